@@ -1,0 +1,1 @@
+"""From an item to a report: decode, extract, mark furniture, split sentences, propose dates."""

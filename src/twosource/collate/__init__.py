@@ -1,0 +1,1 @@
+"""Versions laid side by side: differences, and the date of the story."""

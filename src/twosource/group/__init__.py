@@ -1,0 +1,1 @@
+"""Copies, lineages, editions, stories and alignments, from the text alone."""

@@ -1,0 +1,1 @@
+"""States, agencies, outlets and words as data, with their loaders."""

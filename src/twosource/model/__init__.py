@@ -1,0 +1,75 @@
+"""The nouns: frozen, without behaviour. One word for one thing."""
+
+from twosource.model.alignment import Alignment, Link
+from twosource.model.copies import (
+    Copy,
+    Edge,
+    Edition,
+    Evidence,
+    Lineage,
+    LostAncestor,
+    Origin,
+    Reason,
+    Relation,
+    Verdict,
+)
+from twosource.model.difference import Difference, DifferenceKind, Side, Slot
+from twosource.model.item import Item, Media
+from twosource.model.reading import Mention, MentionKind, Reading
+from twosource.model.record import Collation, Grouping, Record
+from twosource.model.refusal import REFUSAL_CODES, Refusal, RefusalCode
+from twosource.model.report import (
+    DateProposal,
+    Furniture,
+    FurnitureKind,
+    Repair,
+    Report,
+    Sentence,
+)
+from twosource.model.span import Span
+from twosource.model.story import DateWarning, ReportDate, Story, StoryDate
+from twosource.model.when import DateBasis, Grain, When
+
+__all__ = [
+    "REFUSAL_CODES",
+    "Alignment",
+    "Collation",
+    "Copy",
+    "DateBasis",
+    "DateProposal",
+    "DateWarning",
+    "Difference",
+    "DifferenceKind",
+    "Edge",
+    "Edition",
+    "Evidence",
+    "Furniture",
+    "FurnitureKind",
+    "Grain",
+    "Grouping",
+    "Item",
+    "Lineage",
+    "Link",
+    "LostAncestor",
+    "Media",
+    "Mention",
+    "MentionKind",
+    "Origin",
+    "Reading",
+    "Reason",
+    "Record",
+    "Refusal",
+    "RefusalCode",
+    "Relation",
+    "Repair",
+    "Report",
+    "ReportDate",
+    "Sentence",
+    "Side",
+    "Slot",
+    "Span",
+    "Story",
+    "StoryDate",
+    "Verdict",
+    "When",
+]

@@ -1,0 +1,41 @@
+"""The whole record: all that one run, or one store, holds."""
+
+from msgspec import Struct
+
+from twosource.model.alignment import Alignment
+from twosource.model.copies import Copy, Lineage
+from twosource.model.difference import Difference
+from twosource.model.reading import Reading
+from twosource.model.refusal import Refusal
+from twosource.model.report import Report
+from twosource.model.story import Story, StoryDate
+
+
+class Grouping(Struct, frozen=True, kw_only=True):
+    """What `group` decides about a set of reports, each tuple in a fixed order."""
+
+    copies: tuple[Copy, ...] = ()
+    lineages: tuple[Lineage, ...] = ()
+    stories: tuple[Story, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
+
+
+class Collation(Struct, frozen=True, kw_only=True):
+    """What `collate` finds across the versions of the stories, each tuple in a fixed order."""
+
+    differences: tuple[Difference, ...] = ()
+    story_dates: tuple[StoryDate, ...] = ()
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """Everything known, sorted so that the order of the inputs never shows.
+
+    `made_by` is the program's name and version.
+    """
+
+    made_by: str
+    reports: tuple[Report, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    grouping: Grouping = Grouping()
+    collation: Collation = Collation()

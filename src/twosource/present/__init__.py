@@ -1,0 +1,1 @@
+"""The dossier, the terminal and the exports; knows nouns and the view, never a stage."""

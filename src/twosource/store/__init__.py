@@ -1,0 +1,1 @@
+"""The only part with state: writer and view over one SQLite file."""

@@ -1,0 +1,1 @@
+"""Pure functions on strings and arrays; every hot loop lives here."""
