@@ -1,4 +1,4 @@
-"""twosource keeps one cited, cross-checked record of what news reports say states did to one another.
+"""twosource keeps one cited, cross-checked record of who, by the news, did what to whom.
 
 Importing this package reads no file and loads no heavy library.
 """

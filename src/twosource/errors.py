@@ -1,10 +1,10 @@
 """Everything that twosource raises.
 
-    TwosourceError
-    ├── UsageError          the caller asked for something that cannot be done (exit 2)
-    ├── InputError          one input cannot be read; becomes a Refusal (exit 3)
-    ├── NotFoundError       nothing in the record answers to that name (exit 4)
-    └── StoreError          the store cannot be opened, read or written (exit 1)
+TwosourceError
+├── UsageError          the caller asked for something that cannot be done (exit 2)
+├── InputError          one input cannot be read; becomes a Refusal (exit 3)
+├── NotFoundError       nothing in the record answers to that name (exit 4)
+└── StoreError          the store cannot be opened, read or written (exit 1)
 """
 
 __all__ = ["InputError", "NotFoundError", "StoreError", "TwosourceError", "UsageError"]

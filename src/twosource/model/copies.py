@@ -42,7 +42,7 @@ class Copy(Struct, frozen=True, kw_only=True):
 
 
 class Reason(Struct, frozen=True):
-    """Why one report is put before another; `rule` is the kind of evidence, strongest kinds first."""
+    """Why one report is put before another; `rule` is the kind of evidence."""
 
     rule: str
     note: str
