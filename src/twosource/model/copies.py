@@ -14,7 +14,11 @@ Verdict = Literal[
     "cannot-tell",
 ]
 
-Relation = Literal["copy", "edition"]
+Relation = Literal[
+    "copy",  # the whole of the child comes from the parent
+    "edition",  # the child is the outlet's or agency's next version of the parent
+    "part",  # a passage of the child comes from the parent, which is of another lineage
+]
 
 
 class Evidence(Struct, frozen=True):

@@ -1,0 +1,70 @@
+"""Which sentence of one version stands for which of another (copies.md, 5)."""
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from twosource.group.profile import Profile
+from twosource.model import Alignment, Link
+from twosource.text.chain import Block, heaviest_chain
+from twosource.text.grams import closeness_of
+
+__all__ = ["AlignOptions", "align"]
+
+
+class AlignOptions(Struct, frozen=True):
+    """`least_closeness` is the cosine below which two passages are never linked.
+
+    `joined_share` is what a link of two sentences counts beside two links of one: below 1, so that
+    sentences are joined only where single links fit worse.
+    """
+
+    least_closeness: float = 0.30
+    joined_share: float = 0.93
+
+
+def align(first: Profile, second: Profile, *, options: AlignOptions = AlignOptions()) -> Alignment:
+    """Return the heaviest monotone set of 1-1, 1-2, 2-1 and 2-2 links between two reports."""
+    chain = heaviest_chain(_find_blocks(first, second, options))
+    return Alignment(
+        first=first.report.id,
+        second=second.report.id,
+        links=tuple(_link_of(block, options) for block in chain),
+    )
+
+
+def _find_blocks(first: Profile, second: Profile, options: AlignOptions) -> list[Block]:
+    if not first.passages.count or not second.passages.count:
+        return []
+    closeness = closeness_of(first.passages, second.passages)
+    rows, columns = (closeness > options.least_closeness).nonzero()
+    n, m = first.passages.count, second.passages.count
+    blocks = []
+    for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+        i, height = (row, 1) if row < n else (row - n, 2)
+        j, width = (column, 1) if column < m else (column - m, 2)
+        if height == width == 2 and _falls_apart(closeness, i, j, options):
+            continue
+        share = 1.0 if height == width == 1 else options.joined_share
+        gain = float(closeness[row, column]) - options.least_closeness
+        blocks.append(Block(i, i + height, j, j + width, gain * share * (height + width) / 2))
+    return blocks
+
+
+def _falls_apart(
+    closeness: NDArray[np.float64], row: int, column: int, options: AlignOptions
+) -> bool:
+    """Tell whether a 2-2 link is better told as two 1-1 links: a false break is what 2-2 is for."""
+    here, below = closeness[row, column], closeness[row + 1, column + 1]
+    return bool(min(here, below) > options.least_closeness)
+
+
+def _link_of(block: Block, options: AlignOptions) -> Link:
+    height, width = block.first_end - block.first, block.second_end - block.second
+    share = 1.0 if height == width == 1 else options.joined_share
+    gain = block.weight / (share * (height + width) / 2)
+    return Link(
+        first=tuple(range(block.first, block.first_end)),
+        second=tuple(range(block.second, block.second_end)),
+        closeness=round(gain + options.least_closeness, 4),
+    )

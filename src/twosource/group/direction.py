@@ -1,0 +1,143 @@
+"""Which of two versions came first, by the order of evidence of copies.md, 6."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from twosource.group.credits import Credit, find_credits, names_alike
+from twosource.group.cues import is_planned, is_settled
+from twosource.group.likeness import Likeness
+from twosource.group.profile import Profile
+from twosource.model import Link, Reason, Span
+
+__all__ = [
+    "Pull",
+    "edition_pull",
+    "is_own_text",
+    "is_republished",
+    "one_sided_damage",
+    "weigh_direction",
+]
+
+_LEAD_SENTENCES = 3
+
+
+class Pull(Struct, frozen=True):
+    """One reason that the child derives from the parent; `weight` is always above 0."""
+
+    reason: Reason
+    weight: float
+
+
+def weigh_direction(parent: Profile, child: Profile, likeness: Likeness) -> tuple[Pull, ...]:
+    """Return what speaks for `child` deriving from `parent`; `likeness` is (parent, child)."""
+    return (
+        *_from_credit(parent, child),
+        *_from_damage(parent, child, likeness),
+        *_from_containment(likeness),
+        *_from_first_seen(parent, child),
+    )
+
+
+def is_own_text(profile: Profile) -> bool:
+    """Tell whether a report is the very text of the agency or outlet that it credits."""
+    named = _text_credits(profile)
+    publisher = profile.report.publisher
+    return bool(named) and (
+        publisher is None or any(names_alike(publisher, credit.name) for credit in named)
+    )
+
+
+def is_republished(profile: Profile) -> bool:
+    """Tell whether a report was published by someone other than whom it credits."""
+    named = _text_credits(profile)
+    publisher = profile.report.publisher
+    return bool(named) and publisher is not None and not is_own_text(profile)
+
+
+def edition_pull(earlier: Profile, later: Profile, likeness: Likeness) -> tuple[Pull, ...]:
+    """Return what speaks for `later` being a later edition: plans that have come about in it."""
+    came_about = [
+        link
+        for link in likeness.alignment.links
+        if _has_planned(earlier, link.first) and _is_settled_in(later, link.second)
+    ]
+    return tuple(_pull_of_update(earlier, later, link) for link in came_about)
+
+
+def _from_credit(parent: Profile, child: Profile) -> Iterator[Pull]:
+    if not (is_own_text(parent) and is_republished(child)):
+        return
+    credit = _text_credits(child)[0]
+    if any(names_alike(credit.name, own.name) for own in _text_credits(parent)):
+        note = f"shown by {child.report.publisher}, credited to {credit.name}"
+        yield Pull(Reason("credit", note, _spans_of(credit)), 5.0)
+
+
+def _from_damage(parent: Profile, child: Profile, likeness: Likeness) -> Iterator[Pull]:
+    links = likeness.alignment.links
+    in_child = one_sided_damage(child, parent, [(link.second, link.first) for link in links])
+    in_parent = one_sided_damage(parent, child, [(link.first, link.second) for link in links])
+    surplus = len(in_child) - len(in_parent)
+    if surplus >= 2:
+        note = f"{len(in_child)} damaged places that are sound in the other, {len(in_parent)} there"
+        yield Pull(Reason("one-sided damage", note, tuple(in_child[:12])), min(4.0, 0.8 * surplus))
+
+
+def _from_containment(likeness: Likeness) -> Iterator[Pull]:
+    added, dropped = 1 - likeness.linked_second, 1 - likeness.linked_first
+    if added <= 0.05 and dropped >= 0.1:
+        note = f"adds {added:.0%} of its words and leaves out {dropped:.0%} of the other's"
+        yield Pull(Reason("containment", note), 2.0)
+
+
+def _from_first_seen(parent: Profile, child: Profile) -> Iterator[Pull]:
+    before, after = parent.report.dates[:1], child.report.dates[:1]
+    if before and after and before[0].when.end < after[0].when.start:
+        spans = tuple(one.span for one in (before[0], after[0]) if one.span)
+        note = f"dated {after[0].when.start}, the other {before[0].when.start}"
+        yield Pull(Reason("first seen", note, spans), 0.7)
+
+
+def one_sided_damage(
+    profile: Profile, other: Profile, links: list[tuple[tuple[int, ...], tuple[int, ...]]]
+) -> list[Span]:
+    """Return the damaged places of `profile` whose counterpart in `other` shows no damage.
+
+    `links` pairs sentence numbers of `profile` with those of `other`.
+    """
+    return [
+        span
+        for here, there in links
+        if not any(other.damage[number] for number in there)
+        for number in here
+        for span in profile.damage[number]
+    ]
+
+
+def _text_credits(profile: Profile) -> list[Credit]:
+    """Return the credits that name someone in the text; the publisher's own name is none."""
+    return [credit for credit in find_credits(profile.report) if credit.span is not None]
+
+
+def _spans_of(credit: Credit) -> tuple[Span, ...]:
+    return (credit.span,) if credit.span else ()
+
+
+def _has_planned(profile: Profile, numbers: tuple[int, ...]) -> bool:
+    return any(is_planned(profile.sentence_text(number)) for number in numbers)
+
+
+def _is_settled_in(profile: Profile, numbers: tuple[int, ...]) -> bool:
+    texts = [profile.sentence_text(number) for number in numbers]
+    return any(map(is_settled, texts)) and not any(map(is_planned, texts))
+
+
+def _pull_of_update(earlier: Profile, later: Profile, link: Link) -> Pull:
+    spans = (
+        earlier.report.sentences[link.first[0]].span,
+        later.report.sentences[link.second[0]].span,
+    )
+    in_lead = min(*link.first, *link.second) < _LEAD_SENTENCES
+    reason = Reason("update", "planned in the one, come about in the other", spans)
+    return Pull(reason, 2.0 if in_lead else 1.0)

@@ -1,0 +1,72 @@
+"""What grouping needs to know of a report, worked out once and used for every pair."""
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource.lexicon.rarity import rarity_of
+from twosource.lexicon.words import STOPWORDS
+from twosource.model import Report, Span
+from twosource.text.damage import find_damage
+from twosource.text.grams import Passages, weigh_passages
+from twosource.text.shingles import Shingles, find_shingles
+from twosource.text.words import Words, find_words, words_between
+
+__all__ = ["Profile"]
+
+
+class Profile:
+    """The body of one report in the forms that comparisons need; each is made on first use."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    @cached_property
+    def words(self) -> Words:
+        """All words of the text, furniture included."""
+        return find_words(self.report.text)
+
+    @cached_property
+    def sentence_words(self) -> tuple[slice, ...]:
+        """The words of each body sentence, as slices of `words`."""
+        return tuple(
+            words_between(self.words, sentence.span.start, sentence.span.end)
+            for sentence in self.report.sentences
+        )
+
+    @cached_property
+    def sentence_sizes(self) -> NDArray[np.int64]:
+        """How many words each body sentence has."""
+        return np.array([part.stop - part.start for part in self.sentence_words], dtype=np.int64)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """The body sentences, weighted for alignment."""
+        folded = self.words.folded
+        return weigh_passages([folded[part] for part in self.sentence_words], rarity_of)
+
+    @cached_property
+    def damage(self) -> tuple[tuple[Span, ...], ...]:
+        """The damaged places of each body sentence: signs of garbling, and glued words."""
+        return tuple(self._damage_in(sentence.span) for sentence in self.report.sentences)
+
+    def sentence_text(self, number: int) -> str:
+        """Return the words of one body sentence as published."""
+        span = self.report.sentences[number].span
+        return self.report.text[span.start : span.end]
+
+    def _damage_in(self, span: Span) -> tuple[Span, ...]:
+        signs = find_damage(self.report.text, span.start, span.end, STOPWORDS)
+        glued = [
+            repair.span
+            for repair in self.report.repairs
+            if span.start <= repair.span.start < span.end
+        ]
+        marked = [Span(self.report.id, sign.start, sign.end) for sign in signs]
+        return tuple(sorted(marked + glued))
+
+    @cached_property
+    def shingles(self) -> Shingles:
+        """The 3-word shingles of the body, none running over a sentence break."""
+        return find_shingles(self.words, self.sentence_words)

@@ -1,0 +1,144 @@
+"""The dossier: one self-contained HTML page that opens from disk and reads without scripts."""
+
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from msgspec import Struct
+
+from twosource.model import Record, Refusal, Report, Story
+from twosource.present.full_text import FullText, mark_text
+from twosource.present.lineages import LineageText, VerdictText, tell_lineages, tell_verdicts
+from twosource.present.policy import check_language, check_link, make_printable, write_policy
+from twosource.present.shelf import Bundle, Document, Shelf, bundle_story, shelve
+from twosource.present.side_by_side import Comparison, compare_versions
+from twosource.present.story_dates import DocumentDates, StoryDates, tell_dates
+from twosource.present.strip import Figure, count, count_figures, sum_up
+from twosource.present.timeline import Timeline, draw_timeline
+
+
+class DocumentRow(Struct, frozen=True, kw_only=True):
+    """One document as the table shows it; `furniture` counts each kind."""
+
+    document: Document
+    dates: DocumentDates
+    words: int
+    furniture: tuple[tuple[str, int], ...]
+
+
+class StoryPage(Struct, frozen=True, kw_only=True):
+    """Everything that the page says of one story, ready to be put in its place."""
+
+    prefix: str
+    title: str
+    says: str
+    figures: tuple[Figure, ...]
+    dates: StoryDates
+    timeline: Timeline | None
+    lineages: tuple[LineageText, ...]
+    verdicts: tuple[VerdictText, ...]
+    documents: tuple[DocumentRow, ...]
+    comparisons: tuple[Comparison, ...]
+    texts: tuple[FullText, ...]
+
+
+def render_dossier(record: Record, story: Story) -> str:
+    """Render one story of a record as one HTML page."""
+    page = _lay_out(bundle_story(shelve(record), story))
+    return _render(record.made_by, (page,), refusals=record.refusals, loose=())
+
+
+def render_dossiers(record: Record) -> str:
+    """Render all stories of a record as one HTML page, with an index, the largest story first."""
+    stories = sorted(record.grouping.stories, key=lambda one: (-len(one.reports), one.id))
+    if len(stories) == 1:
+        return render_dossier(record, stories[0])
+    shelf = shelve(record)
+    pages = tuple(
+        _lay_out(bundle_story(shelf, story, prefix=f"s{number}-"))
+        for number, story in enumerate(stories, 1)
+    )
+    return _render(
+        record.made_by, pages, refusals=record.refusals, loose=_find_loose(shelf, stories)
+    )
+
+
+def _lay_out(bundle: Bundle) -> StoryPage:
+    comparisons = compare_versions(bundle)
+    dates = tell_dates(bundle)
+    return StoryPage(
+        prefix=bundle.prefix,
+        title=bundle.story.title.strip() or "Untitled story",
+        says=sum_up(bundle),
+        figures=count_figures(bundle, comparisons),
+        dates=dates,
+        timeline=draw_timeline(dates.documents, dates.when),
+        lineages=tell_lineages(bundle),
+        verdicts=tell_verdicts(bundle),
+        documents=tuple(_describe_document(one) for one in dates.documents),
+        comparisons=comparisons,
+        texts=tuple(mark_text(one) for one in bundle.documents),
+    )
+
+
+def _describe_document(dates: DocumentDates) -> DocumentRow:
+    report = dates.document.report
+    kinds = Counter(one.kind for one in report.furniture)
+    return DocumentRow(
+        document=dates.document,
+        dates=dates,
+        words=sum(len(_cut(report, at).split()) for at in range(len(report.sentences))),
+        furniture=tuple(sorted(kinds.items())),
+    )
+
+
+def _cut(report: Report, sentence: int) -> str:
+    span = report.sentences[sentence].span
+    return report.text[span.start : span.end]
+
+
+def _find_loose(shelf: Shelf, stories: list[Story]) -> tuple[Report, ...]:
+    """Find the reports that no story holds, so that the page leaves none out in silence."""
+    told = {report for story in stories for report in story.reports}
+    return tuple(report for one, report in sorted(shelf.reports.items()) if one not in told)
+
+
+def _render(
+    made_by: str,
+    pages: tuple[StoryPage, ...],
+    *,
+    refusals: tuple[Refusal, ...],
+    loose: tuple[Report, ...],
+) -> str:
+    templates = _open_templates()
+    style, script = _read_asset("style.css"), _read_asset("script.js")
+    page = templates.get_template("dossier.html").render(
+        made_by=made_by,
+        pages=pages,
+        refusals=refusals,
+        loose=loose,
+        style=style,
+        script=script,
+        policy=write_policy(style, script),
+    )
+    return make_printable(page)
+
+
+@cache
+def _open_templates() -> Environment:
+    templates = Environment(
+        loader=PackageLoader("twosource.present", "page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.filters |= {"link": check_link, "language": check_language}
+    templates.globals |= {"count": count}
+    return templates
+
+
+def _read_asset(name: str) -> str:
+    """Read a style or a script of our own; nothing of a report ever enters it."""
+    return files("twosource.present").joinpath("page", name).read_text(encoding="utf-8")

@@ -1,0 +1,219 @@
+"""A record laid out for one story: its documents in order, each with its letter, and the places."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from typing import TypeVar
+
+from msgspec import Struct
+
+from twosource.model import (
+    Alignment,
+    Copy,
+    Difference,
+    Lineage,
+    Record,
+    Report,
+    Span,
+    Story,
+    StoryDate,
+)
+
+QUOTE_LENGTH = 280
+
+Pair = TypeVar("Pair", Copy, Alignment, Difference)
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A report as the page speaks of it: "A" and its publisher, with an anchor for its text.
+
+    `lineage` counts from 1 in the order of the page; None when the report is in no lineage.
+    """
+
+    letter: str
+    anchor: str
+    report: Report
+    publisher: str
+    lineage: int | None
+    edition: int | None
+    origin: str | None
+
+    @property
+    def label(self) -> str:
+        """The letter and the publisher."""
+        return f"{self.letter} · {self.publisher}"
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """A span as the page points at it: an anchor, its name in words, and the words there."""
+
+    anchor: str
+    says: str
+    quote: str
+
+
+class Bundle(Struct, frozen=True, kw_only=True):
+    """All that a record holds of one story."""
+
+    story: Story
+    prefix: str
+    documents: tuple[Document, ...]
+    lineages: tuple[Lineage, ...]
+    copies: tuple[Copy, ...]
+    alignments: tuple[Alignment, ...]
+    differences: tuple[Difference, ...]
+    date: StoryDate | None
+    by_report: dict[str, Document]
+
+
+class Shelf(Struct, frozen=True, kw_only=True):
+    """The record's parts, found by id without walking the whole record for every story."""
+
+    reports: dict[str, Report]
+    lineages: dict[str, Lineage]
+    copies: dict[str, tuple[Copy, ...]]
+    alignments: dict[str, tuple[Alignment, ...]]
+    differences: dict[str, tuple[Difference, ...]]
+    dates: dict[str, StoryDate]
+
+
+def shelve(record: Record) -> Shelf:
+    """Index a record; pairs stand under the id of their first report."""
+    return Shelf(
+        reports={report.id: report for report in record.reports},
+        lineages={lineage.id: lineage for lineage in record.grouping.lineages},
+        copies=_by_first(record.grouping.copies),
+        alignments=_by_first(record.grouping.alignments),
+        differences=_by_first(record.collation.differences),
+        dates={date.story: date for date in record.collation.story_dates},
+    )
+
+
+def bundle_story(shelf: Shelf, story: Story, *, prefix: str = "") -> Bundle:
+    """Gather what the shelf holds of one story; `prefix` keeps its anchors apart from others'."""
+    lineages = _order_lineages(shelf, story)
+    documents = _name_documents(shelf, story, lineages, prefix)
+    known = {document.report.id: document for document in documents}
+    return Bundle(
+        story=story,
+        prefix=prefix,
+        documents=documents,
+        lineages=lineages,
+        copies=_pairs_within(shelf.copies, known),
+        alignments=_pairs_within(shelf.alignments, known),
+        differences=_pairs_within(shelf.differences, known),
+        date=shelf.dates.get(story.id),
+        by_report=known,
+    )
+
+
+def quote_span(report: Report, span: Span) -> str:
+    """Cut the words of a span out of its report, shortened when they are long."""
+    words = " ".join(report.text[span.start : span.end].split())
+    return words if len(words) <= QUOTE_LENGTH else words[: QUOTE_LENGTH - 1].rstrip() + "…"
+
+
+def place_span(bundle: Bundle, span: Span) -> Place | None:
+    """Point at a span: its sentence, its furniture, or else the document; None when unknown."""
+    document = bundle.by_report.get(span.report)
+    if document is None:
+        return None
+    anchor, says = _find_anchor(document, span)
+    return Place(anchor=anchor, says=says, quote=quote_span(document.report, span))
+
+
+def place_spans(bundle: Bundle, spans: tuple[Span, ...]) -> tuple[Place, ...]:
+    """Point at each span whose report is in the story."""
+    places = (place_span(bundle, span) for span in spans)
+    return tuple(place for place in places if place is not None)
+
+
+def find_sentence(report: Report, offset: int) -> int | None:
+    """Find the number, from 0, of the sentence that holds a code point."""
+    at = bisect_right(report.sentences, offset, key=lambda one: one.span.start) - 1
+    return at if at >= 0 and offset < report.sentences[at].span.end else None
+
+
+def find_furniture(report: Report, offset: int) -> int | None:
+    """Find the number, from 0, of the furniture that holds a code point."""
+    at = bisect_right(report.furniture, offset, key=lambda one: one.span.start) - 1
+    return at if at >= 0 and offset < report.furniture[at].span.end else None
+
+
+def name_letter(number: int) -> str:
+    """Name the n-th document, from 0: A … Z, AA, AB …"""
+    head, tail = divmod(number, 26)
+    return (name_letter(head - 1) if head else "") + chr(ord("A") + tail)
+
+
+def _find_anchor(document: Document, span: Span) -> tuple[str, str]:
+    report, letter = document.report, document.letter
+    sentence = find_sentence(report, span.start)
+    if sentence is not None:
+        return f"{document.anchor}-{sentence + 1}", f"{letter}, sentence {sentence + 1}"
+    furniture = find_furniture(report, span.start)
+    if furniture is not None:
+        kind = report.furniture[furniture].kind
+        return f"{document.anchor}-f{furniture + 1}", f"{letter}, {kind}"
+    return document.anchor, f"{letter}, in the text"
+
+
+def _order_lineages(shelf: Shelf, story: Story) -> tuple[Lineage, ...]:
+    known = [shelf.lineages[one] for one in story.lineages if one in shelf.lineages]
+    return tuple(sorted(known, key=lambda one: (-len(one.reports), one.id)))
+
+
+def _name_documents(
+    shelf: Shelf, story: Story, lineages: tuple[Lineage, ...], prefix: str
+) -> tuple[Document, ...]:
+    """Letter the documents by lineage and edition, so that A is the earliest of the largest."""
+    homes: dict[str, tuple[int, int | None]] = {}
+    for number, lineage in enumerate(lineages, 1):
+        homes |= dict.fromkeys(lineage.reports, (number, None))
+        for edition in lineage.editions:
+            homes |= dict.fromkeys(edition.reports, (number, edition.number))
+    held = [shelf.reports[one] for one in story.reports if one in shelf.reports]
+    nowhere = (len(lineages) + 1, None)
+    held.sort(key=lambda one: (*_sort_home(homes.get(one.id, nowhere)), one.id))
+    return tuple(
+        _name_document(report, name_letter(at), prefix, homes.get(report.id), lineages)
+        for at, report in enumerate(held)
+    )
+
+
+def _sort_home(home: tuple[int, int | None]) -> tuple[int, int]:
+    return home[0], home[1] if home[1] is not None else 0
+
+
+def _name_document(
+    report: Report,
+    letter: str,
+    prefix: str,
+    home: tuple[int, int | None] | None,
+    lineages: tuple[Lineage, ...],
+) -> Document:
+    lineage, edition = home if home is not None else (None, None)
+    origin = lineages[lineage - 1].origin if lineage is not None else None
+    return Document(
+        letter=letter,
+        anchor=f"{prefix}{letter}",
+        report=report,
+        publisher=report.publisher or "publisher not named",
+        lineage=lineage,
+        edition=edition,
+        origin=origin.name if origin is not None else None,
+    )
+
+
+def _by_first(pairs: tuple[Pair, ...]) -> dict[str, tuple[Pair, ...]]:
+    grouped: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        grouped[pair.first].append(pair)
+    return {first: tuple(held) for first, held in grouped.items()}
+
+
+def _pairs_within(
+    grouped: dict[str, tuple[Pair, ...]], known: dict[str, Document]
+) -> tuple[Pair, ...]:
+    return tuple(
+        pair for first in known for pair in grouped.get(first, ()) if pair.second in known
+    )

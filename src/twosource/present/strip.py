@@ -1,0 +1,96 @@
+"""The strip of figures over a story, and the plain sentence that sums it up."""
+
+from msgspec import Struct
+
+from twosource.model import Lineage
+from twosource.present.shelf import Bundle
+from twosource.present.side_by_side import Comparison
+
+
+class Figure(Struct, frozen=True, kw_only=True):
+    """One figure with what it counts; `note` adds what the figure alone would hide."""
+
+    value: int
+    label: str
+    note: str | None = None
+
+
+def count_figures(bundle: Bundle, comparisons: tuple[Comparison, ...]) -> tuple[Figure, ...]:
+    """Count what stands side by side at the top; never one number called "sources"."""
+    return (
+        _figure(len(bundle.documents), "document", "documents"),
+        _count_publishers(bundle),
+        _figure(len(bundle.lineages), "lineage", "lineages"),
+        _count_origins(bundle),
+        _figure(sum(count_editions(one) for one in bundle.lineages), "edition", "editions"),
+        _figure(
+            sum(one.differing for one in comparisons),
+            "passage that differs",
+            "passages that differ",
+        ),
+        _figure(
+            sum(one.corrupted for one in comparisons),
+            "likely corrupted passage",
+            "likely corrupted passages",
+        ),
+    )
+
+
+def sum_up(bundle: Bundle) -> str:
+    """Say in one plain sentence what stands there."""
+    documents, lineages = len(bundle.documents), len(bundle.lineages)
+    counted = f"{count(documents, 'document')}, {count(lineages, 'lineage')}"
+    origins = name_origins(bundle)
+    if not origins:
+        return f"{counted}; no document names where it comes from."
+    unnamed = sum(one.origin is None for one in bundle.lineages)
+    rest = f"; {count(unnamed, 'lineage')} {_verb(unnamed)} no origin" if unnamed else ""
+    return f"{counted}, going back to {join_words(origins)}{rest}."
+
+
+def name_origins(bundle: Bundle) -> tuple[str, ...]:
+    """Name the origins of a story's lineages, each once."""
+    return tuple(sorted({one.origin.name for one in bundle.lineages if one.origin is not None}))
+
+
+def count_editions(lineage: Lineage) -> int:
+    """Count the editions of a lineage, those never seen among them."""
+    seen = {one.number for one in lineage.editions}
+    return len(seen | {one.edition for one in lineage.ancestors})
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Say a number with its noun: "1 document", "2 documents"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
+
+
+def join_words(words: tuple[str, ...]) -> str:
+    """Join words as a sentence does: "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _figure(value: int, one: str, many: str) -> Figure:
+    return Figure(value=value, label=one if value == 1 else many)
+
+
+def _verb(number: int) -> str:
+    return "names" if number == 1 else "name"
+
+
+def _count_publishers(bundle: Bundle) -> Figure:
+    named = [one.report.publisher for one in bundle.documents if one.report.publisher]
+    unnamed = len(bundle.documents) - len(named)
+    figure = _figure(len({one.casefold() for one in named}), "publisher", "publishers")
+    if not unnamed:
+        return figure
+    note = f"{count(unnamed, 'document')} {_verb(unnamed)} none"
+    return Figure(value=figure.value, label=figure.label, note=note)
+
+
+def _count_origins(bundle: Bundle) -> Figure:
+    origins = name_origins(bundle)
+    figure = _figure(len(origins), "named origin", "named origins")
+    short = join_words(origins) if 0 < len(origins) <= 3 else None
+    return Figure(value=figure.value, label=figure.label, note=short)

@@ -1,0 +1,215 @@
+"""The lineage tree as a drawing: editions from top to bottom, copies from left to right."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+
+from msgspec import Struct, structs
+
+from twosource.model import Edge, Lineage
+from twosource.present.shelf import Bundle
+
+BOX_WIDTH, BOX_HEIGHT = 216, 50
+STEP_ACROSS, STEP_DOWN = 306, 74
+LEFT, TOP = 104, 16
+MOST_COPIES = 12
+"""Copies drawn under one parent; the rest are counted, and stand in the list beneath."""
+
+
+class Box(Struct, frozen=True, kw_only=True):
+    """A box of the drawing: "origin", "lost", "report" or "more", with one or two lines."""
+
+    kind: str
+    x: int
+    y: int
+    lines: tuple[str, ...]
+
+
+class Wire(Struct, frozen=True, kw_only=True):
+    """A line between two boxes with its label; `path` is SVG path data."""
+
+    path: str
+    label: str
+    x: int
+    y: int
+
+
+class Lane(Struct, frozen=True, kw_only=True):
+    """The band of one edition."""
+
+    label: str
+    y: int
+    height: int
+
+
+class Tree(Struct, frozen=True, kw_only=True):
+    """The whole drawing, in pixels."""
+
+    width: int
+    height: int
+    lanes: tuple[Lane, ...]
+    boxes: tuple[Box, ...]
+    wires: tuple[Wire, ...]
+
+
+class _Spot(Struct, frozen=True, kw_only=True):
+    """Where a node goes; `more` counts the copies of `node` that this spot stands for."""
+
+    node: str
+    column: int
+    row: int
+    more: int = 0
+
+
+class _Plot(Struct, frozen=True, kw_only=True):
+    """All spots, the bands of the editions as (number, first row, rows), and the rows in all."""
+
+    spots: tuple[_Spot, ...]
+    lanes: tuple[tuple[int, int, int], ...]
+    height: int
+
+
+def draw_tree(bundle: Bundle, lineage: Lineage) -> Tree:
+    """Lay a lineage out; every edge that joins two drawn boxes carries its number."""
+    plot = _plot_nodes(bundle, lineage)
+    corners = {one.node: _find_corner(one) for one in plot.spots if not one.more}
+    columns = max((one.column for one in plot.spots), default=0)
+    return Tree(
+        width=LEFT + columns * STEP_ACROSS + BOX_WIDTH + 16,
+        height=TOP + plot.height * STEP_DOWN,
+        lanes=tuple(_draw_lane(*lane) for lane in plot.lanes),
+        boxes=tuple(_draw_boxes(bundle, lineage, plot)),
+        wires=(*_draw_wires(lineage, corners), *_draw_origin_wires(lineage, corners)),
+    )
+
+
+def shorten(text: str, most: int) -> str:
+    """Shorten a name to a number of columns; wide characters take two."""
+    width = 0
+    for at, letter in enumerate(text):
+        width += 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        if width > most:
+            return text[: max(at - 1, 0)].rstrip() + "…"
+    return text
+
+
+def _plot_nodes(bundle: Bundle, lineage: Lineage) -> _Plot:
+    """Walk the editions in order, and each edition's copies from its earliest text."""
+    editions = _find_editions(lineage)
+    children = _find_copies(lineage, editions)
+    inner = {child for held in children.values() for child in held}
+    order = {one.report.id: at for at, one in enumerate(bundle.documents)}
+    row = 1 if lineage.origin is not None else 0
+    spots: list[_Spot] = []
+    lanes: list[tuple[int, int, int]] = []
+    for edition in sorted(set(editions.values())):
+        start = row
+        members = [one for one in editions if editions[one] == edition and one not in inner]
+        for node in sorted(members, key=lambda one: (order.get(one, -1), one)):
+            spots += _walk_copies(children, node, row)
+            row = spots[-1].row + 1
+        lanes.append((edition, start, row - start))
+    return _Plot(spots=tuple(spots), lanes=tuple(lanes), height=row)
+
+
+def _find_editions(lineage: Lineage) -> dict[str, int]:
+    """Number the edition of each node; 0 for a report that no edition names."""
+    editions = dict.fromkeys(lineage.reports, 0)
+    editions |= {one: held.number for held in lineage.editions for one in held.reports}
+    return editions | {one.id: one.edition for one in lineage.ancestors}
+
+
+def _find_copies(lineage: Lineage, editions: dict[str, int]) -> dict[str, list[str]]:
+    """Find the copies drawn to the right of their parent, inside one edition."""
+    children: defaultdict[str, list[str]] = defaultdict(list)
+    for edge in sorted(lineage.edges, key=lambda one: (one.parent, one.child)):
+        known = edge.child in editions and edge.parent in editions
+        if known and edge.relation == "copy" and editions[edge.child] == editions[edge.parent]:
+            children[edge.parent].append(edge.child)
+    return children
+
+
+def _walk_copies(children: dict[str, list[str]], node: str, row: int) -> Iterator[_Spot]:
+    """Place a node and, to its right, its copies: the first beside it, the others beneath."""
+    todo = [_Spot(node=node, column=0, row=0)]
+    while todo:
+        spot = todo.pop()
+        yield structs.replace(spot, row=row)
+        held = children.get(spot.node, []) if not spot.more else []
+        row += 0 if held else 1
+        copies = [_Spot(node=one, column=spot.column + 1, row=0) for one in held[:MOST_COPIES]]
+        rest = len(held) - len(copies)
+        if rest:
+            copies.append(_Spot(node=spot.node, column=spot.column + 1, row=0, more=rest))
+        todo += reversed(copies)
+
+
+def _draw_boxes(bundle: Bundle, lineage: Lineage, plot: _Plot) -> Iterator[Box]:
+    origin = lineage.origin
+    if origin is not None:
+        lines = (shorten(origin.name, 26), f"named in the {shorten(origin.basis, 18)}")
+        yield Box(kind="origin", x=LEFT, y=TOP, lines=lines)
+    by = f" of a report by {origin.name}" if origin is not None else ""
+    lost = {one.id: f"edition {one.edition}{by}" for one in lineage.ancestors}
+    for spot in plot.spots:
+        kind, lines = _word_box(bundle, lost, spot)
+        x, y = _find_corner(spot)
+        yield Box(kind=kind, x=x, y=y, lines=lines)
+
+
+def _word_box(bundle: Bundle, lost: dict[str, str], spot: _Spot) -> tuple[str, tuple[str, str]]:
+    if spot.more:
+        return "more", (f"and {spot.more} more", "all listed beneath")
+    if spot.node in lost:
+        return "lost", (shorten(lost[spot.node], 30), "never seen")
+    document = bundle.by_report.get(spot.node)
+    if document is None:
+        return "more", ("a document", "outside this story")
+    return "report", (shorten(document.label, 27), shorten(document.report.name, 31))
+
+
+def _find_corner(spot: _Spot) -> tuple[int, int]:
+    return LEFT + spot.column * STEP_ACROSS, TOP + spot.row * STEP_DOWN
+
+
+def _draw_lane(edition: int, row: int, rows: int) -> Lane:
+    label = f"edition {edition}" if edition else "edition ?"
+    return Lane(label=label, y=TOP + row * STEP_DOWN - 8, height=rows * STEP_DOWN - 8)
+
+
+def _draw_wires(lineage: Lineage, corners: dict[str, tuple[int, int]]) -> Iterator[Wire]:
+    for number, edge in enumerate(lineage.edges, 1):
+        if edge.child in corners and edge.parent in corners:
+            yield _draw_wire(edge, number, corners)
+
+
+def _draw_wire(edge: Edge, number: int, corners: dict[str, tuple[int, int]]) -> Wire:
+    parent, child = corners[edge.parent], corners[edge.child]
+    if child[0] > parent[0]:
+        return _wire_across(parent, child, f"copy [{number}]")
+    word = "next edition" if edge.relation == "edition" else "copy"
+    return _wire_down(parent, child, f"{word} [{number}]")
+
+
+def _wire_across(parent: tuple[int, int], child: tuple[int, int], label: str) -> Wire:
+    top, bottom = parent[1] + BOX_HEIGHT // 2, child[1] + BOX_HEIGHT // 2
+    start = parent[0] + BOX_WIDTH
+    path = f"M{start} {top}H{start + 18}V{bottom}H{child[0]}"
+    return Wire(path=path, label=label, x=start + 24, y=bottom - 6)
+
+
+def _wire_down(parent: tuple[int, int], child: tuple[int, int], label: str) -> Wire:
+    """Draw downwards; the boxes, drawn later, hide what runs behind them."""
+    start, end = parent[0] + 26, child[0] + 26
+    path = f"M{start} {parent[1] + BOX_HEIGHT}V{child[1] - 13}H{end}V{child[1]}"
+    return Wire(path=path, label=label, x=end + 8, y=child[1] - 8)
+
+
+def _draw_origin_wires(
+    lineage: Lineage, corners: dict[str, tuple[int, int]]
+) -> Iterator[Wire]:
+    """Join the origin to every text that comes from no other."""
+    derived = {edge.child for edge in lineage.edges}
+    for node, corner in corners.items():
+        if lineage.origin is not None and node not in derived:
+            yield _wire_down((LEFT, TOP), corner, "goes back to")
