@@ -51,7 +51,9 @@ def render_dossier(record: Record, story: Story) -> str:
 
 def render_dossiers(record: Record) -> str:
     """Render all stories of a record as one HTML page, with an index, the largest story first."""
-    stories = sorted(record.grouping.stories, key=lambda one: (-len(one.reports), one.id))
+    stories = sorted(
+        record.grouping.stories, key=lambda one: (-len(one.reports), one.title, one.id)
+    )
     if len(stories) == 1:
         return render_dossier(record, stories[0])
     shelf = shelve(record)

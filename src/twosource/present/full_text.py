@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -63,15 +64,13 @@ def _find_cuts(report: Report) -> list[int]:
     return sorted({edge for mark in marks for edge in (mark.span.start, mark.span.end)})
 
 
-def _mark_line(
-    document: Document, start: int, end: int, cuts: list[int]
-) -> Iterator[Stretch]:
+def _mark_line(document: Document, start: int, end: int, cuts: list[int]) -> Iterator[Stretch]:
     report = document.report
     edges = [start, *cuts[bisect_right(cuts, start) : bisect_left(cuts, end)], end]
     held: list[Piece] = []
     home: tuple[int | None, int | None] = (None, None)
     begins = start
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         here = find_sentence(report, left), find_furniture(report, left)
         if held and here != home:
             yield _close_stretch(document, home, begins, held)
@@ -82,9 +81,7 @@ def _mark_line(
 
 
 def _cut_piece(report: Report, start: int, end: int) -> Piece:
-    repair = next(
-        (one for one in report.repairs if one.span.start <= start < one.span.end), None
-    )
+    repair = next((one for one in report.repairs if one.span.start <= start < one.span.end), None)
     ends = repair is not None and repair.span.end == end
     return Piece(text=report.text[start:end], repair=repair, repair_ends=ends)
 

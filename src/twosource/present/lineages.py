@@ -22,6 +22,13 @@ BASIS_WORDS: dict[str, str] = {"citing": "text, which cites it", "publisher": "p
 """Where an origin is named, when the word for it is not the basis itself."""
 
 
+RELATION_WORDS: dict[str, str] = {
+    "copy": "is a copy of",
+    "edition": "is the next edition after",
+    "part": "takes over a passage of",
+}
+
+
 class ReasonText(Struct, frozen=True, kw_only=True):
     """One reason in words, and where it was seen; `more` counts the places left out."""
 
@@ -132,7 +139,7 @@ def _tell_origin(bundle: Bundle, lineage: Lineage) -> Step | None:
 def _tell_edge(bundle: Bundle, lineage: Lineage, edge: Edge) -> Step:
     child = name_node(bundle, lineage, edge.child)
     parent = name_node(bundle, lineage, edge.parent)
-    joined = "is a copy of" if edge.relation == "copy" else "is the next edition after"
+    joined = RELATION_WORDS.get(edge.relation, edge.relation)
     return Step(says=f"{child} {joined} {parent}", reasons=_tell_reasons(bundle, edge.reasons))
 
 

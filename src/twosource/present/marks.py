@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
@@ -162,7 +162,7 @@ def _mark_sentence(document: Document, number: int, marks: list[Mark]) -> Marked
         number=number + 1,
         pieces=tuple(
             _cut_piece(document.report, start, end, marks)
-            for start, end in zip(cuts, cuts[1:], strict=False)
+            for start, end in pairwise(cuts)
         ),
     )
 

@@ -214,6 +214,4 @@ def _by_first(pairs: tuple[Pair, ...]) -> dict[str, tuple[Pair, ...]]:
 def _pairs_within(
     grouped: dict[str, tuple[Pair, ...]], known: dict[str, Document]
 ) -> tuple[Pair, ...]:
-    return tuple(
-        pair for first in known for pair in grouped.get(first, ()) if pair.second in known
-    )
+    return tuple(pair for first in known for pair in grouped.get(first, ()) if pair.second in known)

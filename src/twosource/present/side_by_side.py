@@ -82,9 +82,7 @@ def compare_versions(bundle: Bundle) -> tuple[Comparison, ...]:
     order = {document.report.id: at for at, document in enumerate(bundle.documents)}
     pairs = sorted({*links, *differences}, key=lambda pair: (order[pair[0]], order[pair[1]]))
     return tuple(
-        _compare_pair(
-            _open_pair(bundle, pair, number), links.get(pair), differences.get(pair, [])
-        )
+        _compare_pair(_open_pair(bundle, pair, number), links.get(pair), differences.get(pair, []))
         for number, pair in enumerate(pairs, 1)
     )
 
@@ -146,15 +144,11 @@ def _number_differences(
     owned: defaultdict[int, list[Numbered]] = defaultdict(list)
     for one in numbered:
         owned[homes[one.at.id]].append(one)
-    full = Pair(
-        anchor=pair.anchor, first=pair.first, second=pair.second, differences=numbered
-    )
+    full = Pair(anchor=pair.anchor, first=pair.first, second=pair.second, differences=numbered)
     return full, owned
 
 
-def _find_homes(
-    pair: Pair, rows: tuple[Row, ...], differences: list[Difference]
-) -> dict[str, int]:
+def _find_homes(pair: Pair, rows: tuple[Row, ...], differences: list[Difference]) -> dict[str, int]:
     first = {sentence: at for at, row in enumerate(rows) for sentence in row[0]}
     second = {sentence: at for at, row in enumerate(rows) for sentence in row[1]}
     homes: dict[str, int] = {}

@@ -205,11 +205,9 @@ def _wire_down(parent: tuple[int, int], child: tuple[int, int], label: str) -> W
     return Wire(path=path, label=label, x=end + 8, y=child[1] - 8)
 
 
-def _draw_origin_wires(
-    lineage: Lineage, corners: dict[str, tuple[int, int]]
-) -> Iterator[Wire]:
+def _draw_origin_wires(lineage: Lineage, corners: dict[str, tuple[int, int]]) -> Iterator[Wire]:
     """Join the origin to every text that comes from no other."""
-    derived = {edge.child for edge in lineage.edges}
+    derived = {edge.child for edge in lineage.edges if edge.relation != "part"}
     for node, corner in corners.items():
         if lineage.origin is not None and node not in derived:
             yield _wire_down((LEFT, TOP), corner, "goes back to")
