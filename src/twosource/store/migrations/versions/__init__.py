@@ -1,0 +1,1 @@
+"""One module for each step from one format to the next."""

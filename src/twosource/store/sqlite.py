@@ -1,0 +1,178 @@
+"""All that is particular to SQLite: how a file is opened, guarded and tended, and how it fails."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from msgspec import Struct
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from twosource.errors import StoreError
+from twosource.store.options import StoreOptions
+
+__all__ = [
+    "MEMORY",
+    "OpenStore",
+    "check_integrity",
+    "close",
+    "explained",
+    "open_for_reading",
+    "open_for_writing",
+    "tend_log",
+    "transaction",
+]
+
+MEMORY = ":memory:"
+
+_CHECKPOINT_WAIT_MS = 100
+
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: "there is no room left to write to {place}; nothing of this step was "
+    "kept and all earlier ones were: free some space and run it again",
+    sqlite3.SQLITE_IOERR: "writing to or reading from {place} failed ({detail}); nothing of this "
+    "step was kept and all earlier ones were: check the disk and run it again",
+    sqlite3.SQLITE_BUSY: "another program kept {place} locked for too long; close it, or try again",
+    sqlite3.SQLITE_READONLY: "{place} cannot be written to; check its permissions and its folder's",
+    sqlite3.SQLITE_CANTOPEN: "{place} cannot be opened ({detail}); check the path and its folder's "
+    "permissions",
+    sqlite3.SQLITE_CORRUPT: "{place} is damaged ({detail}); read the reports into a new store",
+    sqlite3.SQLITE_NOTADB: "{place} is not a twosource store; give another path",
+    sqlite3.SQLITE_CONSTRAINT: "what was to be written to {place} contradicts itself or names "
+    "something that the store does not hold ({detail}); nothing was written",
+}
+
+
+class OpenStore(Struct, frozen=True, eq=False):
+    """One open connection: SQLAlchemy's and the driver's own, and the place for messages.
+
+    `log` is the write-ahead log, None in memory; `log_limit` is in bytes.
+    """
+
+    place: str
+    raw: sqlite3.Connection
+    engine: Engine
+    connection: Connection
+    log: Path | None
+    log_limit: int
+
+
+def open_for_writing(place: str, options: StoreOptions) -> OpenStore:
+    """Open or make the file at `place` for a writer; ":memory:" keeps it in memory."""
+    with explained(place):
+        raw = sqlite3.connect(place, timeout=options.busy_seconds, isolation_level=None)
+        try:
+            raw.execute("PRAGMA foreign_keys = ON")
+            raw.execute(f"PRAGMA synchronous = {options.synchronous}")
+            raw.execute(f"PRAGMA journal_size_limit = {options.wal_megabytes << 20}")
+            raw.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.Error:
+            raw.close()
+            raise
+        return _wrap(place, raw, begin="BEGIN IMMEDIATE", log_limit=options.wal_megabytes << 20)
+
+
+def open_for_reading(place: str, *, busy_seconds: float) -> OpenStore:
+    """Open the file at `place` for reading only, beside any writer."""
+    with explained(place):
+        return _wrap(place, _connect_for_reading(place, busy_seconds), begin="BEGIN", log_limit=0)
+
+
+def _connect_for_reading(place: str, busy_seconds: float) -> sqlite3.Connection:
+    """Open read-only; where no log can be made beside the file, as a file that never changes.
+
+    A write-ahead log needs a folder that can be written to. On a read-only disk there is no
+    writer either, so that nothing is missed without one.
+    """
+    uri = f"file:{quote(Path(place).as_posix())}?mode=ro"
+    raw = sqlite3.connect(uri, timeout=busy_seconds, isolation_level=None, uri=True)
+    try:
+        raw.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError as error:
+        raw.close()
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or _log(place).exists():
+            raise
+        return sqlite3.connect(f"{uri}&immutable=1", isolation_level=None, uri=True)
+    except sqlite3.Error:
+        raw.close()
+        raise
+    return raw
+
+
+def _wrap(place: str, raw: sqlite3.Connection, *, begin: str, log_limit: int) -> OpenStore:
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    log = None if place == MEMORY else _log(place)
+    return OpenStore(place, raw, engine, engine.connect(), log, log_limit)
+
+
+def _log(place: str) -> Path:
+    return Path(f"{place}-wal")
+
+
+@contextmanager
+def transaction(store: OpenStore) -> Iterator[Connection]:
+    """Run one transaction: all of it is kept, or nothing; database errors become `StoreError`."""
+    with explained(store.place), store.connection.begin():
+        yield store.connection
+
+
+def tend_log(store: OpenStore) -> None:
+    """Move the write-ahead log into the store when it has grown past its limit.
+
+    A reader in the middle of something may forbid it. Then it is waited for a little, so that a
+    writer slows down before the log runs away, and the next call tries again.
+    """
+    if store.log is None or not store.log.exists() or store.log.stat().st_size <= store.log_limit:
+        return
+    with explained(store.place):
+        waits = int(store.raw.execute("PRAGMA busy_timeout").fetchone()[0])
+        store.raw.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_WAIT_MS}")
+        store.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        store.raw.execute(f"PRAGMA busy_timeout = {waits}")
+
+
+def check_integrity(store: OpenStore) -> tuple[str, ...]:
+    """Return what SQLite finds wrong with the file, nothing when it is sound."""
+    with explained(store.place):
+        faults = [str(row[0]) for row in store.raw.execute("PRAGMA integrity_check")]
+        loose = [f"{row[0]} refers to nothing in {row[2]}" for row in _loose_rows(store)]
+    return tuple(fault for fault in faults if fault != "ok") + tuple(loose)
+
+
+def _loose_rows(store: OpenStore) -> list[tuple[str, int | None, str, int]]:
+    return store.raw.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def close(store: OpenStore) -> None:
+    """Close the connection; the last one to close tidies the log away."""
+    store.connection.close()
+    store.engine.dispose()
+    store.raw.close()
+
+
+@contextmanager
+def explained(place: str) -> Iterator[None]:
+    """Turn what the database raises into a `StoreError` that says what to do next."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(_explain(place, error.orig)) from error
+    except sqlite3.Error as error:
+        raise StoreError(_explain(place, error)) from error
+    except UnicodeEncodeError as error:
+        raise StoreError(
+            "a text holds half a surrogate pair, which no file can hold; nothing was written"
+        ) from error
+
+
+def _explain(place: str, error: BaseException | None) -> str:
+    code = error.sqlite_errorcode & 0xFF if isinstance(error, sqlite3.Error) else 0
+    sentence = _SENTENCES.get(code, "{place} failed ({detail})")
+    return sentence.format(place=place, detail=error)

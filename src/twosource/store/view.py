@@ -1,0 +1,208 @@
+"""The view: reading a store, beside any writer."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from msgspec import Struct
+from sqlalchemy import Connection, Table, distinct, func, select
+
+from twosource.errors import NotFoundError, StoreError, UsageError
+from twosource.model import (
+    DifferenceKind,
+    Lineage,
+    Reading,
+    Record,
+    Refusal,
+    Report,
+    Story,
+)
+from twosource.store import schema, sqlite
+from twosource.store.collate_rows import read_collation
+from twosource.store.formats import read_format
+from twosource.store.group_rows import read_grouping, read_stories
+from twosource.store.lineage_rows import read_lineages
+from twosource.store.report_rows import read_readings, read_refusals, read_reports
+
+__all__ = ["Counts", "View", "open_view"]
+
+_SHOWN = 3
+
+
+class Counts(Struct, frozen=True, kw_only=True):
+    """How much a store holds.
+
+    `publishers` counts the names that reports give; a report that gives none counts for none.
+    `differences` are counted by kind, sorted by it; a kind that does not occur is left out.
+    """
+
+    documents: int
+    publishers: int
+    lineages: int
+    stories: int
+    differences: tuple[tuple[DifferenceKind, int], ...]
+    refusals: int
+
+
+class View:
+    """What a store holds at the moment of each call; use it in a `with` statement."""
+
+    def __init__(self, store: sqlite.OpenStore) -> None:
+        self._store = store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection."""
+        sqlite.close(self._store)
+
+    def record(self, *, made_by: str | None = None) -> Record:
+        """Return all there is, as one moment saw it; `made_by` is the last writer unless given."""
+        with sqlite.transaction(self._store) as connection:
+            return Record(
+                made_by=_read_made_by(connection) if made_by is None else made_by,
+                reports=read_reports(connection),
+                refusals=read_refusals(connection),
+                readings=read_readings(connection),
+                grouping=read_grouping(connection),
+                collation=read_collation(connection),
+            )
+
+    def reports(self) -> tuple[Report, ...]:
+        """Return the reports, sorted by id."""
+        with sqlite.transaction(self._store) as connection:
+            return read_reports(connection)
+
+    def report(self, id_or_prefix: str) -> Report:
+        """Return the one report whose id begins so.
+
+        Raises NotFoundError, with the nearest ids, when there is none, and UsageError when there
+        are several.
+        """
+        with sqlite.transaction(self._store) as connection:
+            return read_reports(connection, only=_find_id(connection, id_or_prefix))[0]
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the readings, sorted by report id."""
+        with sqlite.transaction(self._store) as connection:
+            return read_readings(connection)
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return the stories in the order that grouping gave them."""
+        with sqlite.transaction(self._store) as connection:
+            return read_stories(connection)
+
+    def lineages(self) -> tuple[Lineage, ...]:
+        """Return the lineages in the order that grouping gave them."""
+        with sqlite.transaction(self._store) as connection:
+            return read_lineages(connection)
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Return the refusals by source and place in it."""
+        with sqlite.transaction(self._store) as connection:
+            return read_refusals(connection)
+
+    def counts(self) -> Counts:
+        """Return how much there is."""
+        with sqlite.transaction(self._store) as connection:
+            return _count(connection)
+
+    def faults(self) -> tuple[str, ...]:
+        """Return what is wrong with the file itself, nothing when it is sound."""
+        return sqlite.check_integrity(self._store)
+
+
+def open_view(place: str | Path, *, busy_seconds: float = 30.0) -> View:
+    """Open the store at `place` for reading only.
+
+    Raises NotFoundError when there is no such file, StoreError when it is no store that this
+    program can read.
+    """
+    where = str(place)
+    if where == sqlite.MEMORY:
+        raise UsageError("a store in memory can only be seen through its writer: writer.view()")
+    if not Path(where).is_file():
+        raise NotFoundError(f"there is no store at {where}; make one with: twosource read FILE…")
+    store = sqlite.open_for_reading(where, busy_seconds=busy_seconds)
+    try:
+        _check_format(store)
+    except BaseException:
+        sqlite.close(store)
+        raise
+    return View(store)
+
+
+def _check_format(store: sqlite.OpenStore) -> None:
+    with sqlite.transaction(store) as connection:
+        found = read_format(connection, place=store.place)
+    if found is None:
+        raise StoreError(f"{store.place} holds nothing yet; run twosource read on it first")
+    if found != schema.FORMATS[-1]:
+        raise StoreError(
+            f"{store.place} was written by an older twosource (format {found}); run twosource read "
+            "on it once to bring it up to date"
+        )
+
+
+def _read_made_by(connection: Connection) -> str:
+    query = select(schema.about.c.value).where(schema.about.c.key == "made_by")
+    return str(connection.execute(query).scalar_one())
+
+
+def _find_id(connection: Connection, prefix: str) -> str:
+    wanted = prefix.strip().lower()
+    if not wanted:
+        raise UsageError("an empty id names no report; give the first digits of one")
+    found = _ids_from(connection, wanted)
+    if wanted in found:
+        return wanted
+    if len(found) > 1:
+        raise UsageError(f"{prefix} fits {_list(found)}; give more digits")
+    if not found:
+        raise NotFoundError(f"no report has an id that begins {prefix}{_near(connection, wanted)}")
+    return found[0]
+
+
+def _ids_from(connection: Connection, prefix: str) -> list[str]:
+    column = schema.reports.c.id
+    query = select(column).where(func.substr(column, 1, len(prefix)) == prefix).order_by(column)
+    return list(connection.execute(query).scalars())
+
+
+def _near(connection: Connection, wanted: str) -> str:
+    for length in range(len(wanted) - 1, 0, -1):
+        if near := _ids_from(connection, wanted[:length]):
+            return f"; near it: {_list(near)}"
+    return ""
+
+
+def _list(ids: list[str]) -> str:
+    shown = ", ".join(ids[:_SHOWN])
+    return shown if len(ids) <= _SHOWN else f"{shown} and {len(ids) - _SHOWN} more"
+
+
+def _count(connection: Connection) -> Counts:
+    publishers = select(func.count(distinct(schema.reports.c.publisher)))
+    kind = schema.differences.c.kind
+    kinds = select(kind, func.count()).group_by(kind).order_by(kind)
+    return Counts(
+        documents=_count_rows(connection, schema.reports),
+        publishers=connection.execute(publishers).scalar_one(),
+        lineages=_count_rows(connection, schema.lineages),
+        stories=_count_rows(connection, schema.stories),
+        differences=tuple((row[0], row[1]) for row in connection.execute(kinds)),
+        refusals=_count_rows(connection, schema.refusals),
+    )
+
+
+def _count_rows(connection: Connection, table: Table) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()

@@ -1,0 +1,193 @@
+"""The writer: one transaction for each report, acknowledged once it is on the disk."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+from sqlalchemy import Connection, exists, select
+
+from twosource.errors import StoreError, UsageError
+from twosource.model import Collation, Grouping, Reading, Refusal, Report
+from twosource.store import schema, sqlite
+from twosource.store.collate_rows import collation_batches
+from twosource.store.formats import read_format
+from twosource.store.group_rows import grouping_batches
+from twosource.store.migrate import migrate
+from twosource.store.options import StoreOptions
+from twosource.store.report_rows import (
+    mark_batches,
+    read_readings,
+    read_reports,
+    refusal_row,
+    report_row,
+)
+from twosource.store.rows import Batch, Row, write_batches
+from twosource.store.view import View
+from twosource.text.hashing import hash_bytes
+
+__all__ = ["StoreOptions", "Writer", "open_writer"]
+
+
+class Writer:
+    """Writes to a store; use it in a `with` statement.
+
+    When a method returns, what it wrote stays; when it raises, nothing of it does.
+    """
+
+    def __init__(self, store: sqlite.OpenStore) -> None:
+        self._store = store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection."""
+        sqlite.close(self._store)
+
+    def put_report(self, report: Report, reading: Reading) -> None:
+        """Keep a report and its reading in one transaction.
+
+        The same content again changes nothing. Of two sources of one report the one whose name
+        sorts first is kept, whichever came first; from the same source the later reading is.
+        A report whose marks changed takes the results of grouping with it: their places may not
+        hold any more.
+        """
+        with sqlite.explained(self._store.place):
+            digest = _digest(report, reading)
+        batches = mark_batches(report, reading)
+        with sqlite.transaction(self._store) as connection:
+            _keep(connection, report_row(report, digest), batches)
+        sqlite.tend_log(self._store)
+
+    def put_refusal(self, refusal: Refusal) -> None:
+        """Keep a refusal; the same one again changes nothing."""
+        row = refusal_row(refusal)
+        table = schema.refusals
+        with sqlite.transaction(self._store) as connection:
+            if not connection.execute(select(exists().where(table.c.id == row["id"]))).scalar():
+                connection.execute(table.insert(), row)
+
+    def clear_refusals(self, source: str) -> None:
+        """Forget the refusals of one source, because it is about to be read again."""
+        with sqlite.transaction(self._store) as connection:
+            connection.execute(schema.refusals.delete().where(schema.refusals.c.source == source))
+
+    def put_results(self, grouping: Grouping, collation: Collation) -> None:
+        """Replace all that grouping and collating found before, in one transaction.
+
+        Raises StoreError when it names a report that the store does not hold.
+        """
+        batches = [*grouping_batches(grouping), *collation_batches(collation)]
+        with sqlite.transaction(self._store) as connection:
+            _clear_results(connection)
+            write_batches(connection, batches)
+        sqlite.tend_log(self._store)
+
+    def reports(self) -> tuple[Report, ...]:
+        """Return the reports, sorted by id."""
+        with sqlite.transaction(self._store) as connection:
+            return read_reports(connection)
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the readings, sorted by report id."""
+        with sqlite.transaction(self._store) as connection:
+            return read_readings(connection)
+
+    def has_ungrouped(self) -> bool:
+        """Tell whether a report stands in no lineage yet, so that grouping is due."""
+        grouped = schema.lineage_reports.c.report_id
+        joined = schema.reports.outerjoin(schema.lineage_reports)
+        loose = select(schema.reports.c.id).select_from(joined).where(grouped.is_(None)).limit(1)
+        with sqlite.transaction(self._store) as connection:
+            return connection.execute(loose).scalar() is not None
+
+    def view(self) -> View:
+        """Return a view through this writer's own connection; it closes with the writer."""
+        return View(self._store)
+
+
+def open_writer(place: str | Path, *, options: StoreOptions = StoreOptions()) -> Writer:
+    """Open the store at `place`, make it when there is none, bring it up to date when it is older.
+
+    ":memory:" keeps it in memory. Raises StoreError when the file is something else, of a newer
+    format, or cannot be written.
+    """
+    where = str(place)
+    _check_place(where)
+    store = sqlite.open_for_writing(where, options)
+    try:
+        _prepare(store, options.made_by)
+    except BaseException:
+        sqlite.close(store)
+        raise
+    return Writer(store)
+
+
+def _check_place(where: str) -> None:
+    if where == sqlite.MEMORY:
+        return
+    if "://" in where:
+        raise UsageError(f"{where} is not a path; this twosource keeps its stores in files")
+    if Path(where).is_dir():
+        raise StoreError(f"{where} is a folder; name a file in it, such as {where}/visit.db")
+    if not Path(where).parent.is_dir():
+        raise StoreError(f"there is no folder {Path(where).parent}; make it first")
+
+
+def _prepare(store: sqlite.OpenStore, made_by: str) -> None:
+    with sqlite.transaction(store) as connection:
+        if read_format(connection, place=store.place) != schema.FORMATS[-1]:
+            migrate(connection)
+        _sign(connection, made_by)
+
+
+def _sign(connection: Connection, made_by: str) -> None:
+    table = schema.about
+    signed = table.c.key == "made_by"
+    held = connection.execute(select(table.c.value).where(signed)).scalar()
+    if held is None:
+        connection.execute(table.insert(), {"key": "made_by", "value": made_by})
+    elif held != made_by:
+        connection.execute(table.update().where(signed).values(value=made_by))
+
+
+def _digest(report: Report, reading: Reading) -> str:
+    unplaced = msgspec.structs.replace(report, source="")
+    return hash_bytes(msgspec.json.encode((unplaced, reading)))
+
+
+def _keep(connection: Connection, row: Row, batches: list[Batch]) -> None:
+    table = schema.reports.c
+    query = select(table.source, table.digest).where(table.id == row["id"])
+    held = connection.execute(query).one_or_none()
+    if held is None:
+        connection.execute(schema.reports.insert(), row)
+        write_batches(connection, batches)
+    elif str(row["source"]) > held.source:
+        return
+    elif row["digest"] != held.digest:
+        _replace(connection, row, batches)
+    elif row["source"] != held.source:
+        connection.execute(schema.reports.update().where(table.id == row["id"]), row)
+
+
+def _replace(connection: Connection, row: Row, batches: list[Batch]) -> None:
+    _clear_results(connection)
+    for table in schema.MARKS:
+        connection.execute(table.delete().where(table.c.report_id == row["id"]))
+    connection.execute(schema.reports.update().where(schema.reports.c.id == row["id"]), row)
+    write_batches(connection, batches)
+
+
+def _clear_results(connection: Connection) -> None:
+    for table in reversed(schema.DERIVED):
+        connection.execute(table.delete())
