@@ -1,1 +1,23 @@
-"""From files, folders, globs and stdin to records and items."""
+"""Find the places to read, cut them into records, and make items of these."""
+
+from twosource.ingest.fields import STANDARD_FIELDS, FieldMap, parse_field_map
+from twosource.ingest.frame import frame_records
+from twosource.ingest.limits import STANDARD_LIMITS, Limits
+from twosource.ingest.places import find_sources
+from twosource.ingest.record import unpack_record
+from twosource.ingest.source import PassedOver, RawMedia, RawRecord, Source
+
+__all__ = [
+    "STANDARD_FIELDS",
+    "STANDARD_LIMITS",
+    "FieldMap",
+    "Limits",
+    "PassedOver",
+    "RawMedia",
+    "RawRecord",
+    "Source",
+    "find_sources",
+    "frame_records",
+    "parse_field_map",
+    "unpack_record",
+]
