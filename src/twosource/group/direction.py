@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from twosource.group.credits import Credit, find_credits, names_alike
-from twosource.group.cues import is_planned, is_settled
+from twosource.text.cues import is_planned, is_settled
 from twosource.group.likeness import Likeness
 from twosource.group.profile import Profile
 from twosource.model import Link, Reason, Span

@@ -1,0 +1,129 @@
+"""Mentions of one passage that the other lacks, paired where one stands in the other's place."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from rapidfuzz.distance import DamerauLevenshtein
+
+from twosource.collate.passages import Passages
+from twosource.collate.versions import Version
+from twosource.model import Mention, MentionKind
+
+__all__ = ["Unmatched", "are_near_names", "find_unmatched", "is_same_value"]
+
+_NEAR = 0.72
+_LEAST_NEAR_LETTERS = 3
+
+
+class Unmatched(Struct, frozen=True):
+    """A mention that the other passage lacks; both are set where one replaces the other."""
+
+    first: Mention | None
+    second: Mention | None
+
+
+def find_unmatched(passages: Passages, kind: MentionKind) -> list[Unmatched]:
+    """Return the mentions of one kind in which two passages differ, in order of the text.
+
+    A name, number or date that the other report has elsewhere is moved, not missing; it counts only
+    where another stands in its place.
+    """
+    left = passages.first.mentions_in(passages.at_first, kind)
+    right = passages.second.mentions_in(passages.at_second, kind)
+    only_left = _without(left, right)
+    only_right = _without(right, left)
+    paired = _pair(only_left, only_right, passages)
+    taken = {id(one) for pair in paired for one in (pair.first, pair.second)}
+    alone_left = [
+        Unmatched(one, None)
+        for one in only_left
+        if id(one) not in taken and not _is_elsewhere(one, passages.second)
+    ]
+    alone_right = [
+        Unmatched(None, one)
+        for one in only_right
+        if id(one) not in taken and not _is_elsewhere(one, passages.first)
+    ]
+    return [*paired, *alone_left, *alone_right]
+
+
+def is_same_value(kind: MentionKind, one: str, other: str) -> bool:
+    """Tell whether two values say the same: "putin" and "vladimir putin", "Moscow" and "Russia"."""
+    if one == other:
+        return True
+    if kind == "name":
+        return _is_same_name(one, other)
+    if kind == "date":
+        return _are_dates_compatible(one, other)
+    return False
+
+
+def are_near_names(one: str, other: str) -> bool:
+    """Tell whether one name may be the other misspelt: "kcna" and "cna", "klein" and "cline"."""
+    plain, other_plain = _plain_name(one), _plain_name(other)
+    if min(len(plain), len(other_plain)) < _LEAST_NEAR_LETTERS:
+        return False
+    likeness: float = DamerauLevenshtein.normalized_similarity(plain, other_plain)
+    return likeness >= _NEAR
+
+
+def _without(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions that have no counterpart of the same value, each counterpart used once."""
+    free = list(others)
+    alone = []
+    for mention in mentions:
+        match = next((o for o in free if is_same_value(mention.kind, mention.value, o.value)), None)
+        if match is None:
+            alone.append(mention)
+        else:
+            free.remove(match)
+    return alone
+
+
+def _pair(left: Sequence[Mention], right: Sequence[Mention], passages: Passages) -> list[Unmatched]:
+    free = list(right)
+    pairs = []
+    for mention in left:
+        match = next((other for other in free if _replaces(mention, other, passages)), None)
+        if match is not None:
+            free.remove(match)
+            pairs.append(Unmatched(mention, match))
+    return pairs
+
+
+def _replaces(mention: Mention, other: Mention, passages: Passages) -> bool:
+    """Tell whether one mention stands in the place of the other; names must also look alike or be
+    unknown to the other report, since a sentence is often told from another actor.
+    """
+    if mention.kind == "name":
+        if are_near_names(mention.value, other.value):
+            return True
+        known = _is_elsewhere(mention, passages.second) or _is_elsewhere(other, passages.first)
+        return not known and passages.are_changed_together(mention, other)
+    return passages.are_changed_together(mention, other)
+
+
+def _is_elsewhere(mention: Mention, version: Version) -> bool:
+    return any(
+        kind == mention.kind and is_same_value(kind, mention.value, value)
+        for kind, value in version.values
+    )
+
+
+def _is_same_name(one: str, other: str) -> bool:
+    plain, other_plain = _plain_name(one), _plain_name(other)
+    shorter, longer = sorted((plain.split(), other_plain.split()), key=len)
+    return bool(shorter) and set(shorter) <= set(longer)
+
+
+def _plain_name(value: str) -> str:
+    """Return a name without the mark that says of what kind it is: "state:PRK" is "prk"."""
+    return value.rpartition(":")[2].casefold()
+
+
+def _are_dates_compatible(one: str, other: str) -> bool:
+    """Tell whether one date is the other with less said: "XXXX-06-12" and "2024-06-12"."""
+    first, second = one.split("-"), other.split("-")
+    if len(first) != len(second):
+        return False
+    return all(a == b or "XXXX" in (a, b) for a, b in zip(first, second, strict=True))
