@@ -1,0 +1,108 @@
+"""The lists of the command line in words: the summary, the stories, what was refused."""
+
+from collections.abc import Iterator, Mapping
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from twosource.model import DifferenceKind, Refusal
+from twosource.present.dates import say_basis, say_when
+from twosource.present.digest import DocumentDigest, StoryDigest
+from twosource.present.strip import count, join_words
+from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
+
+__all__ = ["name_place", "say_counts", "tell_refusals", "tell_stories", "tell_summary"]
+
+MOST_STORIES = 20
+MOST_DOCUMENTS = 12
+
+
+def say_counts(counts: Mapping[DifferenceKind, int]) -> str:
+    """Say how many there are of each kind: "2 corruptions, 1 update"."""
+    return ", ".join(count(number, kind) for kind, number in counts.items() if number)
+
+
+def tell_summary(stories: tuple[StoryDigest, ...], screen: Screen) -> str:
+    """Tell each story of several documents, and name the documents that stand alone."""
+    together = [one for one in stories if len(one.documents) > 1]
+    alone = [one for one in stories if len(one.documents) == 1]
+    parts: list[RenderableType] = []
+    for story in together[:MOST_STORIES]:
+        parts += [*_tell_story(story), Text()]
+    if len(together) > MOST_STORIES:
+        left = len(together) - MOST_STORIES
+        parts += [Text(f"… and {left} more, which twosource stories lists"), Text()]
+    if alone:
+        parts += [*_tell_alone(alone), Text()]
+    return draw(parts[:-1], screen)
+
+
+def tell_stories(stories: tuple[StoryDigest, ...], screen: Screen) -> str:
+    """Tell the stories as a table."""
+    table = make_table("id", "documents", "lineages", "when", "origin", "title")
+    for one in stories:
+        table.add_row(
+            one.id[:8],
+            str(len(one.documents)),
+            str(one.lineages),
+            say_when(one.when) if one.when else "",
+            Text(make_safe(join_words(one.origins))),
+            Text(make_safe(one.title)),
+        )
+    return draw([table], screen)
+
+
+def tell_refusals(refusals: tuple[Refusal, ...], screen: Screen) -> str:
+    """Tell what was refused as a table: where, why, and what to do."""
+    table = make_table("input", "why", "in words")
+    for one in refusals:
+        table.add_row(Text(name_place(one)), one.code, Text(make_safe(one.sentence)))
+    return draw([table], screen)
+
+
+def name_place(refusal: Refusal) -> str:
+    """Name where a refused record stands: "feed.jsonl, record 7"."""
+    place = make_safe(refusal.source) if refusal.source != "-" else "standard input"
+    return place if refusal.record is None else f"{place}, record {refusal.record}"
+
+
+def _tell_story(story: StoryDigest) -> Iterator[RenderableType]:
+    yield Text(make_safe(story.title), style="bold")
+    origin = f" · origin {join_words(story.origins)}" if story.origins else ""
+    documents, lineages = count(len(story.documents), "document"), count(story.lineages, "lineage")
+    yield Padding(Text(make_safe(f"{documents} · {lineages}{origin}")), (0, 0, 0, 2))
+    yield make_grid(_tell_facts(story))
+
+
+def _tell_facts(story: StoryDigest) -> Iterator[tuple[str, str]]:
+    if story.when is not None:
+        yield "when", f"{say_when(story.when)}, {say_basis(story.when)}"
+    for warning in story.warnings:
+        yield "date in doubt", warning
+    for document in story.documents[:MOST_DOCUMENTS]:
+        yield _name_home(document, several=story.lineages > 1), _name_document(document)
+    if len(story.documents) > MOST_DOCUMENTS:
+        yield "", f"… and {len(story.documents) - MOST_DOCUMENTS} more"
+    if story.lineages < len(story.documents):
+        yield "differences", say_counts(story.differences) or "none in meaning"
+
+
+def _name_home(document: DocumentDigest, *, several: bool) -> str:
+    words = [f"lineage {document.lineage}"] if several and document.lineage else []
+    words += [f"edition {document.edition}"] if document.edition else []
+    return ", ".join(words)
+
+
+def _name_document(document: DocumentDigest) -> str:
+    publisher = f" ({document.publisher})" if document.publisher else ""
+    return f"{document.letter}  {document.source}{publisher}"
+
+
+def _tell_alone(stories: list[StoryDigest]) -> Iterator[RenderableType]:
+    yield Text("Standing alone", style="bold")
+    yield Padding(Text(count(len(stories), "document") + " without a copy among the rest"), (0, 2))
+    rows = [(one.documents[0].source, one.title) for one in stories[:MOST_DOCUMENTS]]
+    if len(stories) > MOST_DOCUMENTS:
+        rows.append(("", f"… and {len(stories) - MOST_DOCUMENTS} more"))
+    yield make_grid(rows)

@@ -1,0 +1,141 @@
+"""Two reports side by side."""
+
+from pathlib import Path
+
+import click
+from msgspec import Struct
+
+from twosource.collate import collate_stories
+from twosource.errors import NotFoundError, UsageError
+from twosource.group import group_reports
+from twosource.model import Collation, Difference, Grouping, Reading, Record, Report, Story
+from twosource.present.lineages import VerdictText, tell_verdicts
+from twosource.present.shelf import Bundle, bundle_story, quote_span, shelve
+from twosource.present.side_by_side import compare_versions
+from twosource.present.terminal import Screen
+from twosource.present.terminal_versions import tell_comparison
+from twosource.run.exits import FELL_SHORT
+from twosource.run.flags import find_settings, shared_flags
+from twosource.run.gathering import gather_record
+from twosource.run.narrowing import find_report
+from twosource.run.options import DEFAULT_STORE, Settings
+from twosource.run.output import note, show
+
+__all__ = ["compare"]
+
+KINDS = ("update", "omission", "addition", "corruption", "contradiction")
+
+
+class ComparedDifference(Struct, frozen=True, kw_only=True):
+    """A difference with the words it is about; None where that version has nothing."""
+
+    difference: Difference
+    words_first: str | None
+    words_second: str | None
+    source_first: str
+    source_second: str
+
+
+@click.command(epilog="Example:  twosource compare one.txt two.html --fail-on corruption")
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+@click.option("--all", "everything", is_flag=True, help="Show the passages that agree as well.")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(KINDS),
+    help="Exit with 5 when there is such a difference; may be given again.",
+)
+@shared_flags
+def compare(first: str, second: str, *, everything: bool, fail_on: tuple[str, ...]) -> int:
+    """Lay two reports side by side: each passage that differs, what kind of difference, and why.
+
+    A and B are files, or the names or ids of reports in the store.
+    """
+    settings = find_settings()
+    record, code = _gather_pair(first, second, settings)
+    bundle = _bundle_pair(record, find_report(record, first), find_report(record, second))
+    _show(bundle, settings, everything=everything)
+    if any(one.kind in fail_on for one in bundle.differences):
+        note(f"there is a difference of kind {' or '.join(fail_on)}", settings=settings)
+        return FELL_SHORT
+    return code
+
+
+def _gather_pair(first: str, second: str, settings: Settings) -> tuple[Record, int]:
+    """Read the two when both are files, or look in the store."""
+    files = [one for one in (first, second) if Path(one).exists() or one == "-"]
+    if len(files) == 1:
+        raise UsageError(f"{files[0]} is a file and the other is not; give two files or two names")
+    if not files and not Path(settings.db or DEFAULT_STORE).exists():
+        raise NotFoundError(f"there is no file called {first} or {second}, and no store to look in")
+    gathered = gather_record(files, settings=settings)
+    return gathered.record, gathered.code
+
+
+def _bundle_pair(record: Record, first: Report, second: Report) -> Bundle:
+    """Lay two reports out as a story of their own.
+
+    What the record holds of the pair is taken as it stands; for a pair that it never aligned, the
+    two are grouped and collated by themselves.
+    """
+    if first.id == second.id:
+        raise UsageError("A and B are the same report; give two")
+    ids = {first.id, second.id}
+    reports = {one.id: one for one in sorted((first, second), key=lambda one: one.id)}
+    readings = {one.report: one for one in record.readings if one.report in ids}
+    if any({one.first, one.second} == ids for one in record.grouping.alignments):
+        return _bundle(record, reports, readings, record.grouping, record.collation)
+    grouping = group_reports(list(reports.values()))
+    collation = collate_stories(reports, readings, grouping)
+    return _bundle(record, reports, readings, grouping, collation)
+
+
+def _bundle(
+    record: Record,
+    reports: dict[str, Report],
+    readings: dict[str, Reading],
+    grouping: Grouping,
+    collation: Collation,
+) -> Bundle:
+    lineages = [one.id for one in grouping.lineages if not reports.keys().isdisjoint(one.reports)]
+    title = next((one.title for one in reports.values() if one.title), "")
+    story = Story(id="pair", title=title, reports=tuple(reports), lineages=tuple(sorted(lineages)))
+    pair = Record(
+        made_by=record.made_by,
+        reports=tuple(reports.values()),
+        readings=tuple(readings.values()),
+        grouping=grouping,
+        collation=collation,
+    )
+    return bundle_story(shelve(pair), story)
+
+
+def _show(bundle: Bundle, settings: Settings, *, everything: bool) -> None:
+    values = [_quote(bundle, one) for one in bundle.differences]
+    verdict = next(iter(tell_verdicts(bundle)), None)
+
+    def tell(screen: Screen) -> str:
+        comparisons = compare_versions(bundle)
+        if not comparisons:
+            return _say_apart(bundle, verdict)
+        return tell_comparison(comparisons[0], verdict, screen, everything=everything)
+
+    show(values, text=tell, settings=settings)
+
+
+def _say_apart(bundle: Bundle, verdict: VerdictText | None) -> str:
+    judged = f"{verdict.verdict}, score {verdict.score}" if verdict else "nothing in common"
+    names = " and ".join(one.report.name for one in bundle.documents)
+    return f"{names}: {judged}; no passage of one stands for a passage of the other.\n"
+
+
+def _quote(bundle: Bundle, one: Difference) -> ComparedDifference:
+    first, second = (bundle.by_report[end].report for end in (one.first, one.second))
+    return ComparedDifference(
+        difference=one,
+        words_first=quote_span(first, one.at_first) if one.at_first else None,
+        words_second=quote_span(second, one.at_second) if one.at_second else None,
+        source_first=first.source,
+        source_second=second.source,
+    )

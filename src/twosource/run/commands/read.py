@@ -1,0 +1,64 @@
+"""Reading: into a store, or for a summary alone."""
+
+import click
+
+from twosource.present.digest import digest_stories
+from twosource.present.strip import count
+from twosource.present.terminal_lists import tell_summary
+from twosource.run.exits import DONE, REFUSED
+from twosource.run.flags import find_settings, shared_flags
+from twosource.run.gathering import gather_record, read_into
+from twosource.run.options import DEFAULT_STORE, Settings
+from twosource.run.output import note, show
+from twosource.run.pipeline import ReadResult
+from twosource.store.writer import open_writer
+
+__all__ = ["read", "summary"]
+
+
+@click.command(epilog="Example:  twosource read reports/ --db visit.db")
+@click.argument("places", nargs=-1, required=True, metavar="FILE…")
+@shared_flags
+def read(places: tuple[str, ...]) -> int:
+    """Read reports into a store.
+
+    A FILE is a text, an HTML page, a JSON Lines file, a folder, a pattern, or - for standard input.
+    What the store holds already is not read again; a run that was cut short goes on from there.
+    """
+    settings = find_settings()
+    place = settings.db or DEFAULT_STORE
+    with open_writer(place) as writer:
+        result = read_into(writer, places, settings=settings)
+    note(_say_result(result, place), settings=settings)
+    return REFUSED if result.refused else DONE
+
+
+@click.command(epilog="Example:  twosource one.txt two.html")
+@click.argument("places", nargs=-1, required=True, metavar="FILE…")
+@shared_flags
+def summary(places: tuple[str, ...]) -> int:
+    """Read reports and sum them up; nothing is kept unless --db names a store."""
+    settings = find_settings()
+    gathered = gather_record(places, settings=settings)
+    digests = digest_stories(gathered.record)
+    show(digests, text=lambda screen: tell_summary(digests, screen), settings=settings)
+    if any(len(one.documents) > 1 for one in digests):
+        note(_say_more(places, settings), settings=settings)
+    return gathered.code
+
+
+def _say_result(result: ReadResult, place: str) -> str:
+    known = f", {result.known} of them held already" if result.known else ""
+    refused = f"; {result.refused and len(result.refused)} refused" if result.refused else ""
+    return f"{count(result.accepted, 'report')} read into {place}{known}{refused}"
+
+
+def _say_more(places: tuple[str, ...], settings: Settings) -> str:
+    if settings.db:
+        named = f"--db {settings.db}"
+    else:
+        named = " ".join(places) if len(" ".join(places)) < 60 else "FILE…"
+    return (
+        f"\nSee more:  twosource dossier {named}    one page to open and share"
+        f"\n           twosource sources {named}    who copied whom, and how we know"
+    )

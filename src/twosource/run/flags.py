@@ -1,0 +1,103 @@
+"""The flags that every verb takes, before the verb or after it."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+from msgspec.structs import replace
+
+from twosource.run.options import Given, Settings, resolve_settings
+
+__all__ = ["find_settings", "is_very_verbose", "shared_flags"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_KEY = "twosource.flags"
+
+
+def find_settings() -> Settings:
+    """Return what holds for the command that is running; raises UsageError."""
+    flags = _find_flags(click.get_current_context())
+    return resolve_settings(flags, environment=os.environ, folder=Path())
+
+
+def is_very_verbose(context: click.Context) -> bool:
+    """Say whether tracebacks were asked for, without reading any settings file."""
+    return (_find_flags(context).verbose or 0) >= 2
+
+
+def shared_flags(command: Callable[P, R]) -> Callable[P, R]:
+    """Add the shared flags to a command; their values go to `find_settings`."""
+    for add in reversed(_FLAGS):
+        command = add(command)
+    return command
+
+
+def _find_flags(context: click.Context) -> Given:
+    flags = context.meta.get(_KEY)
+    return flags if isinstance(flags, Given) else Given()
+
+
+def _keep(context: click.Context, option: click.Parameter, value: object) -> None:
+    """Lay one flag over those given before; the groups of a command line share one memory."""
+    if value and option.name:
+        context.meta[_KEY] = replace(_find_flags(context), **{option.name: value})
+
+
+_FLAGS = (
+    click.option(
+        "--db", expose_value=False, callback=_keep, metavar="PATH", help="The store to use."
+    ),
+    click.option(
+        "--json", "form", flag_value="json", expose_value=False, callback=_keep, help="Print JSON."
+    ),
+    click.option(
+        "--jsonl",
+        "form",
+        flag_value="jsonl",
+        expose_value=False,
+        callback=_keep,
+        help="Print JSON, one object a line.",
+    ),
+    click.option(
+        "--quiet",
+        "-q",
+        is_flag=True,
+        expose_value=False,
+        callback=_keep,
+        help="Leave out progress and notes.",
+    ),
+    click.option(
+        "--verbose",
+        "-v",
+        count=True,
+        expose_value=False,
+        callback=_keep,
+        help="Name each input; -vv shows where an error arose.",
+    ),
+    click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        expose_value=False,
+        callback=_keep,
+        metavar="N",
+        help="How many processes read.",
+    ),
+    click.option(
+        "--map",
+        multiple=True,
+        expose_value=False,
+        callback=_keep,
+        metavar="OURS=THEIRS",
+        help="Which field of a JSONL record is which, as in text=body.",
+    ),
+    click.option(
+        "--offline",
+        is_flag=True,
+        expose_value=False,
+        help="Stay off the network, as is the default.",
+    ),
+)

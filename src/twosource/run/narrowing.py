@@ -1,0 +1,89 @@
+"""The part of a record that belongs to some of its stories."""
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from msgspec.structs import replace
+
+from twosource.errors import NotFoundError, UsageError
+from twosource.model import Collation, Grouping, Record, Refusal, Report, Story
+
+__all__ = ["find_report", "find_story", "keep_stories", "narrow_record"]
+
+
+class _Pair(Protocol):
+    @property
+    def first(self) -> str: ...
+    @property
+    def second(self) -> str: ...
+
+
+Pair = TypeVar("Pair", bound=_Pair)
+
+
+def narrow_record(
+    record: Record, *, reports: frozenset[str], refusals: tuple[Refusal, ...]
+) -> Record:
+    """Return the stories that hold any of these reports, and these refusals."""
+    held = tuple(one for one in record.grouping.stories if not reports.isdisjoint(one.reports))
+    narrowed = record if held == record.grouping.stories else keep_stories(record, held)
+    return replace(narrowed, refusals=refusals)
+
+
+def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
+    """Return a record of these stories alone; refusals belong to no story and stay out."""
+    ids = {one.id for one in stories}
+    reports = {report for one in stories for report in one.reports}
+    lineages = {lineage for one in stories for lineage in one.lineages}
+    grouping, collation = record.grouping, record.collation
+    return Record(
+        made_by=record.made_by,
+        reports=tuple(one for one in record.reports if one.id in reports),
+        readings=tuple(one for one in record.readings if one.report in reports),
+        grouping=Grouping(
+            copies=_keep_pairs(grouping.copies, reports),
+            lineages=tuple(one for one in grouping.lineages if one.id in lineages),
+            stories=stories,
+            alignments=_keep_pairs(grouping.alignments, reports),
+        ),
+        collation=Collation(
+            differences=_keep_pairs(collation.differences, reports),
+            story_dates=tuple(one for one in collation.story_dates if one.story in ids),
+        ),
+    )
+
+
+def find_story(record: Record, wanted: str) -> Story:
+    """Find a story by the start of its id; raises NotFoundError, UsageError when several fit."""
+    found = [one for one in record.grouping.stories if one.id.startswith(wanted)]
+    if not found:
+        raise NotFoundError(f"no story has the id {wanted}; twosource stories lists them")
+    if len(found) > 1:
+        raise UsageError(f"{len(found)} stories have ids that start with {wanted}; give more of it")
+    return found[0]
+
+
+def find_report(record: Record, wanted: str) -> Report:
+    """Find a report by its source, its name, or the start of its id.
+
+    Raises NotFoundError, and UsageError when several fit.
+    """
+    for fits in (
+        [one for one in record.reports if wanted in {one.source, one.name, one.id}],
+        [one for one in record.reports if _is_last_part(one.name, wanted)],
+        [one for one in record.reports if len(wanted) >= 4 and one.id.startswith(wanted)],
+    ):
+        if len(fits) > 1:
+            listed = ", ".join(one.id[:12] for one in fits[:5])
+            raise UsageError(f"{wanted} names {len(fits)} reports; give an id: {listed}")
+        if fits:
+            return fits[0]
+    raise NotFoundError(f"no report is called {wanted}; twosource stories --json lists them")
+
+
+def _is_last_part(name: str, wanted: str) -> bool:
+    return name.rpartition("/")[2] == wanted
+
+
+def _keep_pairs(pairs: Iterable[Pair], reports: set[str]) -> tuple[Pair, ...]:
+    return tuple(one for one in pairs if one.first in reports and one.second in reports)

@@ -1,0 +1,199 @@
+"""The line walked once: sources, records, the sandbox, the store; then copies and differences."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from twosource.collate import collate_stories
+from twosource.group import group_reports
+from twosource.ingest import (
+    STANDARD_FIELDS,
+    STANDARD_LIMITS,
+    FieldMap,
+    Limits,
+    PassedOver,
+    RawRecord,
+    Source,
+    find_sources,
+    frame_records,
+)
+from twosource.model import Refusal
+from twosource.run.prepare import Task, prepare
+from twosource.run.sandbox import Bounds, Failure, Sandbox
+from twosource.store.writer import Writer
+from twosource.text.hashing import hash_bytes
+
+__all__ = ["ReadOptions", "ReadResult", "Step", "read_sources"]
+
+
+class ReadOptions(Struct, frozen=True, kw_only=True):
+    """How to read; `workers` None means one per processor, four at most."""
+
+    workers: int | None = None
+    bounds: Bounds = Bounds()
+    limits: Limits = STANDARD_LIMITS
+    field_map: FieldMap = STANDARD_FIELDS
+
+
+class ReadResult(Struct, frozen=True, kw_only=True):
+    """What came of one run; `offered` records were either `accepted` or `refused`.
+
+    `reports` are the ids of what was accepted: fewer than `accepted` when records repeat one
+    another. `known` counts the accepted ones that the store held already.
+    """
+
+    offered: int
+    accepted: int
+    known: int
+    reports: frozenset[str]
+    refused: tuple[Refusal, ...]
+    passed_over: tuple[PassedOver, ...]
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """How far a run has come; `source` is what was dealt with last."""
+
+    stage: Literal["reading", "grouping", "comparing"]
+    accepted: int
+    refused: int
+    source: str = ""
+
+
+Watch = Callable[[Step], None]
+_DEFAULT_OPTIONS = ReadOptions()
+
+
+def read_sources(
+    places: Sequence[str],
+    *,
+    writer: Writer,
+    options: ReadOptions = _DEFAULT_OPTIONS,
+    watch: Watch | None = None,
+) -> ReadResult:
+    """Read every record of `places` into the store, then group and collate all that it holds.
+
+    A record is acknowledged when its report is committed: what an interrupted run leaves behind is
+    whole, and the next run goes on from there. The order of the places and the number of workers
+    never change the record.
+    """
+    run = _Run(writer, options, watch or _ignore)
+    run.read(places)
+    run.relate()
+    return run.sum_up()
+
+
+class _Run:
+    """One run, with what it has met so far."""
+
+    def __init__(self, writer: Writer, options: ReadOptions, watch: Watch) -> None:
+        self._writer = writer
+        self._options = options
+        self._watch = watch
+        self._known = {(one.name, one.content_hash): one for one in writer.reports()}
+        self._waiting: deque[RawRecord] = deque()
+        self._accepted = 0
+        self._already = 0
+        self._reports: set[str] = set()
+        self._refused: list[Refusal] = []
+        self._passed_over: list[PassedOver] = []
+
+    def read(self, places: Sequence[str]) -> None:
+        """Read what the store does not hold yet."""
+        options = self._options
+        with Sandbox(prepare, workers=options.workers, bounds=options.bounds) as sandbox:
+            for outcome in sandbox.run(self._find_tasks(places)):
+                raw = self._waiting.popleft()
+                if isinstance(outcome, Failure):
+                    self._refuse(_make_refusal(raw, outcome))
+                else:
+                    self._writer.put_report(outcome.report, outcome.reading)
+                    self._accept(outcome.report.id, raw.source)
+
+    def relate(self) -> None:
+        """Group and collate everything in the store, unless that was done and nothing is new."""
+        if not self._writer.has_ungrouped():
+            return
+        reports = {one.id: one for one in self._writer.reports()}
+        self._tell("grouping")
+        grouping = group_reports(list(reports.values()))
+        self._tell("comparing")
+        readings = {one.report: one for one in self._writer.readings()}
+        collation = collate_stories(reports, readings, grouping)
+        self._writer.put_results(grouping, collation)
+
+    def sum_up(self) -> ReadResult:
+        """Return what came of it."""
+        return ReadResult(
+            offered=self._accepted + len(self._refused),
+            accepted=self._accepted,
+            known=self._already,
+            reports=frozenset(self._reports),
+            refused=tuple(sorted(self._refused)),
+            passed_over=tuple(self._passed_over),
+        )
+
+    def _find_tasks(self, places: Sequence[str]) -> Iterator[Task]:
+        """Yield what has to be read, and settle on the way what has not."""
+        for raw in self._find_records(places):
+            known = self._known.get((raw.name, hash_bytes(raw.content)))
+            # Of equal reports the store keeps the first source by name; let it see an earlier one.
+            if known is not None and known.source <= raw.source:
+                self._already += 1
+                self._accept(known.id, raw.source)
+            else:
+                self._waiting.append(raw)
+                yield Task(raw, self._options.field_map)
+
+    def _find_records(self, places: Sequence[str]) -> Iterator[RawRecord]:
+        for source in self._find_sources(places):
+            self._writer.clear_refusals(source.source)
+            for record in frame_records(source, limits=self._options.limits):
+                if isinstance(record, Refusal):
+                    self._refuse(record)
+                else:
+                    yield record
+
+    def _find_sources(self, places: Sequence[str]) -> list[Source]:
+        """Find the sources, each once and in a fixed order: of two equal reports, one is kept."""
+        sources: dict[str, Source] = {}
+        for found in find_sources(places):
+            if isinstance(found, Refusal):
+                self._writer.clear_refusals(found.source)
+                self._refuse(found)
+            elif isinstance(found, PassedOver):
+                self._passed_over.append(found)
+            else:
+                sources[found.source] = found
+        return [sources[source] for source in sorted(sources)]
+
+    def _accept(self, report: str, source: str) -> None:
+        self._accepted += 1
+        self._reports.add(report)
+        self._tell("reading", source)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._writer.put_refusal(refusal)
+        self._refused.append(refusal)
+        self._tell("reading", refusal.source)
+
+    def _tell(self, stage: Literal["reading", "grouping", "comparing"], source: str = "") -> None:
+        refused = len(self._refused)
+        self._watch(Step(stage=stage, accepted=self._accepted, refused=refused, source=source))
+
+
+def _make_refusal(raw: RawRecord, failure: Failure) -> Refusal:
+    return Refusal(
+        source=raw.source,
+        record=raw.number,
+        offset=raw.offset,
+        content_hash=hash_bytes(raw.content),
+        stage=failure.stage,
+        code=failure.code,
+        sentence=failure.sentence,
+    )
+
+
+def _ignore(_: Step) -> None:
+    return
