@@ -1,0 +1,69 @@
+"""Finding thousands of fixed names in a text in one pass."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+__all__ = ["Found", "PhraseBook", "build_book", "find_phrases"]
+
+_WORD = re.compile(r"[^\W_]+")
+_GAP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
+_LOOSE = {"'": "['’ʼ]", "-": "[-‐‑–]"}
+
+PhraseBook = dict[str, re.Pattern[str]]
+
+
+class Found(Struct, frozen=True):
+    """A phrase that stands at the code points `[start, end)`, spelled as it stands there."""
+
+    start: int
+    end: int
+    words: str
+
+
+def build_book(phrases: Iterable[str]) -> PhraseBook:
+    """Return the phrases by their first word, longest first, ready for `find_phrases`."""
+    by_word: defaultdict[str, set[str]] = defaultdict(set)
+    for phrase in phrases:
+        first = _WORD.match(phrase)
+        if first is None:
+            raise ValueError(f"a phrase must begin with a letter or digit: {phrase!r}")
+        by_word[first.group()].add(phrase)
+    return {word: _compile(group) for word, group in sorted(by_word.items())}
+
+
+def find_phrases(text: str, book: PhraseBook) -> Iterator[Found]:
+    """Yield the longest phrase at each place from left to right, none inside another.
+
+    A phrase begins and ends where a word does; a line break counts as a space, straight and curly
+    apostrophes are one. Linear in the text: each word is tried against the few phrases that begin
+    with it.
+    """
+    last_end = 0
+    for word in _WORD.finditer(text):
+        forms = book.get(word.group())
+        if forms is None or word.start() < last_end or _is_inside_word(text, word.start()):
+            continue
+        match = forms.match(text, word.start())
+        if match is not None:
+            last_end = match.end()
+            yield Found(match.start(), match.end(), match.group())
+
+
+def _is_inside_word(text: str, start: int) -> bool:
+    """Tell whether what stands before makes it part of an address or a code: "@cnn", "x_cnn"."""
+    return start > 0 and text[start - 1] in "_@#"
+
+
+def _compile(phrases: set[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(_form(phrase) for phrase in longest_first))
+
+
+def _form(phrase: str) -> str:
+    form = "".join(
+        _LOOSE.get(char) or (_GAP if char == " " else re.escape(char)) for char in phrase
+    )
+    return form + r"(?!\w)" if phrase[-1].isalnum() else form
