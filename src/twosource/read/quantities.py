@@ -1,0 +1,214 @@
+"""Numbers of a text with comparator and unit, each in the one form in which versions compare.
+
+"about 6,700" is "~6700", "more than 3 million" is ">3000000", "$50 billion" is "50000000000 USD",
+"152mm" and "152 mm" are "152 mm", "20 per cent" is "20 %", "2,000-3,000" is "2000..3000",
+"third" is "#3", "two-thirds" is "2/3", "tens of thousands" is itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from twosource.read.number_words import (
+    COMPARATORS,
+    CURRENCY_SIGNS,
+    FRACTIONS,
+    ORDINALS,
+    SCALES,
+    SMALL,
+    UNITS,
+    VAGUE,
+)
+
+__all__ = ["Quantity", "find_quantities"]
+
+
+class Quantity(Struct, frozen=True, order=True):
+    """A number in the text: where it stands (code points) and its value."""
+
+    start: int
+    end: int
+    value: str
+
+
+class _Number(Struct, frozen=True):
+    """A bare number before its comparator and unit are known."""
+
+    start: int
+    end: int
+    size: Decimal
+    money: str = ""
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return an alternation of `words`, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,18}(?:\.\d{1,6})?"
+_WORD = _any_of([*SMALL, *SCALES])
+_NUMBER = re.compile(
+    rf"""(?P<digits>(?<![\w.,/:])(?<![^\W\d_]-)(?:(?P<sign>[A-Z]{{0,3}}[$€£¥₩₽₹])\s?)?(?P<plain>{_DIGITS})(?![,.]?\d))
+    | \b(?P<vague>(?:tens\sof\s|hundreds\sof\s)?(?:{_any_of(VAGUE)}))\b(?!-)
+    | \b(?P<fraction>{_any_of(FRACTIONS)})\b
+    | \b(?P<ordinal>{_any_of(ORDINALS)})\b
+    | \b(?P<words>(?:(?:half\s)?an?\s(?:{_any_of(SCALES)})|{_WORD})(?:(?:\sand\s|[\s-])(?:{_WORD})){{0,7}})\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SCALE_AFTER = re.compile(rf"[\s-]?({_any_of(SCALES)})\b", re.IGNORECASE)
+_SHORT_SCALE = re.compile(r"\s?(bn|tn|mn|m|b|k)\b", re.IGNORECASE)
+_SHORT = {"bn": 10**9, "b": 10**9, "tn": 10**12, "m": 10**6, "mn": 10**6, "k": 10**3}
+_UNIT_AFTER = re.compile(rf"[\s-]?({_any_of(UNITS)})(?![\w])", re.IGNORECASE)
+_ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_RANGE_AFTER = re.compile(r"\s?[-–—]\s?(?=[\d$€£])|\s(?:to|and)\s")
+_PLUS_AFTER = re.compile(r"\+|-plus\b")
+_COMPARATOR_BEFORE = re.compile(rf"\b({_any_of(COMPARATORS)})\s(?:an?\s)?$", re.IGNORECASE)
+_BEFORE_RANGE = re.compile(r"\b(between|from)\s$", re.IGNORECASE)
+_NOT_ORDINAL = re.compile(r"\b(?:at|per|split|every)\s$", re.IGNORECASE)
+_TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the numbers of `text`, sorted by place, without overlap.
+
+    Digits inside a name ("G7", "Su-57"), scores, fractions of a date ("9/11") and the pronoun
+    "one" are none. Times are found too where they look like numbers: the caller drops them.
+    """
+    return tuple(_scan(text))
+
+
+def _scan(text: str) -> Iterator[Quantity]:
+    place = 0
+    while (match := _NUMBER.search(text, place)) is not None:
+        found = _read_match(text, match)
+        if found is not None:
+            yield found
+        place = max(match.end(), found.end if found is not None else 0)
+
+
+def _read_match(text: str, match: re.Match[str]) -> Quantity | None:
+    kind = match.lastgroup if match.lastgroup not in ("plain", "sign") else "digits"
+    word = match.group().lower()
+    if kind == "vague":
+        return Quantity(match.start(), match.end(), " ".join(word.split()))
+    if kind == "fraction":
+        return Quantity(match.start(), match.end(), FRACTIONS[word])
+    if kind == "ordinal":
+        return _read_ordinal(text, match, ORDINALS[word])
+    number = _read_digits(text, match) if match["plain"] else _read_words(text, match)
+    return number if isinstance(number, Quantity) or number is None else _dress(text, number)
+
+
+def _read_ordinal(text: str, match: re.Match[str], size: int) -> Quantity | None:
+    if _NOT_ORDINAL.search(text[max(0, match.start() - 8) : match.start()]):
+        return None
+    return Quantity(match.start(), match.end(), f"#{size}")
+
+
+def _read_digits(text: str, match: re.Match[str]) -> _Number | Quantity | None:
+    size = Decimal(match["plain"].replace(",", ""))
+    money = CURRENCY_SIGNS.get((match["sign"] or "").upper(), "")
+    end = match.end()
+    ordinal = _ORDINAL_AFTER.match(text, end)
+    if ordinal is not None:
+        return Quantity(match.start(), ordinal.end(), f"#{_plain(size)}")
+    short = _SHORT_SCALE.match(text, end)
+    if short is not None and (money or short[1].lower() in ("bn", "tn", "mn")):
+        return _Number(match.start(), short.end(), size * _SHORT[short[1].lower()], money)
+    scale = _SCALE_AFTER.match(text, end)
+    if scale is not None:
+        return _Number(match.start(), scale.end(), size * SCALES[scale[1].lower()], money)
+    if _is_code(text, end):
+        return None
+    return _Number(match.start(), end, size, money)
+
+
+def _is_code(text: str, end: int) -> bool:
+    """Tell whether the digits run on into something that is no unit: "5G", "24/7", "3-2"."""
+    after = text[end : end + 1]
+    if after.isalpha():
+        return _UNIT_AFTER.match(text, end) is None
+    return after == "/" and text[end + 1 : end + 2].isdigit()
+
+
+def _read_words(text: str, match: re.Match[str]) -> _Number | None:
+    words = re.split(r"[\s-]+", match["words"].lower())
+    if words == ["one"] and not _has_unit_of_one(text, match.end()):
+        return None
+    return _Number(match.start(), match.end(), _add_up(words))
+
+
+def _has_unit_of_one(text: str, end: int) -> bool:
+    return text[end : end + 1] == "-" and _UNIT_AFTER.match(text, end) is not None
+
+
+def _add_up(words: list[str]) -> Decimal:
+    """Return what number words come to: "two hundred and fifty thousand" is 250000."""
+    total, group = Decimal(0), Decimal(0)
+    half = words[0] == "half"
+    for word in words:
+        if word in SMALL:
+            group += SMALL[word]
+        elif word in SCALES:
+            scale = SCALES[word]
+            group = (group or Decimal(1)) * scale
+            if scale >= 1000:
+                total, group = total + group, Decimal(0)
+    return (total + group) / (2 if half else 1)
+
+
+def _dress(text: str, number: _Number) -> Quantity:
+    """Add what stands around a bare number: a comparator, a second bound, a unit."""
+    before = text[max(0, number.start - 24) : number.start]
+    size, end = _plain(number.size), number.end
+    second = _second_bound(text, number, before)
+    if second is not None:
+        first = number.size
+        if second.size >= 1000 * first and first < 1000:  # "3-5 million"
+            first *= _scale_of(second.size)
+        size, end = f"{_plain(first)}..{_plain(second.size)}", second.end
+    unit, unit_end = _unit_after(text, end)
+    unit = number.money or (second.money if second else "") or unit
+    comparator = _COMPARATOR_BEFORE.search(before)
+    sign = COMPARATORS[" ".join(comparator[1].lower().split())] if comparator else ""
+    if sign == ">" and comparator and comparator[1].lower() == "over" and unit in _TIME_UNITS:
+        sign = ""
+    start = number.start - len(before) + comparator.start() if sign and comparator else number.start
+    plus = _PLUS_AFTER.match(text, end)
+    if plus is not None:
+        sign, unit_end = ">", max(unit_end, plus.end())
+    return Quantity(start, max(end, unit_end), f"{sign}{size} {unit}".rstrip())
+
+
+def _second_bound(text: str, number: _Number, before: str) -> _Number | None:
+    joint = _RANGE_AFTER.match(text, number.end)
+    if joint is None:
+        return None
+    opening = _BEFORE_RANGE.search(before)
+    word, wanted = joint.group().strip(), opening[1].lower() if opening else ""
+    if (word == "and") != (wanted == "between") or (word == "to" and wanted == "from"):
+        return None
+    match = _NUMBER.match(text, joint.end())
+    if match is None or not (match["plain"] or match["words"]):
+        return None
+    second = _read_digits(text, match) if match["plain"] else _read_words(text, match)
+    return second if isinstance(second, _Number) and second.size > number.size else None
+
+
+def _scale_of(size: Decimal) -> int:
+    return max(scale for scale in (1, 10**3, 10**6, 10**9, 10**12) if scale <= size)
+
+
+def _unit_after(text: str, end: int) -> tuple[str, int]:
+    match = _UNIT_AFTER.match(text, end)
+    if match is None:
+        return "", end
+    return UNITS[" ".join(match[1].lower().split())], match.end()
+
+
+def _plain(size: Decimal) -> str:
+    """Return a decimal without exponent or trailing zeros: "6700", "3.5"."""
+    plain = format(size, "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain

@@ -1,0 +1,69 @@
+"""The text as its repairs read, with the way back to the text as it was published."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.model import Repair
+
+__all__ = ["Repaired", "repair_text"]
+
+
+class _Pieces(Struct, frozen=True):
+    """Where the repaired stretches start and end on one side, in order."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+class Repaired(Struct, frozen=True):
+    """A repaired text and where its repaired stretches stand, before and after."""
+
+    text: str
+    before: _Pieces
+    after: _Pieces
+
+    def there(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the published text stands in the repaired one."""
+        return _move(start, end, self.before, self.after)
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Return the published stretch of a repaired one; a cut through a repair takes it whole."""
+        return _move(start, end, self.after, self.before)
+
+
+def repair_text(text: str, repairs: Sequence[Repair]) -> Repaired:
+    """Return `text` with its repairs (sorted, no overlap) made; one that overlaps is left out."""
+    parts: list[str] = []
+    before: list[tuple[int, int]] = []
+    after: list[tuple[int, int]] = []
+    place = length = 0
+    for repair in sorted(repairs, key=lambda repair: repair.span):
+        if repair.span.start < place:
+            continue
+        parts += text[place : repair.span.start], repair.reads_as
+        length += repair.span.start - place
+        before.append((repair.span.start, repair.span.end))
+        after.append((length, length + len(repair.reads_as)))
+        place, length = repair.span.end, after[-1][1]
+    return Repaired("".join([*parts, text[place:]]), _pieces(before), _pieces(after))
+
+
+def _pieces(stretches: Sequence[tuple[int, int]]) -> _Pieces:
+    return _Pieces(tuple(start for start, _ in stretches), tuple(end for _, end in stretches))
+
+
+def _move(start: int, end: int, here: _Pieces, there: _Pieces) -> tuple[int, int]:
+    first = bisect_right(here.starts, start) - 1
+    if first >= 0 and start < here.ends[first]:
+        moved = there.starts[first]
+    else:
+        passed = bisect_right(here.ends, start) - 1
+        moved = start + (there.ends[passed] - here.ends[passed] if passed >= 0 else 0)
+    last = bisect_left(here.starts, end) - 1
+    if last >= 0 and end <= here.ends[last]:
+        return moved, max(moved, there.ends[last])
+    passed = bisect_right(here.ends, end) - 1
+    shift = there.ends[passed] - here.ends[passed] if passed >= 0 else 0
+    return moved, max(moved, end + shift)
