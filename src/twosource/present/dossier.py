@@ -28,9 +28,13 @@ class DocumentRow(Struct, frozen=True, kw_only=True):
 
 
 class StoryPage(Struct, frozen=True, kw_only=True):
-    """Everything that the page says of one story, ready to be put in its place."""
+    """Everything that the page says of one story, ready to be put in its place.
+
+    `prefix` keeps its anchors, and `of` the names of its parts, apart from other stories'.
+    """
 
     prefix: str
+    of: str
     title: str
     says: str
     figures: tuple[Figure, ...]
@@ -58,7 +62,7 @@ def render_dossiers(record: Record) -> str:
         return render_dossier(record, stories[0])
     shelf = shelve(record)
     pages = tuple(
-        _lay_out(bundle_story(shelf, story, prefix=f"s{number}-"))
+        _lay_out(bundle_story(shelf, story, prefix=f"s{number}-"), number=number)
         for number, story in enumerate(stories, 1)
     )
     return _render(
@@ -66,11 +70,12 @@ def render_dossiers(record: Record) -> str:
     )
 
 
-def _lay_out(bundle: Bundle) -> StoryPage:
+def _lay_out(bundle: Bundle, *, number: int | None = None) -> StoryPage:
     comparisons = compare_versions(bundle)
     dates = tell_dates(bundle)
     return StoryPage(
         prefix=bundle.prefix,
+        of=f" of story {number}" if number is not None else "",
         title=bundle.story.title.strip() or "Untitled story",
         says=sum_up(bundle),
         figures=count_figures(bundle, comparisons),

@@ -91,7 +91,7 @@ def name_node(bundle: Bundle, lineage: Lineage, node: str) -> str:
     by = f" by {lineage.origin.name}" if lineage.origin is not None else ""
     editions = {one.id: one.edition for one in lineage.ancestors}
     number = f"edition {editions[node]} of " if node in editions else ""
-    return f"{number}a report{by}, never seen"
+    return f"{number}a report{by} (never seen)"
 
 
 def _tell_lineage(bundle: Bundle, lineage: Lineage, number: int) -> LineageText:
@@ -140,7 +140,8 @@ def _tell_edge(bundle: Bundle, lineage: Lineage, edge: Edge) -> Step:
     child = name_node(bundle, lineage, edge.child)
     parent = name_node(bundle, lineage, edge.parent)
     joined = RELATION_WORDS.get(edge.relation, edge.relation)
-    return Step(says=f"{child} {joined} {parent}", reasons=_tell_reasons(bundle, edge.reasons))
+    says = f"{child[:1].upper()}{child[1:]} {joined} {parent}"
+    return Step(says=says, reasons=_tell_reasons(bundle, edge.reasons))
 
 
 def _tell_edition(bundle: Bundle, edition: Edition) -> Step:

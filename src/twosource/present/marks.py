@@ -161,8 +161,7 @@ def _mark_sentence(document: Document, number: int, marks: list[Mark]) -> Marked
         anchor=f"{document.anchor}-{number + 1}",
         number=number + 1,
         pieces=tuple(
-            _cut_piece(document.report, start, end, marks)
-            for start, end in pairwise(cuts)
+            _cut_piece(document.report, start, end, marks) for start, end in pairwise(cuts)
         ),
     )
 
@@ -174,5 +173,5 @@ def _cut_piece(report: Report, start: int, end: int, marks: list[Mark]) -> Piece
     return Piece(
         text=report.text[start:end],
         mark=over[0] if over else None,
-        ending=tuple(mark for mark in over if mark.span.end == end),
+        ending=tuple(mark for mark in marks if mark.span.end == end),
     )

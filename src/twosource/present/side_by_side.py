@@ -22,6 +22,11 @@ from twosource.present.shelf import Bundle, Document, find_sentence
 
 State = Literal["identical", "same", "differs", "only-first", "only-second"]
 
+_KINDS = (
+    "corruption", "contradiction", "update", "omission", "addition", "paraphrase", "equal",
+)  # fmt: skip
+_ORDER = {kind: at for at, kind in enumerate(_KINDS)}
+
 Row = tuple[tuple[int, ...], tuple[int, ...]]
 """The sentences of a passage on either side; one side may be empty."""
 
@@ -230,5 +235,5 @@ def _offer_choices(held: Iterable[tuple[str, ...]]) -> tuple[Choice, ...]:
     counts = Counter(value for values in held for value in values)
     return tuple(
         Choice(value=value, label=SLOT_WORDS.get(value, value), passages=counts[value])
-        for value in sorted(counts)
+        for value in sorted(counts, key=lambda one: (_ORDER.get(one, len(_ORDER)), one))
     )

@@ -10,7 +10,7 @@ from twosource.model import Edge, Lineage
 from twosource.present.shelf import Bundle
 
 BOX_WIDTH, BOX_HEIGHT = 216, 50
-STEP_ACROSS, STEP_DOWN = 306, 74
+STEP_ACROSS, STEP_DOWN = 306, 86
 LEFT, TOP = 104, 16
 MOST_COPIES = 12
 """Copies drawn under one parent; the rest are counted, and stand in the list beneath."""
@@ -126,7 +126,21 @@ def _find_copies(lineage: Lineage, editions: dict[str, int]) -> dict[str, list[s
         known = edge.child in editions and edge.parent in editions
         if known and edge.relation == "copy" and editions[edge.child] == editions[edge.parent]:
             children[edge.parent].append(edge.child)
+    for number, edge in _find_parts(lineage):
+        children[edge.child].append(_name_lender(number))
     return children
+
+
+def _find_parts(lineage: Lineage) -> Iterator[tuple[int, Edge]]:
+    """Find the edges, with their numbers, by which a passage comes from another lineage."""
+    for number, edge in enumerate(lineage.edges, 1):
+        if edge.relation == "part" and edge.parent not in lineage.reports:
+            yield number, edge
+
+
+def _name_lender(number: int) -> str:
+    """Name the node that stands for a document of another lineage; one for each edge."""
+    return f"lender of {number}"
 
 
 def _walk_copies(children: dict[str, list[str]], node: str, row: int) -> Iterator[_Spot]:
@@ -149,23 +163,37 @@ def _draw_boxes(bundle: Bundle, lineage: Lineage, plot: _Plot) -> Iterator[Box]:
     if origin is not None:
         lines = (shorten(origin.name, 26), f"named in the {shorten(origin.basis, 18)}")
         yield Box(kind="origin", x=LEFT, y=TOP, lines=lines)
-    by = f" of a report by {origin.name}" if origin is not None else ""
-    lost = {one.id: f"edition {one.edition}{by}" for one in lineage.ancestors}
+    by = f"by {shorten(origin.name, 17)}, " if origin is not None else ""
+    words = {
+        one.id: ("lost", (f"edition {one.edition} of a report", f"{by}never seen"))
+        for one in lineage.ancestors
+    }
+    for number, edge in _find_parts(lineage):
+        words[_name_lender(number)] = "more", _word_lender(bundle, edge)
     for spot in plot.spots:
-        kind, lines = _word_box(bundle, lost, spot)
+        kind, lines = _word_box(bundle, words, spot)
         x, y = _find_corner(spot)
         yield Box(kind=kind, x=x, y=y, lines=lines)
 
 
-def _word_box(bundle: Bundle, lost: dict[str, str], spot: _Spot) -> tuple[str, tuple[str, str]]:
+def _word_box(
+    bundle: Bundle, words: dict[str, tuple[str, tuple[str, str]]], spot: _Spot
+) -> tuple[str, tuple[str, str]]:
     if spot.more:
         return "more", (f"and {spot.more} more", "all listed beneath")
-    if spot.node in lost:
-        return "lost", (shorten(lost[spot.node], 30), "never seen")
+    if spot.node in words:
+        return words[spot.node]
     document = bundle.by_report.get(spot.node)
     if document is None:
         return "more", ("a document", "outside this story")
     return "report", (shorten(document.label, 27), shorten(document.report.name, 31))
+
+
+def _word_lender(bundle: Bundle, edge: Edge) -> tuple[str, str]:
+    document = bundle.by_report.get(edge.parent)
+    if document is None:
+        return "a document", "of another story"
+    return shorten(document.label, 27), f"of lineage {document.lineage}"
 
 
 def _find_corner(spot: _Spot) -> tuple[int, int]:
@@ -174,12 +202,15 @@ def _find_corner(spot: _Spot) -> tuple[int, int]:
 
 def _draw_lane(edition: int, row: int, rows: int) -> Lane:
     label = f"edition {edition}" if edition else "edition ?"
-    return Lane(label=label, y=TOP + row * STEP_DOWN - 8, height=rows * STEP_DOWN - 8)
+    return Lane(label=label, y=TOP + row * STEP_DOWN - 8, height=rows * STEP_DOWN - 20)
 
 
 def _draw_wires(lineage: Lineage, corners: dict[str, tuple[int, int]]) -> Iterator[Wire]:
     for number, edge in enumerate(lineage.edges, 1):
-        if edge.child in corners and edge.parent in corners:
+        lender = _name_lender(number)
+        if edge.child in corners and lender in corners:
+            yield _wire_across(corners[edge.child], corners[lender], f"passage [{number}]")
+        elif edge.child in corners and edge.parent in corners:
             yield _draw_wire(edge, number, corners)
 
 
@@ -201,13 +232,14 @@ def _wire_across(parent: tuple[int, int], child: tuple[int, int], label: str) ->
 def _wire_down(parent: tuple[int, int], child: tuple[int, int], label: str) -> Wire:
     """Draw downwards; the boxes, drawn later, hide what runs behind them."""
     start, end = parent[0] + 26, child[0] + 26
-    path = f"M{start} {parent[1] + BOX_HEIGHT}V{child[1] - 13}H{end}V{child[1]}"
-    return Wire(path=path, label=label, x=end + 8, y=child[1] - 8)
+    path = f"M{start} {parent[1] + BOX_HEIGHT}V{child[1] - 18}H{end}V{child[1]}"
+    return Wire(path=path, label=label, x=end + 8, y=child[1] - 14)
 
 
 def _draw_origin_wires(lineage: Lineage, corners: dict[str, tuple[int, int]]) -> Iterator[Wire]:
     """Join the origin to every text that comes from no other."""
     derived = {edge.child for edge in lineage.edges if edge.relation != "part"}
+    lenders = {_name_lender(number) for number, _ in _find_parts(lineage)}
     for node, corner in corners.items():
-        if lineage.origin is not None and node not in derived:
+        if lineage.origin is not None and node not in derived | lenders:
             yield _wire_down((LEFT, TOP), corner, "goes back to")

@@ -1,0 +1,192 @@
+"""The dossier in a real browser: quiet, safe, reachable, and complete without scripts."""
+
+import json
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from playwright.sync_api import Page
+from tests.unit.present.records import (
+    make_hostile,
+    make_many,
+    make_record,
+    make_right_to_left,
+    make_two_stories,
+)
+
+from twosource.model import Record
+from twosource.present.dossier import render_dossiers
+
+pytestmark = pytest.mark.browser
+
+RECORDS = {
+    "record": make_record,
+    "many": make_many,
+    "two-stories": make_two_stories,
+    "right-to-left": make_right_to_left,
+    "hostile": make_hostile,
+    "nothing": lambda: Record(made_by="twosource 0.0"),
+}
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+JUMP = re.compile(r"next \(n\) ›|‹ previous \(p\)|\d+ to step through|keys n and p")
+
+
+class OpenPage(Protocol):
+    def __call__(
+        self,
+        html: str,
+        *,
+        width: int = 1200,
+        scripts: bool = True,
+        scheme: str = "light",
+        listen: bool = True,
+    ) -> Page: ...
+
+
+def open_details(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+
+
+def read_shown(page: Page) -> list[str]:
+    """Read the lines that a person sees once every fold is opened, without the jump buttons."""
+    for summary in page.query_selector_all("details:not([open]) > summary"):
+        summary.click()
+    lines = page.locator("body").inner_text().splitlines()
+    return [left for line in lines if (left := JUMP.sub("", line).strip())]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_page: OpenPage, name: str, scheme: str) -> None:
+    page = open_page(render_dossiers(RECORDS[name]()), scheme=scheme)
+    open_details(page)
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run().then((done) => done.violations)")
+    assert json.dumps(found, indent=1) == "[]"
+
+
+@pytest.mark.parametrize("name", RECORDS)
+@pytest.mark.parametrize("width", [320, 375, 768, 1200])
+def test_no_page_scrolls_sideways(open_page: OpenPage, name: str, width: int) -> None:
+    page = open_page(render_dossiers(RECORDS[name]()), width=width)
+    open_details(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_no_hostile_string_runs_or_becomes_markup(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_hostile()))
+    open_details(page)
+    for target in page.query_selector_all("label, summary, .passage"):
+        target.dispatch_event("click")
+        target.dispatch_event("mouseover")
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("img, iframe, object, embed, form, [onload], [onmouseover]").count() == 0
+    assert page.locator("script").count() == 1
+    assert page.locator("a[href^='javascript']").count() == 0
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('*')].flatMap((one) => [...one.attributes])"
+            ".filter((one) => one.name.startsWith('on') || one.name === 'style').length"
+        )
+        == 0
+    )
+
+
+def test_the_policy_stops_what_was_not_written_by_us(open_page: OpenPage) -> None:
+    added = "<script>window.hacked=1</script><p onclick='window.hacked=2' id='bad'>x</p>"
+    html = render_dossiers(make_record()).replace("</main>", f"{added}</main>")
+    page = open_page(html, listen=False)
+    page.locator("#bad").click()
+    assert page.evaluate("window.hacked") is None
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_same_words_are_shown_without_scripts(open_page: OpenPage, name: str) -> None:
+    html = render_dossiers(RECORDS[name]())
+    assert read_shown(open_page(html)) == read_shown(open_page(html, scripts=False))
+
+
+def test_a_link_to_a_sentence_opens_its_text(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_record()))
+    page.locator("a.place", has_text="A, sentence 4").first.click()
+    assert page.locator("#A-4").is_visible()
+    assert "400 wagons" in page.locator("#A-4").inner_text()
+
+
+def test_every_link_inside_the_page_leads_somewhere(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_two_stories()))
+    lost = page.evaluate(
+        "[...document.querySelectorAll('a[href^=\"#\"]')].map((one) => one.getAttribute('href'))"
+        ".filter((one) => !document.getElementById(decodeURIComponent(one.slice(1))))"
+    )
+    assert lost == []
+
+
+def test_no_id_stands_twice(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_two_stories()))
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_n_and_p_step_through_the_differences(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_record()))
+    seen = []
+    for key in ("n", "n", "p"):
+        page.keyboard.press(key)
+        seen.append(page.evaluate("document.activeElement.id"))
+    assert seen == ["v1-p1", "v1-p2", "v1-p1"]
+    assert page.locator(".jump output").inner_text() == "difference 1 of 6"
+
+
+def test_the_keys_can_be_turned_off(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_record()))
+    page.get_by_label("keys n and p").uncheck()
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.className") != "passage"
+    assert "step through" in page.locator(".jump output").inner_text()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_filter_leaves_its_passages_alone(open_page: OpenPage, *, scripts: bool) -> None:
+    page = open_page(render_dossiers(make_record()), scripts=scripts)
+    page.locator(".pick-kind-corruption").check()
+    shown = [one.get_attribute("id") for one in page.locator(".passage:visible").all()]
+    assert shown == ["v1-p2", "v1-p3"]
+
+
+def test_the_keys_skip_what_a_filter_hides(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_record()))
+    page.locator(".pick-slot-number").check()
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.id") == "v1-p4"
+
+
+def test_the_first_key_reaches_the_skip_link(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_record()))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_folded_texts_are_printed(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_record()), scripts=False)
+    assert not page.locator("#A-4").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("#A-4").is_visible()
+
+
+@pytest.mark.parametrize("name", RECORDS)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1200), ("dark", 1200), ("light", 375)])
+def test_pictures_are_left_for_a_person(
+    open_page: OpenPage, pictures: Path, name: str, scheme: str, width: int
+) -> None:
+    page = open_page(render_dossiers(RECORDS[name]()), width=width, scheme=scheme)
+    path = pictures / f"dossier-{name}-{scheme}-{width}.png"
+    page.screenshot(path=path, full_page=True)
+    assert path.stat().st_size > 1000

@@ -1,0 +1,210 @@
+"""The parts the dossier is made of: dates in words, letters, links, the two drawings."""
+
+import pytest
+from msgspec import structs
+from tests.unit.present.records import make_many, make_record
+
+from twosource.model import Copy, Edge, Lineage, Record, When
+from twosource.present.dates import say_when
+from twosource.present.policy import check_language, check_link
+from twosource.present.shelf import Bundle, bundle_story, name_letter, shelve
+from twosource.present.side_by_side import compare_versions
+from twosource.present.story_dates import tell_dates
+from twosource.present.strip import count_figures, sum_up
+from twosource.present.timeline import draw_timeline
+from twosource.present.tree import BOX_HEIGHT, BOX_WIDTH, draw_tree, shorten
+
+
+def bundle_first(record: Record) -> Bundle:
+    return bundle_story(shelve(record), record.grouping.stories[0])
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        (When("2031-03-04", "2031-03-04", "day", "text"), "4 March 2031"),
+        (When("2031-03-04", "2031-03-05", "span", "text"), "4–5 March 2031"),
+        (When("2031-03-30", "2031-04-02", "span", "text"), "30 March – 2 April 2031"),
+        (When("2031-12-30", "2032-01-02", "span", "text"), "30 December 2031 – 2 January 2032"),
+        (When("2031-03-03", "2031-03-09", "week", "text"), "week of 3 March 2031"),
+        (When("2031-09-01", "2031-09-30", "month", "text"), "September 2031"),
+        (When("2031-08-01", "2032-02-29", "month", "text"), "August 2031 – February 2032"),
+        (When("2031-01-01", "2031-12-31", "year", "text"), "2031"),
+        (When("2031-01-01", "2033-12-31", "year", "text"), "2031–2033"),
+        (When("soon", "later", "day", "text"), "soon to later"),
+    ],
+)
+def test_a_date_is_said_with_the_precision_it_came_in(when: When, words: str) -> None:
+    assert say_when(when) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")]
+)
+def test_documents_are_lettered_past_z(number: int, letter: str) -> None:
+    assert name_letter(number) == letter
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://example.org/a", True),
+        ("http://example.org", True),
+        ("javascript:alert(1)", False),
+        (" javascript:alert(1)", False),
+        ("JAVASCRIPT:alert(1)", False),
+        ("https:", False),
+        ("//example.org", False),
+        ("data:text/html,x", False),
+        ("http://[bad", False),
+        ("java\nscript:alert(1)", False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_become_links(url: str | None, *, kept: bool) -> None:
+    assert (check_link(url) == url) == (kept or url is None)
+    assert kept == (check_link(url) is not None)
+
+
+@pytest.mark.parametrize(
+    ("language", "kept"),
+    [("en", True), ("pt-BR", True), ('en" onclick="x', False), ("", False), (None, False)],
+)
+def test_only_a_language_tag_is_carried(language: str | None, *, kept: bool) -> None:
+    assert (check_language(language) is not None) == kept
+
+
+def test_a_name_is_shortened_by_the_columns_it_takes() -> None:
+    assert shorten("short", 10) == "short"
+    assert shorten("a rather long name", 8) == "a rathe…"
+    assert shorten("新華社新華社", 8) == "新華社…"
+
+
+def test_no_two_boxes_of_a_tree_lie_over_one_another() -> None:
+    for record in (make_record(), make_many(30)):
+        bundle = bundle_first(record)
+        boxes = draw_tree(bundle, bundle.lineages[0]).boxes
+        for at, one in enumerate(boxes):
+            for other in boxes[at + 1 :]:
+                apart = abs(one.x - other.x) >= BOX_WIDTH or abs(one.y - other.y) >= BOX_HEIGHT
+                assert apart, (one, other)
+
+
+def test_every_box_lies_inside_its_tree() -> None:
+    bundle = bundle_first(make_many(30))
+    tree = draw_tree(bundle, bundle.lineages[0])
+    assert all(one.x + BOX_WIDTH <= tree.width for one in tree.boxes)
+    assert all(one.y + BOX_HEIGHT <= tree.height for one in tree.boxes)
+
+
+def test_a_lost_ancestor_is_drawn_as_never_seen() -> None:
+    bundle = bundle_first(make_record())
+    boxes = [one for one in draw_tree(bundle, bundle.lineages[0]).boxes if one.kind == "lost"]
+    assert boxes[0].lines == ("edition 1 of a report", "by Harbour Wire, never seen")
+
+
+def test_many_copies_are_counted_and_not_all_drawn() -> None:
+    bundle = bundle_first(make_many(30))
+    tree = draw_tree(bundle, bundle.lineages[0])
+    assert [one.lines[0] for one in tree.boxes if one.kind == "more"] == ["and 17 more"]
+    assert len(tree.boxes) == 14
+
+
+def test_a_passage_from_another_lineage_is_drawn_beside_its_taker() -> None:
+    record = make_record()
+    taker = record.grouping.lineages[1]
+    part = Edge(child="other", parent="early", relation="part", reasons=())
+    lineages = record.grouping.lineages[0], structs.replace(taker, edges=(part,))
+    record = structs.replace(record, grouping=structs.replace(record.grouping, lineages=lineages))
+    bundle = bundle_first(record)
+    tree = draw_tree(bundle, bundle.lineages[1])
+    assert tree.boxes[-1].lines == ("A · The Morning Post of Li…", "of lineage 1")
+    assert [one.label for one in tree.wires] == ["passage [1]"]
+
+
+def test_a_timeline_shades_the_story_and_marks_the_date_that_does_not_fit() -> None:
+    dates = tell_dates(bundle_first(make_record()))
+    timeline = draw_timeline(dates.documents, dates.when)
+    assert timeline is not None
+    assert timeline.window is not None
+    early, late, other = timeline.rows
+    assert early.worked_out is not None
+    assert early.worked_out.x < timeline.window.x
+    assert late.doubted
+    assert late.shown is not None
+    assert late.shown > timeline.window.x + timeline.window.width
+    assert (other.worked_out, other.shown) == (None, None)
+
+
+def test_there_is_no_timeline_where_no_date_is_known() -> None:
+    dates = tell_dates(bundle_first(make_many(2)))
+    assert draw_timeline(dates.documents, dates.when) is None
+
+
+def test_a_timeline_bears_the_ends_of_the_calendar() -> None:
+    dates = tell_dates(bundle_first(make_record()))
+    for when in (
+        When("0001-01-01", "9999-12-31", "span", "text"),
+        When("9999-12-31", "9999-12-31", "day", "text"),
+        When("0001-01-01", "0001-01-01", "day", "text"),
+    ):
+        timeline = draw_timeline(dates.documents, when)
+        assert timeline is not None
+
+
+def test_identical_passages_are_folded_and_counted_as_the_same() -> None:
+    (comparison,) = compare_versions(bundle_first(make_many(2)))
+    assert [(block.folded, len(block.passages)) for block in comparison.blocks] == [
+        (True, 2),
+        (False, 1),
+    ]
+    assert (comparison.passages, comparison.differing) == (3, 0)
+
+
+def test_every_sentence_of_both_versions_stands_once_and_in_order() -> None:
+    (comparison,) = compare_versions(bundle_first(make_record()))
+    passages = [one for block in comparison.blocks for one in block.passages]
+    assert [one.number for row in passages for one in row.first] == list(range(1, 8))
+    assert [one.number for row in passages for one in row.second] == list(range(1, 8))
+
+
+def test_a_difference_that_no_passage_holds_is_listed_by_itself() -> None:
+    record = make_record()
+    grouping = structs.replace(record.grouping, alignments=())
+    (comparison,) = compare_versions(bundle_first(structs.replace(record, grouping=grouping)))
+    assert comparison.passages == 0
+    assert len(comparison.loose) == len(record.collation.differences)
+
+
+def test_pairs_outside_the_story_are_left_out() -> None:
+    record = make_record()
+    stray = Copy(
+        first="early", second="elsewhere", verdict="independent", score=0, evidence=(), rule="x"
+    )
+    copies = (*record.grouping.copies, stray)
+    grouping = structs.replace(record.grouping, copies=copies)
+    assert len(bundle_first(structs.replace(record, grouping=grouping)).copies) == 3
+
+
+def test_a_story_of_one_lineage_is_summed_up_in_few_words() -> None:
+    record = make_record()
+    story = structs.replace(
+        record.grouping.stories[0], reports=("early", "late"), lineages=("lineage-1",)
+    )
+    grouping = structs.replace(record.grouping, stories=(story,))
+    bundle = bundle_first(structs.replace(record, grouping=grouping))
+    assert sum_up(bundle) == "2 documents, 1 lineage, going back to Harbour Wire."
+
+
+def test_a_story_that_names_no_origin_says_so() -> None:
+    bundle = bundle_first(make_many(2))
+    assert sum_up(bundle) == "2 documents, 1 lineage; no document names where it comes from."
+
+
+def test_an_edition_that_was_never_seen_is_counted() -> None:
+    record = make_record()
+    lineage: Lineage = structs.replace(record.grouping.lineages[0], editions=())
+    grouping = structs.replace(record.grouping, lineages=(lineage,))
+    bundle = bundle_first(structs.replace(record, grouping=grouping))
+    figures = {one.label: one.value for one in count_figures(bundle, ())}
+    assert figures["editions"] == 2
