@@ -7,9 +7,17 @@ from typing import Literal
 
 from msgspec import Struct
 
-from twosource.lexicon.phrases import PhraseBook, build_book, find_phrases
+from twosource.lexicon.phrases import PhraseBook, find_phrases
 
-__all__ = ["MediaMention", "Medium", "find_media", "find_medium", "find_namesakes", "load_media"]
+__all__ = [
+    "MediaMention",
+    "Medium",
+    "find_media",
+    "find_medium",
+    "find_namesakes",
+    "list_media_phrases",
+    "load_media",
+]
 
 MediumKind = Literal["agency", "outlet"]
 
@@ -92,6 +100,11 @@ def find_media(text: str) -> tuple[MediaMention, ...]:
     return tuple(mentions)
 
 
+def list_media_phrases() -> tuple[str, ...]:
+    """Return every spelling of every name that `find_media` takes for a medium."""
+    return tuple(form for row in _load_rows() for alias in row.in_text for form in _forms(alias))
+
+
 @cache
 def _load_rows() -> tuple[_Row, ...]:
     table = files("twosource.lexicon").joinpath("media.tsv").read_text("utf-8")
@@ -119,9 +132,8 @@ def _index_names() -> dict[str, tuple[Medium, ...]]:
 def _index_text() -> tuple[PhraseBook, dict[str, tuple[Medium, ...]]]:
     rows = _load_rows()
     known = _index([(alias, row.medium) for row in rows for alias in row.in_text])
-    phrases = [form for row in rows for alias in row.in_text for form in _forms(alias)]
     blocked = [form for row in rows for phrase in row.something_else for form in _forms(phrase)]
-    return build_book([*phrases, *blocked]), known
+    return PhraseBook([*list_media_phrases(), *blocked]), known
 
 
 def _index(pairs: list[tuple[str, Medium]]) -> dict[str, tuple[Medium, ...]]:

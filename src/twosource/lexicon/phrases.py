@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-__all__ = ["Found", "PhraseBook", "build_book", "find_phrases"]
+__all__ = ["Found", "PhraseBook", "find_phrases"]
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
 _LOOSE = {"'": "['’ʼ]", "-": "[-‐‑–]"}
-
-PhraseBook = dict[str, re.Pattern[str]]
 
 
 class Found(Struct, frozen=True):
@@ -23,15 +21,26 @@ class Found(Struct, frozen=True):
     words: str
 
 
-def build_book(phrases: Iterable[str]) -> PhraseBook:
-    """Return the phrases by their first word, longest first, ready for `find_phrases`."""
-    by_word: defaultdict[str, set[str]] = defaultdict(set)
-    for phrase in phrases:
-        first = _WORD.match(phrase)
-        if first is None:
-            raise ValueError(f"a phrase must begin with a letter or digit: {phrase!r}")
-        by_word[first.group()].add(phrase)
-    return {word: _compile(group) for word, group in sorted(by_word.items())}
+class PhraseBook:
+    """Many phrases by their first word; what a word may begin is compiled when it is first met."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        by_word: defaultdict[str, set[str]] = defaultdict(set)
+        for phrase in phrases:
+            first = _WORD.match(phrase)
+            if first is None:
+                raise ValueError(f"a phrase must begin with a letter or digit: {phrase!r}")
+            by_word[first.group()].add(phrase)
+        self._phrases: dict[str, set[str]] = dict(by_word)
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def forms_after(self, word: str) -> re.Pattern[str] | None:
+        """Return the pattern of all phrases that begin with `word`, longest first, or None."""
+        if word not in self._phrases:
+            return None
+        if word not in self._compiled:
+            self._compiled[word] = _compile(self._phrases[word])
+        return self._compiled[word]
 
 
 def find_phrases(text: str, book: PhraseBook) -> Iterator[Found]:
@@ -43,7 +52,7 @@ def find_phrases(text: str, book: PhraseBook) -> Iterator[Found]:
     """
     last_end = 0
     for word in _WORD.finditer(text):
-        forms = book.get(word.group())
+        forms = book.forms_after(word.group())
         if forms is None or word.start() < last_end or _is_inside_word(text, word.start()):
             continue
         match = forms.match(text, word.start())

@@ -1,10 +1,10 @@
 import pytest
 
-from twosource.lexicon.phrases import build_book, find_phrases
+from twosource.lexicon.phrases import PhraseBook, find_phrases
 
 
 def spelled(text: str, *phrases: str) -> list[str]:
-    return [found.words for found in find_phrases(text, build_book(phrases))]
+    return [found.words for found in find_phrases(text, PhraseBook(phrases))]
 
 
 def test_the_longest_phrase_wins() -> None:
@@ -39,4 +39,4 @@ def test_a_phrase_inside_an_address_is_none() -> None:
 
 def test_a_phrase_without_a_first_word_is_refused() -> None:
     with pytest.raises(ValueError, match="must begin"):
-        build_book([" Port"])
+        PhraseBook([" Port"])

@@ -1,0 +1,230 @@
+"""States: their names, codes, demonyms, capitals, and the places that stand for them.
+
+How disputed places are shown is said in docs/policy-states.md.
+"""
+
+import re
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from msgspec import Struct
+
+from twosource.lexicon.media import list_media_phrases
+from twosource.lexicon.phrases import PhraseBook, find_phrases
+from twosource.lexicon.words import STOPWORDS
+
+__all__ = ["How", "State", "StateMention", "find_state", "find_states", "load_states"]
+
+How = Literal["name", "demonym", "capital", "metonym"]
+
+_ONLY_WHOLE = "~"
+_MAY_BE_PERSON = "?"
+_WINDOW = 40
+# Up to this length a name must be written as in the table: "US" is a state, "us" is not.
+_SHORT = 3
+
+_CAPITALISED_AFTER = re.compile(r"[^\S\n]{1,2}[A-Z][a-zà-ÿ]")
+_WORD_BEFORE = re.compile(
+    r"((?<!\w)(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Col|Lt|Capt|Sgt|Prof|Rev)\.|(?<!\w)[^\W\d_][\w'’-]{0,24})"
+    r"[^\S\n]{1,2}\Z"
+)
+
+
+class State(Struct, frozen=True, kw_only=True):
+    """One state, or a place that is treated as one.
+
+    `iso3` and `iso2` are ISO 3166-1 codes; `cow` and `cow_number` those of the Correlates of War
+    project, "" and None where its list has none. `aliases` begin with the name. `seats` are other
+    spellings of the capital and other seats of government. `metonyms` are places and houses that
+    stand for its government. `note` says neutrally what is disputed.
+    """
+
+    iso3: str
+    iso2: str
+    cow: str
+    cow_number: int | None
+    is_un_member: bool
+    name: str
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capital: str
+    seats: tuple[str, ...]
+    metonyms: tuple[str, ...]
+    note: str
+
+
+class StateMention(Struct, frozen=True):
+    """A state named at the code points `[start, end)` of a text, and by what kind of name."""
+
+    start: int
+    end: int
+    state: State
+    how: How
+
+
+class _Name(Struct, frozen=True):
+    """One name of one state, with its mark."""
+
+    words: str
+    how: How
+    state: State
+    only_whole: bool
+    may_be_person: bool
+
+
+class _Index(Struct, frozen=True):
+    """What `find_states` looks for; names that two states share are not in `names`."""
+
+    book: PhraseBook
+    names: dict[str, _Name]
+
+
+def load_states() -> tuple[State, ...]:
+    """Return all states, sorted by ISO code."""
+    return tuple(dict.fromkeys(name.state for name in _load_names()))
+
+
+def find_state(name: str) -> State | None:
+    """Return the state that the whole of `name` names, by name, demonym or ISO 3166-1 alpha-3 code.
+
+    Case, dots at the end and a leading "the" do not matter, but codes and short forms such as "US"
+    must be in capitals. None when no state or more than one is called so ("Korea", "Congo").
+    """
+    bearers = _index_whole().get(_fold_whole(name), ())
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def find_states(text: str) -> tuple[StateMention, ...]:
+    """Return the states named in `text`, in order and without overlaps, the longest name first.
+
+    Names that several states share and names inside the name of a medium ("Times of India") or of
+    something else ("New Mexico") are left out. Linear in the text.
+    """
+    index = _index_text()
+    mentions: list[StateMention] = []
+    for found in find_phrases(text, index.book):
+        name = index.names.get(_fold(found.words))
+        if name is None or (name.may_be_person and _is_person(text, found.start, found.end)):
+            continue
+        mentions.append(StateMention(found.start, found.end, name.state, name.how))
+    return tuple(mentions)
+
+
+@cache
+def _load_names() -> tuple[_Name, ...]:
+    table = files("twosource.lexicon").joinpath("states.tsv").read_text("utf-8")
+    rows = [line for line in table.splitlines() if not line.startswith("#")]
+    return tuple(name for row in rows for name in _read_row(row))
+
+
+def _read_row(row: str) -> list[_Name]:
+    iso3, iso2, cow, cow_number, member, name, *lists, note = row.split("\t")
+    aliases, demonyms, capitals, metonyms = (
+        [word for word in listed.split("|") if word] for listed in lists
+    )
+    if _unmark(aliases[0] if aliases else "") != name:
+        aliases = [name, *aliases]
+    state = State(
+        iso3=iso3,
+        iso2=iso2,
+        cow=cow,
+        cow_number=int(cow_number) if cow_number else None,
+        is_un_member=member == "y",
+        name=name,
+        aliases=tuple(map(_unmark, aliases)),
+        demonyms=tuple(map(_unmark, demonyms)),
+        capital=_unmark(capitals[0]),
+        seats=tuple(map(_unmark, capitals[1:])),
+        metonyms=tuple(map(_unmark, metonyms)),
+        note=note,
+    )
+    kinds: list[tuple[How, list[str]]] = [
+        ("name", aliases),
+        ("demonym", demonyms),
+        ("capital", capitals),
+        ("metonym", metonyms),
+    ]
+    return [_read_name(word, how, state) for how, words in kinds for word in words]
+
+
+def _read_name(word: str, how: How, state: State) -> _Name:
+    return _Name(
+        _unmark(word), how, state, word.startswith(_ONLY_WHOLE), word.startswith(_MAY_BE_PERSON)
+    )
+
+
+def _unmark(word: str) -> str:
+    return word.lstrip(_ONLY_WHOLE + _MAY_BE_PERSON)
+
+
+@cache
+def _index_whole() -> dict[str, tuple[State, ...]]:
+    """Return the states under each whole name, demonym and code."""
+    bearers: defaultdict[str, dict[str, State]] = defaultdict(dict)
+    for name in _load_names():
+        bearers[name.state.iso3][name.state.iso3] = name.state
+        if name.how in ("name", "demonym"):
+            bearers[_fold_whole(name.words)][name.state.iso3] = name.state
+    return {name: tuple(states.values()) for name, states in bearers.items()}
+
+
+@cache
+def _index_text() -> _Index:
+    shared = _find_shared()
+    names: dict[str, _Name] = {}
+    for name in _load_names():
+        folded = _fold(name.words)
+        if not name.only_whole and folded not in shared:
+            names.setdefault(folded, name)
+    phrases = [form for name in names.values() for form in _forms(name)]
+    return _Index(PhraseBook([*phrases, *_list_others()]), names)
+
+
+def _find_shared() -> frozenset[str]:
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for name in _load_names():
+        bearers[_fold(name.words)].add(name.state.iso3)
+    return frozenset(folded for folded, states in bearers.items() if len(states) > 1)
+
+
+def _list_others() -> list[str]:
+    """Return the longer phrases that contain a state's name and do not mean the state."""
+    table = files("twosource.lexicon").joinpath("not_states.txt").read_text("utf-8")
+    others = [line for line in table.splitlines() if not line.startswith("#")]
+    return [*others, *(phrase for phrase in list_media_phrases() if not phrase.isalnum())]
+
+
+def _forms(name: _Name) -> tuple[str, ...]:
+    """Return the ways in which a text may write a name: as it is, in capitals, and so on.
+
+    Names of two words or more are taken in lower case too, as badly scraped reports write them.
+    """
+    words = name.words
+    if words.startswith("The "):
+        return (words, "the " + words[4:], words.upper())
+    if name.how in ("name", "demonym") and " " in words and "." not in words:
+        return (words, words.upper(), words.lower())
+    return (words, words.upper())
+
+
+def _is_person(text: str, start: int, end: int) -> bool:
+    """Tell whether a capitalised word beside the name makes it a person's: "Jordan Lee"."""
+    before = _WORD_BEFORE.search(text, max(0, start - _WINDOW), start)
+    if before is not None and before[1].lower() in STOPWORDS:
+        return False
+    if _CAPITALISED_AFTER.match(text, end):
+        return True
+    return before is not None and before[1][0].isupper() and not before[1].isupper()
+
+
+def _fold(words: str) -> str:
+    return " ".join(words.replace("’", "'").replace("ʼ", "'").casefold().split())
+
+
+def _fold_whole(name: str) -> str:
+    plain = " ".join(name.replace("’", "'").split())
+    if len(plain) <= _SHORT:
+        return plain
+    return plain.casefold().removeprefix("the ")
