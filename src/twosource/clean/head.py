@@ -1,0 +1,111 @@
+"""The top of a page: mastheads, the headline and its repetitions, and what follows it."""
+
+import re
+from collections import Counter
+
+from twosource.clean.marks import Mark, count_words, ends_as_sentence, fold, is_names
+from twosource.lexicon.media import find_namesakes
+from twosource.text.characters import Line
+
+__all__ = ["find_body_start", "mark_head", "mark_repetitions"]
+
+_ASKS = re.compile(r"[!?][”’\"')\]]{0,2}\Z")
+# "The Senn Observer – Independent since 1904"
+_FOUNDED = re.compile(r"\b(?:since|est\.?|established|founded)(?: in)? 1[6-9]\d\d\b", re.IGNORECASE)
+_MOST_HEAD_LINES = 12
+_MOST_HEADLINE_WORDS = 22
+_FEWEST_HEADLINE_WORDS = 4
+_LIKELY_HEADLINE_WORDS = 6
+_MOST_NAME_WORDS = 3
+
+Marks = dict[int, Mark]
+
+
+def find_body_start(lines: tuple[Line, ...], marks: Marks) -> int | None:
+    """Return the number of the first line that reads as prose, None when no line does.
+
+    Prose ends in a stop or is longer than a headline. A question or a cry above it may be a
+    headline. When too many lines stand above, they are no head but a list, and 0 is returned.
+    """
+    open_lines = 0
+    for number, line in enumerate(lines):
+        if number in marks:
+            continue
+        if _is_prose(line.text):
+            return number if open_lines <= _MOST_HEAD_LINES else 0
+        open_lines += 1
+    return None
+
+
+def mark_head(
+    lines: tuple[Line, ...], marks: Marks, *, body_start: int, title: str | None
+) -> Marks:
+    """Return the marks of the lines above the body that no other rule has marked."""
+    unnamed = [number for number in range(body_start) if number not in marks]
+    headline = _find_headline(lines, unnamed, marks, title)
+    named = {n: _name_head_line(lines[n].text, n, headline) for n in unnamed}
+    said = fold(lines[headline].text) if headline >= 0 else ""
+    again = [n for n in unnamed if n != headline and fold(lines[n].text) == said]
+    return named | dict.fromkeys(again, Mark("headline", "headline-again"))
+
+
+def mark_repetitions(lines: tuple[Line, ...], marks: Marks, *, title: str | None) -> Marks:
+    """Return marks for each further line that says the same as a headline or as the title."""
+    headlines = {fold(lines[n].text) for n, mark in marks.items() if mark.rule in _HEADLINE_RULES}
+    headlines |= {fold(title)} if title and count_words(title) >= _FEWEST_HEADLINE_WORDS else set()
+    return {
+        number: Mark("headline", "headline-again")
+        for number, line in enumerate(lines)
+        if number not in marks and fold(line.text) in headlines
+    }
+
+
+_HEADLINE_RULES = frozenset({"headline", "html-h1"})
+
+
+def _is_prose(line: str) -> bool:
+    words = count_words(line)
+    if words > _MOST_HEADLINE_WORDS:
+        return True
+    return ends_as_sentence(line) and not (_ASKS.search(line) and words > 1) and words > 1
+
+
+def _find_headline(
+    lines: tuple[Line, ...], unnamed: list[int], marks: Marks, title: str | None
+) -> int:
+    """Return the number of the headline; -1 when the lines above the body hold none.
+
+    Known by the title, then by being repeated, then as the first line long enough for one.
+    """
+    known = [number for number, mark in marks.items() if mark.rule in _HEADLINE_RULES]
+    if known:
+        return min(known)
+    folded = Counter(fold(line.text) for line in lines)
+    long_enough = [
+        n
+        for n in unnamed
+        if count_words(lines[n].text) >= _FEWEST_HEADLINE_WORDS
+        and not _FOUNDED.search(lines[n].text)
+    ]
+    tests = (
+        [n for n in unnamed if title and fold(lines[n].text) == fold(title)],
+        [n for n in long_enough if folded[fold(lines[n].text)] > 1],
+        [n for n in long_enough if count_words(lines[n].text) >= _LIKELY_HEADLINE_WORDS],
+        long_enough[::-1],
+    )
+    return next((found[0] for found in tests if found), -1)
+
+
+def _name_head_line(line: str, number: int, headline: int) -> Mark:
+    if number == headline:
+        return Mark("headline", "headline")
+    if find_namesakes(line):
+        return Mark("masthead", "known-outlet")
+    if headline < 0 or number < headline:
+        return Mark("masthead", "line-above-headline")
+    words = count_words(line)
+    if 2 <= words <= _MOST_NAME_WORDS and is_names(line):
+        return Mark("byline", "name-under-headline")
+    if words < _FEWEST_HEADLINE_WORDS:
+        return Mark("menu", "word-above-body")
+    return Mark("headline", "deck")
