@@ -1,6 +1,7 @@
 """Reports, readings and refusals, as rows and back."""
 
 from collections.abc import Sequence
+from sys import intern
 
 from sqlalchemy import Connection, select
 
@@ -114,7 +115,8 @@ def read_reports(connection: Connection, *, only: str | None = None) -> tuple[Re
 
 
 def _read_span(row: Held) -> Span:
-    return Span(row.report_id, row.char_start, row.char_end)
+    """Return a row's place; all places in one report share its id, which halves their memory."""
+    return Span(intern(row.report_id), row.char_start, row.char_end)
 
 
 def _read_sentence(row: Held) -> Sentence:

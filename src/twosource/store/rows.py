@@ -60,7 +60,7 @@ def gather(
     if only is not None:
         query = query.where(owner[0] == only)
     groups = groupby(connection.execute(query), key=itemgetter(slice(keys)))
-    return {key: tuple(map(read, rows)) for key, rows in groups}
+    return {key: tuple(map(read, group)) for key, group in groups}
 
 
 def place_row(span: Span | None, owner: str, *, prefix: str = "char") -> Row:

@@ -139,7 +139,6 @@ mentions = Table(
     *_place(),
     _text("kind"),
     _text("value"),
-    Index("mentions_by_value", "kind", "value"),
     sqlite_with_rowid=False,
 )
 
@@ -266,7 +265,6 @@ story_reports = Table(
     _key("story_id", "stories.id"),
     _position(),
     _refers("report_id", "reports.id"),
-    Index("story_reports_by_report", "report_id"),
     sqlite_with_rowid=False,
 )
 
@@ -306,7 +304,6 @@ differences = Table(
     _text("broken"),
     _text("because"),
     _text("rule"),
-    Index("differences_by_kind", "kind"),
 )
 
 story_dates = Table(

@@ -138,7 +138,6 @@ def _create_marks() -> None:
         PrimaryKeyConstraint("report_id", "position"),
         sqlite_with_rowid=False,
     )
-    op.create_index("mentions_by_value", "mentions", ["kind", "value"])
 
 
 def _create_copies() -> None:
@@ -292,7 +291,6 @@ def _create_stories() -> None:
         PrimaryKeyConstraint("story_id", "position"),
         sqlite_with_rowid=False,
     )
-    op.create_index("story_reports_by_report", "story_reports", ["report_id"])
     op.create_table(
         "story_lineages",
         _text("story_id"),
@@ -325,7 +323,6 @@ def _create_findings() -> None:
         _refers("second_id", "reports.id"),
         PrimaryKeyConstraint("id"),
     )
-    op.create_index("differences_by_kind", "differences", ["kind"])
     op.create_table(
         "story_dates",
         _text("story_id"),
