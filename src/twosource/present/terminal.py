@@ -49,7 +49,7 @@ def draw(parts: Iterable[RenderableType], screen: Screen) -> str:
     )
     for part in parts:
         console.print(part)
-    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
 def make_grid(rows: Iterable[tuple[str, str]], *, indent: int = 2) -> RenderableType:

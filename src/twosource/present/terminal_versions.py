@@ -102,10 +102,12 @@ def _say(words: str) -> Text:
 
 def _say_reason(reason: ReasonText) -> Text:
     """Say a reason with the first words that prove it."""
-    quoted = f" {reason.places[0].says}: “{reason.places[0].quote}”" if reason.places else ""
-    others = len(reason.places) + reason.more - 1
-    more = f" and {count(others, 'other place')}" if others > 0 else ""
-    return Text(make_safe(f"{reason.note}{quoted}{more}"), style="dim")
+    if not reason.places:
+        return Text(make_safe(reason.note), style="dim")
+    first, others = reason.places[0], len(reason.places) + reason.more - 1
+    more = f", and {count(others, 'other place')}" if others else ""
+    quoted = f"({first.says}: “{first.quote}”{more})"
+    return Text(make_safe(f"{reason.note} {quoted}"), style="dim")
 
 
 def _sum_up(comparison: Comparison, verdict: VerdictText | None) -> str:

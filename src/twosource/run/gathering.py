@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import click
 from msgspec import Struct
 
-from twosource.errors import NotFoundError
 from twosource.ingest import parse_field_map
 from twosource.model import Record
 from twosource.present.strip import count
@@ -35,7 +34,7 @@ class Gathered(Struct, frozen=True, kw_only=True):
 def gather_record(places: Sequence[str], *, settings: Settings) -> Gathered:
     """Read the places and return their stories; without places, open the store.
 
-    Raises NotFoundError when there is no store, or when the places hold nothing to read.
+    Raises NotFoundError when there is no store.
     """
     if not places:
         return Gathered(record=_open_record(settings), code=DONE)
@@ -48,16 +47,11 @@ def gather_record(places: Sequence[str], *, settings: Settings) -> Gathered:
 
 
 def read_into(writer: Writer, places: Sequence[str], *, settings: Settings) -> ReadResult:
-    """Read places into a store, and say on stderr what was refused or passed over.
-
-    Raises NotFoundError when there was nothing to read.
-    """
+    """Read places into a store, and say on stderr what was refused or passed over."""
     options = ReadOptions(workers=settings.workers, field_map=parse_field_map(settings.map))
     with watch_run(settings) as watch:
         result = read_sources(places, writer=writer, options=options, watch=watch)
     _tell_result(result, settings=settings)
-    if not result.offered:
-        raise NotFoundError(f"there is nothing to read in {', '.join(places)}")
     return result
 
 

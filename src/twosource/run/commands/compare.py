@@ -12,7 +12,7 @@ from twosource.model import Collation, Difference, Grouping, Reading, Record, Re
 from twosource.present.lineages import VerdictText, tell_verdicts
 from twosource.present.shelf import Bundle, bundle_story, quote_span, shelve
 from twosource.present.side_by_side import compare_versions
-from twosource.present.terminal import Screen
+from twosource.present.terminal import Screen, make_safe
 from twosource.present.terminal_versions import tell_comparison
 from twosource.run.exits import FELL_SHORT
 from twosource.run.flags import find_settings, shared_flags
@@ -64,11 +64,12 @@ def compare(first: str, second: str, *, everything: bool, fail_on: tuple[str, ..
 
 def _gather_pair(first: str, second: str, settings: Settings) -> tuple[Record, int]:
     """Read the two when both are files, or look in the store."""
-    files = [one for one in (first, second) if Path(one).exists() or one == "-"]
-    if len(files) == 1:
-        raise UsageError(f"{files[0]} is a file and the other is not; give two files or two names")
-    if not files and not Path(settings.db or DEFAULT_STORE).exists():
-        raise NotFoundError(f"there is no file called {first} or {second}, and no store to look in")
+    names = [one for one in (first, second) if one != "-" and not Path(one).exists()]
+    if len(names) == 1:
+        raise NotFoundError(f"there is no file {names[0]}; give two files, or two names in a store")
+    if names and not Path(settings.db or DEFAULT_STORE).exists():
+        raise NotFoundError(f"there is no file {first} or {second}, and no store to look in")
+    files = [] if names else [first, second]
     gathered = gather_record(files, settings=settings)
     return gathered.record, gathered.code
 
@@ -125,8 +126,8 @@ def _show(bundle: Bundle, settings: Settings, *, everything: bool) -> None:
 
 
 def _say_apart(bundle: Bundle, verdict: VerdictText | None) -> str:
-    judged = f"{verdict.verdict}, score {verdict.score}" if verdict else "nothing in common"
-    names = " and ".join(one.report.name for one in bundle.documents)
+    judged = f"{verdict.verdict}, score {verdict.score}" if verdict else "no common text was found"
+    names = " and ".join(make_safe(one.report.name) for one in bundle.documents)
     return f"{names}: {judged}; no passage of one stands for a passage of the other.\n"
 
 

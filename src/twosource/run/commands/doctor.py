@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from msgspec import Struct
 
 from twosource.errors import TwosourceError
 from twosource.present.strip import count
 from twosource.present.terminal import Screen, draw, make_grid
-from twosource.present.verify import verify_export, verify_record
+from twosource.present.verify import Unsupported, verify_export, verify_record
 from twosource.run.exits import DONE, FAILED, FELL_SHORT
 from twosource.run.flags import find_settings, shared_flags
 from twosource.run.options import DEFAULT_STORE, Settings
@@ -18,12 +17,6 @@ from twosource.run.surroundings import Check, check_surroundings
 from twosource.store.view import open_view
 
 __all__ = ["doctor"]
-
-
-class Unsupported(Struct, frozen=True, kw_only=True):
-    """One place that a record points at and that is not there."""
-
-    sentence: str
 
 
 @click.command(epilog="Example:  twosource doctor --verify visit.json")
@@ -63,20 +56,20 @@ def _check_store(place: str) -> Check:
 
 
 def _verify(export: str | None, settings: Settings) -> int:
-    unsupported = tuple(Unsupported(sentence=one) for one in _find_unsupported(export, settings))
+    unsupported = _find_unsupported(export, settings)
     show(unsupported, text=lambda screen: _tell_unsupported(unsupported, screen), settings=settings)
     return FELL_SHORT if unsupported else DONE
 
 
-def _find_unsupported(export: str | None, settings: Settings) -> tuple[str, ...]:
+def _find_unsupported(export: str | None, settings: Settings) -> tuple[Unsupported, ...]:
     if export is None:
         with open_view(settings.db or DEFAULT_STORE) as view:
-            return tuple(verify_record(view.record()))
+            return verify_record(view.record())
     try:
         content = Path(export).read_bytes()
     except OSError as error:
         raise TwosourceError(f"{export} cannot be read: {error.strerror}") from error
-    return tuple(verify_export(content))
+    return verify_export(content)
 
 
 def _tell_checks(checks: tuple[Check, ...], screen: Screen) -> str:
@@ -85,6 +78,8 @@ def _tell_checks(checks: tuple[Check, ...], screen: Screen) -> str:
 
 
 def _tell_unsupported(unsupported: tuple[Unsupported, ...], screen: Screen) -> str:
-    rows = [(str(number), one.sentence) for number, one in enumerate(unsupported, 1)]
-    rows.append(("", f"{len(unsupported)} unsupported"))
-    return draw([make_grid(rows, indent=0)], screen)
+    rows = (
+        (one.where, f"{one.what}: expected {one.expected}, found {one.found}")
+        for one in unsupported
+    )
+    return draw([make_grid(rows, indent=0), f"{len(unsupported)} unsupported"], screen)

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import click
+import msgspec
 
-from twosource.present.export_json import export_json, record_schema
+from twosource.present.export_json import export_json
+from twosource.present.schema import record_schema
 from twosource.run.exits import DONE
 from twosource.run.flags import find_settings, shared_flags
 from twosource.run.gathering import gather_record
@@ -30,7 +32,8 @@ def as_json(places: tuple[str, ...], output: str, *, schema: bool) -> int:
     """Write everything as one JSON document: reports, lineages, stories, differences, spans."""
     settings = find_settings()
     if schema:
-        content, code = record_schema(), DONE
+        content = msgspec.json.format(msgspec.json.encode(record_schema()), indent=2) + b"\n"
+        code = DONE
     else:
         gathered = gather_record(places, settings=settings)
         content, code = export_json(gathered.record), gathered.code
