@@ -12,6 +12,7 @@ from twosource.group.direction import (
     is_own_text,
     one_sided_damage,
     weigh_direction,
+    weigh_kinship,
 )
 from twosource.group.likeness import Likeness
 from twosource.group.pairs import Pairs, turn_likeness
@@ -24,6 +25,7 @@ __all__ = ["find_parents"]
 _UNSEEN_PARENT = 3.0
 _PER_NEW_WORDS = 10.0
 _PER_EDIT = 3.0
+_PER_DROPPED_WORDS = 3.0
 _PER_PRIVATE_WORDS = 8.0
 _PER_CROSSED_DAMAGE = 0.8
 _MOST_CROSSED_DAMAGE = 4.0
@@ -60,6 +62,7 @@ def _cost_of(parent: Profile, child: Profile, likeness: Likeness) -> float:
     added, dropped = 1 - likeness.linked_second, 1 - likeness.linked_first
     turned = turn_likeness(likeness)
     pulls = sum(pull.weight for pull in weigh_direction(parent, child, likeness))
+    pulls += sum(pull.weight for pull in weigh_kinship(parent, child))
     against = sum(pull.weight for pull in weigh_direction(child, parent, turned))
     against += sum(pull.weight for pull in edition_pull(child, parent, turned))
     if is_own_text(parent) and is_own_text(child):
@@ -68,6 +71,7 @@ def _cost_of(parent: Profile, child: Profile, likeness: Likeness) -> float:
         _PER_NEW_WORDS * added
         + _PER_PRIVATE_WORDS * min(added, dropped)
         + _PER_EDIT * (1 - likeness.closeness)
+        + _PER_DROPPED_WORDS * dropped
         + _crossed_damage(parent, child, likeness)
         + against
         - pulls

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from twosource.group.credits import Credit, find_credits, names_alike
-from twosource.text.cues import is_planned, is_settled
 from twosource.group.likeness import Likeness
 from twosource.group.profile import Profile
 from twosource.model import Link, Reason, Span
+from twosource.text.cues import is_planned, is_settled
 
 __all__ = [
     "Pull",
@@ -17,9 +17,12 @@ __all__ = [
     "is_republished",
     "one_sided_damage",
     "weigh_direction",
+    "weigh_kinship",
 ]
 
 _LEAD_SENTENCES = 3
+# With this many damaged places in either, neither is the text that the other was taken from.
+_DAMAGED_BOTH = 3
 
 
 class Pull(Struct, frozen=True):
@@ -65,13 +68,35 @@ def edition_pull(earlier: Profile, later: Profile, likeness: Likeness) -> tuple[
     return tuple(_pull_of_update(earlier, later, link) for link in came_about)
 
 
+def weigh_kinship(parent: Profile, child: Profile) -> tuple[Pull, ...]:
+    """Return what speaks for the two being next of kin, whichever came first: a dateline that both
+    show in the same, often altered, form.
+    """
+    lines = _datelines(child)
+    if not lines or not is_republished(child) or lines != _datelines(parent):
+        return ()
+    return (Pull(Reason("dateline", f"both have the dateline “{lines[0]}”"), 5.5),)
+
+
 def _from_credit(parent: Profile, child: Profile) -> Iterator[Pull]:
-    if not (is_own_text(parent) and is_republished(child)):
+    """A text comes from the very text of whom it credits rather than from another that shows it."""
+    if not is_own_text(parent):
         return
-    credit = _text_credits(child)[0]
-    if any(names_alike(credit.name, own.name) for own in _text_credits(parent)):
+    own = _text_credits(parent)[0]
+    yield Pull(Reason("original", f"the other is {own.name}'s own text", _spans_of(own)), 1.0)
+    credit = next(iter(_text_credits(child)), None)
+    if credit and is_republished(child) and names_alike(credit.name, own.name):
         note = f"shown by {child.report.publisher}, credited to {credit.name}"
-        yield Pull(Reason("credit", note, _spans_of(credit)), 5.0)
+        yield Pull(Reason("credit", note, _spans_of(credit)), 4.5)
+
+
+def _datelines(profile: Profile) -> list[str]:
+    report = profile.report
+    return [
+        report.text[piece.span.start : piece.span.end]
+        for piece in report.furniture
+        if piece.kind == "dateline"
+    ]
 
 
 def _from_damage(parent: Profile, child: Profile, likeness: Likeness) -> Iterator[Pull]:
@@ -79,7 +104,7 @@ def _from_damage(parent: Profile, child: Profile, likeness: Likeness) -> Iterato
     in_child = one_sided_damage(child, parent, [(link.second, link.first) for link in links])
     in_parent = one_sided_damage(parent, child, [(link.first, link.second) for link in links])
     surplus = len(in_child) - len(in_parent)
-    if surplus >= 2:
+    if surplus >= 2 and len(in_parent) < _DAMAGED_BOTH:
         note = f"{len(in_child)} damaged places that are sound in the other, {len(in_parent)} there"
         yield Pull(Reason("one-sided damage", note, tuple(in_child[:12])), min(4.0, 0.8 * surplus))
 

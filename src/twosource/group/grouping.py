@@ -8,17 +8,18 @@ from msgspec.structs import replace
 
 from twosource.group.candidates import CandidateOptions, collapse_near_copies, find_candidates
 from twosource.group.decide import DecideOptions, decide
+from twosource.group.direction import is_own_text, weigh_direction
 from twosource.group.likeness import measure_likeness
 from twosource.group.lineages import join_by_derivation, make_lineage
-from twosource.group.merged import explained_share, find_merged
-from twosource.group.pairs import Pair, Pairs
+from twosource.group.merged import DERIVED, explained_share, find_merged, is_merged
+from twosource.group.pairs import Pair, Pairs, turn_likeness
 from twosource.group.profile import Profile
 from twosource.group.stories import StoryOptions, make_stories
 from twosource.model import Alignment, Edge, Grouping, Lineage, Reason, Report
 
 __all__ = ["GroupOptions", "group_reports"]
 
-# A connected group of up to this many heads is compared pair by pair; a larger one only where the
+# A connected group of up to this many reports is compared pair by pair; a larger one only where the
 # index proposes it.
 _MOST_COMPARED = 40
 _LEAST_PART = 0.15
@@ -50,12 +51,12 @@ def group_reports(reports: Sequence[Report], *, options: GroupOptions = GroupOpt
 def _propose(
     heads: Mapping[str, Sequence[str]], profiles: Mapping[str, Profile], options: GroupOptions
 ) -> set[tuple[str, str]]:
-    """Return the pairs to compare: what the index finds, its small groups whole, near copies."""
+    """Return the pairs to compare: what the index finds, near copies, and small groups whole."""
     found = set(find_candidates(list(heads), profiles, options.candidates))
-    for group in join_by_derivation(heads, found):
+    found.update((min(head, one), max(head, one)) for head in heads for one in heads[head])
+    for group in join_by_derivation(profiles, found):
         if len(group) <= _MOST_COMPARED:
             found.update(combinations(group, 2))
-    found.update((min(head, one), max(head, one)) for head in heads for one in heads[head])
     return found
 
 
@@ -68,46 +69,74 @@ def _compare(
 
 
 def _make_lineages(pairs: Pairs) -> tuple[Lineage, ...]:
-    merged = find_merged(pairs.profiles, pairs)
-    joined = [key for key, pair in pairs.pairs.items() if pair.copy.verdict == "wholly-derived"]
-    apart = [key for key in joined if not set(key) & set(merged)]
-    groups = join_by_derivation(pairs.profiles, apart)
-    homes = {report: group[0] for group in groups for report in group}
-    kept = [_strongest_tie(report, homes, pairs) for report in merged]
-    whole = join_by_derivation(pairs.profiles, [*apart, *(tie for tie in kept if tie)])
-    lineages = [make_lineage(group, pairs) for group in whole]
-    return tuple(sorted((_with_parts(one, pairs) for one in lineages), key=lambda one: one.id))
-
-
-def _strongest_tie(report: str, homes: Mapping[str, str], pairs: Pairs) -> tuple[str, str] | None:
-    """Return the tie of a merged report to the report that explains most of it."""
-    others = [one for one in pairs.compared_with(report) if homes[one] != homes[report]]
-    best = max(others, key=lambda one: (explained_share(report, one, pairs), one), default=None)
-    return (report, best) if best else None
-
-
-def _with_parts(lineage: Lineage, pairs: Pairs) -> Lineage:
-    """Add the edges to reports of other lineages that passages were taken from."""
-    parts = [
-        edge for report in lineage.reports for edge in _part_edges(report, lineage.reports, pairs)
+    """Return the lineages; a report merged from two stands alone, with an edge to either."""
+    merged = set(find_merged(pairs.profiles, pairs))
+    whole = [
+        key
+        for key, pair in pairs.pairs.items()
+        if pair.copy.verdict == "wholly-derived" and not merged & set(key)
     ]
+    groups = join_by_derivation(pairs.profiles, whole)
+    homes = {report: group[0] for group in groups for report in group}
+    lineages = [_with_parts(make_lineage(group, pairs), homes, pairs) for group in groups]
+    return tuple(sorted(lineages, key=lambda lineage: lineage.id))
+
+
+def _with_parts(lineage: Lineage, homes: Mapping[str, str], pairs: Pairs) -> Lineage:
+    """Add the edges to reports of other lineages that passages were taken from."""
+    parts = [edge for report in lineage.reports for edge in _part_edges(report, homes, pairs)]
     edges = tuple(sorted((*lineage.edges, *parts), key=lambda edge: (edge.child, edge.parent)))
     return replace(lineage, edges=edges)
 
 
-def _part_edges(report: str, own: Sequence[str], pairs: Pairs) -> Iterator[Edge]:
-    """Yield the one best edge out of a lineage for a report that took over a passage."""
-    derived = ("wholly-derived", "partly-derived")
-    shares = {
-        other: explained_share(report, other, pairs)
-        for other in pairs.compared_with(report)
-        if other not in own and pairs.verdict(report, other) in derived
-    }
-    best = max(shares, key=lambda other: (shares[other], other), default=None)
-    if best is None or shares[best] < max(_LEAST_PART, explained_share(best, report, pairs)):
-        return
-    note = f"{shares[best]:.0%} of its words stand for words of the other"
-    yield Edge(child=report, parent=best, relation="part", reasons=(Reason("passage", note),))
+def _part_edges(report: str, homes: Mapping[str, str], pairs: Pairs) -> Iterator[Edge]:
+    """Yield one edge for each other lineage that a report took over a passage from.
+
+    A passage was taken by the report of which it is the smaller share's holder: the other way the
+    edge belongs to the other report.
+    """
+    holders: dict[str, list[str]] = {}
+    for other in pairs.compared_with(report):
+        if homes[other] != homes[report] and pairs.verdict(report, other) in DERIVED:
+            holders.setdefault(homes[other], []).append(other)
+    for home in sorted(holders):
+        best = max(holders[home], key=lambda other: _taken_over(report, other, pairs))
+        share = explained_share(report, best, pairs, without=_kin(report, homes, pairs))
+        if share >= _LEAST_PART and _is_taker(report, best, pairs):
+            note = f"{share:.0%} of its words stand for words of the other"
+            reason = Reason("passage", note)
+            yield Edge(child=report, parent=best, relation="part", reasons=(reason,))
+
+
+def _kin(report: str, homes: Mapping[str, str], pairs: Pairs) -> list[str]:
+    """Return the compared reports of the same lineage: what they explain is taken from no other."""
+    return [other for other in pairs.compared_with(report) if homes[other] == homes[report]]
+
+
+def _taken_over(report: str, other: str, pairs: Pairs) -> tuple[float, bool, str]:
+    """Return how much of a report comes from another: the nearest wording counts most, and of equal
+    wordings the original's.
+    """
+    likeness = pairs.likeness(report, other)
+    taken = likeness.derived_first * likeness.derived_closeness if likeness else 0.0
+    return (round(taken, 2), is_own_text(pairs.profiles[other]), other)
+
+
+def _is_taker(report: str, other: str, pairs: Pairs) -> bool:
+    """Tell which of two took the passage: the one that draws on several, then the later, then by
+    the larger share.
+    """
+    likeness = pairs.likeness(other, report)
+    if likeness is None:
+        return False
+    pulls = weigh_direction(pairs.profiles[other], pairs.profiles[report], likeness)
+    against = weigh_direction(
+        pairs.profiles[report], pairs.profiles[other], turn_likeness(likeness)
+    )
+    balance = sum(pull.weight for pull in pulls) - sum(pull.weight for pull in against)
+    if is_merged(report, pairs) != is_merged(other, pairs):
+        return is_merged(report, pairs)
+    return (balance, likeness.derived_second, report) > (0.0, likeness.derived_first, other)
 
 
 def _choose_alignments(lineages: Sequence[Lineage], pairs: Pairs) -> Iterator[Alignment]:

@@ -13,6 +13,7 @@ from twosource.group.direction import (
     is_own_text,
     is_republished,
     weigh_direction,
+    weigh_kinship,
 )
 from twosource.group.pairs import Pairs, turn_likeness
 from twosource.model import Edge, Edition, Lineage, LostAncestor, Origin, Reason, Relation
@@ -21,6 +22,8 @@ from twosource.text.hashing import hash_parts
 __all__ = ["join_by_derivation", "make_lineage"]
 
 _LEAST_UPDATE = 2.0
+# A later edition has at least this share of words that the earlier one lacks.
+_LEAST_NEWS = 0.03
 _DAMAGED_SHARE = 0.08
 _LEAST_DAMAGED = 3
 
@@ -87,9 +90,9 @@ def relation_between(parent: str, child: str, pairs: Pairs) -> tuple[Relation, t
     updates = edition_pull(before, after, likeness)
     undone = edition_pull(after, before, turn_likeness(likeness))
     balance = sum(pull.weight for pull in updates) - sum(pull.weight for pull in undone)
-    rewritten = min(1 - likeness.linked_first, 1 - likeness.linked_second) > 0.03
-    same_desk = is_own_text(before) and is_own_text(after) and likeness.linked_second < 0.97
-    if same_desk or (balance >= _LEAST_UPDATE and rewritten):
+    has_news = 1 - likeness.linked_second >= _LEAST_NEWS
+    same_desk = is_own_text(before) and is_own_text(after)
+    if has_news and (same_desk or balance >= _LEAST_UPDATE):
         return "edition", updates
     return "copy", ()
 
@@ -189,7 +192,8 @@ def _node_under(parent: str, child: str, pairs: Pairs, edition: int) -> _Node:
     pulls: tuple[Pull, ...] = ()
     reasons: list[Reason] = []
     if likeness is not None:
-        pulls = weigh_direction(pairs.profiles[parent], pairs.profiles[child], likeness)
+        before, after = pairs.profiles[parent], pairs.profiles[child]
+        pulls = (*weigh_direction(before, after, likeness), *weigh_kinship(before, after))
         note = f"{likeness.linked_second:.0%} of its words stand for words of the other, in order"
         reasons.append(Reason("alignment", note))
     heaviest = sorted(pulls, key=lambda pull: (-pull.weight, pull.reason.rule))

@@ -1,42 +1,49 @@
 """Reports merged from two: they derive from both, and must not join the two into one lineage."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import combinations
 
 from twosource.group.pairs import Pairs
 
-__all__ = ["explained_share", "find_merged"]
+__all__ = ["DERIVED", "explained_share", "find_merged", "is_merged"]
 
+DERIVED = ("wholly-derived", "partly-derived")
+
+# What a second parent must explain alone, and what a first one explains at most: a copy that adds a
+# paragraph from elsewhere stays a copy.
 _LEAST_SHARE = 0.2
+_MOST_SHARE = 0.6
 
 
 def find_merged(reports: Iterable[str], pairs: Pairs) -> tuple[str, ...]:
     """Return the reports that draw different passages from two reports of different descent."""
-    derived = ("wholly-derived", "partly-derived")
-    found = []
-    for report in sorted(reports):
-        compared = pairs.compared_with(report)
-        parents = [other for other in compared if pairs.verdict(report, other) in derived]
-        if _draws_on_two(report, parents, pairs):
-            found.append(report)
-    return tuple(found)
+    return tuple(report for report in sorted(reports) if is_merged(report, pairs))
 
 
-def explained_share(report: str, parent: str, pairs: Pairs, without: str | None = None) -> float:
-    """Return the share of a report's words that stand for words of `parent` (and not `without`)."""
+def is_merged(report: str, pairs: Pairs) -> bool:
+    """Tell whether a report draws different passages from two reports of different descent."""
+    parents = [one for one in pairs.compared_with(report) if pairs.verdict(report, one) in DERIVED]
+    if any(explained_share(report, parent, pairs) > _MOST_SHARE for parent in parents):
+        return False
+    return any(_draws_on_both(report, one, other, pairs) for one, other in combinations(parents, 2))
+
+
+def explained_share(
+    report: str, parent: str, pairs: Pairs, *, without: Iterable[str] = ()
+) -> float:
+    """Return which share of its words stands for words of `parent`, and of none `without`."""
     numbers = _explained(report, parent, pairs)
-    if without is not None:
-        numbers -= _explained(report, without, pairs)
+    for other in without:
+        numbers -= _explained(report, other, pairs)
     sizes = pairs.profiles[report].sentence_sizes
     return float(sizes[sorted(numbers)].sum()) / max(1, int(sizes.sum()))
 
 
-def _draws_on_two(report: str, parents: Sequence[str], pairs: Pairs) -> bool:
-    return any(
-        pairs.verdict(one, other) not in ("wholly-derived", "partly-derived")
-        and explained_share(report, one, pairs, without=other) >= _LEAST_SHARE
-        and explained_share(report, other, pairs, without=one) >= _LEAST_SHARE
-        for place, one in enumerate(parents)
-        for other in parents[place + 1 :]
+def _draws_on_both(report: str, one: str, other: str, pairs: Pairs) -> bool:
+    return (
+        pairs.verdict(one, other) not in DERIVED
+        and explained_share(report, one, pairs, without=[other]) >= _LEAST_SHARE
+        and explained_share(report, other, pairs, without=[one]) >= _LEAST_SHARE
     )
 
 

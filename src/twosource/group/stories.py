@@ -2,30 +2,36 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 from math import log, sqrt
 
 from msgspec import Struct
 
+from twosource.group.days import days_apart, find_days
 from twosource.group.lineages import join_by_derivation
 from twosource.group.profile import Profile
 from twosource.lexicon.rarity import rarity_of
 from twosource.model import Lineage, Story
+from twosource.text.dates import CalendarDate
 from twosource.text.hashing import hash_parts
 
 __all__ = ["StoryOptions", "make_stories"]
 
-_TRUSTED = ("record", "jsonld", "meta", "dateline")
 _TITLE_LENGTH = 90
 
 
 class StoryOptions(Struct, frozen=True, kw_only=True):
-    """`least_closeness` is the cosine of rare words from which two lineages tell one story;
-    `most_days` the distance of their dates, where both are known, up to which they can.
+    """From which closeness of their rare words two lineages tell one story.
+
+    The nearer their dates, the less is asked: `near_days` apart at most `near_closeness`,
+    `far_days` apart at most `far_closeness`, with a date unknown `undated_closeness`; farther apart
+    they never do.
     """
 
-    least_closeness: float = 0.4
-    most_days: int = 10
+    near_days: int = 4
+    near_closeness: float = 0.18
+    far_days: int = 10
+    far_closeness: float = 0.25
+    undated_closeness: float = 0.4
 
 
 def make_stories(
@@ -33,7 +39,7 @@ def make_stories(
 ) -> tuple[Story, ...]:
     """Return the stories, each a group of lineages, sorted by id."""
     by_id = {lineage.id: lineage for lineage in lineages}
-    tellers = {lineage.id: _tellers_of(lineage, profiles) for lineage in lineages}
+    tellers = {lineage.id: _make_teller(lineage, profiles) for lineage in lineages}
     same = [
         (one, other)
         for place, one in enumerate(sorted(by_id))
@@ -45,19 +51,33 @@ def make_stories(
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
-def _tellers_of(lineage: Lineage, profiles: Mapping[str, Profile]) -> Profile:
-    """Return the report that tells a lineage's story at the greatest length."""
-    return max(
-        (profiles[report] for report in lineage.reports),
-        key=lambda profile: (int(profile.sentence_sizes.sum()), profile.report.id),
-    )
+class _Teller(Struct, frozen=True):
+    """What stands for a lineage: its longest report, and the days that its reports show."""
+
+    profile: Profile
+    days: tuple[CalendarDate, ...]
 
 
-def _tell_one_story(one: Profile, other: Profile, options: StoryOptions) -> bool:
-    days = _days_apart(one, other)
-    if days is not None and days > options.most_days:
+def _make_teller(lineage: Lineage, profiles: Mapping[str, Profile]) -> _Teller:
+    members = [profiles[report] for report in lineage.reports]
+    return _Teller(_fullest(members), find_days(members))
+
+
+def _fullest(members: Sequence[Profile]) -> Profile:
+    return max(members, key=lambda one: (int(one.sentence_sizes.sum()), one.report.id))
+
+
+def _tell_one_story(one: _Teller, other: _Teller, options: StoryOptions) -> bool:
+    days = days_apart(one.days, other.days)
+    if days is None:
+        least = options.undated_closeness
+    elif days <= options.near_days:
+        least = options.near_closeness
+    elif days <= options.far_days:
+        least = options.far_closeness
+    else:
         return False
-    return story_closeness(one, other) >= options.least_closeness
+    return story_closeness(one.profile, other.profile) >= least
 
 
 def story_closeness(one: Profile, other: Profile) -> float:
@@ -71,16 +91,6 @@ def story_closeness(one: Profile, other: Profile) -> float:
 def _weights_of(profile: Profile) -> dict[str, float]:
     counts = Counter(word for part in profile.sentence_words for word in profile.words.folded[part])
     return {word: (1 + log(count)) * rarity_of(word) ** 2 for word, count in counts.items()}
-
-
-def _days_apart(one: Profile, other: Profile) -> int | None:
-    first, second = _trusted_day(one), _trusted_day(other)
-    return abs((first - second).days) if first and second else None
-
-
-def _trusted_day(profile: Profile) -> date | None:
-    days = [one.when.start for one in profile.report.dates if one.when.basis in _TRUSTED]
-    return date.fromisoformat(days[0]) if days else None
 
 
 def _make_story(lineages: Sequence[Lineage], profiles: Mapping[str, Profile]) -> Story:
@@ -101,7 +111,8 @@ def _title_of(lineages: Sequence[Lineage], profiles: Mapping[str, Profile]) -> s
     )
     if titles:
         return min(titles, key=lambda title: (-titles[title], len(title), title))
-    return _shorten(_tellers_of(largest, profiles).sentence_text(0))
+    members = [profiles[report] for report in largest.reports]
+    return _shorten(_fullest(members).sentence_text(0))
 
 
 def _shorten(sentence: str) -> str:

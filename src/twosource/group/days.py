@@ -1,0 +1,70 @@
+"""The days that a report shows for itself, with or without a year, and how far two lie apart."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from twosource.group.profile import Profile
+from twosource.text.dates import CalendarDate, find_calendar_dates
+
+__all__ = ["days_apart", "find_days"]
+
+_TRUSTED = ("record", "jsonld", "meta", "dateline")
+# A dateline gives no year; the distance is then taken in this year, or over its end.
+_SOME_YEAR = 2023
+_DAYS_A_YEAR = 365
+
+
+def find_days(profiles: Sequence[Profile]) -> tuple[CalendarDate, ...]:
+    """Return the days that records, page data or datelines give for the versions of one text.
+
+    What a page merely prints counts only where no version has anything better: a republished copy
+    shows the day of its republication.
+    """
+    trusted = [day for profile in profiles for day in _trusted_days(profile)]
+    return tuple(trusted or [day for profile in profiles for day in _printed_days(profile)])
+
+
+def days_apart(first: Sequence[CalendarDate], second: Sequence[CalendarDate]) -> int | None:
+    """Return the least distance in days between two sets of days, None when either is empty."""
+    distances = [_distance(one, other) for one in first for other in second]
+    return min(distances, default=None)
+
+
+def _trusted_days(profile: Profile) -> list[CalendarDate]:
+    dates = profile.report.dates
+    days = [_day_of(one.when.start) for one in dates if one.when.basis in _TRUSTED]
+    return days + _dateline_days(profile)
+
+
+def _printed_days(profile: Profile) -> list[CalendarDate]:
+    dates = profile.report.dates
+    return [_day_of(one.when.start) for one in dates if one.when.basis in ("page", "url")]
+
+
+def _day_of(day: str) -> CalendarDate:
+    year, month, number = map(int, day.split("-"))
+    return CalendarDate(0, 0, year, month, number)
+
+
+def _dateline_days(profile: Profile) -> list[CalendarDate]:
+    report = profile.report
+    lines = [
+        report.text[piece.span.start : piece.span.end]
+        for piece in report.furniture
+        if piece.kind == "dateline"
+    ]
+    found = [one for line in lines for one in find_calendar_dates(line)]
+    return [one for one in found if one.month and one.day]
+
+
+def _distance(one: CalendarDate, other: CalendarDate) -> int:
+    if one.year and other.year:
+        return abs((_date(one, one.year) - _date(other, other.year)).days)
+    days = abs((_date(one, _SOME_YEAR) - _date(other, _SOME_YEAR)).days)
+    return min(days, _DAYS_A_YEAR - days)
+
+
+def _date(day: CalendarDate, year: int) -> date:
+    month, number = day.month or 1, day.day or 1
+    is_leap_day = (month, number) == (2, 29)
+    return date(year, month, 28 if is_leap_day and year == _SOME_YEAR else number)
