@@ -82,7 +82,7 @@ def _frame(source: Source, supply: Supply, *, limits: Limits) -> Iterator[RawRec
     _refuse_empty(content)
     refuse_binary(content)
     if is_json(source, content, limits=limits):
-        yield from frame_json(source, content, limits=limits)
+        yield from frame_json(source, supply, content)
         return
     media = _choose_media(source, head)
     yield RawRecord(source=source.source, name=source.name, media=media, content=content)

@@ -43,7 +43,10 @@ def is_json_lines(source: Source, head: bytes, *, limits: Limits) -> bool:
         raise fault("charset", "this is UTF-16, and JSON Lines must be UTF-8; convert the file")
     lines = [line for line in head.removeprefix(UTF8_BOM).splitlines() if line.strip()]
     if named == "jsonl":
-        return _has_object(lines, limits=limits) or not _is_foreign(head)
+        if _has_object(lines, limits=limits):
+            return True
+        refuse_foreign(head)
+        return b"\0" not in head
     if named is not None or not lines or not lines[0].lstrip().startswith(b"{"):
         return False
     return lines[0].strip() != b"{" and _has_object(lines, limits=limits)
@@ -91,21 +94,28 @@ def is_json(source: Source, content: bytes, *, limits: Limits) -> bool:
     return _opens_array(content) and _is_array_of_objects(content, limits=limits)
 
 
-def frame_json(source: Source, content: bytes, *, limits: Limits) -> Iterator[RawRecord]:
+def frame_json(source: Source, supply: Supply, content: bytes) -> Iterator[RawRecord | Refusal]:
     """Yield the one object of a JSON file, or each element of its array, numbered from 1.
 
-    Raises `InputError` (bad-json, json-depth, empty) when the array cannot be cut up.
+    When the array breaks off, what came before stands and a last refusal tells where. Raises
+    `InputError` (empty) when the array has no element.
     """
     bare = content.removeprefix(UTF8_BOM)
     skipped = len(content) - len(bare)
     if not _opens_array(content):
         yield _json_record(source, bare, number=1, offset=skipped)
         return
-    elements = split_array(bare, limits=limits)
-    if not elements:
+    number, after = 0, skipped
+    try:
+        for number, (offset, piece) in enumerate(split_array(bare), start=1):
+            yield _json_record(source, piece, number=number, offset=offset + skipped)
+            after = offset + skipped + len(piece)
+    except InputError as error:
+        place = {"record": number + 1, "offset": after}
+        yield refuse(error, source=source.source, content_hash=supply.digest, **place)
+        return
+    if not number:
         raise fault("empty", "this JSON array has no records")
-    for number, (offset, piece) in enumerate(elements, start=1):
-        yield _json_record(source, piece, number=number, offset=offset + skipped)
 
 
 def _line_record(source: Source, line: Line | LongLine, *, limits: Limits) -> RawRecord | Refusal:
@@ -135,18 +145,13 @@ def _has_object(lines: list[bytes], *, limits: Limits) -> bool:
     return any(is_object(line, limits=limits) for line in lines)
 
 
-def _is_foreign(head: bytes) -> bool:
-    refuse_foreign(head)
-    return b"\0" in head
-
-
 def _opens_array(content: bytes) -> bool:
     return content[:1024].removeprefix(UTF8_BOM).lstrip().startswith(b"[")
 
 
 def _is_array_of_objects(content: bytes, *, limits: Limits) -> bool:
     try:
-        elements = split_array(content.removeprefix(UTF8_BOM), limits=limits)
+        _, first = next(split_array(content.removeprefix(UTF8_BOM)), (0, b""))
     except InputError:
         return False
-    return bool(elements) and all(piece.startswith(b"{") for _, piece in elements)
+    return is_object(first, limits=limits)

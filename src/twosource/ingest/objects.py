@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from itertools import accumulate
 from typing import TypeAlias
 
 import msgspec
@@ -15,7 +17,11 @@ __all__ = ["JsonObject", "JsonValue", "is_object", "name_kind", "parse_object", 
 JsonValue: TypeAlias = "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
 JsonObject: TypeAlias = dict[str, JsonValue]
 
-_MARK = re.compile(rb'\\.|["\[\]{}]', re.DOTALL)
+_MARK = re.compile(rb'\\.|["\[\]{},]', re.DOTALL)
+_QUOTE, _BACKSLASH, _COMMA = b'"\\,'
+_OPENING = b"[{"
+_STEPS = [1 if byte in _OPENING else -1 for byte in range(256)]
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _KINDS = {
     dict: "an object",
     list: "an array",
@@ -52,22 +58,49 @@ def is_object(content: bytes, *, limits: Limits) -> bool:
         return False
 
 
-def split_array(content: bytes, *, limits: Limits) -> list[tuple[int, bytes]]:
-    """Return each element of a JSON array as (offset, bytes); raise `InputError` as above."""
-    _refuse_deep(content, limits=limits)
-    try:
-        elements = msgspec.json.decode(content, type=list[msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise fault("bad-json", f"this is no JSON array: {error}") from error
-    found: list[tuple[int, bytes]] = []
-    after = 0
-    for element in elements:
-        piece = bytes(element)
-        # Only blanks and a comma lie between, so the first match is the element itself.
-        offset = content.index(piece, after)
-        found.append((offset, piece))
-        after = offset + len(piece)
-    return found
+def split_array(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield each element of a JSON array as (offset, bytes), whether it is good JSON or not.
+
+    `content` opens with the bracket. Raises `InputError` (bad-json) after the last element when
+    the array does not end, or something follows its end.
+    """
+    start = content.index(b"[") + 1
+    elements = 0
+    for cut in _find_cuts(content, start):
+        piece = content[start:cut]
+        bare = piece.strip()
+        closes = content[cut] != _COMMA
+        if bare or elements or not closes:  # "[]" holds no element, "[,]" two that are broken
+            elements += 1
+            yield start + piece.find(bare), bare
+        start = cut + 1
+        if closes:
+            break
+    else:
+        raise fault("bad-json", "the JSON array does not end; is the file cut off?")
+    if content[start:].strip():
+        raise fault("bad-json", f"something follows the JSON array, from byte {start} on")
+
+
+def _find_cuts(content: bytes, start: int) -> Iterator[int]:
+    """Yield where the commas between the elements of an array stand, and last where it closes."""
+    depth, in_string = 1, False
+    for match in _MARK.finditer(content, start):
+        place = match.start()
+        mark = content[place]
+        if mark == _QUOTE:
+            in_string = not in_string
+        elif in_string or mark == _BACKSLASH:
+            continue
+        elif mark in _OPENING:
+            depth += 1
+        elif mark == _COMMA:
+            if depth == 1:
+                yield place
+        else:
+            depth -= 1
+            if not depth:
+                yield place
 
 
 def _parse(content: bytes) -> JsonValue:
@@ -100,20 +133,10 @@ def _refuse_deep(content: bytes, *, limits: Limits) -> None:
 
 
 def _nests_deeper(content: bytes, depth_limit: int) -> bool:
-    """Tell whether brackets outside strings nest deeper, in one pass and without recursion."""
+    """Tell whether brackets outside strings nest deeper, in a few passes and without recursion."""
     if content.count(b"{") + content.count(b"[") <= depth_limit:
         return False
-    depth, in_string = 0, False
-    for match in _MARK.finditer(content):
-        mark = match.group()
-        if mark == b'"':
-            in_string = not in_string
-        elif in_string or mark[:1] == b"\\":
-            continue
-        elif mark in b"[{":
-            depth += 1
-            if depth > depth_limit:
-                return True
-        else:
-            depth -= 1
-    return False
+    plain = content.replace(b"\\\\", b"").replace(b'\\"', b"")  # no escaped quotes any more
+    outside = b"".join(plain.split(b'"')[::2])
+    steps = map(_STEPS.__getitem__, outside.translate(None, _NO_BRACKETS))
+    return any(depth > depth_limit for depth in accumulate(steps))

@@ -5,6 +5,7 @@ from hashlib import blake2b
 from itertools import chain
 from typing import BinaryIO
 
+from twosource.errors import InputError
 from twosource.ingest.codecs import MAGIC_BYTES, find_codec, unpack_stream
 from twosource.ingest.limits import Limits
 from twosource.ingest.refusing import fault
@@ -66,14 +67,25 @@ def unwrap(supply: Supply, *, limits: Limits) -> Iterator[bytes]:
 
 
 def peek(chunks: Iterator[bytes], *, size: int) -> tuple[bytes, Iterator[bytes]]:
-    """Return at least the first `size` bytes, or all there are, and the stream from its start."""
+    """Return at least the first `size` bytes, or all there are, and the stream from its start.
+
+    When the stream breaks while it is looked at, it still gives what it had, and breaks then.
+    """
     parts: list[bytes] = []
     held = 0
-    while held < size and (chunk := next(chunks, b"")):
-        parts.append(chunk)
-        held += len(chunk)
+    try:
+        while held < size and (chunk := next(chunks, b"")):
+            parts.append(chunk)
+            held += len(chunk)
+    except InputError as error:
+        chunks = _break_with(error)
     head = b"".join(parts)
     return head, chain([head] if head else [], chunks)
+
+
+def _break_with(error: InputError) -> Iterator[bytes]:
+    yield from ()
+    raise error
 
 
 def gather(chunks: Iterator[bytes], *, limits: Limits) -> bytes:
