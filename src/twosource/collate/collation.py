@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from twosource.collate.dating import date_story
 from twosource.collate.differences import find_differences
 from twosource.collate.versions import Version, Versions
-from twosource.model import Collation, Grouping, Reading, Report
+from twosource.model import Collation, Grouping, Lineage, Reading, Report, Story
 
 __all__ = ["collate_stories"]
 
@@ -32,5 +32,12 @@ def collate_stories(
     ]
     return Collation(
         differences=tuple(differences),
-        story_dates=tuple(date_story(story, reports, readings) for story in grouping.stories),
+        story_dates=tuple(
+            date_story(story, reports, readings, lineages=_lineages_of(story, grouping))
+            for story in grouping.stories
+        ),
     )
+
+
+def _lineages_of(story: Story, grouping: Grouping) -> tuple[Lineage, ...]:
+    return tuple(lineage for lineage in grouping.lineages if lineage.id in story.lineages)

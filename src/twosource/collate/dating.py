@@ -21,7 +21,7 @@ from twosource.collate.dating_days import (
     shown_dates,
 )
 from twosource.collate.dating_fit import Fit, find_fit, lend
-from twosource.collate.dating_words import explain, say_warning
+from twosource.collate.dating_words import explain, pick_quotes, say_warning
 from twosource.model import (
     DateBasis,
     DateProposal,
@@ -40,6 +40,8 @@ __all__ = ["date_story"]
 
 _LENT_SHOWN = 0.3  # what another version's shown date is worth
 _DAYS_OFF = 3  # a shown date this far away still fits
+_RULED_OUT = 4.0  # by how much the text must do so to rule it out
+_LESS_BELIEF = 0.35
 _CLEAR = 1.5  # by how much the text must speak against a shown date
 
 
@@ -90,9 +92,7 @@ def _gather(gathered: Sequence[tuple[Report, Reading]]) -> tuple[Days, list[_Evi
     ]
     everything = [cue for own in cues for cue in own]
     told_years = [cue.date.year for cue in everything if cue.date.year is not None]
-    days = candidate_days(
-        everything, [one for own in shown for one in own], told_years=told_years
-    )
+    days = candidate_days(everything, [one for own in shown for one in own], told_years=told_years)
     evidence = [
         _Evidence(report, own, proposed, cost_of_cues(own, days), cost_of_shown(proposed, days))
         for (report, _), own, proposed in zip(gathered, cues, shown, strict=True)
@@ -146,28 +146,47 @@ def _mean_without(total: _Sum, own: _Sum) -> Costs:
 
 
 def _date_report(one: _Evidence, lent: Costs, days: Days) -> _Dated:
-    fit = find_fit(one.told + one.claimed + lent, days)
+    fit = _find_fit(one, lent, days)
     when = _when_of(one, lent, days, fit)
     because = explain(one.report, one.cues, one.shown, when)
     date = ReportDate(report=one.report.id, when=when, because=because)
     return _Dated(date, tuple(_warn(one, one.told + lent, days, date)))
 
 
+def _find_fit(one: _Evidence, lent: Costs, days: Days) -> Fit | None:
+    """Return the days that fit best; less belief is asked for when every shown date is ruled out.
+
+    A text that fits no shown date, and two years equally well, still says more than the page does.
+    """
+    costs = one.told + lent
+    fit = find_fit(costs + one.claimed, days)
+    if fit is not None or not one.shown or not len(days):
+        return fit
+    shown = min(_least(costs, days, proposal.when) for proposal in one.shown)
+    if shown - float(costs.min()) < _RULED_OUT:
+        return None
+    return find_fit(costs + one.claimed, days, needed=_LESS_BELIEF)
+
+
 def _when_of(one: _Evidence, lent: Costs, days: Days, fit: Fit | None) -> When | None:
     """Return the best days with what they are known by, or the best shown date, or None."""
     if fit is None or not (one.told.any() or lent.any()):
         return one.shown[0].when if one.shown else None
-    for basis, costs in (("text", one.told), ("story", one.told + lent)):
+    sources: tuple[tuple[DateBasis, Costs], ...] = (
+        ("text", one.told),
+        ("story", one.told + lent),
+    )
+    for basis, costs in sources:
         alone = find_fit(costs, days)
         if alone is not None and alone.first - 1 <= fit.last and fit.first <= alone.last + 1:
             return _when(fit, basis)
     near = [p for p in one.shown if _days_between(p.when, _when(fit, "text")) <= _DAYS_OFF]
-    return _when(fit, near[0].when.basis if near else "story")
+    return _when(fit, near[0].when.basis if near else "text")
 
 
 def _when(fit: Fit, basis: DateBasis) -> When:
     first, last = day_of(fit.first).isoformat(), day_of(fit.last).isoformat()
-    return When(start=first, end=last, grain="day" if fit.is_exact else "span", basis=basis)
+    return When(start=first, end=last, grain="day", basis=basis)
 
 
 def _days_between(one: When, other: When) -> int:
@@ -181,6 +200,7 @@ def _warn(one: _Evidence, costs: Costs, days: Days, date: ReportDate) -> Iterato
     if date.when is None:
         return
     warned: set[tuple[str, str]] = set()
+    quotes = pick_quotes(one.report, one.cues, date.when)
     for proposal in one.report.dates:
         key = (proposal.when.start, proposal.when.end)
         if proposal.when.basis not in SHOWN or key in warned:
@@ -191,7 +211,7 @@ def _warn(one: _Evidence, costs: Costs, days: Days, date: ReportDate) -> Iterato
                 report=one.report.id,
                 shown=proposal,
                 fits=date.when,
-                sentence=say_warning(proposal, date),
+                sentence=say_warning(proposal, date.when, quotes),
             )
 
 
@@ -202,11 +222,12 @@ def _is_far(shown: When, fits: When) -> bool:
 def _is_clear(shown: When, fits: When, costs: Costs, days: Days) -> bool:
     """Tell whether the text makes the shown date clearly less likely than the days that fit."""
 
-    def least(when: When) -> float:
-        inside = (days.ordinals >= number_of(when.start)) & (days.ordinals <= number_of(when.end))
-        return float(costs[inside].min()) if inside.any() else float("inf")
+    return _least(costs, days, shown) - _least(costs, days, fits) >= _CLEAR
 
-    return least(shown) - least(fits) >= _CLEAR
+
+def _least(costs: Costs, days: Days, when: When) -> float:
+    inside = (days.ordinals >= number_of(when.start)) & (days.ordinals <= number_of(when.end))
+    return float(costs[inside].min()) if inside.any() else float("inf")
 
 
 def _when_of_story(dates: Sequence[ReportDate]) -> When | None:
@@ -215,9 +236,7 @@ def _when_of_story(dates: Sequence[ReportDate]) -> When | None:
     A page that only shows a date does not stretch a story whose other versions tell theirs.
     """
     whens = [date.when for date in dates if date.when is not None]
-    told = [when for when in whens if when.basis in ("text", "story")]
-    exact = [when for when in told if when.grain == "day"]
-    kept = exact or told or whens
+    kept = [when for when in whens if when.basis in ("text", "story")] or whens
     if not kept:
         return None
     first, last = min(when.start for when in kept), max(when.end for when in kept)

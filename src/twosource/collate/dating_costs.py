@@ -6,7 +6,7 @@ judgements about how newspapers write (a weekday is mostly the day of writing or
 not fitted ones.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -63,25 +63,21 @@ def days_from(ordinals: Places) -> Days:
 def cost_of_cues(cues: Sequence[Cue], days: Days) -> Costs:
     """Return what all the cues of one report cost on each of `days`.
 
-    Weekdays that are told twice count little more than once: they are one piece of evidence.
+    What is told twice counts once.
     """
     total = np.zeros(len(days))
-    for kind, cost in _COSTS.items():
-        same = [cue for cue in cues if cue.kind == kind]
-        for cue, times in _tally(same).items():
-            total += cost(cue, days) * min(1.5, 1.0 + 0.2 * (times - 1))
+    for cue in _distinct(cues):
+        total += _COSTS[cue.kind](cue, days)
     return total + _pull(cues, days) + _style(cues, days)
 
 
-def _tally(cues: Sequence[Cue]) -> Mapping[Cue, int]:
-    """Return one cue of each content, and how often it is told."""
-    counts: dict[tuple[object, ...], int] = {}
+def _distinct(cues: Sequence[Cue]) -> list[Cue]:
+    """Return the first cue of each content; what is said twice is one piece of evidence."""
     first: dict[tuple[object, ...], Cue] = {}
     for cue in cues:
-        key = (cue.date, cue.relation, cue.weekday, cue.tense, cue.abroad)
-        counts[key] = counts.get(key, 0) + 1
+        key = (cue.kind, cue.date, cue.relation, cue.weekday, cue.tense, cue.abroad)
         first.setdefault(key, cue)
-    return {cue: counts[key] for key, cue in first.items()}
+    return list(first.values())
 
 
 # ---- the calendar
@@ -176,9 +172,7 @@ def _misfit(cue: Cue, days: Days) -> Costs:
     return np.where(np.isnan(least), 1.0, least)
 
 
-def _misfit_of_gap(
-    said: TimeValue, date: TimeValue, days: Days, gap: NDArray[np.float64]
-) -> Costs:
+def _misfit_of_gap(said: TimeValue, date: TimeValue, days: Days, gap: NDArray[np.float64]) -> Costs:
     unknown = np.where(np.isnan(gap), np.nan, 0.0)
     then = days.ordinals - np.nan_to_num(gap).astype(np.int64)
     if said.which in _DAY_OF or said.which == "ago":
@@ -305,22 +299,10 @@ def _pull(cues: Sequence[Cue], days: Days) -> Costs:
     tied = [cue.date for cue in dates if _is_tied(cue)]
     near = [date for date in past if date.day]
     return (
-        _nearness(near, days, _Reach(days=8, daily=0.05, jump=0.0, slope=1.5, most=5.0))
-        + _nearness(
-            [date for date in near if date in tied],
-            days,
-            _Reach(days=5, daily=0.05, jump=1.0, slope=1.2, most=4.0),
-        )
-        + _nearness(
-            [date for date in near if date.year],
-            days,
-            _Reach(days=30, daily=0.0, jump=0.0, slope=0.5, most=2.0),
-        )
-        + _nearness(
-            [date for date in ahead if date.day],
-            days,
-            _Reach(days=10, daily=0.05, jump=0.0, slope=0.8, most=2.5, is_ahead=True),
-        )
+        _nearness([date for date in near if not date.year], days, _THIS_YEARS)
+        + _nearness([date for date in near if date.year], days, _WITH_YEAR)
+        + _nearness([date for date in near if date in tied], days, _TIED)
+        + _nearness([date for date in ahead if date.day], days, _AHEAD)
         + _year_nearness([date for date in past if date.year], days)
         + _month_link(cues, days)
     )
@@ -342,6 +324,13 @@ class _Reach(Struct, frozen=True, kw_only=True):
     slope: float
     most: float
     is_ahead: bool = False
+
+
+_THIS_YEARS = _Reach(days=8, daily=0.05, jump=0.0, slope=1.5, most=5.0)
+# A date with its year is often background: it draws less.
+_WITH_YEAR = _Reach(days=8, daily=0.05, jump=0.0, slope=1.0, most=2.5)
+_TIED = _Reach(days=5, daily=0.05, jump=1.0, slope=1.2, most=4.0)
+_AHEAD = _Reach(days=10, daily=0.05, jump=0.0, slope=0.8, most=2.5, is_ahead=True)
 
 
 def _nearness(dates: Sequence[TimeValue], days: Days, reach: _Reach) -> Costs:
@@ -378,7 +367,7 @@ def _year_nearness(dates: Sequence[TimeValue], days: Days) -> Costs:
     if not dates:
         return np.zeros(len(days))
     off = np.stack([np.abs(days.years - (date.year or 0)) for date in dates]).min(axis=0)
-    return np.asarray(np.minimum(1.1 * np.log1p(off), 3.5))
+    return np.asarray(np.minimum(1.1 * np.log1p(off), 2.5))
 
 
 def _month_link(cues: Sequence[Cue], days: Days) -> Costs:

@@ -35,8 +35,8 @@ class Cue(Struct, frozen=True, kw_only=True):
     """One thing that the text says of its own date.
 
     `date` is the calendar part, `relation` what it is to the day of writing (or the weekday it is
-    said to be), `span` where it stands, `also` where a part of it stands that is apart. `abroad` marks local time elsewhere, where it may be a day
-    later than on the writer's desk.
+    said to be), `span` where it stands, `also` where a part of it stands that is apart.
+    `abroad` marks local time elsewhere, where it may be a day later than on the writer's desk.
     """
 
     kind: CueKind
@@ -188,9 +188,7 @@ def _read_relative(
         yield Cue(kind="weekend", date=relation.value, tense=tense, span=span)
 
 
-def _bind_loosely(
-    sentence: str, offset: int, groups: Sequence[Sequence[_Time]]
-) -> Iterator[Cue]:
+def _bind_loosely(sentence: str, offset: int, groups: Sequence[Sequence[_Time]]) -> Iterator[Cue]:
     """Yield the one day of a sentence with the one "last week" of it that stands apart."""
     days = [g[0] for g in groups if len(g) == 1 and g[0].value.is_date and g[0].value.day]
     said = [g[0] for g in groups if len(g) == 1 and g[0].value.span == "week" and g[0].value.which]

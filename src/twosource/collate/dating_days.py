@@ -135,7 +135,7 @@ def cost_of_shown(shown: Sequence[DateProposal], days: Days) -> Costs:
     for (start, end), most in sorted(trust.items()):
         early = np.maximum(number_of(start) - days.ordinals, 0)
         late = np.maximum(days.ordinals - number_of(end), 0)
-        cost = np.where(early > 0, 0.3 + 0.5 * (early - 1), 0.0)
+        cost = np.where(early > 0, 0.45 + 0.5 * (early - 1), 0.0)
         cost = np.where(late > 0, 0.8 + 0.7 * (late - 1), cost)
         far = np.minimum(_LATER * np.log1p(np.maximum(early + late - 7, 0)), _LATEST)
         total += np.minimum(cost, most) + far

@@ -8,7 +8,7 @@ __all__ = ["Tense", "find_tense"]
 Tense = Literal["past", "future", "unknown"]
 
 _FUTURE = (
-    r"will|shall|would|going\sto|gonna"
+    r"will|shall|would|to\sbe|going\sto|gonna"
     r"|(?:is|are|was|were|be|been|being)\s(?:scheduled|set|due|expected|slated|planned|poised|likely"
     r"|supposed|meant|about|to)"
     r"|(?:scheduled|slated|planned|expected|due)\s(?:for|on|to|by)"
@@ -25,7 +25,9 @@ _PAST = (
     r"|spent|stood|stole|swore|threw|understood|withdrew|wrote|became|chose|cut|set\sup|laid|fled"
     r"|since|ago|after|following|freed|[a-z]{3,20}ed"
 )
-_MARKER = re.compile(rf"(?<![\w'’-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])", re.IGNORECASE)
+_MARKER = re.compile(
+    rf"(?<![\w'’-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])", re.IGNORECASE
+)
 # "agreed to", "is due" and the like hold a past form: the longer reading comes first above.
 _CLAUSE = re.compile(
     r"[;:—–]\s|,\s|\s(?:that|and|but|when|while|which|who|whose|where|as|because|though)\s",

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from twosource.collate.dating_cues import Cue
 from twosource.collate.dating_days import day_of, number_of
 from twosource.collate.dating_values import TimeValue
-from twosource.model import DateProposal, Report, ReportDate, Span, When
+from twosource.model import DateProposal, Report, Span, When
 
-__all__ = ["explain", "say_days", "say_warning"]
+__all__ = ["explain", "pick_quotes", "say_days", "say_warning"]
 
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -114,26 +114,30 @@ def say_days(when: When) -> str:
     return f"{first.day} {_MONTHS[first.month - 1]}{year} – {end}"
 
 
-def say_warning(shown: DateProposal, date: ReportDate) -> str:
-    """Return what is wrong with a shown date; `date.when` must be known.
+def say_warning(shown: DateProposal, fits: When, quotes: Sequence[str]) -> str:
+    """Return what is wrong with a shown date, with the words of the text that speak against it.
 
-    >>> "The page shows 16 July 2024, but its text was written about 17–18 June 2024: …"
+    "The page shows 16 July 2024, but its text was written about 17–18 June 2024: it says …"
     """
-    if date.when is None:
-        raise ValueError("a report without a date cannot contradict the one it shows")
     opening = f"{_SHOWS[shown.when.basis]} {say_days(shown.when)}, but"
-    return f"{opening} {_say_written(date, date.when)}; {_say_verdict(shown.when, date.when)}."
+    return f"{opening} {_say_written(fits, quotes)}; {_say_verdict(shown.when, fits)}."
 
 
-def _say_written(date: ReportDate, when: When) -> str:
-    quotes = _distinct_quotes(date)
-    if when.basis != "story" and quotes:
-        return f"its text was written about {say_days(when)}: it says {_listed(quotes)}"
-    return f"the other versions of the text place it about {say_days(when)}"
+def _say_written(fits: When, quotes: Sequence[str]) -> str:
+    if fits.basis == "story" or not quotes:
+        return f"the other versions of the text place it about {say_days(fits)}"
+    said = _listed([f"“{quote}”" for quote in quotes])
+    return f"its text was written about {say_days(fits)}: it says {said}"
 
 
-def _distinct_quotes(date: ReportDate) -> list[str]:
-    quotes = [f"“{because.quote}”" for because in date.because if because.span is not None]
+def pick_quotes(report: Report, cues: Sequence[Cue], when: When) -> list[str]:
+    """Return the few expressions that tell most about the day, the strongest first."""
+    telling = [cue for cue in cues if cue.kind in _STRENGTH]
+    quotes = [
+        proposal.quote
+        for cue in sorted(telling, key=lambda cue: (_STRENGTH[cue.kind], cue.span))
+        for proposal in _quotes_of(report, cue, when)
+    ]
     return list(dict.fromkeys(quotes))[:_MOST_QUOTES]
 
 

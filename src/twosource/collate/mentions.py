@@ -68,7 +68,7 @@ def are_near_names(one: str, other: str) -> bool:
 
 
 def _without(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions that have no counterpart of the same value, each counterpart used once."""
+    """Return the mentions without a counterpart of the same value; each counterpart serves once."""
     free = list(others)
     alone = []
     for mention in mentions:

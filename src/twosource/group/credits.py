@@ -12,7 +12,7 @@ from twosource.model import Furniture, Origin, Report, Span
 __all__ = ["Credit", "find_credits", "name_origin", "names_alike"]
 
 _IN_BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
-_BEFORE_DASH = re.compile(r"^\s*([^\n(),]{2,40}?)\s*\n?\s*[-–—:]\s*$")
+_DASHES = " \t\n\u00a0-–—:"
 _PHOTO = re.compile(r"(?i)\b(?:photo|photograph|picture|image|getty|pool|file)\b|\S/\S|^\d\d:\d\d")
 _STORY_CREDIT = re.compile(
     r"(?i)\b(?:reporting|written|edited|editing|source|with|from|inputs|credit|agenc|via)\b"
@@ -89,14 +89,15 @@ def _from_dateline(text: str, span: Span) -> Iterator[Credit]:
         name, kind = _name_and_kind(bracketed.group(1).strip(), "agency")
         yield Credit(name, kind, "dateline", span)
         return
-    before = _BEFORE_DASH.match(text)
-    medium = find_medium(before.group(1)) if before else None
+    medium = find_medium(text.strip(_DASHES))
     if medium:
         yield Credit(medium.name, medium.kind, "dateline", span)
 
 
 def _from_names(text: str, span: Span, place: Place) -> Iterator[Credit]:
     for mention in find_media(text):
+        if mention.others:
+            continue  # a name that several media bear decides nothing
         start = span.start + mention.start
         inside = Span(span.report, start, span.start + mention.end)
         yield Credit(mention.medium.name, mention.medium.kind, place, inside)
