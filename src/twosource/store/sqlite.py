@@ -19,6 +19,7 @@ __all__ = [
     "check_integrity",
     "close",
     "explained",
+    "keep_log",
     "open_for_reading",
     "open_for_writing",
     "tend_log",
@@ -67,7 +68,6 @@ def open_for_writing(place: str, options: StoreOptions) -> OpenStore:
             raw.execute("PRAGMA foreign_keys = ON")
             raw.execute(f"PRAGMA synchronous = {options.synchronous}")
             raw.execute(f"PRAGMA journal_size_limit = {options.wal_megabytes << 20}")
-            raw.execute("PRAGMA journal_mode = WAL")
         except sqlite3.Error:
             raw.close()
             raise
@@ -121,6 +121,15 @@ def transaction(store: OpenStore) -> Iterator[Connection]:
     """Run one transaction: all of it is kept, or nothing; database errors become `StoreError`."""
     with explained(store.place), store.connection.begin():
         yield store.connection
+
+
+def keep_log(store: OpenStore) -> None:
+    """Write ahead from now on, so that readers and a writer do not wait for one another.
+
+    This changes the file, and therefore comes after it is known to be a store.
+    """
+    with explained(store.place):
+        store.raw.execute("PRAGMA journal_mode = WAL")
 
 
 def tend_log(store: OpenStore) -> None:

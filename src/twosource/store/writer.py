@@ -126,6 +126,7 @@ def open_writer(place: str | Path, *, options: StoreOptions = StoreOptions()) ->
     store = sqlite.open_for_writing(where, options)
     try:
         _prepare(store, options.made_by)
+        sqlite.keep_log(store)
     except BaseException:
         sqlite.close(store)
         raise
