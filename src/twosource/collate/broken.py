@@ -24,6 +24,7 @@ def judge_broken(passages: Passages, versions: Versions, unmatched: Unmatched) -
     """Return the broken side of one difference by the first rule that decides, or cannot-tell."""
     opinions = (
         *_against_parent(passages, versions),
+        *_against_itself(passages, unmatched),
         *_outvoted(passages, versions, unmatched),
         *_known_name(unmatched),
         *_damaged(passages),
@@ -41,6 +42,20 @@ def _against_parent(passages: Passages, versions: Versions) -> Iterator[Verdict]
         yield Verdict("first", "the other is the text it was taken from", "against its parent")
     elif versions.is_parent(first, second):
         yield Verdict("second", "the other is the text it was taken from", "against its parent")
+
+
+def _against_itself(passages: Passages, unmatched: Unmatched) -> Iterator[Verdict]:
+    """A report that elsewhere has the other's spelling broke the name in this one place."""
+    first, second = unmatched.first, unmatched.second
+    if first is None or second is None or first.kind != "name":
+        return
+    in_first = passages.first.mentions_value("name", second.value)
+    in_second = passages.second.mentions_value("name", first.value)
+    note = "it has the other's spelling in another place"
+    if in_first and not in_second:
+        yield Verdict("first", note, "against itself")
+    elif in_second and not in_first:
+        yield Verdict("second", note, "against itself")
 
 
 def _outvoted(passages: Passages, versions: Versions, unmatched: Unmatched) -> Iterator[Verdict]:

@@ -177,7 +177,7 @@ def _misfit_of_gap(said: TimeValue, date: TimeValue, days: Days, gap: NDArray[np
     then = days.ordinals - np.nan_to_num(gap).astype(np.int64)
     if said.which in _DAY_OF or said.which == "ago":
         return unknown + _off_by(said, gap)
-    if said.span == "week":
+    if said.span == "week" and date.day is not None:
         return unknown + _weeks_off(days.ordinals, then, _AWAY[said.which])
     if said.span in ("month", "year"):
         return unknown + _months_off(said, date, days, then)

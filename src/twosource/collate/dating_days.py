@@ -18,6 +18,7 @@ _REACH = 45  # days around a date of the text
 _AFTER_SHOWN = 10  # a page may carry the date of an earlier version
 _FIRST_YEAR, _LAST_YEAR = 2000, 2039  # where a text names no year at all
 _LATER, _LATEST = 0.8, 5.5  # how the cost goes on growing, with the logarithm of the days
+_NOT_YET = 2.5  # a page that is older than its text is rarer still
 _MOST_ANCHORS = 120
 
 # What a wrong guess costs at most: how far each kind of shown date is to be trusted.
@@ -124,8 +125,8 @@ def _anchor_of_shown(when: When) -> _Anchor:
 def cost_of_shown(shown: Sequence[DateProposal], days: Days) -> Costs:
     """Return what the shown dates cost on each day; equal dates count once, at the best trust.
 
-    A page is dated on the day of writing or the day after. Beyond about a week a day more or less
-    says little, but most of what is republished late is republished within the year.
+    A page is dated on the day of writing or the day after, and hardly before it. Beyond about a
+    week a day more or less says little, but most late republication comes within the year.
     """
     total = np.zeros(len(days))
     trust: dict[tuple[str, str], float] = {}
@@ -135,8 +136,8 @@ def cost_of_shown(shown: Sequence[DateProposal], days: Days) -> Costs:
     for (start, end), most in sorted(trust.items()):
         early = np.maximum(number_of(start) - days.ordinals, 0)
         late = np.maximum(days.ordinals - number_of(end), 0)
-        cost = np.where(early > 0, 0.45 + 0.5 * (early - 1), 0.0)
-        cost = np.where(late > 0, 0.8 + 0.7 * (late - 1), cost)
+        before = np.where(early > 0, 0.25 * most + 0.5 * (early - 1), 0.0)
+        after = np.where(late > 0, 0.35 * most + 0.8 * (late - 1), 0.0)
         far = np.minimum(_LATER * np.log1p(np.maximum(early + late - 7, 0)), _LATEST)
-        total += np.minimum(cost, most) + far
+        total += np.minimum(before, most) + np.minimum(after, most + _NOT_YET) + far
     return total

@@ -19,7 +19,7 @@ _FUTURE = (
     r"|heads\sto|convenes|resumes|expires|takes?\splace|goes|comes|go|put\soff\suntil"
 )
 _PAST = (
-    r"was|were|had|has|have|did|said|told|met|held|began|came|went|gave|took|made|sent|spoke|left"
+    r"was|were|had|(?:has|have)(?!\s(?:an?|the|no|to|until)\b)|did|said|told|met|held|began|came|went|gave|took|made|sent|spoke|left"
     r"|won|lost|struck|hit|shot|flew|sank|broke|fell|rose|grew|ran|saw|found|brought|bought|built"
     r"|caught|drew|drove|fought|froze|kept|knew|led|paid|put\soff|quit|read|rang|sat|shook|shut|sold"
     r"|spent|stood|stole|swore|threw|understood|withdrew|wrote|became|chose|cut|set\sup|laid|fled"
@@ -38,6 +38,7 @@ _RIGHT_BEFORE = re.compile(
     r"\b(?:(?P<future>by|until|till|before|no\slater\sthan)|(?P<past>since))\s(?:late\s|early\s)?$",
     re.IGNORECASE,
 )
+_DEADLINE = re.compile(r"(?:['’]s)?\sdeadline\b", re.IGNORECASE)
 # "would be freed" is no past.
 _PASSIVE = re.compile(r"\bbe\s(?:\w{2,12}ly\s)?$", re.IGNORECASE)
 _PERFECT = re.compile(r"\s(?:have|not\shave)\b", re.IGNORECASE)
@@ -51,6 +52,8 @@ def find_tense(sentence: str, start: int, end: int) -> Tense:
     """
     left, right = _clause_around(sentence, start, end)
     close = _RIGHT_BEFORE.search(sentence, max(0, start - 24), start)
+    if _DEADLINE.match(sentence, end):
+        return "future"
     if close is not None:
         return "future" if close["future"] else "past"
     return (

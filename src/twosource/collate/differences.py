@@ -4,7 +4,7 @@ Inside one lineage a difference is an update or a corruption, never a contradict
 (architecture.md, "Differences between versions").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from twosource.collate.broken import Verdict, judge_broken
 from twosource.collate.kinds import kind_of_lone_side, kind_of_mention, kind_of_reversal
@@ -28,6 +28,7 @@ __all__ = ["find_differences"]
 _SLOTS: tuple[MentionKind, ...] = ("name", "number", "date")
 _SOUND = Verdict("neither", "", "")
 _LEAST_SENTENCE_WORDS = 4
+_REFUSALS = frozenset({"reject", "refuse", "fail", "lack"})
 
 Sides = tuple[Span | None, Span | None]
 
@@ -52,7 +53,8 @@ def _compare(passages: Passages, versions: Versions) -> list[Difference]:
         for unmatched in find_unmatched(passages, kind)
     ]
     found.extend(_of_negation(passages, versions))
-    return found or list(_of_wording(passages, versions))
+    found.extend(_of_status(passages, versions))
+    return found or list(_of_wording(passages))
 
 
 def _of_mention(
@@ -73,7 +75,7 @@ def _of_negation(passages: Passages, versions: Versions) -> Iterator[Difference]
     """Find passages of which only one denies or negates."""
     left = passages.first.mentions_in(passages.at_first, "negation")
     right = passages.second.mentions_in(passages.at_second, "negation")
-    if bool(left) == bool(right):
+    if bool(left) == bool(right) or not _is_grammatical(left or right):
         return
     alone = Unmatched(left[0] if left else None, right[0] if right else None)
     kind = kind_of_reversal(passages, versions)
@@ -86,19 +88,28 @@ def _of_negation(passages: Passages, versions: Versions) -> Iterator[Difference]
     yield _make(passages, "negation", kind, sides=sides, said=said, verdict=verdict)
 
 
-def _of_wording(passages: Passages, versions: Versions) -> Iterator[Difference]:
+def _is_grammatical(mentions: Sequence[Mention]) -> bool:
+    """Tell "not" and "denied", which turn a sentence round, from verbs of refusal: for "rejected"
+    the other version may say "rebuffed", which no list will ever hold in full.
+    """
+    return any(mention.value not in _REFUSALS for mention in mentions)
+
+
+def _of_status(passages: Passages, versions: Versions) -> Iterator[Difference]:
+    """Find what one edition plans and another has as done."""
+    if _came_about(passages, versions):
+        sides = (passages.at_first, passages.at_second)
+        said = "planned in the one, come about in the other"
+        yield _make(passages, "wording", "update", sides=sides, said=said, verdict=_SOUND)
+
+
+def _of_wording(passages: Passages) -> Iterator[Difference]:
     """Find passages that differ in words of meaning and in nothing that the other slots see."""
     changed = passages.count_changed_words()
-    if not changed:
-        return
-    sides = (passages.at_first, passages.at_second)
-    kind: DifferenceKind = "update" if _came_about(passages, versions) else "paraphrase"
-    said = (
-        "planned in the one, come about in the other"
-        if kind == "update"
-        else (f"{changed} words of meaning differ")
-    )
-    yield _make(passages, "wording", kind, sides=sides, said=said, verdict=_SOUND)
+    if changed:
+        sides = (passages.at_first, passages.at_second)
+        said = f"{changed} words of meaning differ" if changed > 1 else "1 word of meaning differs"
+        yield _make(passages, "wording", "paraphrase", sides=sides, said=said, verdict=_SOUND)
 
 
 def _came_about(passages: Passages, versions: Versions) -> bool:

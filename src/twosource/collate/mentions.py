@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 from rapidfuzz.distance import DamerauLevenshtein
 
+from twosource.collate.durations import is_told_as_duration
 from twosource.collate.passages import Passages
+from twosource.collate.values import is_same_value, plain_name
 from twosource.collate.versions import Version
 from twosource.model import Mention, MentionKind
 
-__all__ = ["Unmatched", "are_near_names", "find_unmatched", "is_same_value"]
+__all__ = ["Unmatched", "are_near_names", "find_unmatched"]
 
 _NEAR = 0.72
 _LEAST_NEAR_LETTERS = 3
@@ -37,30 +39,19 @@ def find_unmatched(passages: Passages, kind: MentionKind) -> list[Unmatched]:
     alone_left = [
         Unmatched(one, None)
         for one in only_left
-        if id(one) not in taken and not _is_elsewhere(one, passages.second)
+        if id(one) not in taken and _is_missing(one, passages.first, passages.second)
     ]
     alone_right = [
         Unmatched(None, one)
         for one in only_right
-        if id(one) not in taken and not _is_elsewhere(one, passages.first)
+        if id(one) not in taken and _is_missing(one, passages.second, passages.first)
     ]
     return [*paired, *alone_left, *alone_right]
 
 
-def is_same_value(kind: MentionKind, one: str, other: str) -> bool:
-    """Tell whether two values say the same: "putin" and "vladimir putin", "Moscow" and "Russia"."""
-    if one == other:
-        return True
-    if kind == "name":
-        return _is_same_name(one, other)
-    if kind == "date":
-        return _are_dates_compatible(one, other)
-    return False
-
-
 def are_near_names(one: str, other: str) -> bool:
     """Tell whether one name may be the other misspelt: "kcna" and "cna", "klein" and "cline"."""
-    plain, other_plain = _plain_name(one), _plain_name(other)
+    plain, other_plain = plain_name(one), plain_name(other)
     if min(len(plain), len(other_plain)) < _LEAST_NEAR_LETTERS:
         return False
     likeness: float = DamerauLevenshtein.normalized_similarity(plain, other_plain)
@@ -103,27 +94,17 @@ def _replaces(mention: Mention, other: Mention, passages: Passages) -> bool:
     return passages.are_changed_together(mention, other)
 
 
-def _is_elsewhere(mention: Mention, version: Version) -> bool:
-    return any(
-        kind == mention.kind and is_same_value(kind, mention.value, value)
-        for kind, value in version.values
-    )
-
-
-def _is_same_name(one: str, other: str) -> bool:
-    plain, other_plain = _plain_name(one), _plain_name(other)
-    shorter, longer = sorted((plain.split(), other_plain.split()), key=len)
-    return bool(shorter) and set(shorter) <= set(longer)
-
-
-def _plain_name(value: str) -> str:
-    """Return a name without the mark that says of what kind it is: "state:PRK" is "prk"."""
-    return value.rpartition(":")[2].casefold()
-
-
-def _are_dates_compatible(one: str, other: str) -> bool:
-    """Tell whether one date is the other with less said: "XXXX-06-12" and "2024-06-12"."""
-    first, second = one.split("-"), other.split("-")
-    if len(first) != len(second):
+def _is_missing(mention: Mention, holder: Version, other: Version) -> bool:
+    """Tell whether the other report really lacks a mention: neither moved, nor written small, nor
+    the bracketed short form of what it spells out.
+    """
+    if _is_elsewhere(mention, other) or is_told_as_duration(mention, holder, other):
         return False
-    return all(a == b or "XXXX" in (a, b) for a, b in zip(first, second, strict=True))
+    if mention.kind != "name":
+        return True
+    before = holder.report.text[max(0, mention.span.start - 1) : mention.span.start]
+    return before != "(" and not other.has_in_small(holder.text_of(mention.span))
+
+
+def _is_elsewhere(mention: Mention, version: Version) -> bool:
+    return version.mentions_value(mention.kind, mention.value)

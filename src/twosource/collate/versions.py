@@ -5,11 +5,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from twosource.collate.values import is_same_value
 from twosource.lexicon.words import STOPWORDS
 from twosource.model import Lineage, Mention, MentionKind, Reading, Report, Span
 from twosource.text.damage import find_damage
+from twosource.text.words import find_words
 
 __all__ = ["Version", "Versions"]
+
+_STEM = 6
+_YEAR = 4
 
 
 class Version:
@@ -25,8 +30,45 @@ class Version:
         return Counter((mention.kind, mention.value) for mention in self.reading.mentions)
 
     @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that the text mentions on their own: "since 2000"."""
+        return frozenset(
+            int(value)
+            for kind, value in self.values
+            if kind == "date" and len(value) == _YEAR and value.isdigit()
+        )
+
+    @cached_property
+    def latest_year(self) -> int:
+        """The latest year that the text, the page or the record gives; 0 when there is none."""
+        shown = {int(one.when.start[:_YEAR]) for one in self.report.dates}
+        return max(self.years | shown, default=0)
+
+    @cached_property
+    def _small_stems(self) -> frozenset[str]:
+        """The first letters of all words that the report writes small."""
+        words = find_words(self.report.text)
+        return frozenset(
+            word[:_STEM]
+            for word, capital in zip(words.folded, words.capital.tolist(), strict=True)
+            if not capital
+        )
+
+    def has_in_small(self, name: str) -> bool:
+        """Tell whether every word of a name is also written small: then it names nothing.
+
+        A damaged text has capitals where a sentence was broken: "Deepen" beside "deepening".
+        """
+        words = find_words(name).folded
+        return bool(words) and all(word[:_STEM] in self._small_stems for word in words)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [mention.span.start for mention in self.reading.mentions]
+
+    def mentions_value(self, kind: MentionKind, value: str) -> bool:
+        """Tell whether a value, or another that says the same, stands anywhere in the report."""
+        return any(one == kind and is_same_value(kind, value, other) for one, other in self.values)
 
     def passage(self, numbers: Sequence[int]) -> Span:
         """Return the stretch from the first to the last of the given sentences."""
@@ -82,5 +124,5 @@ class Versions:
         return sum(
             1
             for report, version in self.by_id.items()
-            if report not in besides and version.values[(kind, value)]
+            if report not in besides and version.mentions_value(kind, value)
         )
