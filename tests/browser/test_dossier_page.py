@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
@@ -21,7 +22,7 @@ from twosource.present.dossier import render_dossiers
 
 pytestmark = pytest.mark.browser
 
-RECORDS = {
+RECORDS: dict[str, Callable[[], Record]] = {
     "record": make_record,
     "many": make_many,
     "two-stories": make_two_stories,

@@ -5,7 +5,7 @@ from msgspec import Struct
 from twosource.model import Copy, Edge, Edition, Evidence, Lineage, Reason
 from twosource.present.shelf import Bundle, Place, place_spans
 from twosource.present.strip import count
-from twosource.present.tree import Tree, draw_tree
+from twosource.present.tree import Tree, draw_tree, order_edges
 
 MOST_PLACES = 6
 """Places shown for one piece of evidence; the rest are counted."""
@@ -101,7 +101,7 @@ def _tell_lineage(bundle: Bundle, lineage: Lineage, number: int) -> LineageText:
         says=_sum_up(lineage),
         alone=len(lineage.reports) == 1,
         origin=_tell_origin(bundle, lineage),
-        edges=tuple(_tell_edge(bundle, lineage, one) for one in lineage.edges),
+        edges=tuple(_tell_edge(bundle, lineage, one) for one in order_edges(bundle, lineage)),
         ancestors=tuple(
             Step(
                 says=name_node(bundle, lineage, one.id),

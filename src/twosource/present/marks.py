@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from msgspec import Struct
 
 from twosource.model import Difference, Report, Side, Span
+from twosource.present.changed import Run, find_changed
 from twosource.present.shelf import Document, find_sentence, quote_span
 
 UNCHANGED: frozenset[str] = frozenset({"equal", "paraphrase"})
@@ -34,10 +35,14 @@ class Pair(Struct, frozen=True, kw_only=True):
 
 
 class Mark(Struct, frozen=True, kw_only=True):
-    """A difference as it is marked in the text of one side: where, and a few words."""
+    """A difference as it is marked in the text of one side: where, and a few words.
+
+    `label` is None where the mark needs no word of its own: before its last run, and where a
+    passage says the same in other words.
+    """
 
     span: Span
-    label: str
+    label: str | None
     kind: str
     broken: bool
 
@@ -59,7 +64,10 @@ class MarkedSentence(Struct, frozen=True, kw_only=True):
 
 
 class Note(Struct, frozen=True, kw_only=True):
-    """A difference in words, under its passage; the quotes are None where a side has nothing."""
+    """A difference in words, under its passage; the quotes are None where a side has nothing.
+
+    `whole` says that it is about whole sentences, which need not be quoted again.
+    """
 
     anchor: str
     number: int
@@ -92,7 +100,8 @@ def say_difference(pair: Pair, one: Numbered) -> Note:
         kind=at.kind,
         first=_quote(pair.first.report, at.at_first),
         second=_quote(pair.second.report, at.at_second),
-        whole=at.slot == "sentence" and (at.at_first is None or at.at_second is None),
+        whole=_is_whole(pair.first.report, at.at_first)
+        and _is_whole(pair.second.report, at.at_second),
         broken=_say_broken(pair, at.broken),
         because=at.because,
         rule=at.rule,
@@ -137,19 +146,44 @@ def _find_marks(pair: Pair, document: Document) -> Iterator[Mark]:
         there = one.at.at_second if on_first else one.at.at_first
         if here is None:
             continue
-        yield Mark(
-            span=here,
-            label=_label_mark(one, alone_in=document.letter if there is None else None),
-            kind=one.at.kind,
-            broken=one.at.broken in {"both", "first" if on_first else "second"},
-        )
+        runs = _find_runs(pair, one, on_first=on_first)
+        label = _label_mark(one, alone_in=document.letter if there is None else None)
+        for at, (start, end) in enumerate(runs, 1):
+            yield Mark(
+                span=Span(here.report, here.start + start, here.start + end),
+                label=label if at == len(runs) else None,
+                kind=one.at.kind,
+                broken=one.at.broken in {"both", "first" if on_first else "second"},
+            )
 
 
-def _label_mark(one: Numbered, *, alone_in: str | None) -> str:
-    words = [SLOT_WORDS.get(one.at.slot, one.at.slot)]
-    words += [f"only in {alone_in}"] if alone_in is not None else []
-    words += [one.at.kind] if one.at.kind in UNCHANGED else []
-    return f"{one.number} {', '.join(words)}"
+def _find_runs(pair: Pair, one: Numbered, *, on_first: bool) -> tuple[Run, ...]:
+    """Find what to mark of a difference: all of it, or its changed words if it is sentences."""
+    first, second = one.at.at_first, one.at.at_second
+    reports = pair.first.report, pair.second.report
+    whole = _is_whole(reports[0], first) and _is_whole(reports[1], second)
+    if first is None or second is None or not whole:
+        span = first if on_first else second
+        return ((0, span.end - span.start),) if span is not None else ()
+    texts = reports[0].text[first.start : first.end], reports[1].text[second.start : second.end]
+    return find_changed(*texts)[0 if on_first else 1]
+
+
+def _is_whole(report: Report, span: Span | None) -> bool:
+    """Tell whether a span is whole sentences, or nothing."""
+    if span is None:
+        return True
+    at = find_sentence(report, span.start)
+    return at is not None and (
+        report.sentences[at].span.start == span.start and report.sentences[at].span.end <= span.end
+    )
+
+
+def _label_mark(one: Numbered, *, alone_in: str | None) -> str | None:
+    if one.at.kind in UNCHANGED:
+        return None
+    words = f"{one.number} {SLOT_WORDS.get(one.at.slot, one.at.slot)}"
+    return f"{words}, only in {alone_in}" if alone_in is not None else words
 
 
 def _mark_sentence(document: Document, number: int, marks: list[Mark]) -> MarkedSentence:
@@ -173,5 +207,5 @@ def _cut_piece(report: Report, start: int, end: int, marks: list[Mark]) -> Piece
     return Piece(
         text=report.text[start:end],
         mark=over[0] if over else None,
-        ending=tuple(mark for mark in marks if mark.span.end == end),
+        ending=tuple(mark for mark in marks if mark.span.end == end and mark.label),
     )

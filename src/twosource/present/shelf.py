@@ -19,6 +19,8 @@ from twosource.model import (
 )
 
 QUOTE_LENGTH = 280
+SHORT_QUOTE, CONTEXT_LENGTH = 24, 36
+"""Up to how many characters a quote is shown with its surroundings, and how many of those."""
 
 Pair = TypeVar("Pair", Copy, Alignment, Difference)
 
@@ -44,11 +46,16 @@ class Document(Struct, frozen=True, kw_only=True):
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """A span as the page points at it: an anchor, its name in words, and the words there."""
+    """A span as the page points at it: an anchor, its name in words, and the words there.
+
+    `before` and `after` are a few words around a short quote, on the same line.
+    """
 
     anchor: str
     says: str
     quote: str
+    before: str
+    after: str
 
 
 class Bundle(Struct, frozen=True, kw_only=True):
@@ -118,7 +125,9 @@ def place_span(bundle: Bundle, span: Span) -> Place | None:
     if document is None:
         return None
     anchor, says = _find_anchor(document, span)
-    return Place(anchor=anchor, says=says, quote=quote_span(document.report, span))
+    quote = quote_span(document.report, span)
+    around = _cut_around(document.report.text, span) if len(quote) <= SHORT_QUOTE else ("", "")
+    return Place(anchor=anchor, says=says, quote=quote, before=around[0], after=around[1])
 
 
 def place_spans(bundle: Bundle, spans: tuple[Span, ...]) -> tuple[Place, ...]:
@@ -143,6 +152,18 @@ def name_letter(number: int) -> str:
     """Name the n-th document, from 0: A … Z, AA, AB …"""
     head, tail = divmod(number, 26)
     return (name_letter(head - 1) if head else "") + chr(ord("A") + tail)
+
+
+def _cut_around(text: str, span: Span) -> tuple[str, str]:
+    """Cut a few whole words from the line before and after a span."""
+    before = text[max(span.start - CONTEXT_LENGTH, 0) : span.start]
+    after = text[span.end : span.end + CONTEXT_LENGTH]
+    line, at = before.rpartition("\n")[2], after.partition("\n")[0]
+    if len(before) == CONTEXT_LENGTH and line == before:
+        line = "…" + line[max(line.find(" "), 0) :]
+    if len(after) == CONTEXT_LENGTH and at == after:
+        at = at[: at.rfind(" ") + 1 or len(at)] + "…"
+    return line, at
 
 
 def _find_anchor(document: Document, span: Span) -> tuple[str, str]:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from twosource.model import Difference, Link, Span
+from twosource.model import Alignment, Difference, Link, Side, Span
 from twosource.present.marks import (
     SLOT_WORDS,
     UNCHANGED,
@@ -26,6 +26,8 @@ _KINDS = (
     "corruption", "contradiction", "update", "omission", "addition", "paraphrase", "equal",
 )  # fmt: skip
 _ORDER = {kind: at for at, kind in enumerate(_KINDS)}
+
+_TURNED: dict[Side, Side] = {"first": "second", "second": "first"}
 
 Row = tuple[tuple[int, ...], tuple[int, ...]]
 """The sentences of a passage on either side; one side may be empty."""
@@ -80,15 +82,39 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
 def compare_versions(bundle: Bundle) -> tuple[Comparison, ...]:
     """Lay every aligned pair of a story side by side, in the order of its documents."""
-    links = {(one.first, one.second): one.links for one in bundle.alignments}
-    differences: defaultdict[tuple[str, str], list[Difference]] = defaultdict(list)
-    for one in bundle.differences:
-        differences[one.first, one.second].append(one)
     order = {document.report.id: at for at, document in enumerate(bundle.documents)}
+    links = {
+        (one.first, one.second): one.links
+        for one in (_turn_alignment(held, order) for held in bundle.alignments)
+    }
+    differences: defaultdict[tuple[str, str], list[Difference]] = defaultdict(list)
+    for one in (_turn_difference(held, order) for held in bundle.differences):
+        differences[one.first, one.second].append(one)
     pairs = sorted({*links, *differences}, key=lambda pair: (order[pair[0]], order[pair[1]]))
     return tuple(
         _compare_pair(_open_pair(bundle, pair, number), links.get(pair), differences.get(pair, []))
         for number, pair in enumerate(pairs, 1)
+    )
+
+
+def _turn_alignment(one: Alignment, order: dict[str, int]) -> Alignment:
+    """Put the document that comes first on the page, the earlier edition, on the left."""
+    if order[one.first] < order[one.second]:
+        return one
+    links = tuple(Link(link.second, link.first, link.closeness) for link in one.links)
+    return Alignment(first=one.second, second=one.first, links=links)
+
+
+def _turn_difference(one: Difference, order: dict[str, int]) -> Difference:
+    if order[one.first] < order[one.second]:
+        return one
+    return structs.replace(
+        one,
+        first=one.second,
+        second=one.first,
+        at_first=one.at_second,
+        at_second=one.at_first,
+        broken=_TURNED.get(one.broken, one.broken),
     )
 
 

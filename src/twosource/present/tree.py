@@ -10,7 +10,8 @@ from twosource.model import Edge, Lineage
 from twosource.present.shelf import Bundle
 
 BOX_WIDTH, BOX_HEIGHT = 216, 50
-STEP_ACROSS, STEP_DOWN = 306, 86
+STEP_ACROSS, STEP_DOWN = 306, 62
+LANE_GAP = 26
 LEFT, TOP = 104, 16
 MOST_COPIES = 12
 """Copies drawn under one parent; the rest are counted, and stand in the list beneath."""
@@ -56,17 +57,18 @@ class _Spot(Struct, frozen=True, kw_only=True):
     """Where a node goes; `more` counts the copies of `node` that this spot stands for."""
 
     node: str
+    lane: int
     column: int
     row: int
     more: int = 0
 
 
 class _Plot(Struct, frozen=True, kw_only=True):
-    """All spots, the bands of the editions as (number, first row, rows), and the rows in all."""
+    """All spots, and the number of the edition of each lane; lanes count from `first_lane`."""
 
     spots: tuple[_Spot, ...]
-    lanes: tuple[tuple[int, int, int], ...]
-    height: int
+    editions: tuple[int, ...]
+    first_lane: int
 
 
 def draw_tree(bundle: Bundle, lineage: Lineage) -> Tree:
@@ -74,12 +76,33 @@ def draw_tree(bundle: Bundle, lineage: Lineage) -> Tree:
     plot = _plot_nodes(bundle, lineage)
     corners = {one.node: _find_corner(one) for one in plot.spots if not one.more}
     columns = max((one.column for one in plot.spots), default=0)
+    lanes = tuple(_draw_lanes(plot))
     return Tree(
         width=LEFT + columns * STEP_ACROSS + BOX_WIDTH + 16,
-        height=TOP + plot.height * STEP_DOWN,
-        lanes=tuple(_draw_lane(*lane) for lane in plot.lanes),
+        height=max((one.y + one.height for one in lanes), default=TOP + BOX_HEIGHT) + 2,
+        lanes=lanes,
         boxes=tuple(_draw_boxes(bundle, lineage, plot)),
-        wires=(*_draw_wires(lineage, corners), *_draw_origin_wires(lineage, corners)),
+        wires=(
+            *_draw_wires(bundle, lineage, corners),
+            *_draw_origin_wires(bundle, lineage, corners),
+        ),
+    )
+
+
+def order_edges(bundle: Bundle, lineage: Lineage) -> tuple[Edge, ...]:
+    """Put the edges in the order of the page, which is how they are numbered."""
+    editions = _find_editions(lineage)
+    order = {one.report.id: at for at, one in enumerate(bundle.documents)}
+    return tuple(
+        sorted(
+            lineage.edges,
+            key=lambda one: (
+                editions.get(one.child, 0),
+                order.get(one.child, -1),
+                one.child,
+                one.parent,
+            ),
+        )
     )
 
 
@@ -96,20 +119,18 @@ def shorten(text: str, most: int) -> str:
 def _plot_nodes(bundle: Bundle, lineage: Lineage) -> _Plot:
     """Walk the editions in order, and each edition's copies from its earliest text."""
     editions = _find_editions(lineage)
-    children = _find_copies(lineage, editions)
+    children = _find_copies(bundle, lineage, editions)
     inner = {child for held in children.values() for child in held}
     order = {one.report.id: at for at, one in enumerate(bundle.documents)}
-    row = 1 if lineage.origin is not None else 0
+    row = lane = 1 if lineage.origin is not None else 0
     spots: list[_Spot] = []
-    lanes: list[tuple[int, int, int]] = []
-    for edition in sorted(set(editions.values())):
-        start = row
+    numbers = tuple(sorted(set(editions.values())))
+    for at, edition in enumerate(numbers, lane):
         members = [one for one in editions if editions[one] == edition and one not in inner]
         for node in sorted(members, key=lambda one: (order.get(one, -1), one)):
-            spots += _walk_copies(children, node, row)
+            spots += _walk_copies(children, _Spot(node=node, lane=at, column=0, row=row))
             row = spots[-1].row + 1
-        lanes.append((edition, start, row - start))
-    return _Plot(spots=tuple(spots), lanes=tuple(lanes), height=row)
+    return _Plot(spots=tuple(spots), editions=numbers, first_lane=lane)
 
 
 def _find_editions(lineage: Lineage) -> dict[str, int]:
@@ -119,21 +140,23 @@ def _find_editions(lineage: Lineage) -> dict[str, int]:
     return editions | {one.id: one.edition for one in lineage.ancestors}
 
 
-def _find_copies(lineage: Lineage, editions: dict[str, int]) -> dict[str, list[str]]:
+def _find_copies(
+    bundle: Bundle, lineage: Lineage, editions: dict[str, int]
+) -> dict[str, list[str]]:
     """Find the copies drawn to the right of their parent, inside one edition."""
     children: defaultdict[str, list[str]] = defaultdict(list)
-    for edge in sorted(lineage.edges, key=lambda one: (one.parent, one.child)):
+    for edge in order_edges(bundle, lineage):
         known = edge.child in editions and edge.parent in editions
         if known and edge.relation == "copy" and editions[edge.child] == editions[edge.parent]:
             children[edge.parent].append(edge.child)
-    for number, edge in _find_parts(lineage):
+    for number, edge in _find_parts(bundle, lineage):
         children[edge.child].append(_name_lender(number))
     return children
 
 
-def _find_parts(lineage: Lineage) -> Iterator[tuple[int, Edge]]:
+def _find_parts(bundle: Bundle, lineage: Lineage) -> Iterator[tuple[int, Edge]]:
     """Find the edges, with their numbers, by which a passage comes from another lineage."""
-    for number, edge in enumerate(lineage.edges, 1):
+    for number, edge in enumerate(order_edges(bundle, lineage), 1):
         if edge.relation == "part" and edge.parent not in lineage.reports:
             yield number, edge
 
@@ -143,18 +166,18 @@ def _name_lender(number: int) -> str:
     return f"lender of {number}"
 
 
-def _walk_copies(children: dict[str, list[str]], node: str, row: int) -> Iterator[_Spot]:
+def _walk_copies(children: dict[str, list[str]], first: _Spot) -> Iterator[_Spot]:
     """Place a node and, to its right, its copies: the first beside it, the others beneath."""
-    todo = [_Spot(node=node, column=0, row=0)]
+    todo, row = [first], first.row
     while todo:
         spot = todo.pop()
         yield structs.replace(spot, row=row)
         held = children.get(spot.node, []) if not spot.more else []
         row += 0 if held else 1
-        copies = [_Spot(node=one, column=spot.column + 1, row=0) for one in held[:MOST_COPIES]]
+        beside = structs.replace(spot, column=spot.column + 1)
+        copies = [structs.replace(beside, node=one) for one in held[:MOST_COPIES]]
         rest = len(held) - len(copies)
-        if rest:
-            copies.append(_Spot(node=spot.node, column=spot.column + 1, row=0, more=rest))
+        copies += [structs.replace(beside, more=rest)] if rest else []
         todo += reversed(copies)
 
 
@@ -168,7 +191,7 @@ def _draw_boxes(bundle: Bundle, lineage: Lineage, plot: _Plot) -> Iterator[Box]:
         one.id: ("lost", (f"edition {one.edition} of a report", f"{by}never seen"))
         for one in lineage.ancestors
     }
-    for number, edge in _find_parts(lineage):
+    for number, edge in _find_parts(bundle, lineage):
         words[_name_lender(number)] = "more", _word_lender(bundle, edge)
     for spot in plot.spots:
         kind, lines = _word_box(bundle, words, spot)
@@ -197,16 +220,23 @@ def _word_lender(bundle: Bundle, edge: Edge) -> tuple[str, str]:
 
 
 def _find_corner(spot: _Spot) -> tuple[int, int]:
-    return LEFT + spot.column * STEP_ACROSS, TOP + spot.row * STEP_DOWN
+    across = LEFT + spot.column * STEP_ACROSS
+    return across, TOP + spot.row * STEP_DOWN + spot.lane * LANE_GAP
 
 
-def _draw_lane(edition: int, row: int, rows: int) -> Lane:
-    label = f"edition {edition}" if edition else "edition ?"
-    return Lane(label=label, y=TOP + row * STEP_DOWN - 8, height=rows * STEP_DOWN - 20)
+def _draw_lanes(plot: _Plot) -> Iterator[Lane]:
+    for lane, edition in enumerate(plot.editions, plot.first_lane):
+        heights = [_find_corner(one)[1] for one in plot.spots if one.lane == lane]
+        if heights:
+            top, bottom = min(heights) - 8, max(heights) + BOX_HEIGHT + 8
+            label = f"edition {edition}" if edition else "edition ?"
+            yield Lane(label=label, y=top, height=bottom - top)
 
 
-def _draw_wires(lineage: Lineage, corners: dict[str, tuple[int, int]]) -> Iterator[Wire]:
-    for number, edge in enumerate(lineage.edges, 1):
+def _draw_wires(
+    bundle: Bundle, lineage: Lineage, corners: dict[str, tuple[int, int]]
+) -> Iterator[Wire]:
+    for number, edge in enumerate(order_edges(bundle, lineage), 1):
         lender = _name_lender(number)
         if edge.child in corners and lender in corners:
             yield _wire_across(corners[edge.child], corners[lender], f"passage [{number}]")
@@ -236,10 +266,12 @@ def _wire_down(parent: tuple[int, int], child: tuple[int, int], label: str) -> W
     return Wire(path=path, label=label, x=end + 8, y=child[1] - 14)
 
 
-def _draw_origin_wires(lineage: Lineage, corners: dict[str, tuple[int, int]]) -> Iterator[Wire]:
+def _draw_origin_wires(
+    bundle: Bundle, lineage: Lineage, corners: dict[str, tuple[int, int]]
+) -> Iterator[Wire]:
     """Join the origin to every text that comes from no other."""
     derived = {edge.child for edge in lineage.edges if edge.relation != "part"}
-    lenders = {_name_lender(number) for number, _ in _find_parts(lineage)}
+    lenders = {_name_lender(number) for number, _ in _find_parts(bundle, lineage)}
     for node, corner in corners.items():
         if lineage.origin is not None and node not in derived | lenders:
             yield _wire_down((LEFT, TOP), corner, "goes back to")

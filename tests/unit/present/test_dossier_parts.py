@@ -2,17 +2,29 @@
 
 import pytest
 from msgspec import structs
-from tests.unit.present.records import make_many, make_record
+from tests.unit.present.records import make_difference, make_many, make_record, make_span
 
-from twosource.model import Copy, Edge, Lineage, Record, When
+from twosource.model import (
+    Alignment,
+    Collation,
+    Copy,
+    Difference,
+    Edge,
+    Lineage,
+    Link,
+    Record,
+    Side,
+    When,
+)
+from twosource.present.changed import find_changed
 from twosource.present.dates import say_when
 from twosource.present.policy import check_language, check_link
-from twosource.present.shelf import Bundle, bundle_story, name_letter, shelve
+from twosource.present.shelf import Bundle, bundle_story, name_letter, place_span, shelve
 from twosource.present.side_by_side import compare_versions
 from twosource.present.story_dates import tell_dates
 from twosource.present.strip import count_figures, sum_up
 from twosource.present.timeline import draw_timeline
-from twosource.present.tree import BOX_HEIGHT, BOX_WIDTH, draw_tree, shorten
+from twosource.present.tree import BOX_HEIGHT, BOX_WIDTH, draw_tree, order_edges, shorten
 
 
 def bundle_first(record: Record) -> Bundle:
@@ -208,3 +220,101 @@ def test_an_edition_that_was_never_seen_is_counted() -> None:
     bundle = bundle_first(structs.replace(record, grouping=grouping))
     figures = {one.label: one.value for one in count_figures(bundle, ())}
     assert figures["editions"] == 2
+
+
+def test_the_earlier_edition_stands_on_the_left_whichever_way_a_pair_was_given() -> None:
+    record = make_record()
+    turned = structs.replace(
+        record,
+        grouping=structs.replace(
+            record.grouping,
+            alignments=tuple(turn_alignment(one) for one in record.grouping.alignments),
+        ),
+        collation=structs.replace(
+            record.collation,
+            differences=tuple(turn_difference(one) for one in record.collation.differences),
+        ),
+    )
+    assert compare_versions(bundle_first(turned)) == compare_versions(bundle_first(record))
+
+
+def turn_alignment(one: Alignment) -> Alignment:
+    links = tuple(Link(link.second, link.first, link.closeness) for link in one.links)
+    return Alignment(first=one.second, second=one.first, links=links)
+
+
+def turn_difference(one: Difference) -> Difference:
+    turned: dict[Side, Side] = {"first": "second", "second": "first"}
+    return structs.replace(
+        one,
+        first=one.second,
+        second=one.first,
+        at_first=one.at_second,
+        at_second=one.at_first,
+        broken=turned.get(one.broken, one.broken),
+    )
+
+
+def test_edges_are_numbered_down_the_page() -> None:
+    record = make_record()
+    lineage = record.grouping.lineages[0]
+    turned = structs.replace(lineage, edges=lineage.edges[::-1])
+    edges = order_edges(bundle_first(record), turned)
+    assert [one.child for one in edges] == ["early", "lost-2", "late"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "left", "right"),
+    [
+        ("He said yes.", "He said no.", ["yes"], ["no"]),
+        ("The port’s crane", "the port's crane!", [], []),
+        ("one two three four", "one four", ["two three"], []),
+        ("", "all of it is new", [], ["all of it is new"]),
+        ("about 6,700 men", "about 6,900 men", ["6,700"], ["6,900"]),
+    ],
+)
+def test_only_the_words_that_differ_are_found(
+    first: str, second: str, left: list[str], right: list[str]
+) -> None:
+    runs = find_changed(first, second)
+    assert [first[start:end] for start, end in runs[0]] == left
+    assert [second[start:end] for start, end in runs[1]] == right
+
+
+def test_a_passage_too_long_to_look_into_is_one_run() -> None:
+    long = "word " * 2000
+    assert find_changed(long, "word") == (((0, len(long)),), ((0, 4),))
+
+
+def test_of_whole_sentences_in_other_words_only_the_words_are_marked() -> None:
+    record = make_record()
+    early, late, _ = record.reports
+    whole = make_difference(
+        (early, late),
+        (
+            "Officials called the talks frank and useful.",
+            "The talks were described by officials as frank and of use.",
+        ),
+        "wording",
+        "paraphrase",
+    )
+    record = structs.replace(record, collation=Collation(differences=(whole,)))
+    (comparison,) = compare_versions(bundle_first(record))
+    passages = [one for block in comparison.blocks for one in block.passages]
+    (passage,) = [one for one in passages if one.notes]
+    assert passage.notes[0].whole
+    assert [one.text for one in passage.first[0].pieces if one.mark] == [
+        "Officials called",
+        "useful",
+    ]
+
+
+def test_a_short_quote_is_shown_among_its_words() -> None:
+    bundle = bundle_first(make_record())
+    place = place_span(bundle, make_span(bundle.documents[0].report, "Tuesday"))
+    assert place is not None
+    assert (place.before, place.quote, place.after) == (
+        "… Orla Venn will fly to Tarsk on ",
+        "Tuesday",
+        ", the Varnian foreign office said.",
+    )
