@@ -12,7 +12,10 @@ __all__ = ["DocumentDigest", "StoryDigest", "digest_stories"]
 
 
 class DocumentDigest(Struct, frozen=True, kw_only=True):
-    """One document of a story; `letter` is what the dossier calls it."""
+    """One document of a story; `letter` is what the dossier calls it.
+
+    `origin` is whom its lineage goes back to.
+    """
 
     letter: str
     report: str
@@ -21,6 +24,7 @@ class DocumentDigest(Struct, frozen=True, kw_only=True):
     publisher: str | None
     lineage: int | None
     edition: int | None
+    origin: str | None
 
 
 class StoryDigest(Struct, frozen=True, kw_only=True):
@@ -73,4 +77,5 @@ def _digest_document(document: Document) -> DocumentDigest:
         publisher=document.report.publisher,
         lineage=document.lineage,
         edition=document.edition,
+        origin=document.origin,
     )

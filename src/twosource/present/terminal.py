@@ -30,7 +30,7 @@ class Screen(Struct, frozen=True, kw_only=True):
 
 def make_safe(text: str) -> str:
     """Return `text` on one line, with every character that steers a terminal made visible."""
-    return " ".join("".join(_show_character(one) for one in text).split())
+    return "".join(_show_character(one) for one in text)
 
 
 def draw(parts: Iterable[RenderableType], screen: Screen) -> str:

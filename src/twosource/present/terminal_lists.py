@@ -1,6 +1,7 @@
 """The lists of the command line in words: the summary, the stories, what was refused."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain, groupby, repeat
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -15,7 +16,8 @@ from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_
 __all__ = ["name_place", "say_counts", "tell_refusals", "tell_stories", "tell_summary"]
 
 MOST_STORIES = 20
-MOST_DOCUMENTS = 12
+MOST_DOCUMENTS = 24
+MOST_ORIGINS = 3
 
 
 def say_counts(counts: Mapping[DifferenceKind, int]) -> str:
@@ -69,10 +71,17 @@ def name_place(refusal: Refusal) -> str:
 
 def _tell_story(story: StoryDigest) -> Iterator[RenderableType]:
     yield Text(make_safe(story.title), style="bold")
-    origin = f" · origin {join_words(story.origins)}" if story.origins else ""
-    documents, lineages = count(len(story.documents), "document"), count(story.lineages, "lineage")
-    yield Padding(Text(make_safe(f"{documents} · {lineages}{origin}")), (0, 0, 0, 2))
+    yield Padding(Text(make_safe(" · ".join(_count_parts(story)))), (0, 0, 0, 2))
     yield make_grid(_tell_facts(story))
+
+
+def _count_parts(story: StoryDigest) -> Iterator[str]:
+    yield count(len(story.documents), "document")
+    yield count(story.lineages, "lineage")
+    if len(story.origins) > MOST_ORIGINS:
+        yield f"{len(story.origins)} named origins"
+    elif story.origins:
+        yield f"origin {join_words(story.origins)}"
 
 
 def _tell_facts(story: StoryDigest) -> Iterator[tuple[str, str]]:
@@ -80,29 +89,40 @@ def _tell_facts(story: StoryDigest) -> Iterator[tuple[str, str]]:
         yield "when", f"{say_when(story.when)}, {say_basis(story.when)}"
     for warning in story.warnings:
         yield "date in doubt", warning
-    for document in story.documents[:MOST_DOCUMENTS]:
-        yield _name_home(document, several=story.lineages > 1), _name_document(document)
-    if len(story.documents) > MOST_DOCUMENTS:
-        yield "", f"… and {len(story.documents) - MOST_DOCUMENTS} more"
+    shown = story.documents[:MOST_DOCUMENTS]
+    for lineage, documents in groupby(shown, key=lambda one: one.lineage):
+        yield from _tell_lineage(lineage, list(documents), several=story.lineages > 1)
+    if len(story.documents) > len(shown):
+        yield "", f"… and {len(story.documents) - len(shown)} more"
     if story.lineages < len(story.documents):
         yield "differences", say_counts(story.differences) or "none in meaning"
 
 
-def _name_home(document: DocumentDigest, *, several: bool) -> str:
-    words = [f"lineage {document.lineage}"] if several and document.lineage else []
-    words += [f"edition {document.edition}"] if document.edition else []
-    return ", ".join(words)
+def _tell_lineage(
+    lineage: int | None, documents: list[DocumentDigest], *, several: bool
+) -> Iterator[tuple[str, str]]:
+    """Tell the documents of one lineage by edition, each label once."""
+    if several and len(documents) == 1:
+        yield f"lineage {lineage}", _name_document(documents[0])
+        return
+    if several:
+        origin = documents[0].origin
+        yield f"lineage {lineage}", f"origin {origin}" if origin else "no origin named"
+    for edition, held in groupby(documents, key=lambda one: one.edition):
+        labels = chain([f"edition {edition}" if edition else ""], repeat(""))
+        yield from ((label, _name_document(one)) for label, one in zip(labels, held, strict=False))
 
 
 def _name_document(document: DocumentDigest) -> str:
     publisher = f" ({document.publisher})" if document.publisher else ""
-    return f"{document.letter}  {document.source}{publisher}"
+    return f"{document.letter}  {document.name}{publisher}"
 
 
 def _tell_alone(stories: list[StoryDigest]) -> Iterator[RenderableType]:
     yield Text("Standing alone", style="bold")
-    yield Padding(Text(count(len(stories), "document") + " without a copy among the rest"), (0, 2))
-    rows = [(one.documents[0].source, one.title) for one in stories[:MOST_DOCUMENTS]]
+    says = f"{count(len(stories), 'document')} without a copy among the rest"
+    yield Padding(Text(says), (0, 0, 0, 2))
+    rows = [(one.documents[0].name, one.title) for one in stories[:MOST_DOCUMENTS]]
     if len(stories) > MOST_DOCUMENTS:
         rows.append(("", f"… and {len(stories) - MOST_DOCUMENTS} more"))
     yield make_grid(rows)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -23,8 +24,18 @@ from twosource.present.shelf import Bundle, Document, bundle_story, shelve
 from twosource.present.side_by_side import Comparison, Passage
 from twosource.present.strip import count
 from twosource.present.terminal import Screen, draw, make_grid, make_safe
+from twosource.present.tree import order_edges
 
 __all__ = ["tell_comparison", "tell_sources"]
+
+LONGEST_QUOTE = 80
+
+
+class _Family(NamedTuple):
+    """What was made from each report of a lineage, and what each took from outside of it."""
+
+    below: defaultdict[str, list[tuple[str, Step]]]
+    taken: defaultdict[str, list[Step]]
 
 
 def tell_sources(record: Record, screen: Screen) -> str:
@@ -63,7 +74,7 @@ def _tell_bundle(bundle: Bundle) -> Iterator[RenderableType]:
 
 def _name_document(document: Document) -> str:
     publisher = f" ({document.report.publisher})" if document.report.publisher else ""
-    return f"{document.report.source}{publisher}"
+    return f"{document.report.name}{publisher}"
 
 
 def _draw_lineage(bundle: Bundle, lineage: Lineage, told: LineageText) -> Tree:
@@ -71,24 +82,39 @@ def _draw_lineage(bundle: Bundle, lineage: Lineage, told: LineageText) -> Tree:
     tree = Tree(_say(f"Lineage {told.number}: {told.says}"))
     _add_reasons(tree, told.origin)
     lost = {one.id: step for one, step in zip(lineage.ancestors, told.ancestors, strict=True)}
-    below: defaultdict[str, list[tuple[str, Step]]] = defaultdict(list)
-    for edge, says in zip(lineage.edges, told.edges, strict=True):
-        below[edge.parent].append((edge.child, says))
-    children = {edge.child for edge in lineage.edges}
-    drawn: set[str] = set()
+    nodes = [*lost, *lineage.reports]
+    family = _find_family(bundle, lineage, told)
+    inner = {child for node in nodes for child, _ in family.below[node]}
     waiting: list[tuple[Tree, str, Step | None]] = [
-        (tree, node, None) for node in reversed([*lost, *lineage.reports]) if node not in children
+        (tree, node, None) for node in reversed(nodes) if node not in inner
     ]
     while waiting:
         parent, node, step = waiting.pop()
         name = step.says if step is not None else name_node(bundle, lineage, node)
         branch = parent.add(_say(name))
-        _add_reasons(branch, lost.get(node))
-        _add_reasons(branch, step)
-        if node not in drawn:
-            drawn.add(node)
-            waiting += ((branch, child, at) for child, at in reversed(below[node]))
+        for reasons in (lost.get(node), step):
+            _add_reasons(branch, reasons)
+        for taken in family.taken[node]:
+            _add_reasons(branch.add(_say(taken.says)), taken)
+        waiting += ((branch, child, at) for child, at in reversed(family.below[node]))
     return tree
+
+
+def _find_family(bundle: Bundle, lineage: Lineage, told: LineageText) -> _Family:
+    """Sort the edges into those inside the lineage and those that lead out of it.
+
+    A report with several parents in the lineage stands under the first; the others are told there.
+    """
+    nodes = {*lineage.reports, *(one.id for one in lineage.ancestors)}
+    family = _Family(below=defaultdict(list), taken=defaultdict(list))
+    placed: set[str] = set()
+    for edge, step in zip(order_edges(bundle, lineage), told.edges, strict=True):
+        if edge.parent in nodes and edge.child not in placed:
+            placed.add(edge.child)
+            family.below[edge.parent].append((edge.child, step))
+        else:
+            family.taken[edge.child].append(step)
+    return family
 
 
 def _add_reasons(branch: Tree, step: Step | None) -> None:
@@ -106,7 +132,7 @@ def _say_reason(reason: ReasonText) -> Text:
         return Text(make_safe(reason.note), style="dim")
     first, others = reason.places[0], len(reason.places) + reason.more - 1
     more = f", and {count(others, 'other place')}" if others else ""
-    quoted = f"({first.says}: “{first.quote}”{more})"
+    quoted = f"({first.says}: “{_shorten(first.quote)}”{more})"
     return Text(make_safe(f"{reason.note} {quoted}"), style="dim")
 
 
@@ -132,7 +158,7 @@ def _tell_sentence(document: Document, sentence: MarkedSentence) -> RenderableTy
     """Set a sentence after its letter and number, its marked words in brackets."""
     words = Text()
     for piece in sentence.pieces:
-        text = _keep_edges(piece.text)
+        text = make_safe(piece.text)
         if piece.mark is None:
             words.append(text)
         else:
@@ -144,20 +170,15 @@ def _tell_sentence(document: Document, sentence: MarkedSentence) -> RenderableTy
     return grid
 
 
-def _keep_edges(text: str) -> str:
-    """Make a piece safe without losing the blanks that part it from its neighbours."""
-    before = " " if text[:1].isspace() else ""
-    after = " " if text.strip() and text[-1:].isspace() else ""
-    return f"{before}{make_safe(text)}{after}"
-
-
 def _tell_note(note: Note, comparison: Comparison) -> RenderableType:
-    """Say what differs, which side is likely broken, and why."""
-    words = [f"{note.kind}, {note.slot}"]
-    words += [f"{comparison.first.letter} “{note.first}”"] if note.first and not note.whole else []
-    words += (
-        [f"{comparison.second.letter} “{note.second}”"] if note.second and not note.whole else []
-    )
-    words += [note.broken] if note.broken else []
-    words += [note.because] if note.because else []
-    return Padding(_say(f"{note.number}. {' · '.join(words)}"), (0, 0, 0, 7))
+    """Say what differs, which side is likely broken, and why; no words twice."""
+    words = [f"{note.number}. {note.kind}, {note.slot}"]
+    for document, quote in ((comparison.first, note.first), (comparison.second, note.second)):
+        if quote and not note.whole and quote not in note.because:
+            words.append(f"{document.letter} “{_shorten(quote)}”")
+    words += [one for one in (note.broken, note.because) if one]
+    return Padding(_say(" · ".join(words)), (0, 0, 0, 7))
+
+
+def _shorten(quote: str) -> str:
+    return quote if len(quote) <= LONGEST_QUOTE else quote[: LONGEST_QUOTE - 1].rstrip() + "…"
