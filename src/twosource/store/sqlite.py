@@ -29,6 +29,7 @@ __all__ = [
 MEMORY = ":memory:"
 
 _CHECKPOINT_WAIT_MS = 100
+_NO_LOG = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 
 _SENTENCES = {
     sqlite3.SQLITE_FULL: "there is no room left to write to {place}; nothing of this step was "
@@ -92,7 +93,7 @@ def _connect_for_reading(place: str, busy_seconds: float) -> sqlite3.Connection:
         raw.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError as error:
         raw.close()
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or _log(place).exists():
+        if error.sqlite_errorcode & 0xFF not in _NO_LOG or _log(place).exists():
             raise
         return sqlite3.connect(f"{uri}&immutable=1", isolation_level=None, uri=True)
     except sqlite3.Error:
