@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
-_UNPRINTABLE = {at: "\ufffd" for at in (*range(0x20), *range(0x7F, 0xA0)) if chr(at) not in "\t\n"}
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0), 0x202D, 0x202E)
+_UNPRINTABLE = {at: "\ufffd" for at in _CONTROLS if chr(at) not in "\t\n"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -38,7 +39,11 @@ def check_language(language: str | None) -> str | None:
 
 
 def make_printable(page: str) -> str:
-    """Put U+FFFD for what no page may hold: control characters and lone surrogates."""
+    """Put U+FFFD for what no page may hold.
+
+    That is control characters, lone surrogates, and the two characters that force letters to be
+    shown in an order in which they do not stand (Unicode Technical Report 36, 3.2).
+    """
     return _SURROGATE.sub("\ufffd", page.translate(_UNPRINTABLE))
 
 
