@@ -42,7 +42,7 @@ def make_printable(page: str) -> str:
     """Put U+FFFD for what no page may hold.
 
     That is control characters, lone surrogates, and the two characters that force letters to be
-    shown in an order in which they do not stand (Unicode Technical Report 36, 3.2).
+    shown in an order in which they do not stand (the overrides of Unicode Annex 9).
     """
     return _SURROGATE.sub("\ufffd", page.translate(_UNPRINTABLE))
 
