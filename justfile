@@ -31,9 +31,9 @@ test *arguments:
 quality:
     @pytest tests/quality -v
 
-# The laws and the hostile inputs again, each with a hundred times as many cases; an hour or more.
-soak:
-    pytest tests/property tests/hostile --hypothesis-profile=soak
+# The laws and the hostile inputs over and over, each round with other cases; an hour or more.
+soak rounds="50":
+    for seed in $(seq {{ rounds }}); do pytest tests/property tests/hostile -q --hypothesis-profile=soak --hypothesis-seed="$seed"; done
 
 # How fast copies are found, and how many pairs were compared.
 bench *arguments:
@@ -41,12 +41,16 @@ bench *arguments:
 
 # Build the site; a broken link or a page outside the menu is an error.
 docs:
-    mkdocs build --strict --quiet
+    NO_MKDOCS_2_WARNING=1 mkdocs build --strict --quiet
 
-# Make generated files again: the JSON Schema, and the word counts where their treebanks lie.
-assets treebanks="../shared/data/01_syntax":
+# Make generated files again: the JSON Schema, and what the program prints on the pages that show it.
+assets:
     twosource export json --schema > docs/schema/record.json
-    if [ -d '{{ treebanks }}' ]; then python tools/count_words.py '{{ treebanks }}' src/twosource/lexicon/word_counts.tsv; fi
+    python tools/show_output.py README.md docs/*.md
+
+# Count common words again, from the treebanks in a folder.
+words treebanks="../shared/data/01_syntax":
+    python tools/count_words.py '{{ treebanks }}' src/twosource/lexicon/word_counts.tsv
 
 # Remake the locks; pass --upgrade to take newer versions.
 lock *arguments:
