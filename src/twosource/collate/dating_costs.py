@@ -259,7 +259,7 @@ def _cost_of_dateline(cue: Cue, days: Days) -> Costs:
     costs = []
     for gap in _readings_of(cue.date, days):
         off = np.where(np.isnan(gap), np.nan, np.abs(gap))
-        late = np.where(gap == 1, 0.8, np.where(gap == -1, 1.5, 5.0))
+        late = np.where(gap == 1, 1.5, np.where(gap == -1, 2.0, 5.0))
         costs.append(np.where(np.isnan(off), np.nan, np.where(off == 0, 0.0, late)))
     return _best(costs)
 

@@ -54,7 +54,8 @@ _NUMBER = re.compile(
     | \b(?P<vague>(?:tens\sof\s|hundreds\sof\s)?(?:{_any_of(VAGUE)}))\b(?!-)
     | \b(?P<fraction>{_any_of(FRACTIONS)})\b
     | \b(?P<ordinal>{_any_of(ORDINALS)})\b
-    | \b(?P<words>(?:(?:half\s)?an?\s(?:{_any_of(SCALES)})|{_WORD})(?:(?:\sand\s|[\s-])(?:{_WORD})){{0,7}})\b""",
+    | \b(?P<words>(?:(?:half\s)?an?\s(?:{_any_of(SCALES)})|{_WORD})
+        (?:(?:\sand\s|[\s-])(?:{_WORD})){{0,7}})\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SCALE_AFTER = re.compile(rf"[\s-]?({_any_of(SCALES)})\b", re.IGNORECASE)

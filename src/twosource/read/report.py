@@ -1,6 +1,6 @@
 """The surface reading of one report: its names, numbers, times and negations."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -8,11 +8,12 @@ from msgspec import Struct
 from twosource.lexicon.media import find_media
 from twosource.lexicon.states import find_states
 from twosource.model import Mention, MentionKind, Reading, Report, Span
-from twosource.read.names import find_names, learn_capitals
+from twosource.read.names import find_names
 from twosource.read.negations import find_negations
 from twosource.read.quantities import find_quantities
 from twosource.read.repaired import repair_text
 from twosource.read.times import find_times
+from twosource.read.words import find_sentence_words, learn_capitals
 
 __all__ = ["read_report"]
 
@@ -73,23 +74,22 @@ def _read_lexicon(
 ) -> Iterator[_Found]:
     """Yield media and states; a medium that bears a state's name comes first."""
     for medium in find_media(text):
-        yield _Found(medium.start, medium.end, "name", f"media:{medium.name}")
+        names = "/".join(sorted(one.name for one in (medium.medium, *medium.others)))
+        yield _Found(medium.start, medium.end, "name", f"media:{names}")
     for state in find_states(text):
         is_seat = state.how in ("capital", "metonym")
         prefix = "metonym" if is_seat else "state"
-        yield _Found(state.start, state.end, "name", f"{prefix}:{state.state}")
+        yield _Found(state.start, state.end, "name", f"{prefix}:{state.state.iso3}")
 
 
-def _read_names(
-    text: str, bounds: Sequence[Stretch], taken: Sequence[_Found]
-) -> Iterator[_Found]:
-    capitals = learn_capitals(text, bounds)
+def _read_names(text: str, bounds: Sequence[Stretch], taken: Sequence[_Found]) -> Iterator[_Found]:
+    sentences = [find_sentence_words(text, start, end) for start, end in bounds]
+    capitals = learn_capitals(sentences)
     stretches = [(one.start, one.end) for one in taken]
-    place = 0
-    for start, end in bounds:
-        while place < len(stretches) and stretches[place][1] <= start:
-            place += 1
-        for name in find_names(text, (start, end), capitals, taken=stretches[place:]):
+    starts = [start for start, _ in stretches]
+    for (start, end), words in zip(bounds, sentences, strict=True):
+        here = stretches[bisect_left(starts, start) : bisect_left(starts, end)]
+        for name in find_names(text, words, capitals, taken=here):
             yield _Found(name.start, name.end, "name", name.value)
 
 

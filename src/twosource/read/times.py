@@ -77,12 +77,12 @@ _UNIT = r"(?:day|week|fortnight|month|year|decade)"
 _RELATIVE = re.compile(
     rf"""\b(?:
       (?P<which>last|past|previous|this|next|coming|upcoming)\s{{1,3}}(?:coming\s{{1,3}})?(?:
-          (?P<span>week|month|year|decade|quarter|century|weekend|spring|summer|autumn|winter)
+          (?P<span>week|month|year|decade|quarter|century|weekend|spring|summer|autumn|winter)(?!\s{{1,3}}of\b)
         | (?P<many>{_COUNT})\s{{1,3}}(?P<manyunit>{_UNIT})s?
         | (?P<part>night|morning|afternoon|evening)
       )
-    | (?P<side>earlier|later)\s{{1,3}}(?:(?:in\s{{1,3}})?(?:this|the)\s{{1,3}}(?P<sideunit>week|month|year)
-        | today)
+    | (?P<side>earlier|later)\s{{1,3}}
+        (?:(?:in\s{{1,3}})?(?:this|the)\s{{1,3}}(?P<sideunit>week|month|year)|today)
     | (?P<agocount>{_COUNT})\s{{1,3}}(?P<agounit>{_UNIT})s?\s{{1,3}}ago
     | the\s{{1,3}}(?P<weekend>weekend)
     | (?P<fixed>yesterday|today|tonight|tomorrow|boxing\sday|christmas(?:\s(?:eve|day))?
@@ -176,8 +176,10 @@ def _find_calendar(text: str) -> Iterator[Time]:
     for date in find_calendar_dates(text):
         value = _value_of_date(date.year, date.month, date.day)
         is_month = date.year is None and date.day is None
-        yield _which(text, date.start, date.end, value) if is_month else Time(
-            date.start, date.end, value
+        yield (
+            _which(text, date.start, date.end, value)
+            if is_month
+            else Time(date.start, date.end, value)
         )
     for day in find_weekdays(text):
         yield _which(text, day.start, day.end, f"XXXX-WXX-{day.weekday}")
