@@ -1,5 +1,6 @@
 """Older stores move up with all they hold; newer ones are refused."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from twosource.errors import StoreError
 from twosource.model import Reading, Report
@@ -20,6 +23,7 @@ from twosource.store.schema import FORMATS, metadata, reports
 from twosource.store.view import open_view
 from twosource.store.writer import open_writer
 
+TABLES = metadata.sorted_tables
 Make = Callable[..., tuple[Report, Reading]]
 
 
@@ -88,3 +92,19 @@ def test_a_broken_migration_leaves_the_old_store(tmp_path: Path, make: Make) -> 
     held = plain.execute("SELECT version_num FROM alembic_version").fetchall()
     plain.close()
     assert (names, held) == (set(), [(FORMATS[0],)])
+
+
+def test_every_table_can_be_made_in_postgresql_too() -> None:
+    made = [str(CreateTable(table).compile(dialect=postgresql.dialect())) for table in TABLES]
+    assert len(made) == len(metadata.tables)
+    assert not any("ROWID" in statement for statement in made)
+
+
+def test_what_only_sqlite_understands_stands_in_one_file() -> None:
+    store = Path(sqlite.__file__).parent
+    spoken = {
+        path.name
+        for path in store.rglob("*.py")
+        if re.search(r"\bPRAGMA\b|sqlite_master|BEGIN IMMEDIATE", path.read_text(encoding="utf-8"))
+    }
+    assert spoken == {"sqlite.py"}
