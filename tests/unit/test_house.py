@@ -84,7 +84,9 @@ def test_importing_twosource_loads_no_heavy_library() -> None:
 
 
 def test_importing_twosource_reads_none_of_its_parts() -> None:
-    code = "import sys, twosource; print(sorted(n for n in sys.modules if n.startswith('twosource.')))"
+    code = (
+        "import sys, twosource; print(sorted(n for n in sys.modules if n.startswith('twosource.')))"
+    )
     assert run_python(code).strip() == "[]"
 
 
