@@ -4,11 +4,11 @@ from collections import Counter
 
 from msgspec import Struct
 
-from twosource.model import DifferenceKind, Record, When
+from twosource.model import DateWarning, DifferenceKind, Record, When
 from twosource.present.shelf import Bundle, Document, bundle_story, shelve
 from twosource.present.strip import name_origins
 
-__all__ = ["DocumentDigest", "StoryDigest", "digest_stories"]
+__all__ = ["DateDoubt", "DocumentDigest", "StoryDigest", "digest_stories"]
 
 
 class DocumentDigest(Struct, frozen=True, kw_only=True):
@@ -27,11 +27,19 @@ class DocumentDigest(Struct, frozen=True, kw_only=True):
     origin: str | None
 
 
+class DateDoubt(Struct, frozen=True, kw_only=True):
+    """A date that a document shows and that does not fit the story."""
+
+    letter: str
+    report: str
+    sentence: str
+
+
 class StoryDigest(Struct, frozen=True, kw_only=True):
     """A story in figures; never one number called "sources".
 
     `origins` are whom its lineages go back to, `differences` counts what is not the same in meaning
-    between its versions, `warnings` are the dates shown that do not fit.
+    between its versions, `doubts` are the dates shown that do not fit.
     """
 
     id: str
@@ -40,7 +48,7 @@ class StoryDigest(Struct, frozen=True, kw_only=True):
     lineages: int
     origins: tuple[str, ...]
     when: When | None
-    warnings: tuple[str, ...]
+    doubts: tuple[DateDoubt, ...]
     differences: dict[DifferenceKind, int]
 
 
@@ -61,11 +69,16 @@ def _digest_story(bundle: Bundle) -> StoryDigest:
         lineages=len(bundle.lineages),
         origins=name_origins(bundle),
         when=date.when if date is not None else None,
-        warnings=tuple(one.sentence for one in date.warnings) if date is not None else (),
+        doubts=tuple(_doubt(bundle, one) for one in date.warnings) if date is not None else (),
         differences={
             kind: kinds[kind] for kind in sorted(kinds) if kind not in {"equal", "paraphrase"}
         },
     )
+
+
+def _doubt(bundle: Bundle, warning: DateWarning) -> DateDoubt:
+    letter = bundle.by_report[warning.report].letter
+    return DateDoubt(letter=letter, report=warning.report, sentence=warning.sentence)
 
 
 def _digest_document(document: Document) -> DocumentDigest:

@@ -17,7 +17,7 @@ __all__ = ["name_place", "say_counts", "tell_refusals", "tell_stories", "tell_su
 
 MOST_STORIES = 20
 MOST_DOCUMENTS = 24
-MOST_ORIGINS = 3
+MOST_ORIGINS = 2
 
 
 def say_counts(counts: Mapping[DifferenceKind, int]) -> str:
@@ -49,7 +49,7 @@ def tell_stories(stories: tuple[StoryDigest, ...], screen: Screen) -> str:
             str(len(one.documents)),
             str(one.lineages),
             say_when(one.when) if one.when else "",
-            Text(make_safe(join_words(one.origins))),
+            Text(make_safe(_name_origins(one))),
             Text(make_safe(one.title)),
         )
     return draw([table], screen)
@@ -78,17 +78,21 @@ def _tell_story(story: StoryDigest) -> Iterator[RenderableType]:
 def _count_parts(story: StoryDigest) -> Iterator[str]:
     yield count(len(story.documents), "document")
     yield count(story.lineages, "lineage")
-    if len(story.origins) > MOST_ORIGINS:
-        yield f"{len(story.origins)} named origins"
-    elif story.origins:
-        yield f"origin {join_words(story.origins)}"
+    if story.origins:
+        yield f"origin {_name_origins(story)}"
+
+
+def _name_origins(story: StoryDigest) -> str:
+    few = story.origins[:MOST_ORIGINS]
+    more = len(story.origins) - len(few)
+    return f"{', '.join(few)} and {more} more" if more else join_words(few)
 
 
 def _tell_facts(story: StoryDigest) -> Iterator[tuple[str, str]]:
     if story.when is not None:
         yield "when", f"{say_when(story.when)}, {say_basis(story.when)}"
-    for warning in story.warnings:
-        yield "date in doubt", warning
+    for doubt in story.doubts:
+        yield "date in doubt", f"{doubt.letter}  {doubt.sentence}"
     shown = story.documents[:MOST_DOCUMENTS]
     for lineage, documents in groupby(shown, key=lambda one: one.lineage):
         yield from _tell_lineage(lineage, list(documents), several=story.lineages > 1)

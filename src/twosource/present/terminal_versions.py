@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.console import RenderableType
@@ -155,14 +156,15 @@ def _tell_passage(comparison: Comparison, passage: Passage) -> Iterator[Renderab
 
 
 def _tell_sentence(document: Document, sentence: MarkedSentence) -> RenderableType:
-    """Set a sentence after its letter and number, its marked words in brackets."""
+    """Set a sentence after its letter and number, its marked words in brackets.
+
+    A sentence that is marked as a whole needs none.
+    """
     words = Text()
-    for piece in sentence.pieces:
-        text = make_safe(piece.text)
-        if piece.mark is None:
-            words.append(text)
-        else:
-            words.append(f"[{text}]", style="bold")
+    partly = any(piece.mark is None for piece in sentence.pieces)
+    for marked, pieces in groupby(sentence.pieces, key=lambda piece: piece.mark is not None):
+        text = make_safe("".join(piece.text for piece in pieces))
+        words.append(f"[{text}]" if marked and partly else text, style="bold" if marked else "")
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True, style="dim", min_width=6)
     grid.add_column(overflow="fold")

@@ -64,7 +64,7 @@ def find_story(record: Record, wanted: str) -> Story:
 
 
 def find_report(record: Record, wanted: str) -> Report:
-    """Find a report by its source, its name, or the start of its id.
+    """Find a report by its source, its name (also without folder and suffix), or its id's start.
 
     Raises NotFoundError, and UsageError when several fit.
     """
@@ -82,7 +82,8 @@ def find_report(record: Record, wanted: str) -> Report:
 
 
 def _is_last_part(name: str, wanted: str) -> bool:
-    return name.rpartition("/")[2] == wanted
+    last = name.rpartition("/")[2]
+    return wanted in {last, last.partition(".")[0]}
 
 
 def _keep_pairs(pairs: Iterable[Pair], reports: set[str]) -> tuple[Pair, ...]:

@@ -1,0 +1,99 @@
+"""One walk of the line, on a store in memory."""
+
+from pathlib import Path
+
+import pytest
+
+from twosource.run.pipeline import ReadOptions, ReadResult, Step, read_sources
+from twosource.store.writer import Writer, open_writer
+
+TEXT = (
+    "The ferry to Telmark was late again on Monday, its captain said.\n\n"
+    "Fog had closed the outer harbour for most of the morning, and two boats were turned back.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, day in (("a", "Monday"), ("b", "Tuesday")):
+        (tmp_path / f"{name}.txt").write_text(TEXT.replace("Monday", day), encoding="utf-8")
+    return tmp_path
+
+
+def read(writer: Writer, *places: Path, steps: list[Step] | None = None) -> ReadResult:
+    watch = None if steps is None else steps.append
+    options = ReadOptions(workers=1)
+    return read_sources([str(one) for one in places], writer=writer, options=options, watch=watch)
+
+
+def test_every_record_offered_is_accepted_or_refused(folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    with open_writer(":memory:") as writer:
+        result = read(writer, folder, folder / "gone.txt")
+    assert (result.offered, result.accepted, len(result.refused)) == (4, 2, 2)
+    assert {one.code for one in result.refused} == {"empty", "not-found"}
+
+
+def test_a_file_named_twice_is_read_once(folder: Path) -> None:
+    with open_writer(":memory:") as writer:
+        result = read(writer, folder / "a.txt", folder / "a.txt")
+    assert (result.offered, result.accepted) == (1, 1)
+
+
+def test_what_the_store_holds_is_not_read_again(folder: Path) -> None:
+    with open_writer(":memory:") as writer:
+        first = read(writer, folder)
+        steps: list[Step] = []
+        again = read(writer, folder, steps=steps)
+        assert (first.known, again.known, again.accepted) == (0, 2, 2)
+        assert again.reports == first.reports
+        assert {one.stage for one in steps} == {"reading"}
+
+
+def test_a_changed_file_is_a_report_of_its_own(folder: Path) -> None:
+    with open_writer(":memory:") as writer:
+        read(writer, folder)
+        (folder / "a.txt").write_text(TEXT.replace("late", "cancelled"), encoding="utf-8")
+        assert read(writer, folder).known == 1
+        assert len(writer.reports()) == 3
+
+
+def test_equal_files_are_one_report_whose_source_does_not_depend_on_the_order(
+    folder: Path,
+) -> None:
+    for name in ("x", "y"):
+        (folder / name).mkdir()
+        (folder / name / "same.txt").write_text(TEXT, encoding="utf-8")
+    places = (folder / "x" / "same.txt", folder / "y" / "same.txt")
+    for order in (places, places[::-1]):
+        with open_writer(":memory:") as writer:
+            read(writer, order[0])
+            result = read(writer, order[1])
+            assert len(result.reports) == 1
+            assert [one.source for one in writer.reports()] == [str(places[0])]
+
+
+def test_a_refusal_goes_when_its_file_is_mended(folder: Path) -> None:
+    broken = folder / "broken.txt"
+    broken.write_bytes(b"")
+    with open_writer(":memory:") as writer:
+        read(writer, folder)
+        assert len(writer.view().refusals()) == 1
+        broken.write_text(TEXT.replace("Monday", "Friday"), encoding="utf-8")
+        read(writer, folder)
+        assert writer.view().refusals() == ()
+
+
+def test_the_steps_tell_how_far_the_run_has_come(folder: Path) -> None:
+    steps: list[Step] = []
+    with open_writer(":memory:") as writer:
+        read(writer, folder, steps=steps)
+    assert [one.stage for one in steps] == ["reading", "reading", "grouping", "comparing"]
+    assert [one.accepted for one in steps] == [1, 2, 2, 2]
+
+
+def test_other_formats_in_a_folder_are_passed_over(folder: Path) -> None:
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    with open_writer(":memory:") as writer:
+        result = read(writer, folder)
+    assert [Path(one.source).name for one in result.passed_over] == ["picture.png"]
