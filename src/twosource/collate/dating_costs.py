@@ -20,6 +20,7 @@ __all__ = ["Costs", "Days", "cost_of_cues", "days_from"]
 Costs = NDArray[np.float64]
 Places = NDArray[np.int64]
 
+_MOST_CUES = 150  # a chronicle of more dates than these says no more of its own
 _WRONG = 4.0  # against the grammar: a past tense for a day to come
 _UNBOUND = 5.0  # "June 12 last week" in another week
 _LOOSE = 3.5  # the same, when the two stand apart
@@ -63,12 +64,13 @@ def days_from(ordinals: Places) -> Days:
 def cost_of_cues(cues: Sequence[Cue], days: Days) -> Costs:
     """Return what all the cues of one report cost on each of `days`.
 
-    What is told twice counts once.
+    What is told twice counts once; of very many cues the first count.
     """
-    total = np.zeros(len(days))
-    for cue in _distinct(cues):
+    told = _distinct(cues)[:_MOST_CUES]
+    total = _pull(told, days) + _style(told, days)
+    for cue in told:
         total += _COSTS[cue.kind](cue, days)
-    return total + _pull(cues, days) + _style(cues, days)
+    return total
 
 
 def _distinct(cues: Sequence[Cue]) -> list[Cue]:

@@ -5,6 +5,7 @@ tense. What a cue costs on a given day is the matter of `dating_costs`.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -79,9 +80,11 @@ def find_cues(report: Report, reading: Reading) -> tuple[Cue, ...]:
         for mention in reading.mentions
         if mention.kind == "date" and (value := parse_value(mention.value)) is not None
     ]
+    starts = [time.span.start for time in times]
     cues: list[Cue] = []
     for start, end, kind in _stretches(report):
-        inside = [time for time in times if start <= time.span.start and time.span.end <= end]
+        near = times[bisect_left(starts, start) : bisect_left(starts, end)]
+        inside = [time for time in near if time.span.end <= end]
         if inside:
             cues.extend(_read_stretch(report.text, (start, end), kind, inside))
     return tuple(sorted(cues, key=lambda cue: (cue.span, cue.kind)))

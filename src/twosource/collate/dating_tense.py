@@ -29,6 +29,7 @@ _MARKER = re.compile(
     rf"(?<![\w'’-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])", re.IGNORECASE
 )
 # "agreed to", "is due" and the like hold a past form: the longer reading comes first above.
+_WINDOW = 400  # characters: a verb farther away belongs to something else
 _CLAUSE = re.compile(
     r"[;:—–]\s|,\s|\s(?:that|and|but|when|while|which|who|whose|where|as|because|though)\s",
     re.IGNORECASE,
@@ -50,6 +51,8 @@ def find_tense(sentence: str, start: int, end: int) -> Tense:
     The nearest marker before it in its own clause decides, then one after it there, then the
     clause before. No parse is used: "met on Monday", "starting Tuesday", "On Friday she will fly".
     """
+    cut = max(0, start - _WINDOW)
+    sentence, start, end = sentence[cut : end + _WINDOW], start - cut, end - cut
     left, right = _clause_around(sentence, start, end)
     close = _RIGHT_BEFORE.search(sentence, max(0, start - 24), start)
     if _DEADLINE.match(sentence, end):

@@ -4,7 +4,7 @@ Inside one lineage a difference is an update or a corruption, never a contradict
 (architecture.md, "Differences between versions").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from twosource.collate.broken import Verdict, judge_broken
 from twosource.collate.kinds import kind_of_lone_side, kind_of_mention, kind_of_reversal
@@ -22,11 +22,21 @@ from twosource.model import (
 )
 from twosource.text.cues import is_planned, is_settled
 from twosource.text.hashing import hash_parts
+from twosource.text.words import find_words
 
 __all__ = ["find_differences"]
 
 _SLOTS: tuple[MentionKind, ...] = ("name", "number", "date")
 _SOUND = Verdict("neither", "", "")
+_CAME_ABOUT = Verdict("neither", "planned in the one, come about in the other", "came about")
+_NO_SUCH_SENTENCE = Verdict("neither", "the other version has no such sentence", "sentence")
+_WITHOUT_VERDICT: dict[DifferenceKind, str] = {
+    "update": "another edition, and neither passage is damaged",
+    "omission": "the other version leaves it out",
+    "addition": "the earlier version does not have it",
+    "paraphrase": "each version keeps to its own spelling",
+}
+_STEM = 5
 _LEAST_SENTENCE_WORDS = 4
 _REFUSALS = frozenset({"reject", "refuse", "fail", "lack"})
 
@@ -61,46 +71,57 @@ def _of_mention(
     unmatched: Unmatched, slot: MentionKind, passages: Passages, versions: Versions
 ) -> Difference:
     kind = kind_of_mention(unmatched, passages, versions)
-    said = (
-        f"{_quote(unmatched.first, passages.first)} / {_quote(unmatched.second, passages.second)}"
-    )
-    verdict = _SOUND
-    if kind == "corruption":
-        verdict = judge_broken(passages, versions, unmatched)
+    verdict = _judge(kind, passages, versions, unmatched)
     sides = (_span_of(unmatched.first), _span_of(unmatched.second))
-    return _make(passages, slot, kind, sides=sides, said=said, verdict=verdict)
+    return _make(passages, slot, kind, sides=sides, verdict=verdict)
 
 
 def _of_negation(passages: Passages, versions: Versions) -> Iterator[Difference]:
-    """Find passages of which only one denies or negates."""
+    """Find passages of which only one denies or negates what both speak of."""
     left = passages.first.mentions_in(passages.at_first, "negation")
     right = passages.second.mentions_in(passages.at_second, "negation")
-    if bool(left) == bool(right) or not _is_grammatical(left or right):
+    if bool(left) == bool(right):
         return
-    alone = Unmatched(left[0] if left else None, right[0] if right else None)
+    holder, other = passages.first, passages.second
+    if right:
+        holder, other = other, holder
+    turning = [one for one in left or right if _turns_round(one, holder, other, passages)]
+    if not turning:
+        return
+    alone = Unmatched(turning[0], None) if left else Unmatched(None, turning[0])
     kind = kind_of_reversal(passages, versions)
-    verdict = judge_broken(passages, versions, alone) if kind == "corruption" else _SOUND
     sides = (
-        left[0].span if left else passages.at_first,
-        right[0].span if right else passages.at_second,
+        turning[0].span if left else passages.at_first,
+        turning[0].span if right else passages.at_second,
     )
-    said = f"{_quote(alone.first, passages.first)} / {_quote(alone.second, passages.second)}"
-    yield _make(passages, "negation", kind, sides=sides, said=said, verdict=verdict)
+    verdict = _judge(kind, passages, versions, alone)
+    yield _make(passages, "negation", kind, sides=sides, verdict=verdict)
 
 
-def _is_grammatical(mentions: Sequence[Mention]) -> bool:
-    """Tell "not" and "denied", which turn a sentence round, from verbs of refusal: for "rejected"
-    the other version may say "rebuffed", which no list will ever hold in full.
+def _turns_round(mention: Mention, holder: Version, other: Version, passages: Passages) -> bool:
+    """Tell whether a negation turns round what the other passage says: the word that it negates
+    stands there too. "Asked not to be named" for "on condition of anonymity" turns nothing round.
+
+    Verbs of refusal do not count: for "rejected" the other may say "rebuffed", which no list holds.
     """
-    return any(mention.value not in _REFUSALS for mention in mentions)
+    if mention.value in _REFUSALS:
+        return False
+    there = passages.at_second if other is passages.second else passages.at_first
+    stems = {word[:_STEM] for word in find_words(other.text_of(there)).folded}
+    return any(word[:_STEM] in stems for word in holder.words_after(mention.span))
+
+
+def _judge(
+    kind: DifferenceKind, passages: Passages, versions: Versions, unmatched: Unmatched
+) -> Verdict:
+    return judge_broken(passages, versions, unmatched) if kind == "corruption" else _SOUND
 
 
 def _of_status(passages: Passages, versions: Versions) -> Iterator[Difference]:
     """Find what one edition plans and another has as done."""
     if _came_about(passages, versions):
         sides = (passages.at_first, passages.at_second)
-        said = "planned in the one, come about in the other"
-        yield _make(passages, "wording", "update", sides=sides, said=said, verdict=_SOUND)
+        yield _make(passages, "wording", "update", sides=sides, verdict=_CAME_ABOUT)
 
 
 def _of_wording(passages: Passages) -> Iterator[Difference]:
@@ -109,7 +130,8 @@ def _of_wording(passages: Passages) -> Iterator[Difference]:
     if changed:
         sides = (passages.at_first, passages.at_second)
         said = f"{changed} words of meaning differ" if changed > 1 else "1 word of meaning differs"
-        yield _make(passages, "wording", "paraphrase", sides=sides, said=said, verdict=_SOUND)
+        verdict = Verdict("neither", said, "wording")
+        yield _make(passages, "wording", "paraphrase", sides=sides, verdict=verdict)
 
 
 def _came_about(passages: Passages, versions: Versions) -> bool:
@@ -134,8 +156,7 @@ def _find_one_sided(
             passages = Passages(first, second, at_first=sentence.span, at_second=sentence.span)
             kind = kind_of_lone_side(passages, versions, is_in_first=is_in_first)
             sides: Sides = (sentence.span, None) if is_in_first else (None, sentence.span)
-            said = "the other version has no such sentence"
-            yield _make(passages, "sentence", kind, sides=sides, said=said, verdict=_SOUND)
+            yield _make(passages, "sentence", kind, sides=sides, verdict=_NO_SUCH_SENTENCE)
 
 
 def _is_scrap(version: Version, span: Span) -> bool:
@@ -148,7 +169,6 @@ def _make(
     kind: DifferenceKind,
     *,
     sides: Sides,
-    said: str,
     verdict: Verdict,
 ) -> Difference:
     first, second = passages.first.report.id, passages.second.report.id
@@ -162,17 +182,13 @@ def _make(
         at_first=sides[0],
         at_second=sides[1],
         broken=verdict.side,
-        because=f"{said}: {verdict.because}" if verdict.because else said,
+        because=verdict.because or _WITHOUT_VERDICT[kind],
         rule=verdict.rule or slot,
     )
 
 
 def _span_of(mention: Mention | None) -> Span | None:
     return mention.span if mention else None
-
-
-def _quote(mention: Mention | None, version: Version) -> str:
-    return f"“{version.text_of(mention.span)}”" if mention else "nothing"
 
 
 def _place(difference: Difference) -> tuple[int, int, str]:

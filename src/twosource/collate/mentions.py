@@ -15,6 +15,8 @@ __all__ = ["Unmatched", "are_near_names", "find_unmatched"]
 
 _NEAR = 0.72
 _LEAST_NEAR_LETTERS = 3
+# "The first since", "for the first time": said or left out without a figure being lost.
+_SMALL_TALK = frozenset({"#1"})
 
 
 class Unmatched(Struct, frozen=True):
@@ -72,26 +74,57 @@ def _without(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Men
 
 
 def _pair(left: Sequence[Mention], right: Sequence[Mention], passages: Passages) -> list[Unmatched]:
-    free = list(right)
+    """Pair what stands for one another, the surest ties first."""
+    free_left, free_right = list(left), list(right)
     pairs = []
-    for mention in left:
-        match = next((other for other in free if _replaces(mention, other, passages)), None)
-        if match is not None:
-            free.remove(match)
-            pairs.append(Unmatched(mention, match))
+    for is_tied in (_counts_the_same, _stands_there, _is_alone_of_its_unit):
+        for mention in list(free_left):
+            others = [one for one in free_right if is_tied(mention, one, free_right, passages)]
+            if others:
+                free_left.remove(mention)
+                free_right.remove(others[0])
+                pairs.append(Unmatched(mention, others[0]))
     return pairs
 
 
-def _replaces(mention: Mention, other: Mention, passages: Passages) -> bool:
-    """Tell whether one mention stands in the place of the other; names must also look alike or be
-    unknown to the other report, since a sentence is often told from another actor.
+def _counts_the_same(
+    mention: Mention, other: Mention, _: Sequence[Mention], passages: Passages
+) -> bool:
+    """Tie "40 trucks" to "46 trucks": two numbers of one thing."""
+    if mention.kind != "number" or _unit_of(mention) != _unit_of(other):
+        return False
+    counted = passages.first.word_after(mention.span)
+    return counted != "" and counted == passages.second.word_after(other.span)
+
+
+def _stands_there(
+    mention: Mention, other: Mention, _: Sequence[Mention], passages: Passages
+) -> bool:
+    """Tie what stands in the same changed stretch; names must also look alike or both be unknown
+    to the other report, since a sentence is often told from another actor.
     """
     if mention.kind == "name":
         if are_near_names(mention.value, other.value):
             return True
         known = _is_elsewhere(mention, passages.second) or _is_elsewhere(other, passages.first)
         return not known and passages.are_changed_together(mention, other)
+    if mention.kind == "number" and _unit_of(mention) != _unit_of(other):
+        return False
     return passages.are_changed_together(mention, other)
+
+
+def _is_alone_of_its_unit(
+    mention: Mention, other: Mention, rest: Sequence[Mention], _: Passages
+) -> bool:
+    """Tie two amounts of one unit where the other passage has no third: "$1.8bn", "$2.1bn"."""
+    unit = _unit_of(mention)
+    same = [one for one in rest if _unit_of(one) == unit]
+    return unit != "" and same == [other]
+
+
+def _unit_of(mention: Mention) -> str:
+    """Return the unit of a number ("50000000000 USD" is in "USD"), "" when it has none."""
+    return mention.value.partition(" ")[2] if mention.kind == "number" else ""
 
 
 def _is_missing(mention: Mention, holder: Version, other: Version) -> bool:
@@ -99,6 +132,8 @@ def _is_missing(mention: Mention, holder: Version, other: Version) -> bool:
     the bracketed short form of what it spells out.
     """
     if _is_elsewhere(mention, other) or is_told_as_duration(mention, holder, other):
+        return False
+    if mention.value in _SMALL_TALK:
         return False
     if mention.kind != "name":
         return True

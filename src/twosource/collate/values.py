@@ -8,6 +8,9 @@ from twosource.model import MentionKind
 __all__ = ["is_same_value", "plain_name"]
 
 _SPLIT = re.compile(r"[\s-]+")
+_LEAST_STEM = 4
+_ADJECTIVE_ENDS = frozenset({"n", "an", "ian", "ns", "ans", "ians", "ish", "ese", "s"})
+_RELATIVE = re.compile(r"^(?:last|next|this|past)-(?=XXXX|\d{4})")
 
 
 def is_same_value(kind: MentionKind, one: str, other: str) -> bool:
@@ -28,10 +31,18 @@ def plain_name(value: str) -> str:
 
 def _is_same_name(one: str, other: str) -> bool:
     plain, other_plain = plain_name(one), plain_name(other)
+    if _is_adjective_of(plain, other_plain) or _is_adjective_of(other_plain, plain):
+        return True
     shorter, longer = sorted((_SPLIT.split(plain), _SPLIT.split(other_plain)), key=len)
     if set(shorter) <= set(longer):
         return bool(shorter)
     return len(shorter) < len(longer) and _is_short_form(shorter, longer)
+
+
+def _is_adjective_of(adjective: str, name: str) -> bool:
+    """Tell "kestovian" for "kestovia": the lexicon has no states that it has never heard of."""
+    is_longer = len(name) >= _LEAST_STEM and adjective.startswith(name)
+    return is_longer and adjective[len(name) :] in _ADJECTIVE_ENDS
 
 
 def _is_short_form(shorter: Sequence[str], longer: Sequence[str]) -> bool:
@@ -42,8 +53,10 @@ def _is_short_form(shorter: Sequence[str], longer: Sequence[str]) -> bool:
 
 
 def _are_dates_compatible(one: str, other: str) -> bool:
-    """Tell whether one date is the other with less said: "XXXX-06-12" and "2024-06-12"."""
-    first, second = one.split("-"), other.split("-")
+    """Tell whether one date is the other with less said: "XXXX-06-12" and "2024-06-12", "October"
+    and "last October".
+    """
+    first, second = (_RELATIVE.sub("", value).split("-") for value in (one, other))
     if len(first) != len(second):
         return False
     return all(a == b or "XXXX" in (a, b) for a, b in zip(first, second, strict=True))

@@ -15,6 +15,7 @@ __all__ = ["Version", "Versions"]
 
 _STEM = 6
 _YEAR = 4
+_LONGEST_WORD = 40
 
 
 class Version:
@@ -79,6 +80,16 @@ class Version:
     def text_of(self, span: Span) -> str:
         """Return the words of a span as published."""
         return self.report.text[span.start : span.end]
+
+    def word_after(self, span: Span) -> str:
+        """Return the folded word that follows a span: what a number counts; "" at the end."""
+        following = find_words(self.report.text[span.end : span.end + _LONGEST_WORD])
+        return following.folded[0] if len(following) else ""
+
+    def words_after(self, span: Span) -> tuple[str, ...]:
+        """Return the next folded words of meaning that follow a span, a few at most."""
+        following = find_words(self.report.text[span.end : span.end + 2 * _LONGEST_WORD]).folded
+        return tuple(word for word in following if word not in STOPWORDS and word.isalpha())[:1]
 
     def mentions_in(self, span: Span, kind: MentionKind) -> list[Mention]:
         """Return the mentions of one kind inside a span, in order."""

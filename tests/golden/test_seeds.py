@@ -1,0 +1,109 @@
+"""What the program says of the two reports that the project started from.
+
+The key lies beside them, outside this tree; where the folder is absent these tests are skipped.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from twosource.model import Record, Report
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+
+
+@pytest.fixture(scope="module")
+def key() -> dict[str, Any]:
+    if not SEEDS.is_dir():
+        pytest.skip("the folder ../shared/seeds is not here")
+    found: dict[str, Any] = json.loads((SEEDS / "key.json").read_text("utf-8"))
+    return found
+
+
+def _report(record: Record, key: dict[str, Any], letter: str) -> Report:
+    name = key["reports"][letter]["file"]
+    return next(report for report in record.reports if report.name == name)
+
+
+def test_two_documents_are_one_lineage_of_the_credited_outlet(
+    seeds: Record, key: dict[str, Any]
+) -> None:
+    (lineage,) = seeds.grouping.lineages
+    assert len(lineage.reports) == 2
+    assert lineage.origin is not None
+    assert lineage.origin.name == key["reports"]["A"]["credit"]
+    assert len(lineage.ancestors) == 2
+
+
+def test_the_planned_edition_stands_before_the_arrived_one(
+    seeds: Record, key: dict[str, Any]
+) -> None:
+    (lineage,) = seeds.grouping.lineages
+    later, earlier = _report(seeds, key, "A"), _report(seeds, key, "B")
+    assert [one.reports for one in lineage.editions] == [(earlier.id,), (later.id,)]
+
+
+def test_the_story_is_of_18_and_19_june_and_the_july_page_is_warned_of(
+    seeds: Record, key: dict[str, Any]
+) -> None:
+    (dated,) = seeds.collation.story_dates
+    assert dated.when is not None
+    assert (dated.when.start, dated.when.end) == ("2024-06-18", "2024-06-19")
+    (warning,) = dated.warnings
+    assert warning.shown.when.start == key["reports"]["B"]["page_date"]
+    assert warning.report == _report(seeds, key, "B").id
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+def test_each_report_is_dated_into_the_days_of_the_key(
+    seeds: Record, key: dict[str, Any], letter: str
+) -> None:
+    report = _report(seeds, key, letter)
+    (story,) = seeds.collation.story_dates
+    when = next(one.when for one in story.reports if one.report == report.id)
+    assert when is not None
+    assert key["reports"][letter]["report_date_low"] <= when.start
+    assert when.end <= key["reports"][letter]["report_date_high"]
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+def test_the_furniture_is_that_of_the_key_and_no_more(
+    seeds: Record, key: dict[str, Any], letter: str
+) -> None:
+    report = _report(seeds, key, letter)
+    marked = "".join(report.text[one.span.start : one.span.end] + "\n" for one in report.furniture)
+    wanted = "".join(piece + "\n" for piece in key["reports"][letter]["furniture"])
+    assert set(marked.split()) == set(wanted.split())
+    body = [report.text[one.span.start : one.span.end] for one in report.sentences]
+    for piece in key["reports"][letter]["furniture"]:
+        assert not any(piece.strip() in sentence for sentence in body)
+
+
+def test_sentences_are_aligned_in_order_without_a_crossing(seeds: Record) -> None:
+    (alignment,) = seeds.grouping.alignments
+    first = [number for link in alignment.links for number in link.first]
+    second = [number for link in alignment.links for number in link.second]
+    assert first == sorted(set(first))
+    assert second == sorted(set(second))
+    assert len(alignment.links) >= 40
+
+
+def test_what_must_be_equal_is_not_called_different(seeds: Record, key: dict[str, Any]) -> None:
+    texts = {report.id: report.text for report in seeds.reports}
+    reports = {letter: _report(seeds, key, letter).id for letter in "AB"}
+    slots = ("name", "number", "date")
+    wrong = []
+    for equal in key["equal"]:
+        places = {reports[letter]: texts[reports[letter]].find(equal[letter]) for letter in "AB"}
+        ends = {reports[letter]: places[reports[letter]] + len(equal[letter]) for letter in "AB"}
+        for one in seeds.collation.differences:
+            spans = [span for span in (one.at_first, one.at_second) if span]
+            inside = all(
+                places[span.report] <= span.start and span.end <= ends[span.report]
+                for span in spans
+            )
+            if one.slot in slots and one.kind != "paraphrase" and inside:
+                wrong.append((equal["A"], one.because))
+    assert wrong == []
