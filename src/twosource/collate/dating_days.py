@@ -14,6 +14,7 @@ from twosource.model import DateBasis, DateProposal, When
 __all__ = ["SHOWN", "candidate_days", "cost_of_shown", "day_of", "number_of", "shown_dates"]
 
 _EPOCH = date(1970, 1, 1).toordinal()
+_FIRST_DAY, _LAST_DAY = (day.toordinal() - _EPOCH for day in (date.min, date.max))
 _REACH = 45  # days around a date of the text
 _AFTER_SHOWN = 10  # a page may carry the date of an earlier version
 _FIRST_YEAR, _LAST_YEAR = 2000, 2039  # where a text names no year at all
@@ -78,7 +79,8 @@ def candidate_days(
     if not kept:
         return days_from(np.zeros(0, dtype=np.int64))
     stretches = [np.arange(a.day - a.before, a.day + a.after + 1, dtype=np.int64) for a in kept]
-    return days_from(np.unique(np.concatenate(stretches)))
+    days = np.unique(np.concatenate(stretches))
+    return days_from(days[(days > _FIRST_DAY) & (days < _LAST_DAY)])
 
 
 def _plausible_years(

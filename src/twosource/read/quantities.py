@@ -50,12 +50,15 @@ def _any_of(words: Iterable[str]) -> str:
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,18}(?:\.\d{1,6})?"
 _WORD = _any_of([*SMALL, *SCALES])
 _NUMBER = re.compile(
-    rf"""(?P<digits>(?<![\w.,/:])(?<![^\W\d_]-)(?:(?P<sign>[A-Z]{{0,3}}[$€£¥₩₽₹])\s?)?(?P<plain>{_DIGITS})(?![,.]?\d))
-    | \b(?P<vague>(?:tens\sof\s|hundreds\sof\s)?(?:{_any_of(VAGUE)}))\b(?!-)
-    | \b(?P<fraction>{_any_of(FRACTIONS)})\b
-    | \b(?P<ordinal>{_any_of(ORDINALS)})\b
-    | \b(?P<words>(?:(?:half\s)?an?\s(?:{_any_of(SCALES)})|{_WORD})
-        (?:(?:\sand\s|[\s-])(?:{_WORD})){{0,7}})\b""",
+    rf"""(?<!\w)(?:
+      (?P<digits>(?<![.,/:])(?<![^\W\d_]-)
+        (?:(?P<sign>[A-Z]{{0,3}}[$€£¥₩₽₹])\s?)?(?P<plain>{_DIGITS})(?![,.]?\d))
+    | (?P<vague>(?:tens\sof\s|hundreds\sof\s)?(?:{_any_of(VAGUE)}))\b(?!-)
+    | (?P<fraction>{_any_of(FRACTIONS)})\b
+    | (?P<ordinal>{_any_of(ORDINALS)})\b
+    | (?P<words>(?:(?:half\s)?an?\s(?:{_any_of(SCALES)})|{_WORD})
+        (?:(?:\sand\s|[\s-])(?:{_WORD})){{0,7}})\b
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SCALE_AFTER = re.compile(rf"[\s-]?({_any_of(SCALES)})\b", re.IGNORECASE)

@@ -94,6 +94,8 @@ def _is_common(folded: str) -> bool:
 
 
 def _opens(text: str, sentence: int, place: int) -> bool:
+    if text[place - 1] == " " and text[place - 2].isalnum():
+        return False  # a word and a space before it: by far the most
     return _OPENING.search(text, max(sentence, place - _WIDEST_OPENING), place) is not None
 
 

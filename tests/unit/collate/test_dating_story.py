@@ -144,10 +144,7 @@ def test_a_picture_of_the_day_bounds_the_day_from_below() -> None:
 
 
 def test_an_old_anniversary_does_not_draw_the_date() -> None:
-    body = (
-        _BEFORE
-        + " The visit marks the armistice of May 2, 1953. A first draft was sent on Friday, March 3."
-    )
+    body = _BEFORE + _YEAR + " The visit marks the armistice of May 2, 1953."
     assert _only(_date(_report("a", body))) == _day("2023-03-14", "text")
 
 
@@ -197,3 +194,9 @@ def test_the_words_that_tell_are_given_with_their_days() -> None:
         "March 8 last week": "2023-03-08",
         "Friday, March 3": "2023-03-03",
     }
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_shown_date_at_the_end_of_the_calendar_does_no_harm(day: str) -> None:
+    found = _date(_report("a", "They met on Tuesday.", shown=[("meta", day)]))
+    assert found.when is not None
