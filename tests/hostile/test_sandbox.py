@@ -175,3 +175,27 @@ with Sandbox(naughty_work.work, workers=2) as sandbox:
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=10) != 0
     assert not Path(f"/proc/{child}").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(signal, "alarm"), reason="no alarm clock on this system")
+def test_a_hanging_child_ends_by_itself_when_the_parent_was_killed(naughty: ModuleType) -> None:
+    script = f"""
+import sys; sys.path.insert(0, {str(Path(naughty.__file__ or "").parent)!r})
+import naughty_work
+from twosource.run.sandbox import Bounds, Sandbox
+with Sandbox(naughty_work.work, workers=1, bounds=Bounds(seconds=2)) as sandbox:
+    for answer in sandbox.run(["pid"] + ["sleep"] * 4):
+        print(answer, flush=True)
+"""
+    command = [sys.executable, "-c", script]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        child = Path("/proc") / process.stdout.readline().strip()
+        time.sleep(0.5)  # by now the child is asleep
+        process.kill()
+    assert child.exists()
+    ends = time.monotonic() + 15
+    while child.exists() and time.monotonic() < ends:
+        time.sleep(0.1)
+    assert not child.exists()
