@@ -13,9 +13,10 @@ from twosource.text.characters import normalise_characters
 
 __all__ = ["Block", "find_blocks", "parse_page"]
 
+# The parser leaves body text in <head> when a page has no <body>; so only its own parts are hidden.
 _UNSEEN = frozenset(
     """
-    head script style noscript template svg math iframe object embed canvas audio video map select
+    title script style noscript template svg math iframe object embed canvas audio video map select
     option textarea button input nav footer form dialog menu datalist
     """.split()
 )
@@ -70,7 +71,8 @@ _OUTSIDE = _Place(
 
 def parse_page(html: str) -> HtmlElement | None:
     """Return the tree of a page, None when there is no element in it."""
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # `huge_tree` lifts the parser's own limit of 10 MB a script; ours have been checked by then.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):

@@ -38,13 +38,15 @@ _PAGE_HEAD = 4_096
 _DETECTION_BYTES = 200_000
 _MOST_CONTROLS = 0.01
 _FEWEST_LETTERS = 0.5
+_WHOLE_TO_BROKEN = 4
 
 
 def decode_item(item: Item) -> str:
     """Return the text of `item.content`, undamaged.
 
     Tried in turn: a byte order mark, the charset of the record, the one that the page declares,
-    UTF-8, and what charset-normalizer finds. Mojibake that was published stays as published.
+    UTF-8, UTF-8 with a few broken places (shown as U+FFFD), and, where the record names none, what
+    charset-normalizer finds. Mojibake that was published stays as published.
     Raises InputError "empty", "binary" or "charset".
     """
     content = item.content
@@ -54,7 +56,7 @@ def decode_item(item: Item) -> str:
     if text is None:
         if b"\0" in content:
             raise _refuse("binary", "zero bytes in it: this is no text file")
-        text = _detect(content)
+        text = _decode_damaged(content) or _detect(content, known=item.charset)
     if "\0" in text or control_share(text) > _MOST_CONTROLS:
         raise _refuse("binary", "too many control characters: this is no text file")
     return text
@@ -109,7 +111,20 @@ def _decode(content: bytes, charset: str) -> str | None:
         return None
 
 
-def _detect(content: bytes) -> str:
+def _decode_damaged(content: bytes) -> str | None:
+    """Return UTF-8 with its broken places as U+FFFD, None when it is not mostly whole.
+
+    One byte cut off would otherwise turn every quotation mark of the text into mojibake.
+    """
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = len(text) - broken - len(text.encode("ascii", "ignore"))
+    return text if whole >= _WHOLE_TO_BROKEN * broken else None
+
+
+def _detect(content: bytes, *, known: str | None) -> str:
+    if known is not None:
+        raise _refuse("charset", f"these bytes are not {known[:40]!r}, as their record says")
     from charset_normalizer import from_bytes  # noqa: PLC0415 - a heavy library, at its door
 
     logging.getLogger("charset_normalizer").addHandler(logging.NullHandler())

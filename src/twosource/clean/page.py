@@ -17,6 +17,8 @@ __all__ = ["Page", "read_page"]
 
 # htmldate measures against today unless told otherwise, and a stage has no clock.
 _LAST_DATE = "2199-12-31"
+# Beyond this many visible characters nothing is chosen from: it would take longer than a report may.
+_MOST_SEEN = 2_000_000
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -39,7 +41,14 @@ def read_page(html: str) -> Page:
         raise _no_text()
     claims = read_claims(tree)
     dates = claims.dates or _guess_date(tree)
-    blocks = choose_blocks(tree, find_blocks(tree), title=claims.title)
+    seen = find_blocks(tree)
+    if sum(len(block.text) for block in seen) > _MOST_SEEN:
+        raise InputError(
+            f"the text of this page has more than {_MOST_SEEN:,} characters; split the file",
+            code="text-too-long",
+            stage="clean",
+        )
+    blocks = choose_blocks(tree, seen, title=claims.title)
     if not blocks:
         raise _no_text()
     marks = {n: Mark(block.claims, block.rule) for n, block in enumerate(blocks) if block.claims}

@@ -81,9 +81,9 @@ _OFFER = re.compile(
 _OFFERED = re.compile(
     r"\b(?:newsletters?|inbox|e-?mail address|e-?mails|by e-?mail|(?:our|the) (?:free |mobile )?"
     r"(?:news )?app|unlimited access|full access|free trial|cookies|privacy (?:policy|notice)"
-    r"|terms of (?:use|service)|(?:news|latest|breaking|our|email|mobile) alerts|(?:top|our|daily|latest) (?:news|"
-    r"headlines|stories)|our journalism|(?:our|telegram|whatsapp|youtube) channel|your account"
-    r"|subscribers?|digital edition|notifications|your (?:first|subscription))\b",
+    r"|terms of (?:use|service)|(?:news|latest|breaking|our|email|mobile) alerts"
+    r"|(?:top|our|daily|latest) (?:news|headlines|stories)|our journalism|your account"
+    r"|(?:our|telegram|whatsapp|youtube) channel|subscribers?|digital edition|notifications|your (?:first|subscription))\b",
     re.IGNORECASE,
 )
 _LONGEST_OFFER = 60

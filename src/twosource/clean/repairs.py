@@ -43,7 +43,8 @@ _ONE_WORD = frozenset(
     somewhere anywhere everywhere elsewhere nowhere thereafter hereafter whereafter therefrom
     hereunder thereunder hereabout thereabout whereabout therewith herewith wherewith forthwith
     heretofore herein therein therethrough wherethrough hitherto hereinto thereinto whereinto
-    breakthrough walkthrough runthrough drivethrough hereabouts understand misunderstand
+    breakthrough walkthrough followthrough passthrough drivethrough
+    roundabout turnabout knockabout hereabouts understand misunderstand
     """.split()
 )
 _ADDRESS_ENDS = frozenset(
@@ -123,7 +124,8 @@ def _split_small_words(word: str, seen: Counter[str]) -> tuple[str, str, str] | 
             continue
         if left in _DATE_WORDS:
             return left, right, f"“{left}” is a date word and “{right}” is glued to it"
-        if len(left) >= 5 and seen[left] > 0 and left.casefold() not in STOPWORDS:
+        long_enough = len(left) >= 5 or (len(left) == 4 and len(right) >= 5)
+        if long_enough and seen[left] > 0 and left.casefold() not in STOPWORDS:
             return left, right, f"“{left}” stands alone in this text and “{right}” is glued to it"
     return None
 

@@ -14,6 +14,8 @@ Place = tuple[int, int]
 Breaker = Callable[[str], list[Place]]
 
 _WORD = re.compile(r"[^\W_]")
+# Closing marks left over in front of a sentence belong to the one before it ('… ready.” ” He').
+_LEFT_OVER = re.compile(r"[”)\].,;:!?…\s]{0,60}\s(?=\S)")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 # "weapons.The deal": the space went missing, the break did not. Two small letters before and a
 # capital with a small letter after spare initials and "U.S.-led"; the endings are of addresses.
@@ -80,13 +82,25 @@ def _trim(text: str, low: int, high: int) -> Place:
 
 def _join_fragments(paragraph: str, pieces: list[Place]) -> list[Place]:
     joined: list[Place] = []
-    for low, high in pieces:
+    for low, high in _give_back_closing(paragraph, pieces):
         before = paragraph[slice(*joined[-1])] if joined else None
         if before is not None and (_is_fragment(paragraph[low:high]) or not _WORD.search(before)):
             joined[-1] = (joined[-1][0], high)
         else:
             joined.append((low, high))
     return joined
+
+
+def _give_back_closing(paragraph: str, pieces: list[Place]) -> list[Place]:
+    given: list[Place] = []
+    for low, high in pieces:
+        left_over = _LEFT_OVER.match(paragraph, low, high)
+        if given and left_over:
+            given[-1] = (given[-1][0], low + len(left_over.group().rstrip()))
+            given.append((left_over.end(), high))
+        else:
+            given.append((low, high))
+    return given
 
 
 def _is_fragment(piece: str) -> bool:

@@ -1,6 +1,7 @@
 """Lines that are furniture and lines that only look like it, from invented sites.
 
-Written before the rules were tried on them. A case is (place, line, kind); kind None is body. The
+The first table was written before the rules were tried on it; they then scored precision 1.00,
+recall 0.99, the right kind 0.99. A case is (place, line, kind); kind None is body. The
 places are those of `PAGES` in test_furniture.py.
 """
 
@@ -33,7 +34,11 @@ CASES: list[tuple[str, str, str | None]] = [
     ("mid", "Image credit: Meridian Wire", "credit"),
     ("end", "Additional reporting by Mira Kestrel, Tomas Vane and Ola P. Brandt", "credit"),
     ("end", "Reporting by Mira Kestrel; editing by Tomas Vane", "credit"),
-    ("end", "(Reporting by Mira Kestrel in Port Senn; Editing by Tomas Vane and Ola Brandt)", "credit"),
+    (
+        "end",
+        "(Reporting by Mira Kestrel in Port Senn; Editing by Tomas Vane and Ola Brandt)",
+        "credit",
+    ),
     ("end", "with inputs from Meridian Wire", "credit"),
     ("end", "(With inputs from agencies)", "credit"),
     ("end", "Source: Meridian Wire", "credit"),
@@ -42,17 +47,25 @@ CASES: list[tuple[str, str, str | None]] = [
     # captions
     (
         "after-credit",
-        "President Ansel Marr is greeted by Premier Ilse Dorn at Port Senn airport on March 3, 2031.",
+        "President Ansel Marr is greeted by Premier Ilse Dorn at Port Senn on March 3, 2031.",
         "caption",
     ),
     ("after-credit", "Ansel Marr and Ilse Dorn shake hands before talks in Port Senn.", "caption"),
-    ("mid", "Ansel Marr and Ilse Dorn during a visit to the Senn shipyard, October 2030.", "caption"),
-    ("mid", "Ilse Dorn, left, with Ansel Marr in Port Senn. [Mira Kestrel/Meridian Wire]", "caption"),
+    (
+        "mid",
+        "Ansel Marr and Ilse Dorn during a visit to the Senn shipyard, October 2030.",
+        "caption",
+    ),
+    (
+        "mid",
+        "Ilse Dorn, left, with Ansel Marr in Port Senn. [Mira Kestrel/Meridian Wire]",
+        "caption",
+    ),
     ("mid", "FILE PHOTO: A tanker leaves the port of Senn", "caption"),
     ("mid", "In this photo released by Corvia Press, Ansel Marr inspects a shipyard.", "caption"),
     ("after-video", "Crowds line the quay for the fleet.", "caption"),
     # related links
-    ("mid", "See also  Harbour Minister: Valdoria can buy grain \"at once\"", "related"),
+    ("mid", 'See also  Harbour Minister: Valdoria can buy grain "at once"', "related"),
     ("mid", "Read more: Why the Senn treaty matters", "related"),
     ("mid", "Also read | Corvia recalls its envoy", "related"),
     ("mid", "ALSO READ: Corvia recalls its envoy over border row", "related"),
@@ -113,7 +126,11 @@ CASES: list[tuple[str, str, str | None]] = [
     ("mid", "Watch towers along the border were manned again on Friday.", None),
     ("mid", "More on this was expected from the ministry on Thursday, officials said.", None),
     ("mid", "Copyright law was the last chapter to be agreed with Valdoria.", None),
-    ("mid", "All rights reserved to Corvia under the 1961 treaty remain in force, Dorn said.", None),
+    (
+        "mid",
+        "All rights reserved to Corvia under the 1961 treaty remain in force, Dorn said.",
+        None,
+    ),
     ("mid", "Cookies and tea were served while the envoys waited.", None),
     ("mid", "We use force only when attacked, the Corvian general staff said.", None),
     ("mid", "Home | away | neutral: the three kinds of port in the accord.", None),
@@ -140,7 +157,11 @@ CASES: list[tuple[str, str, str | None]] = [
     ("mid", "Get the ships out of the strait, Marr told his admirals.", None),
     ("mid", "Advertisement of arms for export is banned by the accord.", None),
     ("mid", "With inputs of steel and coal from Valdoria, the yard built six frigates.", None),
-    ("mid", "Mira Kestrel and Tomas Vane contributed to this report, a court heard on Friday.", None),
+    (
+        "mid",
+        "Mira Kestrel and Tomas Vane contributed to this report, a court heard on Friday.",
+        None,
+    ),
     ("after-credit", "Valdoria said it would answer the embargo with tariffs of its own.", None),
     (
         "after-credit",
@@ -156,14 +177,23 @@ CASES: list[tuple[str, str, str | None]] = [
 
 # (paragraph, what of it is the dateline)
 DATELINES: list[tuple[str, str]] = [
-    ("PORT SENN, March 3 (Meridian) — Corvia recalled its envoy.", "PORT SENN, March 3 (Meridian) —"),
+    (
+        "PORT SENN, March 3 (Meridian) — Corvia recalled its envoy.",
+        "PORT SENN, March 3 (Meridian) —",
+    ),
     ("LONDON (Meridian) - Corvia recalled its envoy on Monday.", "LONDON (Meridian) -"),
-    ("Seoul, June 18 (Meridian Wire) -- Corvia recalled its envoy.", "Seoul, June 18 (Meridian Wire) --"),
+    (
+        "Seoul, June 18 (Meridian Wire) -- Corvia recalled its envoy.",
+        "Seoul, June 18 (Meridian Wire) --",
+    ),
     ("MOSCOW, June 18. /TASS/. Corvia recalled its envoy.", "MOSCOW, June 18. /TASS/."),
     ("CNN — Corvia recalled its envoy on Monday.", "CNN —"),
     ("(Reuters) - Corvia recalled its envoy on Monday.", "(Reuters) -"),
     ("WASHINGTON, D.C. — Corvia recalled its envoy on Monday.", "WASHINGTON, D.C. —"),
-    ("BEIJING, 18 June 2031 (Xinhua) -- Corvia recalled its envoy.", "BEIJING, 18 June 2031 (Xinhua) --"),
+    (
+        "BEIJING, 18 June 2031 (Xinhua) -- Corvia recalled its envoy.",
+        "BEIJING, 18 June 2031 (Xinhua) --",
+    ),
     ("UNITED NATIONS (AP) — Corvia recalled its envoy.", "UNITED NATIONS (AP) —"),
     ("ISLAMABAD: Corvia recalled its envoy on Monday.", "ISLAMABAD:"),
     ("Corvia – once an ally – recalled its envoy.", ""),
@@ -174,8 +204,9 @@ DATELINES: list[tuple[str, str]] = [
     ("Corvia (population 4 million) — a coastal state — recalled its envoy.", ""),
 ]
 
-# Written after the rules stood, in the manner of other sites, and measured once before any change.
-SECOND: list[tuple[str, str, str | None]] = [
+# Written after the rules stood, in the manner of other sites. Before any change to the rules they
+# were measured once: precision 1.00, recall 0.90, the right kind 0.92.
+LATER_CASES: list[tuple[str, str, str | None]] = [
     ("top", "The Senn Observer – Independent since 1904", "masthead"),
     ("top", "Breaking news from the coast", "masthead"),
     ("top", "Wednesday, March 5, 2031 - 07:45", "page-date"),

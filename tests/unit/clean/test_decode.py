@@ -68,9 +68,21 @@ def test_nothing_is_refused_as_empty(content: bytes) -> None:
     assert refusal(content) == "empty"
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04\x00\x00data", b"\x7fELF\x01\x01\x00", b"\x01\x02a" * 40])
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04\x00\x00data", b"\x7fELF\x01\x01\x00", b"\x01\x02a" * 40]
+)
 def test_what_is_no_text_is_refused_as_binary(content: bytes) -> None:
     assert refusal(content) == "binary"
+
+
+def test_a_broken_byte_in_utf_8_shows_and_the_rest_stays() -> None:
+    assert decode(FRENCH.encode() + b" \xe2\x80") == FRENCH + " \ufffd"
+
+
+def test_a_record_that_names_the_wrong_charset_is_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        decode(RUSSIAN.encode("cp1251"), charset="utf-8")
+    assert caught.value.code == "charset"
 
 
 def test_bytes_that_fit_no_charset_are_refused() -> None:

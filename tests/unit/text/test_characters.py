@@ -31,7 +31,7 @@ def test_a_text_set_to_a_fixed_width_keeps_its_paragraphs() -> None:
         "who spoke later.\n"
     )
     lines = find_lines(paragraph + paragraph)
-    assert [line.text.count(" ") for line in lines] == [48, 48] or len(lines) == 2
+    assert len(lines) == 2
     assert lines[0].text.endswith("who spoke later.")
     assert "\n" not in lines[0].text
 
