@@ -45,7 +45,7 @@ docs:
 
 # Make generated files again: the JSON Schema, and what the program prints on the pages that show it.
 assets:
-    twosource export json --schema > docs/schema/record.json
+    twosource export json --schema > docs/schema/record.schema.json
     python tools/show_output.py README.md docs/*.md
 
 # Count common words again, from the treebanks in a folder.
