@@ -98,6 +98,15 @@ def test_help_lists_the_verbs_and_loads_no_heavy_library() -> None:
     assert "LOADED []" in output
 
 
+def test_a_store_is_shown_without_loading_the_stages() -> None:
+    script = (
+        "import sys, twosource.run.commands.stories\n"
+        "print([one for one in sys.modules if one.startswith('twosource.group')])"
+    )
+    command = [sys.executable, "-c", script]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
 def test_importing_the_package_loads_no_heavy_library() -> None:
     script = f"import sys, twosource; print([one for one in {HEAVY!r} if one in sys.modules])"
     command = [sys.executable, "-c", script]

@@ -7,10 +7,11 @@ from twosource.present.strip import count
 from twosource.present.terminal_lists import tell_summary
 from twosource.run.exits import DONE, REFUSED
 from twosource.run.flags import find_settings, shared_flags
-from twosource.run.gathering import gather_record, read_into
+from twosource.run.gathering import gather_record
 from twosource.run.options import DEFAULT_STORE, Settings
 from twosource.run.output import note, show
 from twosource.run.pipeline import ReadResult
+from twosource.run.reading import read_into
 from twosource.store.writer import open_writer
 
 __all__ = ["read", "summary"]

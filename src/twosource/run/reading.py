@@ -1,0 +1,52 @@
+"""Reading as a command does it: with progress, and with every refusal told."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from twosource.ingest import parse_field_map
+from twosource.model import Record
+from twosource.present.strip import count
+from twosource.present.terminal import make_safe
+from twosource.present.terminal_lists import tell_refusals
+from twosource.run.options import Settings
+from twosource.run.output import find_screen, note
+from twosource.run.pipeline import ReadOptions, ReadResult, read_sources
+from twosource.run.progress import watch_run
+from twosource.store.writer import Writer, open_writer
+
+__all__ = ["read_aside", "read_into"]
+
+IN_MEMORY = ":memory:"
+MOST_PASSED_OVER = 3
+
+
+def read_into(writer: Writer, places: Sequence[str], *, settings: Settings) -> ReadResult:
+    """Read places into a store, and say on stderr what was refused or passed over."""
+    options = ReadOptions(workers=settings.workers, field_map=parse_field_map(settings.map))
+    with watch_run(settings) as watch:
+        result = read_sources(places, writer=writer, options=options, watch=watch)
+    _tell_result(result, settings=settings)
+    return result
+
+
+def read_aside(places: Sequence[str], *, settings: Settings) -> tuple[Record, ReadResult]:
+    """Read places into memory, or into the store that was asked for, and return the record."""
+    with open_writer(settings.db or IN_MEMORY) as writer:
+        result = read_into(writer, places, settings=settings)
+        return writer.view().record(), result
+
+
+def _tell_result(result: ReadResult, *, settings: Settings) -> None:
+    """List refusals even when quiet: nothing is left out in silence."""
+    if result.refused:
+        click.echo(f"{count(len(result.refused), 'input')} refused:", err=True)
+        click.echo(tell_refusals(result.refused, find_screen(sys.stderr)), err=True, nl=False)
+    if result.passed_over:
+        shown = result.passed_over[:MOST_PASSED_OVER]
+        more = len(result.passed_over) - len(shown)
+        names = make_safe(", ".join(one.source for one in shown))
+        rest = f" and {more} more" if more else ""
+        files = count(len(result.passed_over), "file")
+        note(f"passed over {files} of another format: {names}{rest}", settings=settings)
