@@ -1,7 +1,9 @@
 """The house around the code: what is promised in files that no import checks."""
 
 import ast
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -181,6 +183,48 @@ def test_an_old_python_is_told_so_in_a_sentence() -> None:
     assert "needs Python 3.11 or newer" in done.stderr
 
 
+CHROMIUM = ["/bin/sh", str(ROOT / "tools" / "find_chromium.sh")]
+
+
+def look_for_chromium(tmp_path: Path, **surroundings: str) -> subprocess.CompletedProcess[str]:
+    """Run the script where neither a browser nor apt-get is on the path."""
+    (tmp_path / "id").symlink_to(str(shutil.which("id")))
+    return subprocess.run(
+        CHROMIUM,
+        env={"PATH": str(tmp_path), **surroundings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_missing_chromium_fails_and_says_what_to_do(tmp_path: Path) -> None:
+    done = look_for_chromium(tmp_path)
+    assert done.returncode == 1
+    assert "make test TWOSOURCE_NO_BROWSER=1" in done.stderr
+
+
+def test_a_chromium_that_is_named_and_not_there_fails(tmp_path: Path) -> None:
+    done = look_for_chromium(tmp_path, TWOSOURCE_CHROMIUM=str(tmp_path / "chromium"))
+    assert done.returncode == 1
+    assert "no program is there" in done.stderr
+
+
+def test_the_browser_tests_are_left_out_only_when_asked(tmp_path: Path) -> None:
+    done = look_for_chromium(tmp_path, TWOSOURCE_NO_BROWSER="1")
+    assert done.returncode == 0
+    assert "unopened" in done.stdout
+
+
+def test_contributing_names_recipes_that_exist() -> None:
+    recipes = set(re.findall(r"^(\w+)(?: [^:\n]*)?:(?!=)", read("justfile"), re.MULTILINE))
+    named = {
+        row[0].strip("`").split()[1] for row in read_table(read("CONTRIBUTING.md"), "The checks")
+    }
+    assert named
+    assert named - recipes == set()
+
+
 # --- the locks -----------------------------------------------------------------------------------
 
 
@@ -260,6 +304,20 @@ def test_pages_that_show_output_show_it_of_examples(name: str) -> None:
     commands = find_commands(read(name))
     assert commands
     assert [one for one in commands if "examples/reports" not in one] == []
+
+
+@pytest.mark.slow
+def test_the_site_asks_no_server_for_anything(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path)],
+        cwd=ROOT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        check=True,
+    )
+    pages = "".join(path.read_text("utf-8") for path in tmp_path.rglob("*.html"))
+    asked = r"<(?:script|link|img|iframe|source)\b[^>]*\b(?:src|href)=[\"']?(?:https?:)?//[^>]*>"
+    fetched = [tag for tag in re.findall(asked, pages) if 'rel="canonical"' not in tag]
+    assert fetched == []
 
 
 # --- the floors ----------------------------------------------------------------------------------
