@@ -1,37 +1,56 @@
 """Spans inside plain JSON values: finding them, and writing the words beside each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Json", "find_objects", "quote_spans", "spell_path"]
+__all__ = ["Json", "Path", "is_span", "quote_spans", "spell_path", "walk_objects"]
 
 Json = dict[str, "Json"] | list["Json"] | tuple["Json", ...] | str | int | float | bool | None
-Path = tuple[str | int, ...]
+Path = tuple["Path", str | int] | None
+"""The last step, behind the path to it: cheap to make for every value, spelled for few."""
 
 _SPAN = frozenset({"report", "start", "end"})
+_CONTAINERS = frozenset({dict, list, tuple})
 
 
 def quote_spans(node: Json, texts: Mapping[str, str]) -> None:
     """Write `text`, the words that stand there, into each span below `node`."""
-    for _, found in find_objects(node, _SPAN):
-        report, start, end = found["report"], found["start"], found["end"]
-        if isinstance(report, str) and isinstance(start, int) and isinstance(end, int):
-            found["text"] = texts.get(report, "")[start:end]
+    for _, found in walk_objects(node):
+        if is_span(found):
+            report, start, end = found["report"], found["start"], found["end"]
+            if isinstance(report, str) and isinstance(start, int) and isinstance(end, int):
+                found["text"] = texts.get(report, "")[start:end]
 
 
-def find_objects(node: Json, keys: frozenset[str]) -> Iterator[tuple[Path, dict[str, Json]]]:
-    """Yield each object below `node` that has these keys, with the path to it, in order."""
-    waiting: list[tuple[Path, Json]] = [((), node)]
+def is_span(found: Mapping[str, Json]) -> bool:
+    """Tell whether an object is a place in a report."""
+    return found.keys() >= _SPAN
+
+
+def walk_objects(node: Json) -> Iterator[tuple[Path, dict[str, Json]]]:
+    """Yield each object at or below `node` with the path to it, in order.
+
+    A record holds some hundred places a report: this loop decides how long an export takes, and
+    therefore it passes over plain values and spells no path.
+    """
+    waiting: list[tuple[Path, Json]] = [(None, node)]
     while waiting:
         path, here = waiting.pop()
         if isinstance(here, dict):
-            if here.keys() >= keys:
-                yield path, here
-            waiting.extend(((*path, key), below) for key, below in reversed(here.items()))
+            yield path, here
+            steps: Iterable[tuple[str | int, Json]] = here.items()
         elif isinstance(here, list | tuple):
-            waiting.extend(((*path, at), here[at]) for at in range(len(here) - 1, -1, -1))
+            steps = enumerate(here)
+        else:
+            continue
+        below = [((path, step), value) for step, value in steps if type(value) in _CONTAINERS]
+        below.reverse()
+        waiting += below
 
 
 def spell_path(path: Path) -> str:
     """Return a path as people write it: `reports[3].sentences[2].span`."""
-    spelled = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return spelled.removeprefix(".")
+    steps: list[str] = []
+    while path is not None:
+        path, step = path
+        steps.append(f"[{step}]" if isinstance(step, int) else f".{step}")
+    return "".join(reversed(steps)).removeprefix(".")

@@ -1,25 +1,23 @@
 """Whether a record, or a file of one, bears itself out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
 from twosource.model import Record
 from twosource.present.export_json import load_json
-from twosource.present.quotes import Json, find_objects, spell_path
+from twosource.present.quotes import Json, Path, is_span, spell_path, walk_objects
 from twosource.present.unsupported import Unsupported
 from twosource.present.verify_reports import check_reports
 from twosource.present.verify_results import check_results
 
 __all__ = ["Unsupported", "verify_export", "verify_record"]
 
-_SPAN = frozenset({"report", "start", "end"})
-_PROPOSAL = frozenset({"when", "quote", "span"})
-_INSIDE = "every span lies inside its report"
-_QUOTED = "every quote is what stands at its span"
 _SHOWN = 60
 
 Texts = Mapping[str, str]
+Object = Mapping[str, Json]
+Check = Callable[[Path, Object, Texts], Unsupported | None]
 
 
 def verify_record(record: Record) -> tuple[Unsupported, ...]:
@@ -31,7 +29,7 @@ def verify_record(record: Record) -> tuple[Unsupported, ...]:
     """
     shaped: Json = msgspec.to_builtins(record)
     return (
-        *_check_places(shaped, _texts(record)),
+        *_check_objects(shaped, record, (_check_place, _check_dated)),
         *check_reports(record),
         *check_results(record),
     )
@@ -45,42 +43,52 @@ def verify_export(data: bytes) -> tuple[Unsupported, ...]:
     record = load_json(data)
     shaped: Json = msgspec.json.decode(data)
     return (
-        *_check_places(shaped, _texts(record)),
-        *_check_quotes(shaped, _texts(record)),
+        *_check_objects(shaped, record, (_check_place, _check_dated, _check_quote)),
         *check_reports(record),
         *check_results(record),
     )
 
 
-def _texts(record: Record) -> Texts:
-    return {report.id: report.text for report in record.reports}
+def _check_objects(
+    shaped: Json, record: Record, checks: tuple[Check, ...]
+) -> Iterator[Unsupported]:
+    texts = {report.id: report.text for report in record.reports}
+    for path, found in walk_objects(shaped):
+        for check in checks:
+            fault = check(path, found, texts)
+            if fault is not None:
+                yield fault
 
 
-def _check_places(shaped: Json, texts: Texts) -> Iterator[Unsupported]:
-    for path, span in find_objects(shaped, _SPAN):
-        length = len(texts.get(str(span["report"]), ""))
-        if _words_at(span, texts) is None:
-            yield Unsupported(
-                _INSIDE,
-                spell_path(path),
-                f"0 ≤ start ≤ end ≤ {length} in a report of the record",
-                f"[{span['start']}, {span['end']}) of {span['report']}",
-            )
-    for path, proposal in find_objects(shaped, _PROPOSAL):
-        at = proposal["span"]
-        words = _words_at(at, texts) if isinstance(at, dict) else None
-        if words is not None and proposal["quote"] != words:
-            yield _misquoted(spell_path((*path, "quote")), words, proposal["quote"])
+def _check_place(path: Path, found: Object, texts: Texts) -> Unsupported | None:
+    if not is_span(found) or _words_at(found, texts) is not None:
+        return None
+    length = len(texts.get(str(found["report"]), ""))
+    return Unsupported(
+        "every span lies inside its report",
+        spell_path(path),
+        f"0 ≤ start ≤ end ≤ {length} in a report of the record",
+        f"[{found['start']}, {found['end']}) of {found['report']}",
+    )
 
 
-def _check_quotes(shaped: Json, texts: Texts) -> Iterator[Unsupported]:
-    for path, span in find_objects(shaped, _SPAN):
-        words = _words_at(span, texts)
-        if words is not None and span.get("text") != words:
-            yield _misquoted(spell_path(path), words, span.get("text"))
+def _check_dated(path: Path, found: Object, texts: Texts) -> Unsupported | None:
+    if "quote" not in found or not isinstance(at := found.get("span"), dict):
+        return None
+    words = _words_at(at, texts)
+    if words is None or found["quote"] == words:
+        return None
+    return _misquoted(spell_path((path, "quote")), words, found["quote"])
 
 
-def _words_at(span: Mapping[str, Json], texts: Texts) -> str | None:
+def _check_quote(path: Path, found: Object, texts: Texts) -> Unsupported | None:
+    words = _words_at(found, texts) if is_span(found) else None
+    if words is None or found.get("text") == words:
+        return None
+    return _misquoted(spell_path(path), words, found.get("text"))
+
+
+def _words_at(span: Object, texts: Texts) -> str | None:
     """Return the words at a span, None when it lies outside or its report is unknown."""
     text = texts.get(str(span["report"]))
     start, end = span["start"], span["end"]
@@ -91,7 +99,7 @@ def _words_at(span: Mapping[str, Json], texts: Texts) -> str | None:
 
 def _misquoted(where: str, expected: str, found: Json) -> Unsupported:
     said = _shorten(found) if isinstance(found, str) else "no quote"
-    return Unsupported(_QUOTED, where, _shorten(expected), said)
+    return Unsupported("every quote is what stands at its span", where, _shorten(expected), said)
 
 
 def _shorten(words: str) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from twosource.errors import UsageError
 from twosource.model import Collation, Grouping, Record, Span
 from twosource.present.export_json import export_json, load_json
-from twosource.present.quotes import find_objects
+from twosource.present.quotes import is_span, walk_objects
 
 
 def test_an_export_reads_back_equal(record: Record) -> None:
@@ -45,7 +45,7 @@ def test_its_parts_stand_in_a_fixed_order(record: Record) -> None:
 def test_every_span_quotes_the_words_that_stand_there(record: Record) -> None:
     texts = {report.id: report.text for report in record.reports}
     export = json.loads(export_json(record))
-    found = [span for _, span in find_objects(export, frozenset({"report", "start", "end"}))]
+    found = [one for _, one in walk_objects(export) if is_span(one)]
     spans = [convert(span, Span) for span in found]
     words = [texts[span.report][span.start : span.end] for span in spans]
     assert len(found) > 20
