@@ -4,98 +4,131 @@ First near copies are collapsed by whole sentences, so that a wire story with th
 counts once; then an inverted index of 3-word runs that few reports have proposes the rest.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 from scipy import sparse
 
-from twosource.group.direction import is_own_text, is_republished
-from twosource.group.profile import Profile
+from twosource.text.vocabulary import Runs, Vocabulary
 
-__all__ = ["CandidateOptions", "collapse_near_copies", "find_candidates"]
+__all__ = ["CandidateOptions", "Found", "find_candidates"]
+
+_BATCH = 512
+
+Body = Sequence[str]
 
 
 class CandidateOptions(Struct, frozen=True, kw_only=True):
     """The bounds of the search.
 
-    `same_sentences` is the share of a report's sentences that must stand in another for it to be
-    collapsed; `least_shared` and `most_reports` bound the index: a run counts when 2 to
-    `most_reports` collapsed reports have it, a pair is proposed when it shares `least_shared`.
+    `same_sentences` is the share of a report's sentences (of `least_sentence_words` or more) that
+    must stand in another for it to be collapsed; `least_shared` and `most_reports` bound the index:
+    a run counts when 2 to `most_reports` uncollapsed reports have it, a pair is proposed when it
+    shares `least_shared`. Of all runs one in `sample` is looked at, chosen by its key; below
+    `sample_from` reports all are.
     """
 
     same_sentences: float = 0.7
     least_sentence_words: int = 5
     least_shared: int = 3
     most_reports: int = 20
+    sample: int = 4
+    sample_from: int = 5000
 
 
-def collapse_near_copies(
-    profiles: Mapping[str, Profile], options: CandidateOptions
-) -> dict[str, tuple[str, ...]]:
-    """Return head → its near copies (the head left out), heads sorted by id.
-
-    Of a group of near copies the head is the one most like an original: the agency's own text
-    before a republished one, the longer before the shorter, then by id.
+class Found(Struct, frozen=True):
+    """Numbers of reports: `head_of[i]` is the report that i was collapsed into (itself when not);
+    `pairs` are the proposed pairs of heads, lower number first, sorted.
     """
-    holders: dict[bytes, str] = {}
-    heads: dict[str, list[str]] = {}
-    for report in sorted(profiles, key=lambda one: _headship(profiles[one])):
-        sentences = _sentence_keys(profiles[report], options.least_sentence_words)
-        seen = Counter(holders[key] for key in sentences if key in holders)
-        head, count = max(seen.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
-        if sentences and count >= options.same_sentences * len(sentences):
-            heads[head].append(report)
-            continue
-        heads[report] = []
-        for key in sentences:
-            holders.setdefault(key, report)
-    return {head: tuple(sorted(heads[head])) for head in sorted(heads)}
+
+    head_of: NDArray[np.int64]
+    pairs: NDArray[np.int64]
 
 
-def find_candidates(
-    heads: Sequence[str], profiles: Mapping[str, Profile], options: CandidateOptions
-) -> tuple[tuple[str, str], ...]:
-    """Return the pairs of heads, sorted, that share enough 3-word runs which few reports have."""
-    if len(heads) < 2:
-        return ()
-    rows = np.repeat(np.arange(len(heads)), [len(_run_keys(profiles[head])) for head in heads])
-    keys = np.concatenate([_run_keys(profiles[head]) for head in heads])
-    shared = _count_shared(rows, keys, len(heads), options)
-    found = sparse.triu(shared, k=1).tocoo()
-    enough = found.data >= options.least_shared
-    return tuple(
-        sorted(
-            (heads[row], heads[column])
-            for row, column in zip(found.row[enough], found.col[enough], strict=True)
-        )
+def find_candidates(bodies: Sequence[Body], options: CandidateOptions) -> Found:
+    """Return what to compare among reports given as the sentences of their bodies.
+
+    The order of `bodies` ranks them: of near copies the first is kept as the head, so the likelier
+    originals come first.
+    """
+    runs = _find_runs(bodies, options)
+    head_of = _collapse(runs, len(bodies), options)
+    is_head = head_of == np.arange(len(bodies))
+    kept = is_head[runs.text]
+    if len(bodies) >= options.sample_from:
+        kept &= runs.keys % np.uint64(options.sample) == 0
+    pairs = _propose(runs.text[kept], runs.keys[kept], len(bodies), options)
+    return Found(head_of, pairs)
+
+
+def _find_runs(bodies: Sequence[Body], options: CandidateOptions) -> Runs:
+    vocabulary = Vocabulary()
+    parts = list(_run_batches(bodies, vocabulary, options.least_sentence_words))
+    return Runs(
+        text=np.concatenate([part.text for part in parts]),
+        keys=np.concatenate([part.keys for part in parts]),
+        sentence_text=np.concatenate([part.sentence_text for part in parts]),
+        sentence_keys=np.concatenate([part.sentence_keys for part in parts]),
     )
 
 
-def _headship(profile: Profile) -> tuple[int, int, str]:
-    rank = 0 if is_own_text(profile) else 2 if is_republished(profile) else 1
-    return (rank, -len(profile.words), profile.report.id)
+def _run_batches(
+    bodies: Sequence[Body], vocabulary: Vocabulary, least_words: int
+) -> Iterator[Runs]:
+    for start in range(0, max(1, len(bodies)), _BATCH):
+        part = vocabulary.find_runs(bodies[start : start + _BATCH], least_words=least_words)
+        yield Runs(part.text + start, part.keys, part.sentence_text + start, part.sentence_keys)
 
 
-def _sentence_keys(profile: Profile, least_words: int) -> set[bytes]:
-    return {
-        profile.words.keys[part].tobytes()
-        for part in profile.sentence_words
-        if part.stop - part.start >= least_words
-    }
+def _collapse(runs: Runs, count: int, options: CandidateOptions) -> NDArray[np.int64]:
+    """Return for each report the first report that has most of its sentences, followed to its own
+    head.
+    """
+    keys, owners = _distinct(runs.sentence_keys, runs.sentence_text)
+    first_holder = owners[np.repeat(*_groups_of(keys))]
+    head_of = np.arange(count)
+    totals = np.bincount(owners, minlength=count)
+    joined, shared = np.unique(owners * count + first_holder, return_counts=True)
+    report, holder = joined // count, joined % count
+    enough = (report != holder) & (shared >= options.same_sentences * totals[report])
+    head_of[report[enough]] = holder[enough]
+    while True:
+        further = head_of[head_of]
+        if np.array_equal(further, head_of):
+            return head_of
+        head_of = further
 
 
-def _run_keys(profile: Profile) -> NDArray[np.uint64]:
-    return np.unique(profile.shingles.keys[~profile.shingles.named])
+def _propose(
+    text: NDArray[np.int64], keys: NDArray[np.uint64], count: int, options: CandidateOptions
+) -> NDArray[np.int64]:
+    keys, text = _distinct(keys, text)
+    _, sizes = _groups_of(keys)
+    kept = (sizes >= 2) & (sizes <= options.most_reports)
+    rows = text[np.repeat(kept, sizes)]
+    columns = np.repeat(np.arange(int(kept.sum())), sizes[kept])
+    ones = np.ones(len(rows), dtype=np.int32)
+    held = sparse.csr_matrix((ones, (rows, columns)), shape=(count, max(1, int(kept.sum()))))
+    shared = sparse.triu(held @ held.T, k=1).tocoo()
+    enough = shared.data >= options.least_shared
+    found = np.stack([shared.row[enough], shared.col[enough]], axis=1).astype(np.int64)
+    return found[np.lexsort((found[:, 1], found[:, 0]))]
 
 
-def _count_shared(
-    rows: NDArray[np.int64], keys: NDArray[np.uint64], count: int, options: CandidateOptions
-) -> sparse.csr_matrix:
-    _, places, frequency = np.unique(keys, return_inverse=True, return_counts=True)
-    kept = (frequency[places] >= 2) & (frequency[places] <= options.most_reports)
-    ones = np.ones(int(kept.sum()), dtype=np.int32)
-    held = sparse.csr_matrix((ones, (rows[kept], places[kept])), shape=(count, len(frequency)))
-    return sparse.csr_matrix(held @ held.T)
+def _distinct(
+    keys: NDArray[np.uint64], text: NDArray[np.int64]
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Return each key of each text once, sorted by key, then by text."""
+    order = np.lexsort((text, keys))
+    keys, text = keys[order], text[order]
+    fresh = np.ones(len(keys), dtype=np.bool_)
+    fresh[1:] = (keys[1:] != keys[:-1]) | (text[1:] != text[:-1])
+    return keys[fresh], text[fresh]
+
+
+def _groups_of(keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where each group of equal keys begins in a sorted column, and how large it is."""
+    begins = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])[: len(keys)])
+    return begins, np.diff(np.append(begins, len(keys)))

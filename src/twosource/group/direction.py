@@ -13,6 +13,7 @@ from twosource.text.cues import is_planned, is_settled
 __all__ = [
     "Pull",
     "edition_pull",
+    "headship",
     "is_own_text",
     "is_republished",
     "one_sided_damage",
@@ -56,6 +57,14 @@ def is_republished(profile: Profile) -> bool:
     named = _text_credits(profile)
     publisher = profile.report.publisher
     return bool(named) and publisher is not None and not is_own_text(profile)
+
+
+def headship(profile: Profile) -> tuple[int, int, str]:
+    """Return a key that sorts likelier originals first: the agency's own text before a republished
+    one, the longer before the shorter, then by id.
+    """
+    rank = 0 if is_own_text(profile) else 2 if is_republished(profile) else 1
+    return (rank, -len(profile.report.text), profile.report.id)
 
 
 def edition_pull(earlier: Profile, later: Profile, likeness: Likeness) -> tuple[Pull, ...]:

@@ -6,9 +6,9 @@ from itertools import combinations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from twosource.group.candidates import CandidateOptions, collapse_near_copies, find_candidates
+from twosource.group.candidates import CandidateOptions, find_candidates
 from twosource.group.decide import DecideOptions, decide
-from twosource.group.direction import is_own_text, weigh_direction
+from twosource.group.direction import headship, is_own_text, weigh_direction
 from twosource.group.likeness import measure_likeness
 from twosource.group.lineages import join_by_derivation, make_lineage
 from twosource.group.merged import DERIVED, explained_share, find_merged, is_merged
@@ -36,8 +36,7 @@ class GroupOptions(Struct, frozen=True, kw_only=True):
 def group_reports(reports: Sequence[Report], *, options: GroupOptions = GroupOptions()) -> Grouping:
     """Return what derives from what among `reports`; their order does not matter."""
     profiles = {report.id: Profile(report) for report in reports}
-    heads = collapse_near_copies(profiles, options.candidates)
-    keys = sorted(_propose(heads, profiles, options))
+    keys = sorted(_propose(profiles, options))
     pairs = Pairs(profiles, {key: _compare(*key, profiles, options) for key in keys})
     lineages = _make_lineages(pairs)
     return Grouping(
@@ -48,16 +47,19 @@ def group_reports(reports: Sequence[Report], *, options: GroupOptions = GroupOpt
     )
 
 
-def _propose(
-    heads: Mapping[str, Sequence[str]], profiles: Mapping[str, Profile], options: GroupOptions
-) -> set[tuple[str, str]]:
+def _propose(profiles: Mapping[str, Profile], options: GroupOptions) -> set[tuple[str, str]]:
     """Return the pairs to compare: what the index finds, near copies, and small groups whole."""
-    found = set(find_candidates(list(heads), profiles, options.candidates))
-    found.update((min(head, one), max(head, one)) for head in heads for one in heads[head])
-    for group in join_by_derivation(profiles, found):
+    ranked = sorted(profiles, key=lambda report: headship(profiles[report]))
+    found = find_candidates([profiles[one].body for one in ranked], options.candidates)
+    near = [(head, copy) for copy, head in enumerate(found.head_of.tolist()) if head != copy]
+    pairs = {
+        (min(ranked[one], ranked[other]), max(ranked[one], ranked[other]))
+        for one, other in [*found.pairs.tolist(), *near]
+    }
+    for group in join_by_derivation(profiles, pairs):
         if len(group) <= _MOST_COMPARED:
-            found.update(combinations(group, 2))
-    return found
+            pairs.update(combinations(group, 2))
+    return pairs
 
 
 def _compare(

@@ -35,6 +35,11 @@ class Profile:
             for sentence in self.report.sentences
         )
 
+    @property
+    def body(self) -> tuple[str, ...]:
+        """The body sentences as published."""
+        return tuple(self.sentence_text(n) for n in range(len(self.report.sentences)))
+
     @cached_property
     def sentence_sizes(self) -> NDArray[np.int64]:
         """How many words each body sentence has."""

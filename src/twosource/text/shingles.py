@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from twosource.text.words import Words
 
-__all__ = ["Shingles", "find_shingles"]
+__all__ = ["Shingles", "find_shingles", "mix_runs"]
 
 _WIDTH = 3
 # Odd constants of splitmix64: they spread the keys of neighbouring words over all 64 bits.
@@ -34,13 +34,21 @@ def find_shingles(words: Words, sentences: Sequence[slice]) -> Shingles:
     starts = [np.arange(part.start, max(part.start, part.stop - _WIDTH + 1)) for part in sentences]
     at = np.concatenate(starts) if starts else np.zeros(0, dtype=np.int64)
     numbers = np.repeat(np.arange(len(starts)), [len(start) for start in starts])
-    mixed = np.zeros(len(at), dtype=np.uint64)
     named = np.ones(len(at), dtype=np.bool_)
-    for offset, constant in enumerate(_MIX):
-        keys = words.keys[at + offset]
-        mixed = (mixed ^ (keys * np.uint64(constant))) * np.uint64(_MIX[0])
-        mixed ^= mixed >> np.uint64(29)
+    for offset in range(_WIDTH):
         named &= words.capital[at + offset]
     return Shingles(
-        keys=mixed, at=at.astype(np.int64), sentence=numbers.astype(np.int64), named=named
+        keys=mix_runs(words.keys, at),
+        at=at.astype(np.int64),
+        sentence=numbers.astype(np.int64),
+        named=named,
     )
+
+
+def mix_runs(keys: NDArray[np.uint64], at: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """Return one key for each run of three word keys that begins at one of the places `at`."""
+    mixed = np.zeros(len(at), dtype=np.uint64)
+    for offset, constant in enumerate(_MIX):
+        mixed = (mixed ^ (keys[at + offset] * np.uint64(constant))) * np.uint64(_MIX[0])
+        mixed ^= mixed >> np.uint64(29)
+    return mixed
