@@ -236,7 +236,7 @@ def write(record: Record, orders: st.DataObject) -> Record:
         return writer.view().record()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(records(), st.data())
 def test_a_record_comes_back_equal_whatever_the_order_of_writes(
     record: Record, orders: st.DataObject
@@ -244,13 +244,13 @@ def test_a_record_comes_back_equal_whatever_the_order_of_writes(
     assert write(record, orders) == record
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(records())
 def test_an_export_reads_back_equal(record: Record) -> None:
     assert load_json(export_json(record)) == record
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(records())
 def test_every_quote_in_an_export_is_what_stands_at_its_span(record: Record) -> None:
     broken = [one for one in verify_export(export_json(record)) if "quote" in one.what]
@@ -264,7 +264,7 @@ def test_bytes_that_are_no_export_are_refused_with_a_sentence(data: bytes) -> No
         load_json(data)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(records(), st.data())
 def test_a_damaged_export_is_refused_or_reads_but_never_crashes(
     record: Record, places: st.DataObject

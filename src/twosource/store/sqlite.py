@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from msgspec import Struct
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import Connection, Engine, StaticPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from twosource.errors import StoreError
@@ -22,8 +22,9 @@ __all__ = [
     "keep_log",
     "open_for_reading",
     "open_for_writing",
+    "reading",
     "tend_log",
-    "transaction",
+    "writing",
 ]
 
 MEMORY = ":memory:"
@@ -72,13 +73,13 @@ def open_for_writing(place: str, options: StoreOptions) -> OpenStore:
         except sqlite3.Error:
             raw.close()
             raise
-        return _wrap(place, raw, begin="BEGIN IMMEDIATE", log_limit=options.wal_megabytes << 20)
+        return _wrap(place, raw, log_limit=options.wal_megabytes << 20)
 
 
 def open_for_reading(place: str, *, busy_seconds: float) -> OpenStore:
     """Open the file at `place` for reading only, beside any writer."""
     with explained(place):
-        return _wrap(place, _connect_for_reading(place, busy_seconds), begin="BEGIN", log_limit=0)
+        return _wrap(place, _connect_for_reading(place, busy_seconds), log_limit=0)
 
 
 def _connect_for_reading(place: str, busy_seconds: float) -> sqlite3.Connection:
@@ -102,13 +103,8 @@ def _connect_for_reading(place: str, busy_seconds: float) -> sqlite3.Connection:
     return raw
 
 
-def _wrap(place: str, raw: sqlite3.Connection, *, begin: str, log_limit: int) -> OpenStore:
+def _wrap(place: str, raw: sqlite3.Connection, *, log_limit: int) -> OpenStore:
     engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
     log = None if place == MEMORY else _log(place)
     return OpenStore(place, raw, engine, engine.connect(), log, log_limit)
 
@@ -118,9 +114,22 @@ def _log(place: str) -> Path:
 
 
 @contextmanager
-def transaction(store: OpenStore) -> Iterator[Connection]:
-    """Run one transaction: all of it is kept, or nothing; database errors become `StoreError`."""
+def writing(store: OpenStore) -> Iterator[Connection]:
+    """Run one transaction that writes: all of it is kept, or nothing.
+
+    It claims the right to write at once, so that it cannot fail half way for want of it. Database
+    errors become `StoreError`.
+    """
     with explained(store.place), store.connection.begin():
+        store.connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield store.connection
+
+
+@contextmanager
+def reading(store: OpenStore) -> Iterator[Connection]:
+    """Read what one moment saw, in the way of nobody; database errors become `StoreError`."""
+    with explained(store.place), store.connection.begin():
+        store.connection.exec_driver_sql("BEGIN")
         yield store.connection
 
 

@@ -67,7 +67,7 @@ class View:
 
     def record(self, *, made_by: str | None = None) -> Record:
         """Return all there is, as one moment saw it; `made_by` is the last writer unless given."""
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.reading(self._store) as connection:
             return Record(
                 made_by=_read_made_by(connection) if made_by is None else made_by,
                 reports=read_reports(connection),
@@ -79,7 +79,7 @@ class View:
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.reading(self._store) as connection:
             return read_reports(connection)
 
     def report(self, id_or_prefix: str) -> Report:
@@ -88,32 +88,32 @@ class View:
         Raises NotFoundError, with the nearest ids, when there is none, and UsageError when there
         are several.
         """
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.reading(self._store) as connection:
             return read_reports(connection, only=_find_id(connection, id_or_prefix))[0]
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings, sorted by report id."""
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.reading(self._store) as connection:
             return read_readings(connection)
 
     def stories(self) -> tuple[Story, ...]:
         """Return the stories in the order that grouping gave them."""
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.reading(self._store) as connection:
             return read_stories(connection)
 
     def lineages(self) -> tuple[Lineage, ...]:
         """Return the lineages in the order that grouping gave them."""
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.reading(self._store) as connection:
             return read_lineages(connection)
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Return the refusals by source and place in it."""
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.reading(self._store) as connection:
             return read_refusals(connection)
 
     def counts(self) -> Counts:
         """Return how much there is."""
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.reading(self._store) as connection:
             return _count(connection)
 
     def faults(self) -> tuple[str, ...]:
@@ -142,7 +142,7 @@ def open_view(place: str | Path, *, busy_seconds: float = 30.0) -> View:
 
 
 def _check_format(store: sqlite.OpenStore) -> None:
-    with sqlite.transaction(store) as connection:
+    with sqlite.reading(store) as connection:
         found = read_format(connection, place=store.place)
     if found is None:
         raise StoreError(f"{store.place} holds nothing yet; run twosource read on it first")

@@ -64,7 +64,7 @@ class Writer:
         with sqlite.explained(self._store.place):
             digest = _digest(report, reading)
         batches = mark_batches(report, reading)
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.writing(self._store) as connection:
             _keep(connection, report_row(report, digest), batches)
         sqlite.tend_log(self._store)
 
@@ -72,13 +72,13 @@ class Writer:
         """Keep a refusal; the same one again changes nothing."""
         row = refusal_row(refusal)
         table = schema.refusals
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.writing(self._store) as connection:
             if not connection.execute(select(exists().where(table.c.id == row["id"]))).scalar():
                 connection.execute(table.insert(), row)
 
     def clear_refusals(self, source: str) -> None:
         """Forget the refusals of one source, because it is about to be read again."""
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.writing(self._store) as connection:
             connection.execute(schema.refusals.delete().where(schema.refusals.c.source == source))
 
     def put_results(self, grouping: Grouping, collation: Collation) -> None:
@@ -87,19 +87,19 @@ class Writer:
         Raises StoreError when it names a report that the store does not hold.
         """
         batches = [*grouping_batches(grouping), *collation_batches(collation)]
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.writing(self._store) as connection:
             _clear_results(connection)
             write_batches(connection, batches)
         sqlite.tend_log(self._store)
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.reading(self._store) as connection:
             return read_reports(connection)
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings, sorted by report id."""
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.reading(self._store) as connection:
             return read_readings(connection)
 
     def has_ungrouped(self) -> bool:
@@ -107,7 +107,7 @@ class Writer:
         grouped = schema.lineage_reports.c.report_id
         joined = schema.reports.outerjoin(schema.lineage_reports)
         loose = select(schema.reports.c.id).select_from(joined).where(grouped.is_(None)).limit(1)
-        with sqlite.transaction(self._store) as connection:
+        with sqlite.reading(self._store) as connection:
             return connection.execute(loose).scalar() is not None
 
     def view(self) -> View:
@@ -145,7 +145,7 @@ def _check_place(where: str) -> None:
 
 
 def _prepare(store: sqlite.OpenStore, made_by: str) -> None:
-    with sqlite.transaction(store) as connection:
+    with sqlite.writing(store) as connection:
         if read_format(connection, place=store.place) != schema.FORMATS[-1]:
             migrate(connection)
         _sign(connection, made_by)
