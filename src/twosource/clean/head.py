@@ -43,6 +43,10 @@ def mark_head(
     """Return the marks of the lines above the body that no other rule has marked."""
     unnamed = [number for number in range(body_start) if number not in marks]
     headline = _find_headline(lines, unnamed, marks, title)
+    if headline < 0:
+        labelled = [n for n in range(body_start) if _is_labelled_headline(lines[n], marks.get(n))]
+        headline = labelled[0] if labelled else -1
+        unnamed += labelled[:1]
     named = {n: _name_head_line(lines[n].text, n, headline) for n in unnamed}
     said = fold(lines[headline].text) if headline >= 0 else ""
     again = [n for n in unnamed if n != headline and fold(lines[n].text) == said]
@@ -94,6 +98,12 @@ def _find_headline(
         long_enough[::-1],
     )
     return next((found[0] for found in tests if found), -1)
+
+
+def _is_labelled_headline(line: Line, mark: Mark | None) -> bool:
+    """Tell "Explained: what the treaty says": a link, or the headline where no other is."""
+    is_link = mark is not None and mark.rule == "related-label"
+    return is_link and count_words(line.text) >= _LIKELY_HEADLINE_WORDS
 
 
 def _name_head_line(line: str, number: int, headline: int) -> Mark:

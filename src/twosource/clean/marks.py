@@ -11,6 +11,7 @@ from twosource.text.dates import MONTHS, WEEKDAYS
 __all__ = ["Mark", "count_words", "ends_as_sentence", "fold", "has_quote", "is_names"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_NOT_ALNUM = re.compile(r"[\W_]+")
 _STOP = re.compile(r"[.!?…][”’\"')\]]{0,3}\Z")
 _TOKEN = re.compile(r"[^\s,;:&|/()\[\]+•·]+")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.){1,4}|[^\W\d_]{1,3}\.")
@@ -32,7 +33,7 @@ class Mark(Struct, frozen=True):
 
 def fold(text: str) -> str:
     """Return the letters and digits of `text` in one case, which is how repetitions are found."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _NOT_ALNUM.sub("", text.casefold())
 
 
 def count_words(text: str) -> int:

@@ -17,7 +17,7 @@ __all__ = ["Page", "read_page"]
 
 # htmldate measures against today unless told otherwise, and a stage has no clock.
 _LAST_DATE = "2199-12-31"
-# Beyond this many visible characters nothing is chosen from: it would take longer than a report may.
+# A page with more visible characters than this is refused before the costly choice among them.
 _MOST_SEEN = 2_000_000
 
 

@@ -14,7 +14,7 @@ _ALSO = (
     r"|articles?|news|links?|content|topics?|coverage|reading|video))?"
 )
 _OTHER_LINK = (
-    r"more (?:on this(?: story| topic)?|stories|news|like this|coverage)|recommended(?: (?:stories"
+    r"more(?: (?:on this(?: story| topic)?|stories|news|like this|coverage))?|recommended(?: (?:stories"
     r"|for you|reading|articles))?|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|don['’]t miss|must[- ]read|in case you missed it|icymi|editor['’]?s['’]? picks?|top stories"
     r"|most (?:read|popular|viewed)|trending(?: now)?|latest (?:news|stories)|what to read next"
@@ -83,7 +83,8 @@ _OFFERED = re.compile(
     r"(?:news )?app|unlimited access|full access|free trial|cookies|privacy (?:policy|notice)"
     r"|terms of (?:use|service)|(?:news|latest|breaking|our|email|mobile) alerts"
     r"|(?:top|our|daily|latest) (?:news|headlines|stories)|our journalism|your account"
-    r"|(?:our|telegram|whatsapp|youtube) channel|subscribers?|digital edition|notifications|your (?:first|subscription))\b",
+    r"|(?:our|telegram|whatsapp|youtube) channel|subscribers?|digital edition"
+    r"|notifications|your (?:first|subscription))\b",
     re.IGNORECASE,
 )
 _LONGEST_OFFER = 60
@@ -125,7 +126,8 @@ def _is_share(line: str) -> bool:
 # --- rights --------------------------------------------------------------------------------------
 _RIGHTS_START = re.compile(
     r"(?:©|\(c\)|copyright\b)\s{0,3}(?:©|\(c\)|by\b|:|,)?\s{0,3}(?:copyright\s)?\d{4}"
-    r"|copyright\s{0,3}(?:©|\(c\)|by\b|:)|(?:©|\(c\))[^.!?]{2,60}\b(?:19|20)\d{2}\Z",
+    r"|copyright\s{0,3}(?:©|\(c\)|by\b|:)|(?:©|\(c\))[^.!?]{2,60}\b(?:19|20)\d{2}\Z"
+    r"|©\s{0,3}[^\W\d_][^\n]{20,200}\.\Z",
     re.IGNORECASE,
 )
 _RIGHTS_END = re.compile(r"\ball rights reserved\.?\Z", re.IGNORECASE)

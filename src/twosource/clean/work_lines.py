@@ -49,9 +49,12 @@ _DATE_FILLERS = frozenset(
 _AGO = frozenset({"ago", "read", "reading"})
 _NUMERIC_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}", re.ASCII)
 _MOST_DATE_TOKENS = 32
+# "Posted on April 14, 2026 by admin"
+_BY_WHOM = re.compile(r"(?<=\d) by [^\d\n.]{1,40}\Z", re.IGNORECASE)
 
 
 def _is_page_date(line: str) -> bool:
+    line = _BY_WHOM.sub("", line)
     tokens = [token.casefold() for token in _DATE_TOKEN.findall(line[:200])]
     if len(line) > 200 or line.endswith(("?", "!")) or len(tokens) > _MOST_DATE_TOKENS:
         return False
@@ -76,7 +79,9 @@ _VIDEO = re.compile(
 _WORK = re.compile(
     r"[(\[]?(?:with )?(?:additional )?(?:reporting|writing|editing|research|translation|translated"
     r"|compiled|compilation|edited|production|reported)(?: and (?:writing|editing|reporting))?"
-    r":? by:?\s{1,3}",
+    r":? by:?\s{1,3}"
+    # What back-translation makes of it: "Information of Jane Doe; Edition of John Roe".
+    r"|[(\[]?(?:information|reportage|report|edition) (?:of|by|from)\s{1,3}",
     re.IGNORECASE,
 )
 _INPUTS = re.compile(
@@ -117,7 +122,8 @@ _CREDIT_WORDS = frozenset(
     """
     additional reporting writing editing edited translated compiled agencies agency wires wire
     inputs staff bureau correspondents reporters reports our other files handout file pool photo
-    image images picture photos own news service on
+    image images picture photos own news service on edition of the foreign world desk newsroom with
+    material
     """.split()
 )
 _SLASH = re.compile(r"\s?/\s?")
