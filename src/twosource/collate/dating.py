@@ -40,6 +40,8 @@ __all__ = ["date_story"]
 
 _LENT_SHOWN = 0.3  # what another version's shown date is worth
 _DAYS_OFF = 3  # a shown date this far away still fits
+_DAYS_BORNE_OUT = 2
+_MOST_COST_BORNE_OUT = 4.5
 _RULED_OUT = 4.0  # by how much the text must do so to rule it out
 _LESS_BELIEF = 0.35
 _CLEAR = 1.5  # by how much the text must speak against a shown date
@@ -172,6 +174,11 @@ def _when_of(one: _Evidence, lent: Costs, days: Days, fit: Fit | None) -> When |
     """Return the best days with what they are known by, or the best shown date, or None."""
     if fit is None or not (one.told.any() or lent.any()):
         return one.shown[0].when if one.shown else None
+    believed = [
+        shown.when for shown in one.shown if _is_borne_out(shown.when, one, lent, days, fit)
+    ]
+    if believed:
+        return believed[0]
     sources: tuple[tuple[DateBasis, Costs], ...] = (
         ("text", one.told),
         ("story", one.told + lent),
@@ -182,6 +189,16 @@ def _when_of(one: _Evidence, lent: Costs, days: Days, fit: Fit | None) -> When |
             return _when(fit, basis)
     near = [p for p in one.shown if _days_between(p.when, _when(fit, "text")) <= _DAYS_OFF]
     return _when(fit, near[0].when.basis if near else "text")
+
+
+def _is_borne_out(shown: When, one: _Evidence, lent: Costs, days: Days, fit: Fit) -> bool:
+    """Tell whether a shown day stands so near to what the text says that it is the day itself.
+
+    A report of Thursday may speak of Tuesday alone.
+    """
+    costs = one.told + lent
+    near = shown.start == shown.end and _days_between(shown, _when(fit, "text")) <= _DAYS_BORNE_OUT
+    return near and _least(costs, days, shown) - float(costs.min()) <= _MOST_COST_BORNE_OUT
 
 
 def _when(fit: Fit, basis: DateBasis) -> When:
