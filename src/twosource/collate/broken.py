@@ -9,7 +9,7 @@ from twosource.collate.passages import Passages
 from twosource.collate.versions import Versions
 from twosource.model import Mention, Side
 
-__all__ = ["Verdict", "judge_broken"]
+__all__ = ["Verdict", "judge_broken", "judge_damage"]
 
 
 class Verdict(Struct, frozen=True):
@@ -27,10 +27,22 @@ def judge_broken(passages: Passages, versions: Versions, unmatched: Unmatched) -
         *_against_itself(passages, unmatched),
         *_outvoted(passages, versions, unmatched),
         *_known_name(unmatched),
-        *_damaged(passages),
     )
     undecided = Verdict("cannot-tell", "nothing in the versions decides it", "undecided")
-    return next(iter(opinions), undecided)
+    return next(iter(opinions), None) or judge_damage(passages) or undecided
+
+
+def judge_damage(passages: Passages) -> Verdict | None:
+    """Return the side of which alone the passage shows signs of garbling; None when neither or both
+    do.
+    """
+    first = passages.first.damage_in(passages.at_first)
+    second = passages.second.damage_in(passages.at_second)
+    if bool(first) == bool(second):
+        return None
+    side: Side = "first" if first else "second"
+    signs = ", ".join(f"“{quote}”" for quote in (first or second)[:3])
+    return Verdict(side, f"its passage is garbled at {signs}, the other is not", "one-sided damage")
 
 
 def _against_parent(passages: Passages, versions: Versions) -> Iterator[Verdict]:
@@ -83,12 +95,3 @@ def _known_name(unmatched: Unmatched) -> Iterator[Verdict]:
         yield Verdict("second", "close to a known name, and itself unknown", "known name")
     elif ":" in second.value and ":" not in first.value:
         yield Verdict("first", "close to a known name, and itself unknown", "known name")
-
-
-def _damaged(passages: Passages) -> Iterator[Verdict]:
-    first = passages.first.is_damaged(passages.at_first)
-    second = passages.second.is_damaged(passages.at_second)
-    if first and not second:
-        yield Verdict("first", "its passage shows damage, the other does not", "one-sided damage")
-    elif second and not first:
-        yield Verdict("second", "its passage shows damage, the other does not", "one-sided damage")

@@ -6,7 +6,7 @@ Inside one lineage a difference is an update or a corruption, never a contradict
 
 from collections.abc import Iterator
 
-from twosource.collate.broken import Verdict, judge_broken
+from twosource.collate.broken import Verdict, judge_broken, judge_damage
 from twosource.collate.kinds import kind_of_lone_side, kind_of_mention, kind_of_reversal
 from twosource.collate.mentions import Unmatched, find_unmatched
 from twosource.collate.passages import Passages
@@ -125,13 +125,22 @@ def _of_status(passages: Passages, versions: Versions) -> Iterator[Difference]:
 
 
 def _of_wording(passages: Passages) -> Iterator[Difference]:
-    """Find passages that differ in words of meaning and in nothing that the other slots see."""
+    """Find passages that differ in words of meaning and in nothing that the other slots see.
+
+    Where one of the two is garbled and the other is not, the garbled one is broken; otherwise the
+    words alone do not tell whether the meaning differs.
+    """
     changed = passages.count_changed_words()
-    if changed:
-        sides = (passages.at_first, passages.at_second)
-        said = f"{changed} words of meaning differ" if changed > 1 else "1 word of meaning differs"
-        verdict = Verdict("neither", said, "wording")
-        yield _make(passages, "wording", "paraphrase", sides=sides, verdict=verdict)
+    if not changed:
+        return
+    sides = (passages.at_first, passages.at_second)
+    broken = judge_damage(passages)
+    if broken:
+        yield _make(passages, "wording", "corruption", sides=sides, verdict=broken)
+        return
+    said = f"{changed} words differ" if changed > 1 else "1 word differs"
+    verdict = Verdict("cannot-tell", f"{said}; whether the meaning does is not judged", "wording")
+    yield _make(passages, "wording", "paraphrase", sides=sides, verdict=verdict)
 
 
 def _came_about(passages: Passages, versions: Versions) -> bool:

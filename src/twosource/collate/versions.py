@@ -99,8 +99,26 @@ class Version:
 
     def is_damaged(self, span: Span) -> bool:
         """Tell whether a span shows signs of garbling or holds a glued word."""
-        glued = any(span.start <= one.span.start < span.end for one in self.report.repairs)
-        return glued or bool(find_damage(self.report.text, span.start, span.end, STOPWORDS))
+        return bool(self.damage_in(span))
+
+    def damage_in(self, span: Span) -> list[str]:
+        """Return what shows that a span was garbled, each sign with the words around it."""
+        signs = find_damage(self.report.text, span.start, span.end, STOPWORDS)
+        places = [(sign.start, sign.end) for sign in signs]
+        places += [
+            (one.span.start, one.span.end)
+            for one in self.report.repairs
+            if span.start <= one.span.start < span.end
+        ]
+        return [self._words_around(start, end, span) for start, end in sorted(places)]
+
+    def _words_around(self, start: int, end: int, span: Span) -> str:
+        before = self.report.text[span.start : start].split()[-2:]
+        after = self.report.text[end : span.end].split()[:2]
+        gap = " " if self.report.text[max(0, start - 1) : start].isspace() else ""
+        rest = " " if self.report.text[end : end + 1].isspace() else ""
+        at = self.report.text[start:end]
+        return f"{' '.join(before)}{gap}{at}{rest}{' '.join(after)}".strip()
 
 
 class Versions:
