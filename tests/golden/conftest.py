@@ -1,6 +1,5 @@
 """The records of the two sample sets, read once for all tests that look at them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,14 +20,14 @@ def _read(folder: Path) -> Record:
 
 
 @pytest.fixture(scope="session")
-def examples() -> Iterator[Record]:
+def examples() -> Record:
     """The record of examples/reports."""
-    yield _read(EXAMPLES)
+    return _read(EXAMPLES)
 
 
 @pytest.fixture(scope="session")
-def seeds() -> Iterator[Record]:
+def seeds() -> Record:
     """The record of the two reports that the project started from; they are not in this tree."""
     if not SEEDS.is_dir():
         pytest.skip("the folder ../shared/seeds is not here")
-    yield _read(SEEDS)
+    return _read(SEEDS)

@@ -14,8 +14,9 @@ _ALSO = (
     r"|articles?|news|links?|content|topics?|coverage|reading|video))?"
 )
 _OTHER_LINK = (
-    r"more(?: (?:on this(?: story| topic)?|stories|news|like this|coverage))?|recommended(?: (?:stories"
-    r"|for you|reading|articles))?|you (?:may|might) (?:also )?(?:like|be interested in)"
+    r"more(?: (?:on this(?: story| topic)?|stories|news|like this|coverage))?"
+    r"|recommended(?: (?:stories|for you|reading|articles))?"
+    r"|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|don['’]t miss|must[- ]read|in case you missed it|icymi|editor['’]?s['’]? picks?|top stories"
     r"|most (?:read|popular|viewed)|trending(?: now)?|latest (?:news|stories)|what to read next"
     r"|keep reading|continue reading|full (?:story|coverage)|go deeper|up next|watch(?: (?:now|more"

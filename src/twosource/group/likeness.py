@@ -70,12 +70,12 @@ def measure_likeness(first: Profile, second: Profile) -> Likeness:
         hit_second=_sentence_share(second, hits_right),
         linked_first=_linked_share(first, [n for link in alignment.links for n in link.first]),
         linked_second=_linked_share(second, [n for link in alignment.links for n in link.second]),
-        closeness=_mean_closeness(first, alignment.links),
+        closeness=_mean_closeness(first, second, alignment.links),
         derived_first=_linked_share(first, in_first),
         derived_second=_linked_share(second, in_second),
         derived_in_first=tuple(in_first),
         derived_in_second=tuple(in_second),
-        derived_closeness=_mean_closeness(first, derived),
+        derived_closeness=_mean_closeness(first, second, derived),
         runs_first=hits_left,
         runs_second=hits_right,
         alignment=alignment,
@@ -115,8 +115,13 @@ def _linked_share(profile: Profile, linked: list[int]) -> float:
     return _ratio(int(sizes[linked].sum()), int(sizes.sum()))
 
 
-def _mean_closeness(first: Profile, links: Sequence[Link]) -> float:
-    sizes = [int(first.sentence_sizes[list(link.first)].sum()) for link in links]
+def _mean_closeness(first: Profile, second: Profile, links: Sequence[Link]) -> float:
+    """Return the mean cosine of the links, weighted by the words of both sides alike."""
+    sizes = [
+        int(first.sentence_sizes[list(link.first)].sum())
+        + int(second.sentence_sizes[list(link.second)].sum())
+        for link in links
+    ]
     total = sum(link.closeness * size for link, size in zip(links, sizes, strict=True))
     return _ratio(total, sum(sizes))
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import log, sqrt
+from math import inf, log
 
 from msgspec import Struct
 
@@ -11,12 +11,15 @@ from twosource.group.lineages import join_by_derivation
 from twosource.group.profile import Profile
 from twosource.lexicon.rarity import rarity_of
 from twosource.model import Lineage, Story
+from twosource.text.cosine import find_near
 from twosource.text.dates import CalendarDate
 from twosource.text.hashing import hash_parts
 
 __all__ = ["StoryOptions", "make_stories"]
 
 _TITLE_LENGTH = 90
+# Words as common as "said" tell no story from another.
+_LEAST_WEIGHT = 0.1
 
 
 class StoryOptions(Struct, frozen=True, kw_only=True):
@@ -38,13 +41,14 @@ def make_stories(
     lineages: Sequence[Lineage], profiles: Mapping[str, Profile], options: StoryOptions
 ) -> tuple[Story, ...]:
     """Return the stories, each a group of lineages, sorted by id."""
-    by_id = {lineage.id: lineage for lineage in lineages}
-    tellers = {lineage.id: _make_teller(lineage, profiles) for lineage in lineages}
+    by_id = {lineage.id: lineage for lineage in sorted(lineages, key=lambda one: one.id)}
+    tellers = [_make_teller(lineage, profiles) for lineage in by_id.values()]
+    near = find_near([one.weights for one in tellers], least=options.near_closeness)
+    ids = list(by_id)
     same = [
-        (one, other)
-        for place, one in enumerate(sorted(by_id))
-        for other in sorted(by_id)[place + 1 :]
-        if _tell_one_story(tellers[one], tellers[other], options)
+        (ids[one.first], ids[one.second])
+        for one in near
+        if one.cosine >= _least_closeness(tellers[one.first], tellers[one.second], options)
     ]
     groups = join_by_derivation(by_id, same)
     stories = [_make_story([by_id[one] for one in group], profiles) for group in groups]
@@ -52,45 +56,34 @@ def make_stories(
 
 
 class _Teller(Struct, frozen=True):
-    """What stands for a lineage: its longest report, and the days that its reports show."""
+    """What stands for a lineage: the weighed words of its longest report, and the days shown."""
 
-    profile: Profile
+    weights: dict[str, float]
     days: tuple[CalendarDate, ...]
 
 
 def _make_teller(lineage: Lineage, profiles: Mapping[str, Profile]) -> _Teller:
     members = [profiles[report] for report in lineage.reports]
-    return _Teller(_fullest(members), find_days(members))
+    return _Teller(_weigh_words(_fullest(members)), find_days(members))
 
 
 def _fullest(members: Sequence[Profile]) -> Profile:
     return max(members, key=lambda one: (int(one.sentence_sizes.sum()), one.report.id))
 
 
-def _tell_one_story(one: _Teller, other: _Teller, options: StoryOptions) -> bool:
+def _least_closeness(one: _Teller, other: _Teller, options: StoryOptions) -> float:
     days = days_apart(one.days, other.days)
     if days is None:
-        least = options.undated_closeness
-    elif days <= options.near_days:
-        least = options.near_closeness
-    elif days <= options.far_days:
-        least = options.far_closeness
-    else:
-        return False
-    return story_closeness(one.profile, other.profile) >= least
+        return options.undated_closeness
+    if days <= options.near_days:
+        return options.near_closeness
+    return options.far_closeness if days <= options.far_days else inf
 
 
-def story_closeness(one: Profile, other: Profile) -> float:
-    """Return the cosine of the rare words of two reports, 0 to 1."""
-    left, right = _weights_of(one), _weights_of(other)
-    shared = sum(weight * right[word] for word, weight in left.items() if word in right)
-    lengths = sqrt(sum(w * w for w in left.values()) * sum(w * w for w in right.values()))
-    return shared / lengths if lengths else 0.0
-
-
-def _weights_of(profile: Profile) -> dict[str, float]:
+def _weigh_words(profile: Profile) -> dict[str, float]:
     counts = Counter(word for part in profile.sentence_words for word in profile.words.folded[part])
-    return {word: (1 + log(count)) * rarity_of(word) ** 2 for word, count in counts.items()}
+    weighed = {word: (1 + log(count)) * rarity_of(word) ** 2 for word, count in counts.items()}
+    return {word: weight for word, weight in weighed.items() if weight >= _LEAST_WEIGHT}
 
 
 def _make_story(lineages: Sequence[Lineage], profiles: Mapping[str, Profile]) -> Story:

@@ -1,6 +1,6 @@
 """The heaviest chain keeps order in both directions and finds the heaviest one there is."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +23,7 @@ _BLOCKS = st.lists(
 def _is_chain(blocks: tuple[Block, ...]) -> bool:
     return all(
         a.first_end <= b.first and a.second_end <= b.second
-        for a, b in zip(blocks, blocks[1:], strict=False)
+        for a, b in pairwise(blocks)
     )
 
 
