@@ -16,7 +16,7 @@ class DecideOptions(Struct, frozen=True, kw_only=True):
     """Where the judgement turns: a logistic score over three figures, each with its turning point.
 
     The turning points lie between independent reports on one outbreak (open news texts, derived
-    share up to .46, containment up to .14) and reworded copies (docs/decisions/0004-copies.md).
+    share up to .47, containment up to .14) and reworded copies (docs/decisions/0004-copies.md).
     """
 
     derived_turn: float = 0.55

@@ -21,10 +21,7 @@ _BLOCKS = st.lists(
 
 
 def _is_chain(blocks: tuple[Block, ...]) -> bool:
-    return all(
-        a.first_end <= b.first and a.second_end <= b.second
-        for a, b in pairwise(blocks)
-    )
+    return all(a.first_end <= b.first and a.second_end <= b.second for a, b in pairwise(blocks))
 
 
 def _heaviest_by_trying(blocks: list[Block]) -> float:
