@@ -41,22 +41,33 @@ def _find_blocks(first: Profile, second: Profile, options: AlignOptions) -> list
     n, m = first.passages.count, second.passages.count
     blocks = []
     for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+        inside = closeness[np.ix_(_list_inside(row, n), _list_inside(column, m))]
+        if _falls_apart(inside, options):
+            continue
         i, height = (row, 1) if row < n else (row - n, 2)
         j, width = (column, 1) if column < m else (column - m, 2)
-        if height == width == 2 and _falls_apart(closeness, i, j, options):
-            continue
         share = 1.0 if height == width == 1 else options.joined_share
         gain = float(closeness[row, column]) - options.least_closeness
         blocks.append(Block(i, i + height, j, j + width, gain * share * (height + width) / 2))
     return blocks
 
 
-def _falls_apart(
-    closeness: NDArray[np.float64], row: int, column: int, options: AlignOptions
-) -> bool:
-    """Tell whether a 2-2 link is better told as two 1-1 links: a false break is what 2-2 is for."""
-    here, below = closeness[row, column], closeness[row + 1, column + 1]
-    return bool(min(here, below) > options.least_closeness)
+def _list_inside(place: int, singles: int) -> list[int]:
+    """Return the row of a passage, behind the rows of its two sentences when it has two."""
+    return [place] if place < singles else [place - singles, place - singles + 1, place]
+
+
+def _falls_apart(inside: NDArray[np.float64], options: AlignOptions) -> bool:
+    """Tell whether a joined link, the last of `inside`, is better told by the smaller ones in it.
+
+    It is where one of them is as close alone: the sentence joined to it was only left out. A false
+    break is what 2-2 is for, so two sentences that each have their own are not joined either.
+    """
+    smaller = inside.ravel()[:-1]
+    if smaller.size and smaller.max() >= inside[-1, -1]:
+        return True
+    is_double = inside.shape == (3, 3)
+    return bool(is_double and min(inside[0, 0], inside[1, 1]) > options.least_closeness)
 
 
 def _link_of(block: Block, options: AlignOptions) -> Link:
