@@ -6,6 +6,7 @@ from itertools import combinations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from twosource.group.boilerplate import find_boilerplate
 from twosource.group.candidates import CandidateOptions, find_candidates
 from twosource.group.decide import DecideOptions, decide
 from twosource.group.direction import headship, is_own_text, weigh_direction
@@ -35,7 +36,7 @@ class GroupOptions(Struct, frozen=True, kw_only=True):
 
 def group_reports(reports: Sequence[Report], *, options: GroupOptions = GroupOptions()) -> Grouping:
     """Return what derives from what among `reports`; their order does not matter."""
-    profiles = {report.id: Profile(report) for report in reports}
+    profiles = _make_profiles(reports)
     keys = sorted(_propose(profiles, options))
     pairs = Pairs(profiles, {key: _compare(*key, profiles, options) for key in keys})
     lineages = _make_lineages(pairs)
@@ -45,6 +46,18 @@ def group_reports(reports: Sequence[Report], *, options: GroupOptions = GroupOpt
         stories=make_stories(lineages, profiles, options.stories),
         alignments=tuple(_choose_alignments(lineages, pairs)),
     )
+
+
+def _make_profiles(reports: Sequence[Report]) -> dict[str, Profile]:
+    """Return the profile of every report, the boilerplate of its outlet left out."""
+    whole = {report.id: Profile(report) for report in reports}
+    boilerplate = find_boilerplate(whole)
+    return {
+        report: Profile(profile.report, left_out=boilerplate[report])
+        if boilerplate[report]
+        else profile
+        for report, profile in whole.items()
+    }
 
 
 def _propose(profiles: Mapping[str, Profile], options: GroupOptions) -> set[tuple[str, str]]:

@@ -17,10 +17,14 @@ __all__ = ["Profile"]
 
 
 class Profile:
-    """The body of one report in the forms that comparisons need; each is made on first use."""
+    """The body of one report in the forms that comparisons need; each is made on first use.
 
-    def __init__(self, report: Report) -> None:
+    Sentences `left_out`, by number, are the outlet's and not the story's: they have no words here.
+    """
+
+    def __init__(self, report: Report, *, left_out: frozenset[int] = frozenset()) -> None:
         self.report = report
+        self.left_out = left_out
 
     @cached_property
     def words(self) -> Words:
@@ -31,14 +35,19 @@ class Profile:
     def sentence_words(self) -> tuple[slice, ...]:
         """The words of each body sentence, as slices of `words`."""
         return tuple(
-            words_between(self.words, sentence.span.start, sentence.span.end)
-            for sentence in self.report.sentences
+            slice(0, 0)
+            if number in self.left_out
+            else words_between(self.words, sentence.span.start, sentence.span.end)
+            for number, sentence in enumerate(self.report.sentences)
         )
 
-    @property
+    @cached_property
     def body(self) -> tuple[str, ...]:
-        """The body sentences as published."""
-        return tuple(self.sentence_text(n) for n in range(len(self.report.sentences)))
+        """The body sentences as published, those left out as empty strings."""
+        return tuple(
+            "" if number in self.left_out else self.sentence_text(number)
+            for number in range(len(self.report.sentences))
+        )
 
     @cached_property
     def sentence_sizes(self) -> NDArray[np.int64]:
