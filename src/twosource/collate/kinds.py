@@ -2,6 +2,7 @@
 
 from twosource.collate.mentions import Unmatched, are_near_names
 from twosource.collate.passages import Passages
+from twosource.collate.values import is_same_value
 from twosource.collate.versions import Version, Versions
 from twosource.model import DifferenceKind, Mention
 
@@ -61,4 +62,9 @@ def _is_house_spelling(first: Mention, second: Mention, passages: Passages) -> b
 
 
 def _count(version: Version, mention: Mention) -> int:
-    return version.values[(mention.kind, mention.value)]
+    """Return how often a report has a name, in full or in short."""
+    return sum(
+        count
+        for (kind, value), count in version.values.items()
+        if kind == mention.kind and is_same_value(kind, value, mention.value)
+    )

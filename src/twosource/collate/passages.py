@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+import numpy as np
+
 from twosource.collate.versions import Version
 from twosource.lexicon.words import STOPWORDS
 from twosource.model import Mention, Span
@@ -39,11 +41,14 @@ class Passages:
         return self.first.is_damaged(self.at_first) or self.second.is_damaged(self.at_second)
 
     def are_changed_together(self, first: Mention, second: Mention) -> bool:
-        """Tell whether one mention stands where the other stood: they share a changed stretch."""
-        here = _word_at(self._words[0], first.span.start - self.at_first.start)
-        there = _word_at(self._words[1], second.span.start - self.at_second.start)
+        """Tell whether one mention stands where the other stood: words of both are in one changed
+        stretch, the "12" of "June 12" and the "14" of "June 14".
+        """
+        here = _words_of(first.span, self._words[0], self.at_first)
+        there = _words_of(second.span, self._words[1], self.at_second)
         return any(
-            change.first <= here < change.first_end and change.second <= there < change.second_end
+            _overlap(here, range(change.first, change.first_end))
+            and _overlap(there, range(change.second, change.second_end))
             for change in self.changes
         )
 
@@ -56,6 +61,12 @@ class Passages:
         return max(telling)
 
 
-def _word_at(words: Words, place: int) -> int:
-    """Return the number of the word that holds or follows a code point of the passage."""
-    return int((words.ends > place).argmax()) if len(words) else 0
+def _words_of(span: Span, words: Words, passage: Span) -> range:
+    """Return the numbers of the words of the passage that a span holds or cuts."""
+    first = np.searchsorted(words.ends, span.start - passage.start, side="right")
+    end = np.searchsorted(words.starts, span.end - passage.start, side="left")
+    return range(int(first), int(end))
+
+
+def _overlap(one: range, other: range) -> bool:
+    return max(one.start, other.start) < min(one.stop, other.stop)
