@@ -12,7 +12,7 @@ from twosource.group.decide import DecideOptions, decide
 from twosource.group.direction import headship, is_own_text, weigh_direction
 from twosource.group.likeness import measure_likeness
 from twosource.group.lineages import join_by_derivation, make_lineage
-from twosource.group.merged import DERIVED, explained_share, find_merged, is_merged
+from twosource.group.merged import DERIVED, are_one_merger, explained_share, find_merged, is_merged
 from twosource.group.pairs import Pair, Pairs, turn_likeness
 from twosource.group.profile import Profile
 from twosource.group.stories import StoryOptions, make_stories
@@ -84,12 +84,15 @@ def _compare(
 
 
 def _make_lineages(pairs: Pairs) -> tuple[Lineage, ...]:
-    """Return the lineages; a report merged from two stands alone, with an edge to either."""
+    """Return the lineages; a report merged from two stands apart from them, with an edge to either,
+    and only its own copies with it.
+    """
     merged = set(find_merged(pairs.profiles, pairs))
     whole = [
         key
         for key, pair in pairs.pairs.items()
-        if pair.copy.verdict == "wholly-derived" and not merged & set(key)
+        if pair.copy.verdict == "wholly-derived"
+        and (not merged & set(key) or (merged >= set(key) and are_one_merger(*key, pairs)))
     ]
     groups = join_by_derivation(pairs.profiles, whole)
     homes = {report: group[0] for group in groups for report in group}
@@ -99,16 +102,23 @@ def _make_lineages(pairs: Pairs) -> tuple[Lineage, ...]:
 
 def _with_parts(lineage: Lineage, homes: Mapping[str, str], pairs: Pairs) -> Lineage:
     """Add the edges to reports of other lineages that passages were taken from."""
-    parts = [edge for report in lineage.reports for edge in _part_edges(report, homes, pairs)]
+    parents = {edge.child: edge.parent for edge in lineage.edges}
+    parts = [
+        edge
+        for report in lineage.reports
+        for edge in _part_edges(report, list(_list_forebears(report, parents)), homes, pairs)
+    ]
     edges = tuple(sorted((*lineage.edges, *parts), key=lambda edge: (edge.child, edge.parent)))
     return replace(lineage, edges=edges)
 
 
-def _part_edges(report: str, homes: Mapping[str, str], pairs: Pairs) -> Iterator[Edge]:
+def _part_edges(
+    report: str, forebears: Sequence[str], homes: Mapping[str, str], pairs: Pairs
+) -> Iterator[Edge]:
     """Yield one edge for each other lineage that a report took over a passage from.
 
-    A passage was taken by the report of which it is the smaller share's holder: the other way the
-    edge belongs to the other report.
+    What the forebears explain came through them: the edge is theirs. Where the other took the
+    passage from this report, the edge is the other's.
     """
     holders: dict[str, list[str]] = {}
     for other in pairs.compared_with(report):
@@ -116,16 +126,18 @@ def _part_edges(report: str, homes: Mapping[str, str], pairs: Pairs) -> Iterator
             holders.setdefault(homes[other], []).append(other)
     for home in sorted(holders):
         best = max(holders[home], key=lambda other: _taken_over(report, other, pairs))
-        share = explained_share(report, best, pairs, without=_kin(report, homes, pairs))
+        share = explained_share(report, best, pairs, without=forebears)
         if share >= _LEAST_PART and _is_taker(report, best, pairs):
             note = f"{share:.0%} of its words stand for words of the other"
             reason = Reason("passage", note)
             yield Edge(child=report, parent=best, relation="part", reasons=(reason,))
 
 
-def _kin(report: str, homes: Mapping[str, str], pairs: Pairs) -> list[str]:
-    """Return the compared reports of the same lineage: what they explain is taken from no other."""
-    return [other for other in pairs.compared_with(report) if homes[other] == homes[report]]
+def _list_forebears(report: str, parents: Mapping[str, str]) -> Iterator[str]:
+    """Yield the parent of a report, its parent, and so on."""
+    while report in parents:
+        report = parents[report]
+        yield report
 
 
 def _taken_over(report: str, other: str, pairs: Pairs) -> tuple[float, bool, str]:

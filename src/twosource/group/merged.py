@@ -5,7 +5,7 @@ from itertools import combinations
 
 from twosource.group.pairs import Pairs
 
-__all__ = ["DERIVED", "explained_share", "find_merged", "is_merged"]
+__all__ = ["DERIVED", "are_one_merger", "explained_share", "find_merged", "is_merged"]
 
 DERIVED = ("wholly-derived", "partly-derived")
 
@@ -13,6 +13,8 @@ DERIVED = ("wholly-derived", "partly-derived")
 # paragraph from elsewhere stays a copy.
 _LEAST_SHARE = 0.2
 _MOST_SHARE = 0.6
+# Two texts that lie in the report to this share were cut from it; it was not made of them.
+_CUT_SHARE = 0.8
 
 
 def find_merged(reports: Iterable[str], pairs: Pairs) -> tuple[str, ...]:
@@ -21,11 +23,24 @@ def find_merged(reports: Iterable[str], pairs: Pairs) -> tuple[str, ...]:
 
 
 def is_merged(report: str, pairs: Pairs) -> bool:
-    """Tell whether a report draws different passages from two reports of different descent."""
+    """Tell whether a report draws different passages from two reports of different descent.
+
+    A third report that explains most of it speaks against that, unless it draws on the same two: a
+    copy of a merged report is merged as well.
+    """
     parents = [one for one in pairs.compared_with(report) if pairs.verdict(report, one) in DERIVED]
-    if any(explained_share(report, parent, pairs) > _MOST_SHARE for parent in parents):
-        return False
-    return any(_draws_on_both(report, one, other, pairs) for one, other in combinations(parents, 2))
+    fullest = [one for one in parents if explained_share(report, one, pairs) > _MOST_SHARE]
+    return any(
+        _draws_on_both(report, one, other, pairs)
+        and all(_draws_on_both(third, one, other, pairs) for third in fullest)
+        for one, other in combinations(parents, 2)
+    )
+
+
+def are_one_merger(one: str, other: str, pairs: Pairs) -> bool:
+    """Tell whether of two merged reports one is a copy of the other."""
+    shares = (explained_share(one, other, pairs), explained_share(other, one, pairs))
+    return max(shares) > _MOST_SHARE
 
 
 def explained_share(
@@ -40,10 +55,12 @@ def explained_share(
 
 
 def _draws_on_both(report: str, one: str, other: str, pairs: Pairs) -> bool:
+    if report in (one, other) or pairs.verdict(one, other) in DERIVED:
+        return False
     return (
-        pairs.verdict(one, other) not in DERIVED
-        and explained_share(report, one, pairs, without=[other]) >= _LEAST_SHARE
+        explained_share(report, one, pairs, without=[other]) >= _LEAST_SHARE
         and explained_share(report, other, pairs, without=[one]) >= _LEAST_SHARE
+        and min(explained_share(source, report, pairs) for source in (one, other)) < _CUT_SHARE
     )
 
 

@@ -96,3 +96,45 @@ def test_a_quoted_sentence_is_too_little_for_an_edge() -> None:
     dam = make_report("dam", DAM)
     opinion = make_report("opinion", STRIKE + cut(DAM, 2) + DAM_ELSEWHERE)
     assert edges_of(opinion, group_reports([dam, opinion])) == []
+
+
+@SALTS
+def test_the_copy_of_a_merged_report_stands_with_it_and_joins_nothing(salt: str) -> None:
+    dam, elsewhere = make_report("dam", DAM), make_report("eye", DAM_ELSEWHERE)
+    merged = make_report("merged" + salt, _MERGED, dates=[("record", "2025-05-06")])
+    again = make_report("again" + salt, _MERGED, dates=[("record", "2025-05-08")])
+    reports = [dam, elsewhere, merged, again]
+    assert len(list_lineages(*reports)) == 3
+    grouping = group_reports(reports)
+    (edge,) = edges_of(again, grouping)
+    assert (edge.parent, edge.relation) == (merged.id, "copy")
+    assert {edge.parent for edge in edges_of(merged, grouping)} == {dam.id, elsewhere.id}
+
+
+def test_two_reports_merged_from_one_and_different_others_are_two() -> None:
+    strike = make_report("strike", STRIKE)
+    dam, elsewhere = make_report("dam", DAM), make_report("eye", DAM_ELSEWHERE)
+    merged = make_report("merged", _MERGED)
+    other = make_report("other", cut(DAM, 0, 3, 4) + cut(STRIKE, 0, 1, 2, 3))
+    assert len(list_lineages(strike, dam, elsewhere, merged, other)) == 5
+
+
+def test_a_text_is_not_merged_from_two_cuts_of_it() -> None:
+    dam = make_report("dam", DAM)
+    head, tail = (
+        make_report("head", cut(DAM, 0, 1, 2, 3)),
+        make_report("tail", cut(DAM, 5, 6, 7, 8)),
+    )
+    assert list_lineages(dam, head, tail) == [["dam", "head", "tail"]]
+
+
+@SALTS
+def test_a_passage_is_taken_over_once_and_then_copied(salt: str) -> None:
+    dam = make_report("dam" + salt, DAM)
+    taker = make_report("taker" + salt, STRIKE + cut(DAM, 3), dates=[("record", "2025-05-06")])
+    copy = make_report("copy" + salt, STRIKE + cut(DAM, 3), dates=[("record", "2025-05-08")])
+    grouping = group_reports([dam, taker, copy])
+    assert [(edge.parent, edge.relation) for edge in edges_of(taker, grouping)] == [
+        (dam.id, "part")
+    ]
+    assert [edge.parent for edge in edges_of(copy, grouping)] == [taker.id]
