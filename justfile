@@ -35,9 +35,10 @@ quality:
 soak rounds="50":
     for seed in $(seq {{ rounds }}); do pytest tests/property tests/hostile -q --hypothesis-profile=soak --hypothesis-seed="$seed"; done
 
-# How fast copies are found, and how many pairs were compared.
+# How fast candidates are found beside peers, and how fast copies are judged.
 bench *arguments:
-    @python -m bench.copies {{ arguments }}
+    @python -m bench.candidates {{ arguments }}
+    @python -m bench.copies
 
 # Build the site; a broken link or a page outside the menu is an error.
 docs:

@@ -1,9 +1,11 @@
 """The quick way to the runs of many texts says the same as its plain twin."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twosource.text.runs import IS_COMPILED, find_runs
 from twosource.text.shingles import find_shingles
 from twosource.text.vocabulary import Vocabulary
 from twosource.text.words import find_words
@@ -62,3 +64,21 @@ def test_a_sentence_has_one_key_wherever_it_stands(words: list[str], others: int
     runs = Vocabulary().find_runs(texts, least_words=1)
     last = runs.sentence_keys[runs.sentence_text == 0][-1]
     assert runs.sentence_keys[runs.sentence_text == 1].tolist() == [last]
+
+
+@pytest.mark.skipif(not IS_COMPILED, reason="the compiled loop was not built here")
+@given(_TEXTS, st.integers(1, 3), st.sampled_from([1, 2, 7]))
+def test_the_compiled_loop_equals_its_plain_twin(
+    texts: list[list[str]], least_words: int, sample: int
+) -> None:
+    plain = Vocabulary().find_runs(texts, least_words=least_words, sample=sample)
+    found = find_runs(texts, least_words=least_words, sample=sample, vocabulary=Vocabulary())
+    for column in ("text", "keys", "sentence_text", "sentence_keys"):
+        assert getattr(found, column).tolist() == getattr(plain, column).tolist()
+
+
+def test_a_lone_surrogate_is_read_by_the_plain_twin() -> None:
+    found = find_runs(
+        [["A \ud800 b left at noon."]], least_words=1, sample=1, vocabulary=Vocabulary()
+    )
+    assert len(found.sentence_keys) == 1

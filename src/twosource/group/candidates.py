@@ -11,6 +11,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 from scipy import sparse
 
+from twosource.text.runs import find_runs
 from twosource.text.vocabulary import Runs, Vocabulary
 
 __all__ = ["CandidateOptions", "Found", "find_candidates"]
@@ -53,19 +54,17 @@ def find_candidates(bodies: Sequence[Body], options: CandidateOptions) -> Found:
     The order of `bodies` ranks them: of near copies the first is kept as the head, so the likelier
     originals come first.
     """
-    runs = _find_runs(bodies, options)
+    sample = options.sample if len(bodies) >= options.sample_from else 1
+    runs = _find_runs(bodies, options, sample)
     head_of = _collapse(runs, len(bodies), options)
     is_head = head_of == np.arange(len(bodies))
     kept = is_head[runs.text]
-    if len(bodies) >= options.sample_from:
-        kept &= runs.keys % np.uint64(options.sample) == 0
     pairs = _propose(runs.text[kept], runs.keys[kept], len(bodies), options)
     return Found(head_of, pairs)
 
 
-def _find_runs(bodies: Sequence[Body], options: CandidateOptions) -> Runs:
-    vocabulary = Vocabulary()
-    parts = list(_run_batches(bodies, vocabulary, options.least_sentence_words))
+def _find_runs(bodies: Sequence[Body], options: CandidateOptions, sample: int) -> Runs:
+    parts = list(_run_batches(bodies, options.least_sentence_words, sample))
     return Runs(
         text=np.concatenate([part.text for part in parts]),
         keys=np.concatenate([part.keys for part in parts]),
@@ -74,11 +73,11 @@ def _find_runs(bodies: Sequence[Body], options: CandidateOptions) -> Runs:
     )
 
 
-def _run_batches(
-    bodies: Sequence[Body], vocabulary: Vocabulary, least_words: int
-) -> Iterator[Runs]:
+def _run_batches(bodies: Sequence[Body], least_words: int, sample: int) -> Iterator[Runs]:
+    vocabulary = Vocabulary()
     for start in range(0, max(1, len(bodies)), _BATCH):
-        part = vocabulary.find_runs(bodies[start : start + _BATCH], least_words=least_words)
+        batch = bodies[start : start + _BATCH]
+        part = find_runs(batch, least_words=least_words, sample=sample, vocabulary=vocabulary)
         yield Runs(part.text + start, part.keys, part.sentence_text + start, part.sentence_keys)
 
 

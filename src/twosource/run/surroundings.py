@@ -12,6 +12,7 @@ from msgspec import Struct
 from twosource import __version__
 from twosource.errors import TwosourceError
 from twosource.run.sandbox import Bounds, Sandbox
+from twosource.text.runs import IS_COMPILED
 
 __all__ = ["Check", "check_surroundings"]
 
@@ -38,6 +39,8 @@ def check_surroundings() -> Iterator[Check]:
     yield Check(name="python", good=True, finding=system)
     yield _check_libraries()
     yield _check_sqlite()
+    loop = "compiled" if IS_COMPILED else "plain, since no C compiler was there at installation"
+    yield Check(name="hot loop", good=True, finding=loop)
     yield _check_sandbox()
 
 

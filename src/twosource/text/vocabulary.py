@@ -54,8 +54,12 @@ class Vocabulary(dict[str, int]):
         self[spelling] = number
         return number
 
-    def find_runs(self, texts: Iterable[Sequence[str]], *, least_words: int) -> Runs:
-        """Return the runs of texts given as their sentences, and the sentences of `least_words`."""
+    def find_runs(
+        self, texts: Iterable[Sequence[str]], *, least_words: int, sample: int = 1
+    ) -> Runs:
+        """Return one in `sample` of the runs of texts given as their sentences, chosen by key, and
+        the sentences of `least_words` or more.
+        """
         if len(self) > _MOST_SPELLINGS:
             self.clear()
             self._forget()
@@ -69,9 +73,8 @@ class Vocabulary(dict[str, int]):
                 sizes.append(len(pieces))
                 owners.append(number)
         numbers = np.fromiter(map(self.__getitem__, spelt), dtype=np.int64, count=len(spelt))
-        return self._runs_of(
-            numbers, np.array(sizes, np.int64), np.array(owners, np.int64), least_words
-        )
+        stretches = np.array(sizes, dtype=np.int64), np.array(owners, dtype=np.int64)
+        return _sample(self._runs_of(numbers, *stretches, least_words), sample)
 
     def _runs_of(
         self,
@@ -111,6 +114,13 @@ class Vocabulary(dict[str, int]):
         room = len(self._keys) + more
         self._keys = np.concatenate([self._keys, np.zeros(room, dtype=np.uint64)])
         self._capital = np.concatenate([self._capital, np.zeros(room, dtype=np.bool_)])
+
+
+def _sample(runs: Runs, sample: int) -> Runs:
+    if sample == 1:
+        return runs
+    kept = runs.keys % np.uint64(sample) == 0
+    return Runs(runs.text[kept], runs.keys[kept], runs.sentence_text, runs.sentence_keys)
 
 
 def _hash_stretches(

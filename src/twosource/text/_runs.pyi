@@ -1,0 +1,5 @@
+from collections.abc import Sequence
+
+def find_runs(
+    texts: Sequence[Sequence[str]], least_words: int, kinds: bytes, small: bytes, sample: int
+) -> tuple[bytes, bytes, bytes, bytes]: ...
