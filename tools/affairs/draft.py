@@ -5,7 +5,6 @@ from random import Random
 
 from msgspec import Struct
 from msgspec.structs import replace
-
 from tools.affairs.model import Base, Place, SeededKind, Slot, Strand
 
 __all__ = [
@@ -22,11 +21,15 @@ __all__ = [
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """One place that an operation changed: code points of the sentence now, and what stood there."""
+    """One place that an operation changed: code points of the sentence now, and what stood there.
+
+    `was_start` is where `was` stood in the sentence before.
+    """
 
     start: int
     end: int
     was: str
+    was_start: int
     kind: SeededKind
     slot: Slot
     made_by: str
@@ -70,15 +73,13 @@ def draft_base(base: Base) -> Draft:
     return Draft(
         headline=base.headline,
         paragraphs=new_lines(base.paragraphs, source=base.id),
-        byline=base.byline,
+        byline=base.byline or "",
         dateline=base.dateline,
         credit=base.credit,
     )
 
 
-def new_lines(
-    paragraphs: Sequence[Sequence[str]], *, source: str
-) -> tuple[tuple[Line, ...], ...]:
+def new_lines(paragraphs: Sequence[Sequence[str]], *, source: str) -> tuple[tuple[Line, ...], ...]:
     """Return paragraphs of lines with strands of their own."""
     made, number = [], 0
     for paragraph in paragraphs:

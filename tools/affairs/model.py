@@ -20,8 +20,8 @@ __all__ = [
     "SeededKind",
     "Slot",
     "Split",
-    "Stretch",
     "Strand",
+    "Stretch",
     "TrueAlignment",
     "TrueLineage",
     "TrueLink",
@@ -72,7 +72,7 @@ class Base(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One report written by hand about an invented happening; `dateline` is as printed.
 
     `paragraphs` are lists of sentences; `published` is an ISO day. `agency` is None in an outlet's
-    own report.
+    own report, `outlet` in a bare wire report.
     """
 
     id: str
@@ -81,17 +81,23 @@ class Base(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     split: Split
     form: Literal["wire", "outlet"]
     agency: str | None
-    outlet: str
-    byline: str
+    outlet: str | None
+    byline: str | None
     headline: str
     dateline: str | None
     published: str
     paragraphs: tuple[tuple[str, ...], ...]
     credit: str | None
 
+    @property
+    def filed_by(self) -> str:
+        """Whose page it stands on: the agency of a wire report, otherwise the outlet."""
+        name = self.agency if self.form == "wire" else self.outlet
+        return name or self.outlet or self.agency or self.id
+
 
 class Rewording(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A base reworded by hand; `alignment` pairs sentence numbers of the base with its own, from 0."""
+    """A base reworded by hand; `alignment` pairs sentence numbers of both, from 0."""
 
     of: str
     hand: str

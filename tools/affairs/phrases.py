@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
-
 from tools.affairs.words import WORD, find_quoted, is_inside
 
-__all__ = ["Phrases", "Swap", "count_variants", "find_swaps", "load_phrases"]
+__all__ = ["Phrases", "Swap", "count_variants", "find_swaps", "load_phrases", "mend_articles"]
 
 _TABLE = Path(__file__).with_name("phrases.txt")
 _NUMBER = "#"
@@ -93,7 +92,7 @@ def _fits(wanted: str, word: tuple[str, int, int]) -> bool:
 def _is_plain(sentence: str, swap: Swap) -> bool:
     """Tell whether the words run on without a comma or a mark, and are no name."""
     text = sentence[swap.start : swap.end]
-    if any(mark in text for mark in ",;:()\"“”"):
+    if any(mark in text for mark in ',;:()"“”'):
         return False
     return swap.start == 0 or text.islower() or not any(word[0].isupper() for word in text.split())
 

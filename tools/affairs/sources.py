@@ -6,7 +6,6 @@ from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
-
 from tools.affairs.model import Base, Rewording, Split, Update
 
 __all__ = ["Sources", "count_sentences", "load_sources"]

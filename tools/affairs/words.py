@@ -29,9 +29,9 @@ MONTHS = (
 NEGATIONS = frozenset(["not", "never", "no", "neither", "nor", "without", "nobody", "none"])
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,600}[\"”]?")
 _TITLES = frozenset(
-    "President Prime Minister Foreign Defence Defense Finance General Colonel Captain Admiral Major "
-    "Mr Mrs Ms Dr King Queen Council The A An In On At It He She They We I Republic Day Ministry "
-    "State Secretary Deputy Ambassador Governor Mayor Chancellor Parliament Government".split()
+    "President Prime Minister Foreign Defence Defense Finance General Colonel Captain Admiral "
+    "Major Mr Mrs Ms Dr King Queen Council The A An In On At It He She They We "
+    "I Republic Day Ministry State Secretary Deputy Ambassador Governor Mayor Chancellor Parliament Government".split()
 )
 
 
@@ -73,4 +73,4 @@ def match_case(new: str, old: str) -> str:
 
 def _opens(text: str, place: int) -> bool:
     before = text[:place].rstrip()
-    return not before.strip("\"“'‘(") or before[-1] in ".!?:\"“"
+    return not before.strip("\"“'‘(") or before[-1] in '.!?:"“'
