@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from twosource.group import group_reports
 from twosource.model import Grouping, Report, Sentence, Span
-from twosource.text.hashing import hash_bytes, hash_parts
+from twosource.text.hashing import hash_bytes, hash_report
 
 SENTENCES = 20
 WORDS = 18
@@ -51,7 +51,7 @@ def make_report(number: int, words: Sequence[str]) -> Report:
     pieces = [" ".join(words[at : at + WORDS]) for at in range(0, len(words), WORDS)]
     pieces = [piece[0].upper() + piece[1:] + "." for piece in pieces]
     text = " ".join(pieces)
-    report = hash_parts("report", name, "", text)
+    report = hash_report(name, None, text)
     sentences, start = [], 0
     for piece in pieces:
         sentences.append(Sentence(Span(report, start, start + len(piece)), 0))

@@ -44,7 +44,7 @@ from twosource.model import (
 from twosource.present.export_json import export_json, load_json
 from twosource.present.verify import verify_export
 from twosource.store.writer import StoreOptions, open_writer
-from twosource.text.hashing import hash_bytes, hash_parts
+from twosource.text.hashing import hash_bytes, hash_parts, hash_report
 
 T = TypeVar("T")
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -88,7 +88,7 @@ def read_reports(draw: st.DrawFn, name: str) -> tuple[Report, Reading]:
     url = draw(st.none() | WORDS)
     text = draw(WORDS)
     bare = Report(
-        id=hash_parts("report", name, url or "", text),
+        id=hash_report(name, url, text),
         source=f"news/{name}",
         name=name,
         content_hash=hash_bytes(text.encode()),

@@ -11,7 +11,7 @@ from twosource.clean.repairs import find_repairs
 from twosource.errors import InputError
 from twosource.model import Furniture, Item, Report, Sentence, Span
 from twosource.text.characters import Line, find_lines, normalise_characters
-from twosource.text.hashing import hash_bytes, hash_parts
+from twosource.text.hashing import hash_bytes, hash_report
 from twosource.text.sentences import find_sentences
 
 __all__ = ["LONGEST_TEXT", "make_report"]
@@ -48,7 +48,7 @@ def make_report(item: Item) -> Report:
             "text-too-long",
             f"{len(text):,} characters, and a report may have {LONGEST_TEXT:,}; split the file",
         )
-    report = hash_parts("report", item.name, draft.url or "", text)
+    report = hash_report(item.name, draft.url, text)
     lines = find_lines(text)
     furniture = mark_furniture(report, lines, claims=draft.marks, title=draft.title)
     sentences = _find_body(report, text, lines, furniture)

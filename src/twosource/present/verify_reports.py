@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from twosource.model import Record, Report, Span
 from twosource.present.unsupported import Unsupported, find_repeated, find_unknown
-from twosource.text.hashing import hash_parts
+from twosource.text.hashing import hash_report
 
 __all__ = ["check_reports"]
 
@@ -27,7 +27,7 @@ def check_reports(record: Record) -> Iterator[Unsupported]:
 
 
 def _check_id(report: Report, where: str) -> Iterator[Unsupported]:
-    expected = hash_parts("report", report.name, report.url or "", report.text)
+    expected = hash_report(report.name, report.url, report.text)
     if report.id != expected:
         law = "a report's id is the hash of its name, url and text"
         yield Unsupported(law, where, expected, report.id)

@@ -2,7 +2,7 @@
 
 from hashlib import blake2b
 
-__all__ = ["hash_bytes", "hash_parts"]
+__all__ = ["hash_bytes", "hash_parts", "hash_report"]
 
 
 def hash_bytes(content: bytes) -> str:
@@ -14,3 +14,8 @@ def hash_parts(*parts: str) -> str:
     """Return the hash of several strings; no two different lists of parts read the same."""
     framed = "".join(f"{len(part)}:{part}" for part in parts)
     return hash_bytes(framed.encode("utf-8", "surrogatepass"))
+
+
+def hash_report(name: str, url: str | None, text: str) -> str:
+    """Return the id of the report with this name, address and text."""
+    return hash_parts("report", name, url or "", text)

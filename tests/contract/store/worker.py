@@ -10,7 +10,7 @@ import time
 from twosource.model import Mention, Reading, Report, Sentence, Span
 from twosource.store.view import open_view
 from twosource.store.writer import open_writer
-from twosource.text.hashing import hash_bytes, hash_parts
+from twosource.text.hashing import hash_bytes, hash_report
 
 
 def make_read(number: int, sentences: int = 40) -> tuple[Report, Reading]:
@@ -18,7 +18,7 @@ def make_read(number: int, sentences: int = 40) -> tuple[Report, Reading]:
     lines = [f"Ship {number} passed buoy {at} off Port Senn." for at in range(sentences)]
     text = " ".join(lines)
     name = f"{number}.txt"
-    report = hash_parts("report", name, "", text)
+    report = hash_report(name, None, text)
     starts = [sum(len(line) + 1 for line in lines[:at]) for at in range(sentences)]
     spans = [
         Span(report, start, start + len(line)) for start, line in zip(starts, lines, strict=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from twosource.model import Mention, Reading, Report, Sentence, Span
-from twosource.text.hashing import hash_bytes, hash_parts
+from twosource.text.hashing import hash_bytes, hash_report
 
 Read = tuple[Report, Reading]
 
@@ -13,7 +13,7 @@ Read = tuple[Report, Reading]
 def read_one(number: int, *, source: str | None = None, paragraph: int = 0) -> Read:
     text = f"Envoy {number} reached Port Senn on Tuesday. Talks on grain begin at noon."
     name = f"{number}.txt"
-    report = hash_parts("report", name, "", text)
+    report = hash_report(name, None, text)
     first = text.index(" Talks")
     sentences = (
         Sentence(Span(report, 0, first), paragraph),

@@ -34,7 +34,7 @@ from twosource.model import (
     StoryDate,
     When,
 )
-from twosource.text.hashing import hash_bytes, hash_parts
+from twosource.text.hashing import hash_bytes, hash_parts, hash_report
 
 PLANNED = ("Senn Post –", "Orvane's envoy is to reach Port Senn.", "He brings 300 crates.")
 ARRIVED = ("Senn Post –", "Orvane's envoy has reached Port Senn.", "He brought 900 cra tes.")
@@ -50,7 +50,7 @@ def place(report: Report, words: str) -> Span:
 def make_report(name: str, lines: tuple[str, str, str], repair: str = "") -> Report:
     text = "\n".join(lines)
     bare = Report(
-        id=hash_parts("report", name, "", text),
+        id=hash_report(name, None, text),
         source=f"desk/{name}",
         name=name,
         content_hash=hash_bytes(text.encode()),
