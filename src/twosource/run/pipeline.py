@@ -22,6 +22,7 @@ from twosource.ingest import (
 from twosource.model import Refusal
 from twosource.run.prepare import Task, prepare
 from twosource.run.sandbox import Bounds, Failure, Sandbox
+from twosource.store.report_rows import order_refusal
 from twosource.store.writer import Writer
 from twosource.text.hashing import hash_bytes
 
@@ -130,7 +131,7 @@ class _Run:
             accepted=self._accepted,
             known=self._already,
             reports=frozenset(self._reports),
-            refused=tuple(sorted(self._refused)),
+            refused=tuple(sorted(self._refused, key=order_refusal)),
             passed_over=tuple(self._passed_over),
         )
 

@@ -24,6 +24,7 @@ from twosource.text.hashing import hash_parts
 
 __all__ = [
     "mark_batches",
+    "order_refusal",
     "read_readings",
     "read_refusals",
     "read_reports",
@@ -171,10 +172,11 @@ def read_refusals(connection: Connection) -> tuple[Refusal, ...]:
     columns = [column for column in table if column.name not in ("id", "byte_offset")]
     query = select(table.byte_offset.label("offset"), *columns)
     found = (Refusal(**row) for row in connection.execute(query).mappings())
-    return tuple(sorted(found, key=_refusal_order))
+    return tuple(sorted(found, key=order_refusal))
 
 
-def _refusal_order(refusal: Refusal) -> tuple[str, int, int, str, str, str, str]:
+def order_refusal(refusal: Refusal) -> tuple[str, int, int, str, str, str, str]:
+    """Return what refusals are sorted by: their source, their place in it, what they say."""
     record = -1 if refusal.record is None else refusal.record
     offset = -1 if refusal.offset is None else refusal.offset
     said = (refusal.content_hash, refusal.stage, refusal.code, refusal.sentence)

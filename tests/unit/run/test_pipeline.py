@@ -1,5 +1,6 @@
 """One walk of the line, on a store in memory."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,16 @@ def test_equal_files_are_one_report_whose_source_does_not_depend_on_the_order(
             result = read(writer, order[1])
             assert len(result.reports) == 1
             assert [one.source for one in writer.reports()] == [str(places[0])]
+
+
+@pytest.mark.skipif(os.sep == "\\", reason="a name cannot hold this sign here")
+def test_refusals_of_one_source_with_and_without_a_record_are_sorted(folder: Path) -> None:
+    (folder / "caf\\xe9.jsonl").write_bytes(b'{"title": "a"}\n{"title": "b"}\n')
+    missing = folder / "caf\udce9.jsonl"  # printed, its name is that of the file
+    with open_writer(":memory:") as writer:
+        result = read(writer, missing, folder / "caf\\xe9.jsonl")
+    assert len({one.source for one in result.refused}) == 1
+    assert [one.record for one in result.refused] == [None, 1, 2]
 
 
 def test_a_refusal_goes_when_its_file_is_mended(folder: Path) -> None:
