@@ -68,7 +68,7 @@ def generate_affair(
     if not usable:
         raise ValueError(f"no base report of the split {options.split!r} was given")
     chance = Random(f"affair:{options.split}:{seed}")
-    growth = Growth(chance, options=options.growth, rewordings=rewordings)
+    growth = Growth(chance, options=options.growth, bases=bases, rewordings=rewordings)
     happening = _choose_happening(usable, chance)
     roots, sisters = _choose_roots(usable, happening, chance, options)
     news = _News(sisters, updates)

@@ -11,7 +11,7 @@ from tools.affairs.words import MONTHS, WEEKDAYS, WORD
 __all__ = ["Filler"]
 
 _SENTENCES = (13, 19)
-_OTHER_WORD = 0.55
+_OTHER_WORD = 0.75
 _FEWEST_LETTERS = 4
 _ENDINGS = ("ing", "ed", "ly", "tion", "ies", "s", "er", "al", "ent", "y", "e")
 _ONSETS = "B Br C D Dr F G Gr H J K Kr L M N P Pr R S St T Tr V W Z".split()

@@ -57,13 +57,21 @@ class Growth:
     """An affair while it grows: the nodes made so far, in order."""
 
     def __init__(
-        self, chance: Random, *, options: GrowthOptions, rewordings: Sequence[Rewording]
+        self,
+        chance: Random,
+        *,
+        options: GrowthOptions,
+        bases: Sequence[Base],
+        rewordings: Sequence[Rewording],
     ) -> None:
         self.nodes: dict[str, Node] = {}
         self._chance = chance
         self._options = options
         self._rewordings = rewordings
-        self._names: set[str] = set()
+        # No copier bears the name of an outlet or agency that somebody wrote for.
+        self._names = {
+            name for base in bases for name in (base.outlet, base.agency) if name is not None
+        }
         self._stripped: set[str] = set()
 
     def seen(self) -> list[Node]:
@@ -73,7 +81,6 @@ class Growth:
     def plant(self, base: Base, *, lost: bool) -> Node:
         """Put a hand-written report into the affair, on its own site."""
         name = base.filed_by
-        self._names.add(name)
         if self._chance.random() < self._options.stripped:
             self._stripped.add(base.id)
         day = date.fromisoformat(base.published)

@@ -31,7 +31,8 @@ _QUOTED = re.compile(r"[\"“][^\"“”]{1,600}[\"”]?")
 _TITLES = frozenset(
     "President Prime Minister Foreign Defence Defense Finance General Colonel Captain Admiral "
     "Major Mr Mrs Ms Dr King Queen Council The A An In On At It He She They We "
-    "I Republic Day Ministry State Secretary Deputy Ambassador Governor Mayor Chancellor Parliament Government".split()
+    "I Republic Day Ministry State Secretary Deputy Ambassador Governor Mayor Chancellor "
+    "Parliament Government".split()
 )
 
 
