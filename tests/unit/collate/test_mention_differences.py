@@ -153,15 +153,20 @@ def test_one_name_in_two_forms_is_no_difference(one: str, other: str) -> None:
 
 def test_a_word_that_the_other_writes_small_names_nothing() -> None:
     told = lay(
-        "Farmers want to Deepen the canals.",
-        "Farmers want the canals dug. They speak of deepening them.",
+        "Farmers asked the Pumping Stations for help.",
+        "Farmers asked for help. Engineers keep pumping at both stations.",
     )
     assert of_slot(told, "name") == []
 
 
+def test_a_word_that_the_other_does_not_write_is_missing() -> None:
+    told = lay("Farmers asked the Pumping Stations for help.", "Farmers asked for help.")
+    assert of_slot(told, "name") == [("omission", "Pumping Stations", None)]
+
+
 def test_the_bracketed_short_form_of_a_name_is_not_missing() -> None:
     told = lay(
-        "The Ister River Commission (IRC) meets again.", "The Ister River Commission meets again."
+        "The Ister River Commission (KMI) meets again.", "The Ister River Commission meets again."
     )
     assert of_slot(told, "name") == []
 

@@ -79,3 +79,15 @@ def test_a_sentence_left_out_is_not_joined_to_its_neighbour() -> None:
     left_out = f"{_NINE_DAYS}. {_TOWERS} {_RANSOM}"
     assert _pairs(_align(full, left_out)) == [((0,), (0,)), ((2,), (1,)), ((3,), (2,))]
     assert _pairs(_align(left_out, full)) == [((0,), (0,)), ((1,), (2,)), ((2,), (3,))]
+
+
+def test_two_sentences_that_exchanged_words_are_still_linked_each_to_its_own() -> None:
+    first = (
+        "Granite pillars, rusted turbines and broken ladders stood there. "
+        "Cracked spillways, mouldy cellars and flooded tunnels leaked."
+    )
+    second = (
+        "Granite pillars, rusted turbines and flooded tunnels stood there. "
+        "Cracked spillways, mouldy cellars and broken ladders leaked."
+    )
+    assert _pairs(_align(first, second)) == [((0,), (0,)), ((1,), (1,))]

@@ -131,7 +131,7 @@ def test_two_texts_damaged_in_different_places_are_siblings(salt: str) -> None:
 @SALTS
 def test_two_texts_that_each_have_content_of_their_own_are_siblings(salt: str) -> None:
     head = make_report("head" + salt, cut(DAM, 0, 1, 2, 3, 4, 5, 6, 7))
-    tail = make_report("tail" + salt, cut(DAM, 3, 4, 5, 6, 7, 8, 9) + "Rain fell on both flags.\n")
+    tail = make_report("tail" + salt, cut(DAM, 2, 3, 4, 5, 6, 7, 8, 9))
     grouping = group_reports([head, tail])
     assert _parents(grouping, [head, tail]) == {"head": "lost", "tail": "lost"}
     assert _rules(head, grouping) == {"private content"}

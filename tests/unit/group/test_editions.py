@@ -1,6 +1,7 @@
 import pytest
 from tests.unit.group.making import (
     DAM,
+    DAM_ELSEWHERE,
     DAM_SIGNED,
     DELPHIN,
     cut,
@@ -87,3 +88,14 @@ def test_two_lost_editions_follow_one_another(salt: str) -> None:
     first, second = lineage.ancestors
     assert (first.edition, second.edition) == (1, 2)
     assert (second.id, first.id) in {(edge.child, edge.parent) for edge in lineage.edges}
+
+
+@SALTS
+def test_a_desk_that_rewrites_half_its_text_still_follows_itself(salt: str) -> None:
+    first = make_report("first" + salt, DAM, dateline=DELPHIN, dates=[("record", "2025-05-03")])
+    rewritten = cut(DAM, 0, 1, 2, 3, 4, 5, 6) + _NEWS + DAM_ELSEWHERE
+    second = make_report(
+        "second" + salt, rewritten, dateline=DELPHIN, dates=[("record", "2025-05-05")]
+    )
+    assert _editions(first, second) == [["first"], ["second"]]
+    assert lineage_of(first, group_reports([first, second])).ancestors == ()
