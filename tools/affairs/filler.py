@@ -11,7 +11,7 @@ from tools.affairs.words import MONTHS, WEEKDAYS, WORD
 __all__ = ["Filler"]
 
 _SENTENCES = (13, 19)
-_OTHER_WORD = 0.75
+_OTHER_WORD = 0.85
 _FEWEST_LETTERS = 4
 _ENDINGS = ("ing", "ed", "ly", "tion", "ies", "s", "er", "al", "ent", "y", "e")
 _ONSETS = "B Br C D Dr F G Gr H J K Kr L M N P Pr R S St T Tr V W Z".split()
@@ -131,8 +131,8 @@ def _slot_of(found: re.Match[str], small: frozenset[str]) -> _Slot | None:
 
 
 def _shape_of(word: str) -> str:
-    ending = next((one for one in _ENDINGS if word.endswith(one)), "")
-    return f"{ending}{min(len(word), 12) // 3}"
+    """Return the ending alone: finer shapes have few words, and their runs come up again."""
+    return next((one for one in _ENDINGS if word.endswith(one)), "")
 
 
 def _draw_name(chance: Random) -> str:
