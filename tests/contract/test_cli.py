@@ -1,6 +1,8 @@
 """The verbs, as a person calls them: what goes to stdout, what to stderr, and the exit code."""
 
+import contextlib
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,18 @@ def test_reading_twice_reads_nothing_twice(reports: Path) -> None:
     assert "3 reports read into twosource.db" in first.stderr
     assert "3 of them held already" in again.stderr
     assert (first.stdout, again.stdout) == ("", "")
+
+
+def test_a_store_of_an_earlier_version_says_what_will_be_done(store: Path, reports: Path) -> None:
+    with contextlib.closing(sqlite3.connect(store)) as plain, plain:
+        plain.execute("UPDATE about SET value = 'twosource 0.0.9' WHERE key = 'made_by'")
+    told = call("read", reports, "--db", store).stderr.splitlines()
+    assert told == [
+        "the store was made by twosource 0.0.9; its 3 reports are read again when offered, "
+        "and regrouped",
+        f"3 reports read into {store}",
+    ]
+    assert "made by" not in call("read", reports, "--db", store).stderr
 
 
 def test_a_store_shows_what_was_read_into_it(store: Path) -> None:

@@ -92,7 +92,9 @@ class _Run:
         self._writer = writer
         self._options = options
         self._watch = watch
-        self._known = {(one.name, one.content_hash): one for one in writer.reports()}
+        due = writer.due()
+        held = (one for one in writer.reports() if one.id not in due)
+        self._known = {(one.name, one.content_hash): one for one in held}
         self._waiting: deque[RawRecord] = deque()
         self._accepted = 0
         self._already = 0

@@ -14,6 +14,7 @@ from twosource.run.options import Settings
 from twosource.run.output import find_screen, note
 from twosource.run.pipeline import ReadOptions, ReadResult, read_sources
 from twosource.run.progress import watch_run
+from twosource.store.keeping import Earlier
 from twosource.store.writer import Writer, open_writer
 
 __all__ = ["read_aside", "read_into"]
@@ -24,6 +25,7 @@ MOST_PASSED_OVER = 3
 
 def read_into(writer: Writer, places: Sequence[str], *, settings: Settings) -> ReadResult:
     """Read places into a store, and say on stderr what was refused or passed over."""
+    _tell_earlier(writer.earlier, settings=settings)
     options = ReadOptions(workers=settings.workers, field_map=parse_field_map(settings.map))
     with watch_run(settings) as watch:
         result = read_sources(places, writer=writer, options=options, watch=watch)
@@ -36,6 +38,17 @@ def read_aside(places: Sequence[str], *, settings: Settings) -> tuple[Record, Re
     with open_writer(settings.db or IN_MEMORY) as writer:
         result = read_into(writer, places, settings=settings)
         return writer.view().record(), result
+
+
+def _tell_earlier(earlier: Earlier | None, *, settings: Settings) -> None:
+    if earlier is None or not earlier.reports:
+        return
+    its, are = ("report", "is") if earlier.reports == 1 else ("reports", "are")
+    note(
+        f"the store was made by {make_safe(earlier.made_by)}; its {earlier.reports} {its} "
+        f"{are} read again when offered, and regrouped",
+        settings=settings,
+    )
 
 
 def _tell_result(result: ReadResult, *, settings: Settings) -> None:

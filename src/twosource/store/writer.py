@@ -1,11 +1,12 @@
 """The writer: one transaction for each report, acknowledged once it is on the disk."""
 
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import exists, select
 
 from twosource.errors import StoreError, UsageError
 from twosource.model import Collation, Grouping, Reading, Refusal, Report
@@ -13,6 +14,7 @@ from twosource.store import schema, sqlite
 from twosource.store.collate_rows import collation_batches
 from twosource.store.formats import read_format
 from twosource.store.group_rows import grouping_batches
+from twosource.store.keeping import Earlier, clear_results, find_due, keep_report, sign
 from twosource.store.migrate import migrate
 from twosource.store.options import StoreOptions
 from twosource.store.report_rows import (
@@ -22,7 +24,7 @@ from twosource.store.report_rows import (
     refusal_row,
     report_row,
 )
-from twosource.store.rows import Batch, Row, write_batches
+from twosource.store.rows import write_batches
 from twosource.store.view import View
 from twosource.text.hashing import hash_bytes
 
@@ -32,11 +34,15 @@ __all__ = ["StoreOptions", "Writer", "open_writer"]
 class Writer:
     """Writes to a store; use it in a `with` statement.
 
-    When a method returns, what it wrote stays; when it raises, nothing of it does.
+    When a method returns, what it wrote stays; when it raises, nothing of it does. `earlier` is set
+    when another version of the program wrote the store before: its reports are due.
     """
 
-    def __init__(self, store: sqlite.OpenStore) -> None:
+    def __init__(self, store: sqlite.OpenStore, *, earlier: Earlier | None = None) -> None:
         self._store = store
+        self.earlier = earlier
+        with sqlite.reading(store) as connection:
+            self._due = find_due(connection)
 
     def __enter__(self) -> Self:
         return self
@@ -59,13 +65,15 @@ class Writer:
         The same content again changes nothing. Of two sources of one report the one whose name
         sorts first is kept, whichever came first; from the same source the later reading is.
         A report whose marks changed takes the results of grouping with it: their places may not
-        hold any more.
+        hold any more. A report that is due is replaced, and goes when its content now makes another
+        report.
         """
         with sqlite.explained(self._store.place):
             digest = _digest(report, reading)
         batches = mark_batches(report, reading)
         with sqlite.writing(self._store) as connection:
-            _keep(connection, report_row(report, digest), batches)
+            due = self._due.get((report.name, report.content_hash), ())
+            keep_report(connection, report_row(report, digest), batches, due=due)
         sqlite.tend_log(self._store)
 
     def put_refusal(self, refusal: Refusal) -> None:
@@ -88,7 +96,7 @@ class Writer:
         """
         batches = [*grouping_batches(grouping), *collation_batches(collation)]
         with sqlite.writing(self._store) as connection:
-            _clear_results(connection)
+            clear_results(connection)
             write_batches(connection, batches)
         sqlite.tend_log(self._store)
 
@@ -101,6 +109,11 @@ class Writer:
         """Return the readings, sorted by report id."""
         with sqlite.reading(self._store) as connection:
             return read_readings(connection)
+
+    def due(self) -> frozenset[str]:
+        """Return the ids of the reports that another version read: to be read when offered."""
+        with sqlite.reading(self._store) as connection:
+            return frozenset(chain.from_iterable(find_due(connection).values()))
 
     def has_ungrouped(self) -> bool:
         """Tell whether a report stands in no lineage yet, so that grouping is due."""
@@ -118,19 +131,20 @@ class Writer:
 def open_writer(place: str | Path, *, options: StoreOptions = StoreOptions()) -> Writer:
     """Open the store at `place`, make it when there is none, bring it up to date when it is older.
 
-    ":memory:" keeps it in memory. Raises StoreError when the file is something else, of a newer
-    format, or cannot be written.
+    Where another version of the program wrote it, the results are dropped and every report is due
+    to be read again. ":memory:" keeps it in memory. Raises StoreError when the file is something
+    else, of a newer format, or cannot be written.
     """
     where = str(place)
     _check_place(where)
     store = sqlite.open_for_writing(where, options)
     try:
-        _prepare(store, options.made_by)
+        earlier = _prepare(store, options.made_by)
         sqlite.keep_log(store)
+        return Writer(store, earlier=earlier)
     except BaseException:
         sqlite.close(store)
         raise
-    return Writer(store)
 
 
 def _check_place(where: str) -> None:
@@ -144,51 +158,13 @@ def _check_place(where: str) -> None:
         raise StoreError(f"there is no folder {Path(where).parent}; make it first")
 
 
-def _prepare(store: sqlite.OpenStore, made_by: str) -> None:
+def _prepare(store: sqlite.OpenStore, made_by: str) -> Earlier | None:
     with sqlite.writing(store) as connection:
         if read_format(connection, place=store.place) != schema.FORMATS[-1]:
             migrate(connection)
-        _sign(connection, made_by)
-
-
-def _sign(connection: Connection, made_by: str) -> None:
-    table = schema.about
-    signed = table.c.key == "made_by"
-    held = connection.execute(select(table.c.value).where(signed)).scalar()
-    if held is None:
-        connection.execute(table.insert(), {"key": "made_by", "value": made_by})
-    elif held != made_by:
-        connection.execute(table.update().where(signed).values(value=made_by))
+        return sign(connection, made_by)
 
 
 def _digest(report: Report, reading: Reading) -> str:
     unplaced = msgspec.structs.replace(report, source="")
     return hash_bytes(msgspec.json.encode((unplaced, reading)))
-
-
-def _keep(connection: Connection, row: Row, batches: list[Batch]) -> None:
-    table = schema.reports.c
-    query = select(table.source, table.digest).where(table.id == row["id"])
-    held = connection.execute(query).one_or_none()
-    if held is None:
-        connection.execute(schema.reports.insert(), row)
-        write_batches(connection, batches)
-    elif str(row["source"]) > held.source:
-        return
-    elif row["digest"] != held.digest:
-        _replace(connection, row, batches)
-    elif row["source"] != held.source:
-        connection.execute(schema.reports.update().where(table.id == row["id"]), row)
-
-
-def _replace(connection: Connection, row: Row, batches: list[Batch]) -> None:
-    _clear_results(connection)
-    for table in schema.MARKS:
-        connection.execute(table.delete().where(table.c.report_id == row["id"]))
-    connection.execute(schema.reports.update().where(schema.reports.c.id == row["id"]), row)
-    write_batches(connection, batches)
-
-
-def _clear_results(connection: Connection) -> None:
-    for table in reversed(schema.DERIVED):
-        connection.execute(table.delete())

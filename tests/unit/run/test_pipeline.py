@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from twosource.run.pipeline import ReadOptions, ReadResult, Step, read_sources
-from twosource.store.writer import Writer, open_writer
+from twosource.store.writer import StoreOptions, Writer, open_writer
 
 TEXT = (
     "The ferry to Telmark was late again on Monday, its captain said.\n\n"
@@ -49,6 +49,21 @@ def test_what_the_store_holds_is_not_read_again(folder: Path) -> None:
         assert (first.known, again.known, again.accepted) == (0, 2, 2)
         assert again.reports == first.reports
         assert {one.stage for one in steps} == {"reading"}
+
+
+def test_what_an_earlier_version_read_is_read_again_when_offered(
+    folder: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "old.db"
+    with open_writer(place, options=StoreOptions(made_by="twosource 0.0.9")) as writer:
+        first = read(writer, folder)
+    with open_writer(place) as writer:
+        again = read(writer, folder / "a.txt")
+        assert (again.known, again.accepted) == (0, 1)
+        assert len(writer.due()) == 1
+        assert not writer.has_ungrouped()
+        assert read(writer, folder).known == 1
+        assert {one.id for one in writer.reports()} == first.reports
 
 
 def test_a_changed_file_is_a_report_of_its_own(folder: Path) -> None:

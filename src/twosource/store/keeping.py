@@ -1,0 +1,106 @@
+"""How a report enters the tables, what it replaces there, and when it is due to be read again."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec import Struct
+from sqlalchemy import Connection, select
+
+from twosource.store import schema
+from twosource.store.rows import Batch, Row, write_batches
+
+__all__ = ["Due", "Earlier", "clear_results", "find_due", "keep_report", "sign"]
+
+_DUE = ""
+"""The digest of a report that another version of the program read: no reading has it."""
+
+Due = dict[tuple[str, str], list[str]]
+"""The ids of the reports that are due, by name and content hash."""
+
+
+class Earlier(Struct, frozen=True, kw_only=True):
+    """Which version of the program wrote a store before, and how many `reports` it left there."""
+
+    made_by: str
+    reports: int
+
+
+def sign(connection: Connection, made_by: str) -> Earlier | None:
+    """Write the program's name into the store.
+
+    Where another version wrote it, the results go and every report becomes due: what that version
+    found this one may find otherwise. The reports stay readable until they are replaced.
+    """
+    table = schema.about
+    signed = table.c.key == "made_by"
+    held = connection.execute(select(table.c.value).where(signed)).scalar()
+    if held is None:
+        connection.execute(table.insert(), {"key": "made_by", "value": made_by})
+    if held is None or held == made_by:
+        return None
+    connection.execute(table.update().where(signed).values(value=made_by))
+    clear_results(connection)
+    marked = connection.execute(schema.reports.update().values(digest=_DUE))
+    return Earlier(made_by=held, reports=marked.rowcount)
+
+
+def find_due(connection: Connection) -> Due:
+    """Return the reports that are due to be read again."""
+    table = schema.reports.c
+    query = select(table.name, table.content_hash, table.id).where(table.digest == _DUE)
+    due: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, content_hash, report in connection.execute(query.order_by(table.id)):
+        due[name, content_hash].append(report)
+    return dict(due)
+
+
+def keep_report(
+    connection: Connection, row: Row, batches: list[Batch], *, due: Sequence[str]
+) -> None:
+    """Write a report unless it is held as it is; `due` are the ids its content had before."""
+    table = schema.reports.c
+    query = select(table.source, table.digest).where(table.id == row["id"])
+    held = connection.execute(query).one_or_none()
+    if held is None:
+        source = _drop_due(connection, due, str(row["source"]))
+        connection.execute(schema.reports.insert(), {**row, "source": source})
+        write_batches(connection, batches)
+    elif held.digest == _DUE:
+        _replace(connection, {**row, "source": min(str(row["source"]), held.source)}, batches)
+    elif str(row["source"]) > held.source:
+        return
+    elif row["digest"] != held.digest:
+        _replace(connection, row, batches)
+    elif row["source"] != held.source:
+        connection.execute(schema.reports.update().where(table.id == row["id"]), row)
+
+
+def clear_results(connection: Connection) -> None:
+    """Forget all that grouping and collating found."""
+    for table in reversed(schema.DERIVED):
+        connection.execute(table.delete())
+
+
+def _replace(connection: Connection, row: Row, batches: list[Batch]) -> None:
+    clear_results(connection)
+    _clear_marks(connection, str(row["id"]))
+    connection.execute(schema.reports.update().where(schema.reports.c.id == row["id"]), row)
+    write_batches(connection, batches)
+
+
+def _drop_due(connection: Connection, due: Sequence[str], source: str) -> str:
+    """Drop what the same content was read as before; return the smallest of all the sources."""
+    table = schema.reports.c
+    still = table.id.in_(due) & (table.digest == _DUE)
+    held = connection.execute(select(table.id, table.source).where(still)).all() if due else []
+    if held:
+        clear_results(connection)
+    for one in held:
+        _clear_marks(connection, one.id)
+        connection.execute(schema.reports.delete().where(table.id == one.id))
+    return min([source, *(str(one.source) for one in held)])
+
+
+def _clear_marks(connection: Connection, report: str) -> None:
+    for table in schema.MARKS:
+        connection.execute(table.delete().where(table.c.report_id == report))
