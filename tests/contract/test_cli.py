@@ -3,6 +3,8 @@
 import contextlib
 import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,12 @@ def store(reports: Path) -> Path:
     path = reports.parent / "visit.db"
     assert call("read", reports, "--db", path).exit_code == 0
     return path
+
+
+def test_the_package_runs_as_a_module(reports: Path) -> None:
+    command = [sys.executable, "-m", "twosource", str(reports)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, call(reports).stdout)
 
 
 def test_files_alone_are_summed_up_and_nothing_is_kept(reports: Path) -> None:
