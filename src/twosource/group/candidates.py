@@ -26,16 +26,18 @@ class CandidateOptions(Struct, frozen=True, kw_only=True):
 
     `same_sentences` is the share of a report's sentences (of `least_sentence_words` or more) that
     must stand in another for it to be collapsed; `least_shared` and `most_reports` bound the index:
-    a run counts when 2 to `most_reports` uncollapsed reports have it, a pair is proposed when it
-    shares `least_shared`. Of all runs one in `sample` is looked at, chosen by its key; below
-    `sample_from` reports all are.
+    a run counts when 2 to `most_reports` uncollapsed reports have it; a pair is proposed when it
+    shares `least_shared`, or when `frequent_share` of the runs of a report are frequent ones that
+    another was the first to have. Of all runs one in `sample` is looked at, chosen by its key;
+    below `sample_from` reports all are.
     """
 
     same_sentences: float = 0.7
     least_sentence_words: int = 5
     least_shared: int = 3
     most_reports: int = 20
-    sample: int = 4
+    frequent_share: float = 0.1
+    sample: int = 3
     sample_from: int = 5000
 
 
@@ -85,7 +87,7 @@ def _collapse(runs: Runs, count: int, options: CandidateOptions) -> NDArray[np.i
     """Return for each report the first report that has most of its sentences, followed to its own
     head.
     """
-    keys, owners = _distinct(runs.sentence_keys, runs.sentence_text)
+    keys, owners = _distinct(runs.sentence_keys, runs.sentence_text, count)
     first_holder = owners[np.repeat(*_groups_of(keys))]
     head_of = np.arange(count)
     totals = np.bincount(owners, minlength=count)
@@ -103,28 +105,70 @@ def _collapse(runs: Runs, count: int, options: CandidateOptions) -> NDArray[np.i
 def _propose(
     text: NDArray[np.int64], keys: NDArray[np.uint64], count: int, options: CandidateOptions
 ) -> NDArray[np.int64]:
-    keys, text = _distinct(keys, text)
-    _, sizes = _groups_of(keys)
-    kept = (sizes >= 2) & (sizes <= options.most_reports)
-    rows = text[np.repeat(kept, sizes)]
-    columns = np.repeat(np.arange(int(kept.sum())), sizes[kept])
-    ones = np.ones(len(rows), dtype=np.int32)
-    held = sparse.csr_matrix((ones, (rows, columns)), shape=(count, max(1, int(kept.sum()))))
+    keys, text = _distinct(keys, text, count)
+    begins, sizes = _groups_of(keys)
+    is_rare = (sizes >= 2) & (sizes <= options.most_reports)
+    is_frequent = sizes > options.most_reports
+    pairs = np.concatenate(
+        [
+            _share_rare(text[np.repeat(is_rare, sizes)], sizes[is_rare], count, options),
+            _follow_first(
+                text[np.repeat(is_frequent, sizes)],
+                np.repeat(text[begins[is_frequent]], sizes[is_frequent]),
+                np.bincount(text, minlength=count),
+                options,
+            ),
+        ]
+    )
+    return np.unique(pairs, axis=0)
+
+
+def _share_rare(
+    text: NDArray[np.int64], sizes: NDArray[np.int64], count: int, options: CandidateOptions
+) -> NDArray[np.int64]:
+    """Return the pairs that share enough runs which few reports have."""
+    columns = np.repeat(np.arange(len(sizes)), sizes)
+    ones = np.ones(len(text), dtype=np.int32)
+    held = sparse.csr_matrix((ones, (text, columns)), shape=(count, max(1, len(sizes))))
     shared = sparse.triu(held @ held.T, k=1).tocoo()
     enough = shared.data >= options.least_shared
-    found = np.stack([shared.row[enough], shared.col[enough]], axis=1).astype(np.int64)
-    return found[np.lexsort((found[:, 1], found[:, 0]))]
+    return np.stack([shared.row[enough], shared.col[enough]], axis=1).astype(np.int64)
+
+
+def _follow_first(
+    text: NDArray[np.int64],
+    first: NDArray[np.int64],
+    totals: NDArray[np.int64],
+    options: CandidateOptions,
+) -> NDArray[np.int64]:
+    """Return the pairs of a report with the first that has the frequent runs it has.
+
+    A story with more edited copies than the index bears is found by this: each copy meets the
+    likeliest original, so k copies make k pairs. A set phrase is frequent too, so a share of all
+    runs of the report is asked for.
+    """
+    count = len(totals)
+    joined, shared = np.unique(first * count + text, return_counts=True)
+    one, other = joined // count, joined % count
+    least = np.maximum(2 * options.least_shared, options.frequent_share * totals[other])
+    enough = (one != other) & (shared >= least)
+    return np.stack([one[enough], other[enough]], axis=1)
 
 
 def _distinct(
-    keys: NDArray[np.uint64], text: NDArray[np.int64]
+    keys: NDArray[np.uint64], text: NDArray[np.int64], count: int
 ) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """Return each key of each text once, sorted by key, then by text."""
-    order = np.lexsort((text, keys))
-    keys, text = keys[order], text[order]
-    fresh = np.ones(len(keys), dtype=np.bool_)
-    fresh[1:] = (keys[1:] != keys[:-1]) | (text[1:] != text[:-1])
-    return keys[fresh], text[fresh]
+    """Return each key of each text once, sorted by key, then by text.
+
+    The number of the text takes the place of the lowest bits of the key, so that one sort of one
+    column does it all. With a million texts 44 bits of the key are left: two different runs may
+    then pass for one, a few times in ten million.
+    """
+    room = np.uint64(max(1, count).bit_length())
+    packed = np.sort((keys >> room << room) | text.astype(np.uint64))
+    packed = packed[np.append(True, packed[1:] != packed[:-1])[: len(packed)]]
+    texts = (packed & ((np.uint64(1) << room) - np.uint64(1))).astype(np.int64)
+    return packed >> room, texts
 
 
 def _groups_of(keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
