@@ -9,7 +9,7 @@ from twosource.model import Alignment, Link
 from twosource.text.chain import Block, heaviest_chain
 from twosource.text.grams import closeness_of
 
-__all__ = ["AlignOptions", "align"]
+__all__ = ["AlignOptions", "align", "align_by"]
 
 
 class AlignOptions(Struct, frozen=True):
@@ -25,7 +25,18 @@ class AlignOptions(Struct, frozen=True):
 
 def align(first: Profile, second: Profile, *, options: AlignOptions = AlignOptions()) -> Alignment:
     """Return the heaviest monotone set of 1-1, 1-2, 2-1 and 2-2 links between two reports."""
-    chain = heaviest_chain(_find_blocks(first, second, options))
+    return align_by(closeness_of(first.passages, second.passages), first, second, options=options)
+
+
+def align_by(
+    closeness: NDArray[np.float64],
+    first: Profile,
+    second: Profile,
+    *,
+    options: AlignOptions = AlignOptions(),
+) -> Alignment:
+    """Return the same from cosines measured before, as `closeness_of` gives them."""
+    chain = heaviest_chain(_find_blocks(closeness, first, second, options))
     return Alignment(
         first=first.report.id,
         second=second.report.id,
@@ -33,10 +44,9 @@ def align(first: Profile, second: Profile, *, options: AlignOptions = AlignOptio
     )
 
 
-def _find_blocks(first: Profile, second: Profile, options: AlignOptions) -> list[Block]:
-    if not first.passages.count or not second.passages.count:
-        return []
-    closeness = closeness_of(first.passages, second.passages)
+def _find_blocks(
+    closeness: NDArray[np.float64], first: Profile, second: Profile, options: AlignOptions
+) -> list[Block]:
     rows, columns = (closeness > options.least_closeness).nonzero()
     n, m = first.passages.count, second.passages.count
     blocks = []

@@ -25,6 +25,8 @@ __all__ = ["find_parents"]
 _UNSEEN_PARENT = 3.0
 _PER_NEW_WORDS = 10.0
 _PER_EDIT = 3.0
+# Beside the nearest version that was seen: a copy is nearer to its parent than to any other.
+_PER_FARTHER = 20.0
 _PER_DROPPED_WORDS = 3.0
 _PER_PRIVATE_WORDS = 8.0
 _PER_CROSSED_DAMAGE = 0.8
@@ -37,6 +39,7 @@ def find_parents(reports: Sequence[str], pairs: Pairs) -> dict[str, str | None]:
 
     `reports` is sorted by id, so that ties fall the same way in every run.
     """
+    nearest = {report: _nearest(report, reports, pairs) for report in reports}
     costs = [[inf] * (len(reports) + 1) for _ in range(len(reports) + 1)]
     costs[0] = [inf] + [_UNSEEN_PARENT] * len(reports)
     for row, parent in enumerate(reports, start=1):
@@ -45,12 +48,18 @@ def find_parents(reports: Sequence[str], pairs: Pairs) -> dict[str, str | None]:
             if parent != child and likeness is not None:
                 costs[row][column] = _cost_of(
                     pairs.profiles[parent], pairs.profiles[child], likeness
-                )
+                ) + _PER_FARTHER * (nearest[child] - likeness.closeness)
     tree = cheapest_tree(costs)
     return {
         child: reports[tree[number] - 1] if tree[number] else None
         for number, child in enumerate(reports, start=1)
     }
+
+
+def _nearest(report: str, reports: Sequence[str], pairs: Pairs) -> float:
+    """Return the closeness of a report to the version nearest to it."""
+    found = [pairs.likeness(other, report) for other in reports if other != report]
+    return max((likeness.closeness for likeness in found if likeness), default=0.0)
 
 
 def _cost_of(parent: Profile, child: Profile, likeness: Likeness) -> float:
@@ -59,7 +68,8 @@ def _cost_of(parent: Profile, child: Profile, likeness: Likeness) -> float:
     New words are dear, edits and cuts cheap. Content that each has alone, and damage that each has
     alone, speak for a common ancestor instead.
     """
-    added, dropped = 1 - likeness.linked_second, 1 - likeness.linked_first
+    added = 1 - max(likeness.linked_second, likeness.held_second)
+    dropped = 1 - max(likeness.linked_first, likeness.held_first)
     turned = turn_likeness(likeness)
     pulls = sum(pull.weight for pull in weigh_direction(parent, child, likeness))
     pulls += sum(pull.weight for pull in weigh_kinship(parent, child))

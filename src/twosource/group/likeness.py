@@ -6,16 +6,18 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from twosource.group.align import align
+from twosource.group.align import align_by
 from twosource.group.profile import Profile
 from twosource.model import Alignment, Link
 from twosource.text.chain import longest_rise
+from twosource.text.grams import closeness_of
 from twosource.text.shingles import Shingles
 
 __all__ = ["Likeness", "measure_likeness"]
 
 _ALIKE = 0.6
 _FAIRLY_ALIKE = 0.42
+_HELD = 0.5
 
 
 class Likeness(Struct, frozen=True, kw_only=True):
@@ -25,10 +27,11 @@ class Likeness(Struct, frozen=True, kw_only=True):
     `containment` their share of the smaller report's runs; `order` the share of them that keeps its
     order; `hit_first` and `hit_second` the share of sentences that hold one; `linked_first` and
     `linked_second` the share of words in aligned sentences; `closeness` the mean cosine of the
-    aligned sentences, by words; `derived_in_first` and `derived_in_second` the numbers of the
-    sentences too alike to be written apart, `derived_first` and `derived_second` their share of
-    words, `derived_closeness` their mean cosine; `runs_first` and `runs_second` the numbers of the
-    shared runs among the shingles of each report.
+    aligned sentences, by words; `held_first` and `held_second` the share of words in sentences that
+    the other report has too, in whatever order; `derived_in_first` and `derived_in_second` the
+    numbers of the sentences too alike to be written apart, `derived_first` and `derived_second`
+    their share of words, `derived_closeness` their mean cosine; `runs_first` and `runs_second` the
+    numbers of the shared runs among the shingles of each report.
     """
 
     shared: int
@@ -39,6 +42,8 @@ class Likeness(Struct, frozen=True, kw_only=True):
     linked_first: float
     linked_second: float
     closeness: float
+    held_first: float
+    held_second: float
     derived_first: float
     derived_second: float
     derived_in_first: tuple[int, ...]
@@ -56,7 +61,8 @@ def measure_likeness(first: Profile, second: Profile) -> Likeness:
         first.shingles.keys[left], second.shingles.keys[right], return_indices=True
     )
     hits_left, hits_right = left[at_left], right[at_right]
-    alignment = align(first, second)
+    closeness = closeness_of(first.passages, second.passages)
+    alignment = align_by(closeness, first, second)
     runs_left = first.shingles.sentence[hits_left]
     runs_right = second.shingles.sentence[hits_right]
     derived = [link for link in alignment.links if _is_derived(link, runs_left, runs_right)]
@@ -71,6 +77,8 @@ def measure_likeness(first: Profile, second: Profile) -> Likeness:
         linked_first=_linked_share(first, [n for link in alignment.links for n in link.first]),
         linked_second=_linked_share(second, [n for link in alignment.links for n in link.second]),
         closeness=_mean_closeness(first, second, alignment.links),
+        held_first=_linked_share(first, _list_held(closeness, first, at_left=True)),
+        held_second=_linked_share(second, _list_held(closeness, second, at_left=False)),
         derived_first=_linked_share(first, in_first),
         derived_second=_linked_share(second, in_second),
         derived_in_first=tuple(in_first),
@@ -92,6 +100,13 @@ def _is_derived(link: Link, runs_left: NDArray[np.int64], runs_right: NDArray[np
         int(np.isin(runs_left, link.first).sum()), int(np.isin(runs_right, link.second).sum())
     )
     return link.closeness >= _ALIKE or (link.closeness >= _FAIRLY_ALIKE and runs >= 2)
+
+
+def _list_held(closeness: NDArray[np.float64], profile: Profile, *, at_left: bool) -> list[int]:
+    """Return the sentences whose like stands anywhere in the other report."""
+    matrix = closeness if at_left else closeness.T
+    best = matrix[: profile.passages.count].max(axis=1, initial=0.0)
+    return [int(number) for number in np.flatnonzero(best >= _HELD)]
 
 
 def _telling(shingles: Shingles) -> NDArray[np.int64]:

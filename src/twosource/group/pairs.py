@@ -66,6 +66,8 @@ def turn_likeness(likeness: Likeness) -> Likeness:
         derived_in_second=likeness.derived_in_first,
         runs_first=likeness.runs_second,
         runs_second=likeness.runs_first,
+        held_first=likeness.held_second,
+        held_second=likeness.held_first,
         hit_first=likeness.hit_second,
         hit_second=likeness.hit_first,
         linked_first=likeness.linked_second,
