@@ -5,6 +5,7 @@ from collections import Counter
 
 from twosource.clean.marks import Mark, count_words, ends_as_sentence, fold, is_names
 from twosource.lexicon.media import find_namesakes
+from twosource.lexicon.outlet_words import has_outlet_word
 from twosource.text.characters import Line
 
 __all__ = ["find_body_start", "mark_head", "mark_repetitions"]
@@ -17,6 +18,7 @@ _MOST_HEADLINE_WORDS = 22
 _FEWEST_HEADLINE_WORDS = 4
 _LIKELY_HEADLINE_WORDS = 6
 _MOST_NAME_WORDS = 3
+_MOST_OUTLET_WORDS = 5
 
 Marks = dict[int, Mark]
 
@@ -114,6 +116,8 @@ def _name_head_line(line: str, number: int, headline: int) -> Mark:
     if headline < 0 or number < headline:
         return Mark("masthead", "line-above-headline")
     words = count_words(line)
+    if words <= _MOST_OUTLET_WORDS and is_names(line) and has_outlet_word(line):
+        return Mark("masthead", "outlet-words")
     if 2 <= words <= _MOST_NAME_WORDS and is_names(line):
         return Mark("byline", "name-under-headline")
     if words < _FEWEST_HEADLINE_WORDS:

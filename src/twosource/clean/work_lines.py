@@ -97,6 +97,12 @@ _PICTURE = re.compile(
 _SOURCE = re.compile(
     r"[(\[]?(?:sources?|credits?|via|courtesy)\s{0,2}:\s{0,3}(?=\S)", re.IGNORECASE
 )
+_PUBLISHED = re.compile(
+    r"[(\[]?(?:this (?:story|article|report|piece) (?:was )?)?(?:first|originally)"
+    r" (?:published|appeared|reported) (?:by|in|on|at)\s{1,3}|[(\[]?(?:with reporting by"
+    r"|written with)\s{1,3}",
+    re.IGNORECASE,
+)
 _CONTRIBUTED = re.compile(
     r"\s(?:also )?contributed (?:reporting )?(?:to|for) this (?:report|story|article|dispatch"
     r"|piece)[.)]{0,2}\Z",
@@ -177,6 +183,7 @@ def _name_credit(line: str) -> Mark | None:
         (_WORK, "work-credit", 60),
         (_INPUTS, "inputs-credit", 24),
         (_SOURCE, "source-credit", _MOST_SOURCE_WORDS),
+        (_PUBLISHED, "published-credit", _MOST_SOURCE_WORDS),
     ):
         found = pattern.match(line)
         if found and _is_credited(line[found.end() :], most=most):

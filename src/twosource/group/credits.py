@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from twosource.lexicon.media import find_media, find_medium
+from twosource.lexicon.outlet_words import has_outlet_word
 from twosource.model import Furniture, Origin, Report, Span
 
 __all__ = ["Credit", "find_credits", "name_origin", "names_alike"]
@@ -15,11 +16,24 @@ _IN_BRACKETS = re.compile(r"\(([^()\n]{2,60})\)")
 _DASHES = " \t\n\u00a0-–—:"
 _PHOTO = re.compile(r"(?i)\b(?:photo|photograph|picture|image|getty|pool|file)\b|\S/\S|^\d\d:\d\d")
 _STORY_CREDIT = re.compile(
-    r"(?i)\b(?:reporting|written|edited|editing|source|with|from|inputs|credit|agenc|via)\b"
+    r"(?i)\b(?:reporting|published|written|edited|editing|source|with|from|inputs|credit|agenc|via)\b"
 )
 
-Place = Literal["dateline", "credit", "byline", "publisher"]
-_WEIGHT: dict[Place, float] = {"dateline": 3.0, "credit": 2.0, "byline": 1.5, "publisher": 0.5}
+_PUBLISHED_BY = re.compile(
+    r"(?P<cue>(?i:first|originally) (?i:published|reported) (?i:by|in)|(?i:sources?):|(?i:via)\b:?"
+    r"|(?i:written with)|(?i:with (?:reporting|material|files|inputs) (?:by|from)))\s{1,3}"
+    r"(?P<name>[A-Z][\w'’&-]{0,30}(?: (?:of|the|[A-Z][\w'’&-]{0,30})){0,5})"
+)
+
+# "Part" is a credit for some of the text: "with material from …".
+Place = Literal["dateline", "credit", "byline", "part", "publisher"]
+_WEIGHT: dict[Place, float] = {
+    "dateline": 3.0,
+    "credit": 2.0,
+    "byline": 1.5,
+    "part": 1.0,
+    "publisher": 0.5,
+}
 
 
 class Credit(Struct, frozen=True):
@@ -39,13 +53,14 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
     return tuple(found)
 
 
-def name_origin(reports: Sequence[Report]) -> Origin | None:
+def name_origin(reports: Sequence[Report], *, in_part: bool = False) -> Origin | None:
     """Return the origin that the reports of one lineage name, None when they name nobody.
 
     Datelines outweigh credit lines, these bylines; an agency outweighs the outlets that carry it.
+    Credits for some of the text count only when `in_part` asks for them.
     """
     named = [credit for report in reports for credit in find_credits(report)]
-    placed = [credit for credit in named if credit.span is not None]
+    placed = [one for one in named if one.span and (one.place == "part") == in_part]
     if not placed:
         return None
     names = sorted({credit.name for credit in placed})
@@ -79,6 +94,7 @@ def _credits_in(report: Report, piece: Furniture) -> Iterator[Credit]:
         yield from _from_dateline(text, piece.span)
     elif piece.kind == "credit" and not _PHOTO.search(text) and _STORY_CREDIT.search(text):
         yield from _from_names(text, piece.span, "credit")
+        yield from _from_cue(text, piece.span)
     elif piece.kind == "byline":
         yield from _from_names(text, piece.span, "byline")
 
@@ -101,6 +117,21 @@ def _from_names(text: str, span: Span, place: Place) -> Iterator[Credit]:
         start = span.start + mention.start
         inside = Span(span.report, start, span.start + mention.end)
         yield Credit(mention.medium.name, mention.medium.kind, place, inside)
+
+
+def _from_cue(text: str, span: Span) -> Iterator[Credit]:
+    """Find an outlet that the lexicon does not know, by the words before it."""
+    found = _PUBLISHED_BY.search(text)
+    if found is None or find_media(found.group("name")):
+        return
+    name = found.group("name")
+    is_part = found.group("cue").casefold().startswith(("with ", "written "))
+    if is_part and len(name.split()) in (2, 3) and not has_outlet_word(name):
+        return  # a person, for all that the words tell
+    start = span.start + found.start("name")
+    inside = Span(span.report, start, start + len(name))
+    kind: Literal["agency", "outlet"] = "agency" if "agency" in name.casefold() else "outlet"
+    yield Credit(name, kind, "part" if is_part else "credit", inside)
 
 
 def _name_and_kind(

@@ -6,8 +6,9 @@ from datetime import date
 from twosource.group.profile import Profile
 from twosource.text.dates import CalendarDate, find_calendar_dates
 
-__all__ = ["days_apart", "find_days"]
+__all__ = ["days_apart", "days_later", "find_days", "find_page_days"]
 
+_OF_THE_PAGE = ("record", "jsonld", "meta", "page", "url")
 _TRUSTED = ("record", "jsonld", "meta", "dateline")
 # A dateline gives no year; the distance is then taken in this year, or over its end.
 _SOME_YEAR = 2023
@@ -24,10 +25,28 @@ def find_days(profiles: Sequence[Profile]) -> tuple[CalendarDate, ...]:
     return tuple(trusted or [day for profile in profiles for day in _printed_days(profile)])
 
 
+def find_page_days(profile: Profile) -> tuple[CalendarDate, ...]:
+    """Return the days that a page or record gives for itself, else those of the dateline:
+    a copy keeps the dateline of what it was taken from.
+    """
+    dates = profile.report.dates
+    own = [_day_of(one.when.start) for one in dates if one.when.basis in _OF_THE_PAGE]
+    return tuple(own or _dateline_days(profile))
+
+
 def days_apart(first: Sequence[CalendarDate], second: Sequence[CalendarDate]) -> int | None:
     """Return the least distance in days between two sets of days, None when either is empty."""
     distances = [_distance(one, other) for one in first for other in second]
     return min(distances, default=None)
+
+
+def days_later(later: Sequence[CalendarDate], earlier: Sequence[CalendarDate]) -> int | None:
+    """Return by how many days the first of `later` follows the first of `earlier`, below 0 when it
+    comes before it; None when either is empty. Without a year the nearer way round counts.
+    """
+    if not later or not earlier:
+        return None
+    return min(max(_days_from(one, other) for other in earlier) for one in later)
 
 
 def _trusted_days(profile: Profile) -> list[CalendarDate]:
@@ -58,10 +77,16 @@ def _dateline_days(profile: Profile) -> list[CalendarDate]:
 
 
 def _distance(one: CalendarDate, other: CalendarDate) -> int:
+    return abs(_days_from(one, other))
+
+
+def _days_from(one: CalendarDate, other: CalendarDate) -> int:
+    """Return how many days `one` comes after `other`."""
     if one.year and other.year:
-        return abs((_date(one, one.year) - _date(other, other.year)).days)
-    days = abs((_date(one, _SOME_YEAR) - _date(other, _SOME_YEAR)).days)
-    return min(days, _DAYS_A_YEAR - days)
+        return (_date(one, one.year) - _date(other, other.year)).days
+    days = (_date(one, _SOME_YEAR) - _date(other, _SOME_YEAR)).days
+    half = _DAYS_A_YEAR // 2
+    return (days + half) % _DAYS_A_YEAR - half
 
 
 def _date(day: CalendarDate, year: int) -> date:

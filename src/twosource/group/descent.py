@@ -24,14 +24,15 @@ __all__ = ["find_parents"]
 # Costs in the units of the pulls of direction.py.
 _UNSEEN_PARENT = 3.0
 _PER_NEW_WORDS = 10.0
-_PER_EDIT = 3.0
+_PER_EDIT = 2.5
 # Beside the nearest version that was seen: a copy is nearer to its parent than to any other.
-_PER_FARTHER = 20.0
+_PER_FARTHER = 17.0
 _PER_DROPPED_WORDS = 3.0
-_PER_PRIVATE_WORDS = 8.0
+_PER_PRIVATE_WORDS = 6.0
 _PER_CROSSED_DAMAGE = 0.8
 _MOST_CROSSED_DAMAGE = 4.0
-_SAME_DESK = 4.0
+_SAME_DESK = 3.5
+_PER_UPDATE = 0.7
 
 
 def find_parents(reports: Sequence[str], pairs: Pairs) -> dict[str, str | None]:
@@ -74,7 +75,7 @@ def _cost_of(parent: Profile, child: Profile, likeness: Likeness) -> float:
     pulls = sum(pull.weight for pull in weigh_direction(parent, child, likeness))
     pulls += sum(pull.weight for pull in weigh_kinship(parent, child))
     against = sum(pull.weight for pull in weigh_direction(child, parent, turned))
-    against += sum(pull.weight for pull in edition_pull(child, parent, turned))
+    undone = sum(pull.weight for pull in edition_pull(child, parent, turned))
     if is_own_text(parent) and is_own_text(child):
         pulls += _SAME_DESK
     return (
@@ -84,6 +85,7 @@ def _cost_of(parent: Profile, child: Profile, likeness: Likeness) -> float:
         + _PER_DROPPED_WORDS * dropped
         + _crossed_damage(parent, child, likeness)
         + against
+        + _PER_UPDATE * undone
         - pulls
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from twosource.group.credits import Credit, find_credits, names_alike
+from twosource.group.days import days_later, find_days, find_page_days
 from twosource.group.likeness import Likeness
 from twosource.group.profile import Profile
 from twosource.model import Link, Reason, Span
@@ -85,7 +86,7 @@ def weigh_kinship(parent: Profile, child: Profile) -> tuple[Pull, ...]:
     lines = _datelines(child)
     if not lines or not is_republished(child) or lines != _datelines(parent):
         return ()
-    return (Pull(Reason("dateline", f"both have the dateline “{lines[0]}”"), 6.0),)
+    return (Pull(Reason("dateline", f"both have the dateline “{lines[0]}”"), 5.0),)
 
 
 def _from_credit(parent: Profile, child: Profile) -> Iterator[Pull]:
@@ -93,11 +94,11 @@ def _from_credit(parent: Profile, child: Profile) -> Iterator[Pull]:
     if not is_own_text(parent):
         return
     own = _text_credits(parent)[0]
-    yield Pull(Reason("original", f"the other is {own.name}'s own text", _spans_of(own)), 1.0)
+    yield Pull(Reason("original", f"the other is {own.name}'s own text", _spans_of(own)), 0.7)
     credit = next(iter(_text_credits(child)), None)
     if credit and is_republished(child) and names_alike(credit.name, own.name):
         note = f"shown by {child.report.publisher}, credited to {credit.name}"
-        yield Pull(Reason("credit", note, _spans_of(credit)), 4.5)
+        yield Pull(Reason("credit", note, _spans_of(credit)), 3.8)
 
 
 def _datelines(profile: Profile) -> list[str]:
@@ -116,22 +117,24 @@ def _from_damage(parent: Profile, child: Profile, likeness: Likeness) -> Iterato
     surplus = len(in_child) - len(in_parent)
     if surplus >= 2 and len(in_parent) < _DAMAGED_BOTH:
         note = f"{len(in_child)} damaged places that are sound in the other, {len(in_parent)} there"
-        yield Pull(Reason("one-sided damage", note, tuple(in_child[:12])), min(4.0, 0.8 * surplus))
+        yield Pull(Reason("one-sided damage", note, tuple(in_child[:12])), min(1.8, 0.4 * surplus))
 
 
 def _from_containment(likeness: Likeness) -> Iterator[Pull]:
     added, dropped = 1 - likeness.linked_second, 1 - likeness.linked_first
     if added <= 0.05 and dropped >= 0.1:
         note = f"adds {added:.0%} of its words and leaves out {dropped:.0%} of the other's"
-        yield Pull(Reason("containment", note), 2.0)
+        yield Pull(Reason("containment", note), 1.5)
 
 
 def _from_first_seen(parent: Profile, child: Profile) -> Iterator[Pull]:
-    before, after = parent.report.dates[:1], child.report.dates[:1]
-    if before and after and before[0].when.end < after[0].when.start:
-        spans = tuple(one.span for one in (before[0], after[0]) if one.span)
-        note = f"dated {after[0].when.start}, the other {before[0].when.start}"
-        yield Pull(Reason("first seen", note, spans), 0.7)
+    """What shows a later day may come from what shows an earlier one; weak, for days are forged."""
+    days = days_later(find_page_days(child), find_days([parent]))
+    if days is not None and days > 0:
+        yield Pull(
+            Reason("first seen", f"shown {days} days later" if days > 1 else "shown a day later"),
+            1.0,
+        )
 
 
 def one_sided_damage(
@@ -151,8 +154,9 @@ def one_sided_damage(
 
 
 def _text_credits(profile: Profile) -> list[Credit]:
-    """Return the credits that name someone in the text; the publisher's own name is none."""
-    return [credit for credit in find_credits(profile.report) if credit.span is not None]
+    """Return the credits for the whole of a text; the publisher's own name is none."""
+    named = find_credits(profile.report)
+    return [one for one in named if one.span is not None and one.place != "part"]
 
 
 def _spans_of(credit: Credit) -> tuple[Span, ...]:

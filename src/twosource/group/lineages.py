@@ -77,7 +77,7 @@ def make_lineage(reports: tuple[str, ...], pairs: Pairs) -> Lineage:
         editions=_list_editions(reports, nodes),
         ancestors=ancestors,
         edges=_list_edges(nodes, ancestors),
-        origin=origin or _origin_of_root(roots, ancestors, pairs),
+        origin=origin or _origin_of_root(reports, roots, ancestors, pairs),
     )
 
 
@@ -232,10 +232,17 @@ def _list_edges(nodes: Mapping[str, _Node], ancestors: Sequence[LostAncestor]) -
 
 
 def _origin_of_root(
-    roots: Sequence[str], ancestors: Sequence[LostAncestor], pairs: Pairs
+    reports: Sequence[str],
+    roots: Sequence[str],
+    ancestors: Sequence[LostAncestor],
+    pairs: Pairs,
 ) -> Origin | None:
-    """Return the outlet that first had the text, where the text is its own and names nobody."""
+    """Return the outlet that first had the text, where the text is its own and names nobody; where
+    the ancestor is lost, whom a version credits in part.
+    """
+    if ancestors:
+        return name_origin([pairs.profiles[report].report for report in reports], in_part=True)
     publisher = pairs.profiles[roots[0]].report.publisher
-    if ancestors or not publisher:
+    if not publisher:
         return None
     return Origin(name=publisher, kind="outlet", basis="publisher", spans=())

@@ -1,0 +1,19 @@
+"""Words that stand in the names of papers, stations and agencies, and hardly in those of people."""
+
+__all__ = ["OUTLET_WORDS", "has_outlet_word"]
+
+OUTLET_WORDS: frozenset[str] = frozenset(
+    """
+    advertiser advocate agency argus beacon bulletin business channel chronicle compass courant
+    courier daily despatch dispatch echo evening examiner exchange express financial gazette globe
+    guardian herald independent inquirer journal ledger mail media mercury messenger mirror monitor
+    morning network news newspaper newswire observer online outlook page post press radio recorder
+    record register reporter review sentinel service standard star sun telegram telegraph television
+    times today tribune tv voice wire world zeitung
+    """.split()
+)
+
+
+def has_outlet_word(name: str) -> bool:
+    """Tell whether a name reads as that of a paper, a station or an agency."""
+    return any(word in OUTLET_WORDS for word in name.casefold().split())
