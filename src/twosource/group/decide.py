@@ -1,7 +1,10 @@
 """The judgement on one pair: derived, partly derived, same source, independent, or cannot tell."""
 
+from functools import cache
+from importlib.resources import files
 from math import exp
 
+import msgspec
 from msgspec import Struct
 
 from twosource.group.likeness import Likeness
@@ -9,36 +12,53 @@ from twosource.group.profile import Profile
 from twosource.group.quoted import quoted_share
 from twosource.model import Copy, Evidence, Verdict
 
-__all__ = ["DecideOptions", "decide"]
+__all__ = ["FEATURES", "DecideOptions", "Weights", "decide", "features_of", "load_weights"]
+
+
+FEATURES = ("derived", "linked", "containment", "closeness", "order")
+
+
+class Weights(Struct, frozen=True):
+    """A logistic score: one weight for each of `FEATURES`, and what they were fitted on."""
+
+    bias: float
+    weights: dict[str, float]
+    fitted_on: str
+
+
+@cache
+def load_weights() -> Weights:
+    """Return the weights that ship with the program; tools/fit_copies.py makes them."""
+    table = files("twosource.group").joinpath("weights.json").read_bytes()
+    return msgspec.json.decode(table, type=Weights)
 
 
 class DecideOptions(Struct, frozen=True, kw_only=True):
-    """Where the judgement turns: a logistic score over three figures, each with its turning point.
+    """Where the judgement turns once the score is known."""
 
-    The turning points lie between independent reports on one outbreak (open news texts, derived
-    share up to .47, containment up to .14) and reworded copies (docs/decisions/0004-copies.md).
-    """
-
-    derived_turn: float = 0.55
-    derived_slope: float = 10.0
-    containment_turn: float = 0.12
-    containment_slope: float = 8.0
-    order_turn: float = 0.25
-    order_slope: float = 4.0
+    turn: float = 0.5
     least_derived: float = 0.5
     least_runs: int = 4
     passage_derived: float = 0.12
-    passage_runs: int = 8
-    passage_closeness: float = 0.62
+    passage_runs: int = 10
+    passage_closeness: float = 0.7
     quoted_runs: int = 3
     quoted_share: float = 0.6
     clearly_apart: float = 0.25
 
 
+def features_of(likeness: Likeness) -> tuple[float, ...]:
+    """Return the figures that the score weighs, in the order of `FEATURES`."""
+    covered = likeness.order * max(likeness.hit_first, likeness.hit_second)
+    linked = max(likeness.linked_first, likeness.linked_second)
+    derived = _most_derived(likeness)
+    return (derived, linked, likeness.containment, likeness.closeness, covered)
+
+
 def decide(first: Profile, second: Profile, likeness: Likeness, *, options: DecideOptions) -> Copy:
     """Return the judgement on two reports with the evidence it rests on."""
     quoted = quoted_share(first, second, likeness)
-    score = _score_of(likeness, options)
+    score = _score_of(likeness)
     verdict, rule = _verdict_of(score, quoted, likeness, options)
     return Copy(
         first=first.report.id,
@@ -50,13 +70,10 @@ def decide(first: Profile, second: Profile, likeness: Likeness, *, options: Deci
     )
 
 
-def _score_of(likeness: Likeness, options: DecideOptions) -> float:
-    covered = likeness.order * max(likeness.hit_first, likeness.hit_second)
-    pull = (
-        options.derived_slope * (_most_derived(likeness) - options.derived_turn)
-        + options.containment_slope * (likeness.containment - options.containment_turn)
-        + options.order_slope * (covered - options.order_turn)
-    )
+def _score_of(likeness: Likeness) -> float:
+    fitted = load_weights()
+    figures = zip(FEATURES, features_of(likeness), strict=True)
+    pull = fitted.bias + sum(fitted.weights[name] * figure for name, figure in figures)
     return round(1 / (1 + exp(-pull)), 4)
 
 
@@ -64,7 +81,7 @@ def _verdict_of(
     score: float, quoted: float, likeness: Likeness, options: DecideOptions
 ) -> tuple[Verdict, str]:
     enough = likeness.shared >= options.least_runs
-    if enough and score >= 0.5 and _most_derived(likeness) >= options.least_derived:
+    if enough and score >= options.turn and _most_derived(likeness) >= options.least_derived:
         return "wholly-derived", "score and derived share"
     if likeness.shared >= options.quoted_runs and quoted >= options.quoted_share:
         return "same-source", "shared words are quotations"
