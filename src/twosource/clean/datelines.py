@@ -7,7 +7,13 @@ from twosource.lexicon.media import find_namesakes
 from twosource.text.characters import Line
 from twosource.text.dates import MONTHS, WEEKDAYS
 
-__all__ = ["find_dateline", "find_split_dateline", "is_dateline_line", "is_transcript"]
+__all__ = [
+    "find_dateline",
+    "find_split_dateline",
+    "has_full_dateline",
+    "is_dateline_line",
+    "is_transcript",
+]
 
 
 def _any_of(names: dict[str, int]) -> str:
@@ -67,6 +73,11 @@ def find_dateline(paragraph: str) -> int:
     if match and find_namesakes(match[1].strip()):
         return len(match.group().rstrip())
     return 0
+
+
+def has_full_dateline(paragraph: str) -> bool:
+    """Tell whether a paragraph starts with a dateline that gives a day or an agency."""
+    return any(form.match(paragraph) for form in _FORMS)
 
 
 def find_split_dateline(lines: tuple[Line, ...], number: int) -> bool:

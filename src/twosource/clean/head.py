@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from twosource.clean.datelines import has_full_dateline
 from twosource.clean.marks import Mark, count_words, ends_as_sentence, fold, is_names
 from twosource.lexicon.media import find_namesakes
 from twosource.lexicon.outlet_words import has_outlet_word
@@ -26,8 +27,8 @@ Marks = dict[int, Mark]
 def find_body_start(lines: tuple[Line, ...], marks: Marks) -> int | None:
     """Return the number of the first line that reads as prose, None when no line does.
 
-    Prose ends in a stop or is longer than a headline. A question or a cry above it may be a
-    headline. When too many lines stand above, they are no head but a list, and 0 is returned.
+    Prose ends in a stop, is longer than a headline, or has a dateline before it. A question or a
+    cry above it may be a headline. When too many lines stand above, they are no head but a list, and 0 is returned.
     """
     open_lines = 0
     for number, line in enumerate(lines):
@@ -71,7 +72,7 @@ _HEADLINE_RULES = frozenset({"headline", "html-h1"})
 
 def _is_prose(line: str) -> bool:
     words = count_words(line)
-    if words > _MOST_HEADLINE_WORDS:
+    if words > _MOST_HEADLINE_WORDS or has_full_dateline(line):
         return True
     return ends_as_sentence(line) and not (_ASKS.search(line) and words > 1) and words > 1
 
@@ -98,8 +99,14 @@ def _find_headline(
         [n for n in long_enough if folded[fold(lines[n].text)] > 1],
         [n for n in long_enough if count_words(lines[n].text) >= _LIKELY_HEADLINE_WORDS],
         long_enough[::-1],
+        [n for n in unnamed if _may_be_short_headline(lines[n].text)],
     )
     return next((found[0] for found in tests if found), -1)
+
+
+def _may_be_short_headline(line: str) -> bool:
+    """Tell whether a line of few words says something, and names no outlet or person."""
+    return count_words(line) > 1 and not is_names(line) and not _FOUNDED.search(line)
 
 
 def _is_labelled_headline(line: Line, mark: Mark | None) -> bool:

@@ -22,7 +22,8 @@ _STORY_CREDIT = re.compile(
 _PUBLISHED_BY = re.compile(
     r"(?P<cue>(?i:first|originally) (?i:published|reported) (?i:by|in)|(?i:sources?):|(?i:via)\b:?"
     r"|(?i:written with)|(?i:with (?:reporting|material|files|inputs) (?:by|from)))\s{1,3}"
-    r"(?P<name>[A-Z][\w'’&-]{0,30}(?: (?:of|the|[A-Z][\w'’&-]{0,30})){0,5})"
+    r"(?P<name>[A-ZÀ-Ý][\w'’&-]{0,30}"
+    r"(?: (?:of|the|de|del|della|di|da|do|du|des|la|le|los|las|[A-ZÀ-Ý][\w'’&-]{0,30})){0,5})"
 )
 
 # "Part" is a credit for some of the text: "with material from …".

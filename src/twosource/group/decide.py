@@ -15,7 +15,7 @@ from twosource.model import Copy, Evidence, Verdict
 __all__ = ["FEATURES", "DecideOptions", "Weights", "decide", "features_of", "load_weights"]
 
 
-FEATURES = ("derived", "linked", "containment", "closeness", "order")
+FEATURES = ("linked", "held", "adjacent", "containment", "closeness")
 
 
 class Weights(Struct, frozen=True):
@@ -36,8 +36,8 @@ def load_weights() -> Weights:
 class DecideOptions(Struct, frozen=True, kw_only=True):
     """Where the judgement turns once the score is known."""
 
-    turn: float = 0.5
-    least_derived: float = 0.5
+    turn: float = 0.7
+    least_linked: float = 0.55
     least_runs: int = 4
     passage_derived: float = 0.12
     passage_runs: int = 10
@@ -49,10 +49,9 @@ class DecideOptions(Struct, frozen=True, kw_only=True):
 
 def features_of(likeness: Likeness) -> tuple[float, ...]:
     """Return the figures that the score weighs, in the order of `FEATURES`."""
-    covered = likeness.order * max(likeness.hit_first, likeness.hit_second)
     linked = max(likeness.linked_first, likeness.linked_second)
-    derived = _most_derived(likeness)
-    return (derived, linked, likeness.containment, likeness.closeness, covered)
+    held = max(likeness.held_first, likeness.held_second)
+    return (linked, held, likeness.adjacent, likeness.containment, likeness.closeness)
 
 
 def decide(first: Profile, second: Profile, likeness: Likeness, *, options: DecideOptions) -> Copy:
@@ -81,8 +80,8 @@ def _verdict_of(
     score: float, quoted: float, likeness: Likeness, options: DecideOptions
 ) -> tuple[Verdict, str]:
     enough = likeness.shared >= options.least_runs
-    if enough and score >= options.turn and _most_derived(likeness) >= options.least_derived:
-        return "wholly-derived", "score and derived share"
+    if enough and score >= options.turn and _most_linked(likeness) >= options.least_linked:
+        return "wholly-derived", "score and share in common"
     if likeness.shared >= options.quoted_runs and quoted >= options.quoted_share:
         return "same-source", "shared words are quotations"
     if _has_passage(likeness, options):
@@ -98,6 +97,12 @@ def _has_passage(likeness: Likeness, options: DecideOptions) -> bool:
         and _most_derived(likeness) >= options.passage_derived
         and likeness.derived_closeness >= options.passage_closeness
     )
+
+
+def _most_linked(likeness: Likeness) -> float:
+    """Return the share of the report that has more of the other, in order or out of it."""
+    linked = max(likeness.linked_first, likeness.linked_second)
+    return max(linked, likeness.held_first, likeness.held_second)
 
 
 def _most_derived(likeness: Likeness) -> float:

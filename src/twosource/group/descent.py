@@ -9,7 +9,7 @@ from math import inf
 
 from twosource.group.direction import (
     edition_pull,
-    is_own_text,
+    is_same_desk,
     one_sided_damage,
     weigh_direction,
     weigh_kinship,
@@ -76,7 +76,7 @@ def _cost_of(parent: Profile, child: Profile, likeness: Likeness) -> float:
     pulls += sum(pull.weight for pull in weigh_kinship(parent, child))
     against = sum(pull.weight for pull in weigh_direction(child, parent, turned))
     undone = sum(pull.weight for pull in edition_pull(child, parent, turned))
-    if is_own_text(parent) and is_own_text(child):
+    if is_same_desk(parent, child):
         pulls += _SAME_DESK
     return (
         _PER_NEW_WORDS * added

@@ -17,6 +17,7 @@ __all__ = [
     "headship",
     "is_own_text",
     "is_republished",
+    "is_same_desk",
     "one_sided_damage",
     "weigh_direction",
     "weigh_kinship",
@@ -51,6 +52,18 @@ def is_own_text(profile: Profile) -> bool:
     return bool(named) and (
         publisher is None or any(names_alike(publisher, credit.name) for credit in named)
     )
+
+
+def is_same_desk(one: Profile, other: Profile) -> bool:
+    """Tell whether one desk wrote both: each is the text of whom it credits, or one publisher shows
+    both and credits nobody else.
+    """
+    if is_own_text(one) and is_own_text(other):
+        return True
+    names = one.report.publisher, other.report.publisher
+    if is_republished(one) or is_republished(other) or None in names:
+        return False
+    return names_alike(str(names[0]), str(names[1]))
 
 
 def is_republished(profile: Profile) -> bool:

@@ -10,8 +10,9 @@ from twosource.group.boilerplate import find_boilerplate
 from twosource.group.candidates import CandidateOptions, find_candidates
 from twosource.group.decide import DecideOptions, decide
 from twosource.group.direction import headship, is_own_text, weigh_direction
+from twosource.group.joined import join_by_derivation
 from twosource.group.likeness import measure_likeness
-from twosource.group.lineages import join_by_derivation, make_lineage
+from twosource.group.lineages import make_lineage
 from twosource.group.merged import DERIVED, are_one_merger, explained_share, find_merged, is_merged
 from twosource.group.pairs import Pair, Pairs, turn_likeness
 from twosource.group.profile import Profile

@@ -1,6 +1,7 @@
 """What two reports have in common, measured: the figures that every judgement rests on."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from msgspec import Struct
@@ -27,11 +28,12 @@ class Likeness(Struct, frozen=True, kw_only=True):
     `containment` their share of the smaller report's runs; `order` the share of them that keeps its
     order; `hit_first` and `hit_second` the share of sentences that hold one; `linked_first` and
     `linked_second` the share of words in aligned sentences; `closeness` the mean cosine of the
-    aligned sentences, by words; `held_first` and `held_second` the share of words in sentences that
-    the other report has too, in whatever order; `derived_in_first` and `derived_in_second` the
-    numbers of the sentences too alike to be written apart, `derived_first` and `derived_second`
-    their share of words, `derived_closeness` their mean cosine; `runs_first` and `runs_second` the
-    numbers of the shared runs among the shingles of each report.
+    aligned sentences, by words; `adjacent` the links that follow on the one before in both reports,
+    as a share of the shorter report's sentences; `held_first` and `held_second` the share of words
+    in sentences that the other report has too, in whatever order; `derived_in_first` and
+    `derived_in_second` the numbers of the sentences too alike to be written apart, `derived_first`
+    and `derived_second` their share of words, `derived_closeness` their mean cosine; `runs_first`
+    and `runs_second` the numbers of the shared runs among the shingles of each report.
     """
 
     shared: int
@@ -42,6 +44,7 @@ class Likeness(Struct, frozen=True, kw_only=True):
     linked_first: float
     linked_second: float
     closeness: float
+    adjacent: float
     held_first: float
     held_second: float
     derived_first: float
@@ -77,6 +80,7 @@ def measure_likeness(first: Profile, second: Profile) -> Likeness:
         linked_first=_linked_share(first, [n for link in alignment.links for n in link.first]),
         linked_second=_linked_share(second, [n for link in alignment.links for n in link.second]),
         closeness=_mean_closeness(first, second, alignment.links),
+        adjacent=_adjacent_share(first, second, alignment.links),
         held_first=_linked_share(first, _list_held(closeness, first, at_left=True)),
         held_second=_linked_share(second, _list_held(closeness, second, at_left=False)),
         derived_first=_linked_share(first, in_first),
@@ -128,6 +132,18 @@ def _sentence_share(profile: Profile, hits: NDArray[np.int64]) -> float:
 def _linked_share(profile: Profile, linked: list[int]) -> float:
     sizes = profile.sentence_sizes
     return _ratio(int(sizes[linked].sum()), int(sizes.sum()))
+
+
+def _adjacent_share(first: Profile, second: Profile, links: Sequence[Link]) -> float:
+    """Return how often the next sentence of the one stands for the next sentence of the other.
+
+    Reporters at one event tell the same things in an order of their own; who rewords keeps it.
+    """
+    followed = sum(
+        after.first[0] == before.first[-1] + 1 and after.second[0] == before.second[-1] + 1
+        for before, after in pairwise(links)
+    )
+    return _ratio(followed, min(first.passages.count, second.passages.count) - 1)
 
 
 def _mean_closeness(first: Profile, second: Profile, links: Sequence[Link]) -> float:

@@ -1,7 +1,7 @@
 """Lineages: reports joined by whole derivation, with parents, lost ancestors and editions."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from itertools import combinations, pairwise
 
 from msgspec import Struct
 
@@ -10,8 +10,8 @@ from twosource.group.descent import find_parents
 from twosource.group.direction import (
     Pull,
     edition_pull,
-    is_own_text,
     is_republished,
+    is_same_desk,
     weigh_direction,
     weigh_kinship,
 )
@@ -19,7 +19,7 @@ from twosource.group.pairs import Pairs, turn_likeness
 from twosource.model import Edge, Edition, Lineage, LostAncestor, Origin, Reason, Relation
 from twosource.text.hashing import hash_parts
 
-__all__ = ["join_by_derivation", "make_lineage"]
+__all__ = ["make_lineage"]
 
 _LEAST_UPDATE = 2.0
 # A later edition has at least this share of words that the earlier one lacks.
@@ -35,27 +35,6 @@ class _Node(Struct, frozen=True):
     relation: Relation
     reasons: tuple[Reason, ...]
     edition: int
-
-
-def join_by_derivation(
-    reports: Iterable[str], derived: Iterable[tuple[str, str]]
-) -> tuple[tuple[str, ...], ...]:
-    """Return the connected groups of reports, each sorted, in order of their first id."""
-    leader = {report: report for report in reports}
-
-    def find(report: str) -> str:
-        while leader[report] != report:
-            leader[report] = leader[leader[report]]
-            report = leader[report]
-        return report
-
-    for first, second in derived:
-        low, high = sorted((find(first), find(second)))
-        leader[high] = low
-    groups: dict[str, list[str]] = {}
-    for report in sorted(leader):
-        groups.setdefault(find(report), []).append(report)
-    return tuple(tuple(group) for _, group in sorted(groups.items()))
 
 
 def make_lineage(reports: tuple[str, ...], pairs: Pairs) -> Lineage:
@@ -91,8 +70,7 @@ def relation_between(parent: str, child: str, pairs: Pairs) -> tuple[Relation, t
     undone = edition_pull(after, before, turn_likeness(likeness))
     balance = sum(pull.weight for pull in updates) - sum(pull.weight for pull in undone)
     has_news = 1 - likeness.linked_second >= _LEAST_NEWS
-    same_desk = is_own_text(before) and is_own_text(after)
-    if has_news and (same_desk or balance >= _LEAST_UPDATE):
+    if has_news and (is_same_desk(before, after) or balance >= _LEAST_UPDATE):
         return "edition", updates
     return "copy", ()
 
@@ -237,12 +215,39 @@ def _origin_of_root(
     ancestors: Sequence[LostAncestor],
     pairs: Pairs,
 ) -> Origin | None:
-    """Return the outlet that first had the text, where the text is its own and names nobody; where
-    the ancestor is lost, whom a version credits in part.
+    """Return the outlet whose text it is, where no version names anybody for the whole of it.
+
+    An outlet with two editions among its versions wrote it: who copies does not edit on. Otherwise
+    it is the outlet that first had the text; where the ancestor is lost, whom a version credits in
+    part.
     """
-    if ancestors:
+    publisher = _name_editor(reports, pairs)
+    if ancestors and not publisher:
         return name_origin([pairs.profiles[report].report for report in reports], in_part=True)
-    publisher = pairs.profiles[roots[0]].report.publisher
+    publisher = publisher or pairs.profiles[roots[0]].report.publisher
     if not publisher:
         return None
     return Origin(name=publisher, kind="outlet", basis="publisher", spans=())
+
+
+def _name_editor(reports: Sequence[str], pairs: Pairs) -> str | None:
+    """Return the only publisher that shows two editions of a text, or None."""
+    by_publisher: dict[str, list[str]] = {}
+    for report in reports:
+        publisher = pairs.profiles[report].report.publisher
+        by_publisher.setdefault(publisher or "", []).append(report)
+    editors = [
+        publisher
+        for publisher, shown in sorted(by_publisher.items())
+        if publisher and any(_are_editions(*two, pairs) for two in combinations(shown, 2))
+    ]
+    return editors[0] if len(editors) == 1 else None
+
+
+def _are_editions(one: str, other: str, pairs: Pairs) -> bool:
+    if not is_same_desk(pairs.profiles[one], pairs.profiles[other]):
+        return False
+    return "edition" in (
+        relation_between(one, other, pairs)[0],
+        relation_between(other, one, pairs)[0],
+    )

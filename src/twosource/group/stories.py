@@ -7,7 +7,7 @@ from math import inf, log
 from msgspec import Struct
 
 from twosource.group.days import days_apart, find_days
-from twosource.group.lineages import join_by_derivation
+from twosource.group.joined import join_by_derivation
 from twosource.group.profile import Profile
 from twosource.lexicon.rarity import rarity_of
 from twosource.model import Lineage, Story

@@ -1,5 +1,6 @@
 """News agencies and outlets: their names, and whether a government speaks through them."""
 
+import re
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
@@ -26,6 +27,8 @@ _ONLY_WHOLE = "~"
 _SOMETHING_ELSE = "!"
 _ARTICLE = "the "
 _SUFFIXES = (" news agency", " newspaper")
+# "Diario de Pernambuco" is not Diario, nor "Corriere di Bologna" the Corriere.
+_LONGER_NAME = re.compile(r"[^\S\n](?:de|del|della|di|da|do|du|des)(?: l[aeo]s?)?[^\S\n][A-ZÀ-Ý]")
 
 
 class Medium(Struct, frozen=True):
@@ -89,13 +92,14 @@ def find_media(text: str) -> tuple[MediaMention, ...]:
     """Return the media named in `text`, in order and without overlaps, the longest name first.
 
     Names count as they are written in the table or in capitals; short ones in capitals ("AP") only
-    so. Names that are ordinary words ("Time") are left to `find_medium`.
+    so. Names that are ordinary words ("Time") are left to `find_medium`, and names that go on
+    ("Diario de …") are those of other media.
     """
     book, bearers = _index_text()
     mentions: list[MediaMention] = []
     for found in find_phrases(text, book):
         media = bearers.get(_fold(found.words))
-        if media:
+        if media and not _LONGER_NAME.match(text, found.end):
             mentions.append(MediaMention(found.start, found.end, media[0], media[1:]))
     return tuple(mentions)
 

@@ -31,7 +31,7 @@ def _judge(first: str, second: str) -> Copy:
 )
 def test_what_one_text_lies_behind_is_wholly_derived(version: str) -> None:
     copy = _judge(DAM, version)
-    assert (copy.verdict, copy.rule) == ("wholly-derived", "score and derived share")
+    assert (copy.verdict, copy.rule) == ("wholly-derived", "score and share in common")
     assert copy.score > 0.9
 
 

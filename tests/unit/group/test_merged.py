@@ -115,7 +115,7 @@ def test_two_reports_merged_from_one_and_different_others_are_two() -> None:
     strike = make_report("strike", STRIKE)
     dam, elsewhere = make_report("dam", DAM), make_report("eye", DAM_ELSEWHERE)
     merged = make_report("merged", _MERGED)
-    other = make_report("other", cut(DAM, 0, 3, 4) + cut(STRIKE, 0, 1, 2, 3))
+    other = make_report("other", cut(DAM, 0, 3, 4) + cut(STRIKE, 0, 1, 2))
     assert len(list_lineages(strike, dam, elsewhere, merged, other)) == 5
 
 
