@@ -1,8 +1,8 @@
 """How long it takes to align two reports of 60 sentences, from ready profiles.
 
 Each report is several base reports of `tools.affairs` in a row, cut at 60 sentences. A pair is
-either a report and its edited copy (one word in ten changed, one sentence in ten dropped and made up
-for from what follows), or two reports on the same happenings by different hands.
+either a report and its edited copy (one word in ten changed, one sentence in ten dropped), or two
+reports on the same happenings by different hands.
 Run: python -m bench.alignment [PAIRS]
 """
 

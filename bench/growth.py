@@ -67,7 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sizes = [int(size) for size in chosen.sizes.split(",")]
     prepare(folder, max(sizes), chosen.story, chosen.workers)
     print(f"{'reports':>8} {'seconds':>8} {'a second':>8} {'read MB':>8} {'peak MB':>8}", end=" ")
-    print(f"{'compared':>9} {'aligned':>8} {'lineages':>8} {'stories':>8} {'largest':>8}", flush=True)
+    print(
+        f"{'compared':>9} {'aligned':>8} {'lineages':>8} {'stories':>8} {'largest':>8}", flush=True
+    )
     found = []
     for size in sizes:
         found.append(measure_apart(folder, size, chosen.story))

@@ -56,7 +56,7 @@ def find_parents(reports: Sequence[str], pairs: Pairs) -> dict[str, str | None]:
 def _list_parents(
     child: str, lineage: Collection[str], pairs: Pairs
 ) -> Iterator[tuple[str, float]]:
-    """Yield the reports of its lineage that one was compared with, and what each costs as parent."""
+    """Yield what a report was compared with in its lineage, and what each costs as its parent."""
     found = [
         (parent, likeness)
         for parent in pairs.compared_with(child)
