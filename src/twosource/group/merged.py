@@ -1,6 +1,6 @@
 """Reports merged from two: they derive from both, and must not join the two into one lineage."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from twosource.group.pairs import Pairs
@@ -15,6 +15,7 @@ _LEAST_SHARE = 0.2
 _MOST_SHARE = 0.6
 # Two texts that lie in the report to this share were cut from it; it was not made of them.
 _CUT_SHARE = 0.8
+_MOST_SOURCES = 40
 
 
 def find_merged(reports: Iterable[str], pairs: Pairs) -> tuple[str, ...]:
@@ -29,11 +30,29 @@ def is_merged(report: str, pairs: Pairs) -> bool:
     copy of a merged report is merged as well.
     """
     parents = [one for one in pairs.compared_with(report) if pairs.verdict(report, one) in DERIVED]
-    fullest = [one for one in parents if explained_share(report, one, pairs) > _MOST_SHARE]
+    shares = {one: explained_share(report, one, pairs) for one in parents}
+    fullest = [one for one in parents if shares[one] > _MOST_SHARE]
     return any(
         _draws_on_both(report, one, other, pairs)
         and all(_draws_on_both(third, one, other, pairs) for third in fullest)
-        for one, other in combinations(parents, 2)
+        for one, other in _possible_sources(report, shares, pairs)
+    )
+
+
+def _possible_sources(
+    report: str, shares: Mapping[str, float], pairs: Pairs
+) -> Iterator[tuple[str, str]]:
+    """Yield two and two of what may have been joined to make a report.
+
+    What explains nearly all of it leaves too little for another; two texts cut from it made nothing
+    of it. So of a wire story's copies hardly any is left. Where many are all the same, those that
+    explain most are tried.
+    """
+    parts = [one for one, share in shares.items() if _LEAST_SHARE <= share <= 1 - _LEAST_SHARE]
+    parts = sorted(sorted(parts, key=lambda one: (-shares[one], one))[:_MOST_SOURCES])
+    cut = {one for one in parts if explained_share(one, report, pairs) >= _CUT_SHARE}
+    return (
+        (one, other) for one, other in combinations(parts, 2) if one not in cut or other not in cut
     )
 
 
@@ -65,5 +84,4 @@ def _draws_on_both(report: str, one: str, other: str, pairs: Pairs) -> bool:
 
 
 def _explained(report: str, parent: str, pairs: Pairs) -> set[int]:
-    likeness = pairs.likeness(report, parent)
-    return set(likeness.derived_in_first) if likeness else set()
+    return set(pairs.derived_in(report, parent))
