@@ -34,6 +34,11 @@ class Profile:
         return find_words(self.report.text)
 
     @cached_property
+    def word_count(self) -> int:
+        """How many words the text has, furniture included."""
+        return len(self.words)
+
+    @cached_property
     def sentence_words(self) -> tuple[slice, ...]:
         """The words of each body sentence, as slices of `words`."""
         return tuple(
@@ -92,8 +97,8 @@ class Profile:
         """Where the shingles are that stand once in the body and are not names only, by key."""
         keys = self.shingles.keys
         _, first_places, counts = np.unique(keys, return_index=True, return_counts=True)
-        once = first_places[counts == 1]
-        return once[~self.shingles.named[once]].astype(np.int64)
+        once: NDArray[np.int64] = first_places[counts == 1]
+        return once[~self.shingles.named[once]]
 
     @cached_property
     def credits(self) -> tuple[Credit, ...]:
