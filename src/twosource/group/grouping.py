@@ -193,7 +193,7 @@ def _choose_alignments(lineages: Sequence[Lineage], pairs: Pairs) -> Iterator[Al
 
 
 def _compared_in(lineage: Lineage, pairs: Pairs) -> Iterator[tuple[str, str]]:
-    seen = set(pairs.profiles)
+    seen = pairs.profiles
     for edge in lineage.edges:
         if edge.parent in seen and edge.child in seen:
             yield min(edge.child, edge.parent), max(edge.child, edge.parent)
