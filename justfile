@@ -57,6 +57,7 @@ words treebanks="../shared/data/01_syntax":
 lock *arguments:
     {{ lock_command }} {{ arguments }} --group build --group test -o requirements/test.txt pyproject.toml
     {{ lock_command }} --group build -c requirements/test.txt -o requirements/run.txt pyproject.toml
+    {{ lock_command }} --group bench --group build -c requirements/test.txt -o requirements/bench.txt pyproject.toml
 
 lock_command := "uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'just lock'"
 
