@@ -1,7 +1,9 @@
 """Sentences that an outlet puts under all its stories: they join no two reports."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import islice
 
 from twosource.group.profile import Profile
 
@@ -9,7 +11,8 @@ __all__ = ["LEAST_STORIES", "find_boilerplate"]
 
 # In this many unrelated reports of one outlet a sentence is the outlet's, not the story's.
 LEAST_STORIES = 3
-# Two reports with this share of their sentences in common are versions of one story.
+# Two reports with this share of their 3-word runs in common are versions of one story. Sentences
+# would not tell: a desk that changes a word or two in each leaves few of them whole.
 _RELATED_SHARE = 0.5
 # Of a sentence's holders this many are looked at: enough to find three that are unrelated.
 _MOST_HOLDERS = 40
@@ -38,20 +41,25 @@ def _find_in_outlet(bodies: Mapping[str, Sequence[str]]) -> dict[str, frozenset[
         for sentence in set(body):
             if counts[sentence] >= LEAST_STORIES:
                 holders.setdefault(sentence, []).append(report)
-    repeated = {one for one, held in holders.items() if _are_unrelated(held, bodies)}
+    runs_of = cache(lambda report: _runs_of(bodies[report]))
+    repeated = {one for one, held in holders.items() if _are_unrelated(map(runs_of, held))}
     return {
         report: frozenset(number for number, one in enumerate(body) if one in repeated)
         for report, body in bodies.items()
     }
 
 
-def _are_unrelated(holders: Sequence[str], bodies: Mapping[str, Sequence[str]]) -> bool:
-    """Tell whether enough of the holders share little else with one another."""
-    apart: list[set[str]] = []
-    for report in holders[:_MOST_HOLDERS]:
-        body = set(bodies[report])
-        if all(len(body & other) <= _RELATED_SHARE * min(len(body), len(other)) for other in apart):
-            apart.append(body)
+def _runs_of(body: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    words = [word for sentence in body for word in sentence.split()]
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+def _are_unrelated(holders: Iterable[frozenset[tuple[str, ...]]]) -> bool:
+    """Tell whether enough of the holders of a sentence share little else with one another."""
+    apart: list[frozenset[tuple[str, ...]]] = []
+    for runs in islice(holders, _MOST_HOLDERS):
+        if all(len(runs & other) <= _RELATED_SHARE * min(len(runs), len(other)) for other in apart):
+            apart.append(runs)
         if len(apart) >= LEAST_STORIES:
             return True
     return False
