@@ -1,40 +1,26 @@
 """How the time of grouping grows with the number of reports, a story of 5,000 copies among them.
 
-Reports come from `tools.affairs`: 500 a day, one in twenty without a date, every tenth a copy of an
-earlier one, and the copies of one wire report within a week. They are cleaned once and kept in a
-folder; then each size is grouped whole (candidates, judgements, lineages, stories, alignments) in a
-process of its own, so that its peak of memory is its own. The clock runs over `group_reports` only.
+Reports are those of `bench.corpus`, cleaned once and kept in a folder. Each size is grouped whole
+(candidates, judgements, lineages, stories, alignments) in a process of its own, so that its peak of
+memory is its own. The clock runs over `group_reports` only, and counts the time of the processor.
 Run: python -m bench.growth [--sizes 25000,50000,100000,200000] [--story 5000] [--folder FOLDER]
 """
 
 import argparse
-import os
 import resource
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from functools import partial
+from collections.abc import Sequence
 from math import log
-from multiprocessing import get_context
 from pathlib import Path
-from random import Random
 
 import msgspec
+from bench.corpus import FOLDER, prepare, read_reports
 from msgspec import Struct
-from tools.affairs import load_sources, plant_copies, plant_story
 
-from twosource.clean import make_report
 from twosource.group import group_reports
-from twosource.model import Grouping, Item, Report
-
-PART = 2_500
-A_DAY = 500
-UNDATED = 20
-STORY_DAYS = 7
-FIRST_DAY = date(2024, 1, 1)
+from twosource.model import Grouping
 
 
 class Measured(Struct, frozen=True, kw_only=True):
@@ -56,11 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.growth", description=__doc__)
     parser.add_argument("--sizes", default="25000,50000,100000,200000", help="reports, by commas")
     parser.add_argument("--story", type=int, default=5_000, help="copies of one report among them")
-    parser.add_argument("--folder", type=Path, help="where cleaned reports are kept")
+    parser.add_argument(
+        "--folder", type=Path, default=FOLDER, help="where cleaned reports are kept"
+    )
     parser.add_argument("--workers", type=int, default=2, help="processes that clean")
     parser.add_argument("--only", type=int, help="group this many in this process; prints JSON")
     chosen = parser.parse_args(arguments)
-    folder = chosen.folder or Path(tempfile.gettempdir()) / "twosource-growth"
+    folder: Path = chosen.folder
     if chosen.only:
         print(msgspec.json.encode(measure(folder, chosen.only, chosen.story)).decode())
         return
@@ -76,73 +64,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print_line(found[-1])
     if len(found) > 1:
         print(f"growth exponent of time {fit_exponent(found):.3f}")
-
-
-def prepare(folder: Path, count: int, copies: int, workers: int) -> None:
-    """Make and clean what the folder does not hold yet."""
-    folder.mkdir(parents=True, exist_ok=True)
-    story = folder / f"story-{copies}.msgpack"
-    if not story.exists():
-        _write(story, _make_story(copies))
-    numbers = [one for one in range(-(-count // PART)) if not _part(folder, one).exists()]
-    with get_context("spawn").Pool(workers) as pool:
-        for _ in pool.imap_unordered(partial(make_part, folder), numbers):
-            pass
-
-
-def make_part(folder: Path, number: int) -> None:
-    """Make, clean and keep the reports of one part; equal in every run."""
-    corpus = plant_copies(load_sources().bases, PART * (number + 1))
-    reports = []
-    for place in range(PART * number, PART * (number + 1)):
-        day = FIRST_DAY + timedelta(days=place // A_DAY)
-        dated = None if place % UNDATED == 0 else day
-        reports.append(_clean(corpus.name(place), corpus.text(place), dated))
-    _write(_part(folder, number), reports)
-
-
-def _make_story(copies: int) -> list[Report]:
-    chance = Random(copies)
-    return [
-        _clean(name, text, FIRST_DAY + timedelta(days=chance.randrange(STORY_DAYS)))
-        for name, text in plant_story(load_sources().bases, copies)
-    ]
-
-
-def _clean(name: str, text: str, day: date | None) -> Report:
-    return make_report(
-        Item(
-            source=name,
-            name=name,
-            media="text",
-            content=text.encode(),
-            charset="utf-8",
-            published=day.isoformat() if day else None,
-            publisher=text.partition("\n")[0],
-        )
-    )
-
-
-def _part(folder: Path, number: int) -> Path:
-    return folder / f"part-{number:04}.msgpack"
-
-
-def _write(path: Path, reports: list[Report]) -> None:
-    """Write at once or not at all: a run that was cut short leaves no half part."""
-    unfinished = path.with_suffix(f".{os.getpid()}")
-    unfinished.write_bytes(msgspec.msgpack.encode(reports))
-    unfinished.replace(path)
-
-
-def read_reports(folder: Path, count: int, copies: int) -> Iterator[Report]:
-    """Yield `count` reports, the story first."""
-    decoder = msgspec.msgpack.Decoder(list[Report])
-    story = decoder.decode((folder / f"story-{copies}.msgpack").read_bytes())[:count]
-    yield from story
-    wanted = count - len(story)
-    for number in range(-(-wanted // PART)):
-        part = decoder.decode(_part(folder, number).read_bytes())
-        yield from part[: wanted - number * PART]
 
 
 def measure(folder: Path, count: int, copies: int) -> Measured:
