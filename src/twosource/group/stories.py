@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import inf, log
 
 import numpy as np
@@ -11,6 +12,7 @@ from twosource.group.days import days_apart, find_days, list_neighbours
 from twosource.group.lineages import join_by_derivation
 from twosource.group.profile import Profile
 from twosource.lexicon.rarity import rarity_of
+from twosource.lexicon.states import find_state
 from twosource.model import Lineage, Story
 from twosource.text.cosine import Meeting, find_near
 from twosource.text.dates import CalendarDate
@@ -21,6 +23,8 @@ __all__ = ["StoryOptions", "make_stories"]
 _TITLE_LENGTH = 90
 # Words as common as "said" tell no story from another.
 _LEAST_WEIGHT = 0.1
+# The name of a state tells this share of what another word as rare tells.
+_STATE_SHARE = 0.5
 
 
 class StoryOptions(Struct, frozen=True, kw_only=True):
@@ -100,8 +104,14 @@ def _weigh_words(profile: Profile) -> dict[str, float]:
     folded = profile.words.folded
     counts = Counter(word for part in profile.sentence_words for word in folded[part])
     profile.forget_words()
-    weighed = {word: (1 + log(count)) * rarity_of(word) ** 2 for word, count in counts.items()}
+    weighed = {word: (1 + log(count)) * _telling(word) for word, count in counts.items()}
     return {word: weight for word, weight in weighed.items() if weight >= _LEAST_WEIGHT}
+
+
+@lru_cache(maxsize=1 << 18)
+def _telling(word: str) -> float:
+    """Return how much a word tells of a happening: two states meet and quarrel many times."""
+    return rarity_of(word) ** 2 * (_STATE_SHARE if find_state(word) else 1.0)
 
 
 def _make_story(lineages: Sequence[Lineage], profiles: Mapping[str, Profile]) -> Story:

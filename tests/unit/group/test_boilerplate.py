@@ -61,7 +61,11 @@ def test_versions_with_a_word_changed_in_most_sentences_are_not_unrelated() -> N
     versions = [
         _make_report(
             f"v{number}",
-            (f"On {day}, n{_STORIES[0][0][1:]}", f"{_STORIES[0][1][:-1]} on {day}.", _STORIES[1][0]),
+            (
+                f"On {day}, n{_STORIES[0][0][1:]}",
+                f"{_STORIES[0][1][:-1]} on {day}.",
+                _STORIES[1][0],
+            ),
             "Orlen Gazette",
         )
         for number, day in enumerate(("Monday", "Tuesday", "Friday"))
