@@ -16,6 +16,7 @@ from twosource.model import Report
 
 _PARAGRAPHS = range(DAM.count("\n"))
 _SWAPS = (("accord", "treaty"), ("300", "290"), ("14 villages", "40 villages"), ("Pell", "Pel"))
+_DATELINES = ("", "(Delphin) - ")
 _PUBLISHERS = (None, "Pell Courier", "Lowland Post")
 
 
@@ -29,7 +30,7 @@ def _only_what_the_index_proposes() -> Iterator[None]:
 @st.composite
 def _stories(draw: st.DrawFn) -> list[Report]:
     """Draw one text with up to eleven versions: cut, edited, garbled, shown by others."""
-    reports = [make_report("r0", DAM)]
+    reports = [make_report("r0", DAM, dateline=draw(st.sampled_from(_DATELINES)))]
     for number in range(1, draw(st.integers(2, 12))):
         kept = draw(st.lists(st.sampled_from(_PARAGRAPHS), min_size=6, unique=True).map(sorted))
         body = cut(DAM, *kept)
@@ -38,7 +39,8 @@ def _stories(draw: st.DrawFn) -> list[Report]:
         if draw(st.booleans()):
             body = garble(body, body[:12])
         publisher = draw(st.sampled_from(_PUBLISHERS))
-        reports.append(make_report(f"r{number}", body, publisher=publisher))
+        dateline = draw(st.sampled_from(_DATELINES))
+        reports.append(make_report(f"r{number}", body, dateline=dateline, publisher=publisher))
     return reports
 
 
