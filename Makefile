@@ -57,6 +57,11 @@ endef
 	@$(install) --require-hashes -r requirements/test.txt
 	@touch $@
 
+.venv/ready-to-bench: .venv/ready-to-test requirements/bench.txt
+	@echo 'Installing the peers that the bench compares with into .venv.'
+	@$(install) --require-hashes -r requirements/bench.txt
+	@touch $@
+
 $(made): | python
 	@rm -rf .venv
 	@echo 'Making .venv with Python $(version).'

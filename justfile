@@ -35,10 +35,16 @@ quality:
 soak rounds="50":
     for seed in $(seq {{ rounds }}); do pytest tests/property tests/hostile -q --hypothesis-profile=soak --hypothesis-seed="$seed"; done
 
-# How fast candidates are found beside peers, and how fast copies are judged.
+# How fast candidates are found beside peers, how fast copies are judged and sentences aligned.
 bench *arguments:
+    @make --silent .venv/ready-to-bench
     @python -m bench.candidates {{ arguments }}
     @python -m bench.copies
+    @python -m bench.alignment
+
+# How time and memory grow up to 200,000 reports, a story of 5,000 copies among them; half an hour.
+growth *arguments:
+    @python -m bench.growth {{ arguments }}
 
 # Build the site; a broken link or a page outside the menu is an error.
 docs:
@@ -57,6 +63,7 @@ words treebanks="../shared/data/01_syntax":
 lock *arguments:
     {{ lock_command }} {{ arguments }} --group build --group test -o requirements/test.txt pyproject.toml
     {{ lock_command }} --group build -c requirements/test.txt -o requirements/run.txt pyproject.toml
+    {{ lock_command }} --group bench --group build -c requirements/test.txt -o requirements/bench.txt pyproject.toml
 
 lock_command := "uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'just lock'"
 

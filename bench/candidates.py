@@ -1,20 +1,31 @@
 """How fast candidates are found among many reports, how surely, and beside which peers.
 
-Filler reports are drawn from the lexicon's table of words; every hundredth is a copy of another
-with 5 to 40 % of its words changed, sentences dropped and two halves turned round. Peers are
-measured in the same run on the same texts, where they are installed: pip install datasketch rensa.
-Run: python -m bench.candidates [REPORTS]
+Two corpora. "Planted" are the reports of `bench.corpus`: sentences of the project, filled with
+other names and words; every tenth is a copy with 5 to 40 % of its words changed, sentences dropped,
+merged and moved, a headline and furniture of its own. "Drawn" are words from the lexicon's table;
+every hundredth is a copy with its halves turned round.
+Everybody gets the same bodies: cleaned, furniture out, cut into sentences, in memory. Cleaning is
+not timed. "Judged" adds the judgement on every pair that twosource proposes, in a clock of its own.
+Peers are measured in the same run where they are installed; `just bench` installs them.
+Run: python -m bench.candidates [REPORTS] [--folder FOLDER]
 """
 
+import argparse
 import random
 import resource
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from bench.copies import SEED, load_words
+from bench.corpus import FOLDER, prepare, read_reports
+from tools.affairs import load_sources, plant_copies
 
 from twosource.group.candidates import CandidateOptions, find_candidates
+from twosource.group.decide import DecideOptions, decide
+from twosource.group.likeness import measure_likeness
+from twosource.group.profile import Profile
+from twosource.model import Report
 from twosource.text.runs import IS_COMPILED
 
 SENTENCES = 15
@@ -104,42 +115,88 @@ def measure(
     find: Callable[[Sequence[Body]], set[Pair]],
     bodies: Sequence[Body],
     planted: dict[Pair, float],
-) -> None:
-    """Run one way of finding pairs and print its line."""
+) -> set[Pair]:
+    """Run one way of finding pairs, print its line, and return the pairs."""
     start = time.process_time()
     try:
         pairs = find(bodies)
     except ImportError:
         print(f"{name:24} not installed")
-        return
+        return set()
     seconds = time.process_time() - start
+    print_line(name, f"{len(bodies) / seconds:10,.0f}", pairs, planted)
+    return pairs
+
+
+def print_line(name: str, speed: str, pairs: set[Pair], planted: dict[Pair, float]) -> None:
+    """Print how many pairs were found at each rate, in all, and how many that nobody planted."""
     recalls = [
         sum(pair in pairs for pair, rate in planted.items() if rate == wanted)
         / max(1, sum(rate == wanted for rate in planted.values()))
         for wanted in RATES
     ]
-    by_rate = "  ".join(f"{recall:6.3f}" for recall in recalls)
-    false = len(pairs - planted.keys())
-    print(f"{name:24} {len(bodies) / seconds:10,.0f} {false:6}   {by_rate}")
-
-
-def main(count: int) -> None:
-    """Measure twosource and its peers on the same reports."""
-    bodies, planted = make_bodies(count)
-    rates = "  ".join(f"{rate:6.0%}" for rate in RATES)
+    by_rate = "  ".join(f"{recall:6.4f}" for recall in recalls)
+    found = len(pairs & planted.keys()) / max(1, len(planted))
     print(
-        f"{count:,} reports of {SENTENCES * WORDS} words, {len(planted)} planted copies, one core"
+        f"{name:24} {speed:>10} {len(pairs - planted.keys()):6}  {found:6.4f}  {by_rate}",
+        flush=True,
     )
-    print(f"{'':24} {'reports/s':>10} {'false':>6}   found at {rates}")
+
+
+def measure_judged(
+    reports: Sequence[Report], proposed: set[Pair], planted: dict[Pair, float]
+) -> None:
+    """Judge what was proposed and print how many pairs are called derived, wholly or partly."""
+    start = time.process_time()
+    profiles = {number: Profile(reports[number]) for pair in proposed for number in pair}
+    derived = set()
+    for one, other in sorted(proposed):
+        first, second = profiles[one], profiles[other]
+        likeness = measure_likeness(first, second)
+        verdict = decide(first, second, likeness, options=DecideOptions()).verdict
+        if verdict in ("wholly-derived", "partly-derived"):
+            derived.add((one, other))
+    milliseconds = 1000 * (time.process_time() - start) / max(1, len(proposed))
+    print_line("judged", f"{milliseconds:.1f} ms", derived, planted)
+
+
+def compare(bodies: Sequence[Body], planted: dict[Pair, float], peers_take: int) -> set[Pair]:
+    """Measure twosource and its peers on the same reports; return what twosource proposes."""
+    rates = "  ".join(f"{rate:6.0%}" for rate in RATES)
+    print(f"{'':24} {'reports/s':>10} {'false':>6}  {'found':>6}  {rates}")
     loop = "C loop" if IS_COMPILED else "plain loop"
-    measure(f"twosource ({loop})", find_ours, bodies, planted)
-    few = min(count, MOST_FOR_PEERS)
-    part = {pair: rate for pair, rate in planted.items() if max(pair) < few}
-    measure("datasketch", find_by_datasketch, bodies[:few], part)
-    measure("rensa", find_by_rensa, bodies[:few], part)
+    proposed = measure(f"twosource ({loop})", find_ours, bodies, planted)
+    part = {pair: rate for pair, rate in planted.items() if max(pair) < peers_take}
+    measure("datasketch", find_by_datasketch, bodies[:peers_take], part)
+    measure("rensa", find_by_rensa, bodies[:peers_take], part)
+    return proposed
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure both corpora."""
+    parser = argparse.ArgumentParser(prog="python -m bench.candidates", description=__doc__)
+    parser.add_argument("reports", type=int, nargs="?", default=50_000)
+    parser.add_argument(
+        "--folder", type=Path, default=FOLDER, help="where cleaned reports are kept"
+    )
+    chosen = parser.parse_args(arguments)
+    count = chosen.reports
+    prepare(chosen.folder, count, copies=0, workers=2)
+    reports = list(read_reports(chosen.folder, count, copies=0))
+    plants = plant_copies(load_sources().bases, count).plants
+    planted = {(plant.of, plant.copy): plant.rate for plant in plants}
+    bodies = [list(Profile(report).body) for report in reports]
+    print(f"planted: {count:,} reports, {len(planted):,} copies, one core")
+    proposed = compare(bodies, planted, min(count, MOST_FOR_PEERS))
+    measure_judged(reports, proposed, planted)
+    bodies, planted = make_bodies(count)
+    print(
+        f"drawn: {count:,} reports of {SENTENCES * WORDS} words, {len(planted):,} copies, one core"
+    )
+    compare(bodies, planted, min(count, MOST_FOR_PEERS))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory {peak:,.0f} MB, corpus and peers included")
+    print(f"peak memory {peak:,.0f} MB, corpora and peers included")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50_000)
+    main()

@@ -28,7 +28,8 @@ def find_body_start(lines: tuple[Line, ...], marks: Marks) -> int | None:
     """Return the number of the first line that reads as prose, None when no line does.
 
     Prose ends in a stop, is longer than a headline, or has a dateline before it. A question or a
-    cry above it may be a headline. When too many lines stand above, they are no head but a list, and 0 is returned.
+    cry above it may be a headline. When too many lines stand above, they are no head but a list,
+    and 0 is returned.
     """
     open_lines = 0
     for number, line in enumerate(lines):

@@ -1,18 +1,24 @@
 """The days that a report shows for itself, with or without a year, and how far two lie apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
 
 from twosource.group.profile import Profile
 from twosource.text.dates import CalendarDate, find_calendar_dates
 
-__all__ = ["days_apart", "days_later", "find_days", "find_page_days"]
+__all__ = ["days_apart", "days_later", "find_days", "find_page_days", "list_neighbours"]
 
 _OF_THE_PAGE = ("record", "jsonld", "meta", "page", "url")
 _TRUSTED = ("record", "jsonld", "meta", "dateline")
 # A dateline gives no year; the distance is then taken in this year, or over its end.
 _SOME_YEAR = 2023
 _DAYS_A_YEAR = 365
+
+# A stretch of days: the year, None where it is not known, and its number in the year.
+_Stretch = tuple[int | None, int]
 
 
 def find_days(profiles: Sequence[Profile]) -> tuple[CalendarDate, ...]:
@@ -47,6 +53,42 @@ def days_later(later: Sequence[CalendarDate], earlier: Sequence[CalendarDate]) -
     if not later or not earlier:
         return None
     return min(max(_days_from(one, other) for other in earlier) for one in later)
+
+
+def list_neighbours(
+    days: Sequence[Sequence[CalendarDate]], *, most_days: int
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Yield numbers of sets of days, and those of the sets that may lie near them: every two sets
+    at most `most_days` apart come together, and some that lie a little farther apart.
+
+    The year is cut into stretches of `most_days`; a set meets those of its own and the next one.
+    """
+    count = max(1, _DAYS_A_YEAR // max(1, most_days))
+    held: dict[_Stretch, list[int]] = {}
+    for number, shown in enumerate(days):
+        for stretch in {_stretch_of(day, count, most_days) for day in shown}:
+            held.setdefault(stretch, []).append(number)
+    for stretch, numbers in held.items():
+        near = [held.get(one, []) for one in _stretches_near(stretch, count)]
+        yield np.array(numbers), np.unique(np.concatenate([numbers, *near]).astype(np.int64))
+
+
+def _stretch_of(day: CalendarDate, count: int, length: int) -> _Stretch:
+    """Return the stretch of a day; the last of a year is the longest, so that no short one lies
+    between two days that are near.
+    """
+    in_year = (_date(day, _SOME_YEAR) - date(_SOME_YEAR, 1, 1)).days
+    return day.year or None, min(in_year // max(1, length), count - 1)
+
+
+def _stretches_near(stretch: _Stretch, count: int) -> set[_Stretch]:
+    """Return the next stretch; of days without a year those around as well, whatever the year."""
+    year, number = stretch
+    before, after = (number - 1) % count, (number + 1) % count
+    if year is None:
+        return {(None, after)}
+    following = (year, number + 1) if number + 1 < count else (year + 1, 0)
+    return {following, (None, before), (None, number), (None, after)}
 
 
 def _trusted_days(profile: Profile) -> list[CalendarDate]:

@@ -4,8 +4,7 @@ The root of the tree is an ancestor that we may never have seen. A report right 
 that ancestor itself or, with its fellow children, proof that the ancestor is lost.
 """
 
-from collections.abc import Sequence
-from math import inf
+from collections.abc import Collection, Iterator, Sequence
 
 from twosource.group.direction import (
     edition_pull,
@@ -17,7 +16,7 @@ from twosource.group.direction import (
 from twosource.group.likeness import Likeness
 from twosource.group.pairs import Pairs, turn_likeness
 from twosource.group.profile import Profile
-from twosource.text.arborescence import cheapest_tree
+from twosource.text.arborescence import Step, cheapest_tree
 
 __all__ = ["find_parents"]
 
@@ -40,27 +39,33 @@ def find_parents(reports: Sequence[str], pairs: Pairs) -> dict[str, str | None]:
 
     `reports` is sorted by id, so that ties fall the same way in every run.
     """
-    nearest = {report: _nearest(report, reports, pairs) for report in reports}
-    costs = [[inf] * (len(reports) + 1) for _ in range(len(reports) + 1)]
-    costs[0] = [inf] + [_UNSEEN_PARENT] * len(reports)
-    for row, parent in enumerate(reports, start=1):
-        for column, child in enumerate(reports, start=1):
-            likeness = pairs.likeness(parent, child)
-            if parent != child and likeness is not None:
-                costs[row][column] = _cost_of(
-                    pairs.profiles[parent], pairs.profiles[child], likeness
-                ) + _PER_FARTHER * (nearest[child] - likeness.closeness)
-    tree = cheapest_tree(costs)
+    numbers = {report: number for number, report in enumerate(reports, start=1)}
+    steps = [Step(0, number, _UNSEEN_PARENT) for number in numbers.values()]
+    steps += [
+        Step(numbers[parent], numbers[child], cost)
+        for child in reports
+        for parent, cost in _list_parents(child, numbers, pairs)
+    ]
+    tree = cheapest_tree(len(reports) + 1, steps)
     return {
         child: reports[tree[number] - 1] if tree[number] else None
-        for number, child in enumerate(reports, start=1)
+        for child, number in numbers.items()
     }
 
 
-def _nearest(report: str, reports: Sequence[str], pairs: Pairs) -> float:
-    """Return the closeness of a report to the version nearest to it."""
-    found = [pairs.likeness(other, report) for other in reports if other != report]
-    return max((likeness.closeness for likeness in found if likeness), default=0.0)
+def _list_parents(
+    child: str, lineage: Collection[str], pairs: Pairs
+) -> Iterator[tuple[str, float]]:
+    """Yield what a report was compared with in its lineage, and what each costs as its parent."""
+    found = [
+        (parent, likeness)
+        for parent in pairs.compared_with(child)
+        if parent in lineage and (likeness := pairs.likeness(parent, child)) is not None
+    ]
+    nearest = max((likeness.closeness for _, likeness in found), default=0.0)
+    for parent, likeness in found:
+        cost = _cost_of(pairs.profiles[parent], pairs.profiles[child], likeness)
+        yield parent, cost + _PER_FARTHER * (nearest - likeness.closeness)
 
 
 def _cost_of(parent: Profile, child: Profile, likeness: Likeness) -> float:

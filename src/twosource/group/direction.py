@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from twosource.group.credits import Credit, find_credits, names_alike
+from twosource.group.credits import Credit, names_alike
 from twosource.group.days import days_later, find_days, find_page_days
 from twosource.group.likeness import Likeness
 from twosource.group.profile import Profile
 from twosource.model import Link, Reason, Span
-from twosource.text.cues import is_planned, is_settled
 
 __all__ = [
     "Pull",
@@ -168,8 +167,7 @@ def one_sided_damage(
 
 def _text_credits(profile: Profile) -> list[Credit]:
     """Return the credits for the whole of a text; the publisher's own name is none."""
-    named = find_credits(profile.report)
-    return [one for one in named if one.span is not None and one.place != "part"]
+    return [one for one in profile.credits if one.span is not None and one.place != "part"]
 
 
 def _spans_of(credit: Credit) -> tuple[Span, ...]:
@@ -177,12 +175,11 @@ def _spans_of(credit: Credit) -> tuple[Span, ...]:
 
 
 def _has_planned(profile: Profile, numbers: tuple[int, ...]) -> bool:
-    return any(is_planned(profile.sentence_text(number)) for number in numbers)
+    return any(profile.planned[number] for number in numbers)
 
 
 def _is_settled_in(profile: Profile, numbers: tuple[int, ...]) -> bool:
-    texts = [profile.sentence_text(number) for number in numbers]
-    return any(map(is_settled, texts)) and not any(map(is_planned, texts))
+    return any(profile.settled[number] for number in numbers) and not _has_planned(profile, numbers)
 
 
 def _pull_of_update(earlier: Profile, later: Profile, link: Link) -> Pull:

@@ -1,7 +1,7 @@
 """From reports to copies, lineages, stories and alignments: the whole of `group` in one walk."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import combinations, groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,11 +38,10 @@ class GroupOptions(Struct, frozen=True, kw_only=True):
 def group_reports(reports: Sequence[Report], *, options: GroupOptions = GroupOptions()) -> Grouping:
     """Return what derives from what among `reports`; their order does not matter."""
     profiles = _make_profiles(reports)
-    keys = sorted(_propose(profiles, options))
-    pairs = Pairs(profiles, {key: _compare(*key, profiles, options) for key in keys})
+    pairs = Pairs(profiles, _compare_all(_propose(profiles, options), profiles, options))
     lineages = _make_lineages(pairs)
     return Grouping(
-        copies=tuple(pairs.pairs[key].copy for key in keys),
+        copies=tuple(pair.copy for pair in pairs.pairs.values()),
         lineages=lineages,
         stories=make_stories(lineages, profiles, options.stories),
         alignments=tuple(_choose_alignments(lineages, pairs)),
@@ -74,6 +73,27 @@ def _propose(profiles: Mapping[str, Profile], options: GroupOptions) -> set[tupl
         if len(group) <= _MOST_COMPARED:
             pairs.update(combinations(group, 2))
     return pairs
+
+
+def _compare_all(
+    keys: Set[tuple[str, str]], profiles: Mapping[str, Profile], options: GroupOptions
+) -> dict[tuple[str, str], Pair]:
+    """Return every pair compared, sorted.
+
+    Pairs that hang together are compared in a row, and then the words of their reports are let go:
+    those of all reports at once would fill the memory.
+    """
+    groups = join_by_derivation(profiles, keys)
+    homes = {report: number for number, group in enumerate(groups) for report in group}
+    found: dict[tuple[str, str], Pair] = {}
+    together = groupby(
+        sorted(keys, key=lambda key: (homes[key[0]], key)), lambda key: homes[key[0]]
+    )
+    for home, inside in together:
+        found.update((key, _compare(*key, profiles, options)) for key in inside)
+        for report in groups[home]:
+            profiles[report].forget_words()
+    return dict(sorted(found.items()))
 
 
 def _compare(
@@ -174,14 +194,32 @@ def _choose_alignments(lineages: Sequence[Lineage], pairs: Pairs) -> Iterator[Al
 
 
 def _compared_in(lineage: Lineage, pairs: Pairs) -> Iterator[tuple[str, str]]:
-    seen = set(pairs.profiles)
+    seen = pairs.profiles
     for edge in lineage.edges:
         if edge.parent in seen and edge.child in seen:
             yield min(edge.child, edge.parent), max(edge.child, edge.parent)
     orphans = [
         edge.child for edge in lineage.edges if edge.child in seen and edge.parent not in seen
     ]
-    fullest = max(orphans, key=lambda one: (len(pairs.profiles[one].words), one), default=None)
+    sizes = {orphan: pairs.profiles[orphan].word_count for orphan in orphans}
+    fullest = max(orphans, key=lambda one: (sizes[one], one), default="")
+    members = set(lineage.reports)
     for orphan in orphans:
-        if fullest and orphan != fullest:
-            yield min(orphan, fullest), max(orphan, fullest)
+        beside = _version_beside(orphan, fullest, members, pairs)
+        if orphan != fullest and beside is not None:
+            yield min(orphan, beside), max(orphan, beside)
+
+
+def _version_beside(orphan: str, fullest: str, members: Set[str], pairs: Pairs) -> str | None:
+    """Return the fullest of the versions without a seen parent; of a story too large to compare
+    every two, the nearest that this one was compared with.
+    """
+    compared = [one for one in pairs.compared_with(orphan) if one in members]
+    if fullest in compared:
+        return fullest
+    return max(compared, key=lambda one: (_closeness(orphan, one, pairs), one), default=None)
+
+
+def _closeness(one: str, other: str, pairs: Pairs) -> float:
+    likeness = pairs.likeness(one, other)
+    return likeness.closeness if likeness else 0.0

@@ -12,7 +12,6 @@ from twosource.group.profile import Profile
 from twosource.model import Alignment, Link
 from twosource.text.chain import longest_rise
 from twosource.text.grams import closeness_of
-from twosource.text.shingles import Shingles
 
 __all__ = ["Likeness", "measure_likeness"]
 
@@ -59,9 +58,12 @@ class Likeness(Struct, frozen=True, kw_only=True):
 
 def measure_likeness(first: Profile, second: Profile) -> Likeness:
     """Return the figures for two reports (copies.md, 3 and 5)."""
-    left, right = _telling(first.shingles), _telling(second.shingles)
+    left, right = first.telling, second.telling
     shared, at_left, at_right = np.intersect1d(
-        first.shingles.keys[left], second.shingles.keys[right], return_indices=True
+        first.shingles.keys[left],
+        second.shingles.keys[right],
+        assume_unique=True,
+        return_indices=True,
     )
     hits_left, hits_right = left[at_left], right[at_right]
     closeness = closeness_of(first.passages, second.passages)
@@ -111,13 +113,6 @@ def _list_held(closeness: NDArray[np.float64], profile: Profile, *, at_left: boo
     matrix = closeness if at_left else closeness.T
     best = matrix[: profile.passages.count].max(axis=1, initial=0.0)
     return [int(number) for number in np.flatnonzero(best >= _HELD)]
-
-
-def _telling(shingles: Shingles) -> NDArray[np.int64]:
-    """Return where the shingles are that stand once in their report and are not names only."""
-    _, first_places, counts = np.unique(shingles.keys, return_index=True, return_counts=True)
-    once = first_places[counts == 1]
-    return np.sort(once[~shingles.named[once]]).astype(np.int64)
 
 
 def _order_share(hits_left: NDArray[np.int64], hits_right: NDArray[np.int64]) -> float:

@@ -130,11 +130,12 @@ def _reasons_for_loss(
     members: Sequence[str], roots: Sequence[str], pairs: Pairs, of_whom: str
 ) -> tuple[Reason, ...]:
     shared = Reason("lost ancestor", f"{of_whom}, never seen: its versions prove it")
+    others = set(roots) - set(members)
     updates = [
         pull.reason
         for report in members
-        for other in roots
-        if other not in members
+        for other in pairs.compared_with(report)
+        if other in others
         for pull in relation_between(other, report, pairs)[1]
     ]
     return (shared, *updates)
@@ -156,12 +157,15 @@ def _reasons_against_root(report: str, pairs: Pairs) -> tuple[Reason, ...]:
 def _hang_children(
     parents: Mapping[str, str | None], pairs: Pairs, nodes: dict[str, _Node]
 ) -> None:
-    waiting = sorted(report for report in parents if report not in nodes)
-    while waiting:
-        for report in [one for one in waiting if parents[one] in nodes]:
-            parent = str(parents[report])
+    children: dict[str, list[str]] = {}
+    for report in sorted(parents):
+        if report not in nodes:
+            children.setdefault(str(parents[report]), []).append(report)
+    waiting = list(nodes)
+    for parent in waiting:
+        for report in children.get(parent, ()):
             nodes[report] = _node_under(parent, report, pairs, nodes[parent].edition)
-        waiting = [report for report in waiting if report not in nodes]
+            waiting.append(report)
 
 
 def _node_under(parent: str, child: str, pairs: Pairs, edition: int) -> _Node:

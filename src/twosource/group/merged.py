@@ -1,6 +1,6 @@
 """Reports merged from two: they derive from both, and must not join the two into one lineage."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations
 
 from twosource.group.joined import join_by_derivation
@@ -10,85 +10,34 @@ __all__ = ["DERIVED", "are_one_merger", "explained_share", "find_merged", "is_me
 
 DERIVED = ("wholly-derived", "partly-derived")
 
-# So many sources are looked at; a larger story has its copies to lead from one to another.
-_MOST_SOURCES = 40
-# What either parent must explain better than the other: a copy that adds a paragraph from elsewhere
+# What either source must explain better than the other: a copy that adds a paragraph from elsewhere
 # stays a copy.
 _LEAST_SHARE = 0.2
+# What explains more than this leaves too little for another source.
+_MOST_SHARE = 0.9
+# Two texts that lie in the report to this share were cut from it; it was not made of them.
+_CUT_SHARE = 0.8
 # By how much a passage must be closer to the one than to the other to be the one's: reporters at
 # one event have quotes and facts in common.
 _CLEARLY_CLOSER = 0.15
-# Two texts that lie in the report to this share were cut from it; it was not made of them.
-_CUT_SHARE = 0.8
+# So many sources are looked at; a larger story has its copies to lead from one to another.
+_MOST_SOURCES = 40
+
+Source = tuple[str, str]
 
 
 def find_merged(reports: Iterable[str], pairs: Pairs) -> tuple[str, ...]:
-    """Return the reports that draw different passages from two reports of different descent.
-
-    Two reports that were merged from the same sources make these look merged in turn. So the report
-    with the most sources to choose from is settled first, and is nobody's source from then on. Two
-    sources are of one descent when copies lead from the one to the other, doubtful reports aside.
-    """
-    merged: set[str] = set()
-    open_cases = {report: _list_sources(report, merged, pairs) for report in sorted(reports)}
-    while open_cases := {report: found for report, found in open_cases.items() if found}:
-        report = max(open_cases, key=lambda one: (len(open_cases[one]), one))
-        found = open_cases.pop(report)
-        homes = _find_homes(pairs, without=merged | open_cases.keys() | {report})
-        if any(_home_of(one, homes) != _home_of(other, homes) for one, other in found):
-            merged.add(report)
-            open_cases = {one: _list_sources(one, merged, pairs) for one in open_cases}
-    return tuple(sorted(merged))
+    """Return the reports that draw different passages from two reports of different descent."""
+    derived = [key for key, pair in pairs.pairs.items() if pair.copy.verdict in DERIVED]
+    groups = join_by_derivation(reports, derived)
+    return tuple(sorted(one for group in groups for one in _settle(group, pairs)))
 
 
 def is_merged(report: str, pairs: Pairs) -> bool:
     """Tell whether a report, looked at alone, draws on two reports neither of which is the other's
     copy.
     """
-    return bool(_list_sources(report, set(), pairs))
-
-
-def _list_sources(report: str, merged: set[str], pairs: Pairs) -> list[tuple[str, str]]:
-    """Return the pairs of reports that a report draws different passages from, `merged` ones aside.
-
-    A third report that explains both passages speaks against that, unless it draws on the same two:
-    a copy of a merged report is merged as well.
-    """
-    parents = [one for one in pairs.compared_with(report) if pairs.verdict(report, one) in DERIVED]
-    sources = [one for one in parents if one not in merged][:_MOST_SOURCES]
-    return [
-        (one, other)
-        for one, other in combinations(sources, 2)
-        if _draws_on_both(report, one, other, pairs)
-        and all(
-            _draws_on_both(third, one, other, pairs)
-            for third in parents
-            if _explains_both(report, third, one, other, pairs)
-        )
-    ]
-
-
-def _find_homes(pairs: Pairs, *, without: set[str]) -> dict[str, int]:
-    """Return the number of the group of whole copies that each report is in, some left out."""
-    whole = [
-        key
-        for key, pair in pairs.pairs.items()
-        if pair.copy.verdict == "wholly-derived" and not without & set(key)
-    ]
-    groups = join_by_derivation([one for one in pairs.profiles if one not in without], whole)
-    return {report: number for number, group in enumerate(groups) for report in group}
-
-
-def _home_of(report: str, homes: Mapping[str, int]) -> int | str:
-    return homes.get(report, report)
-
-
-def _explains_both(report: str, third: str, one: str, other: str, pairs: Pairs) -> bool:
-    """Tell whether a third report has the passages of both parents, in words about as close."""
-    return third not in (one, other) and all(
-        _better_explained(report, parent, third, pairs) < _LEAST_SHARE / 2
-        for parent in (one, other)
-    )
+    return bool(_list_sources(report, frozenset(), pairs))
 
 
 def are_one_merger(one: str, other: str, pairs: Pairs) -> bool:
@@ -102,37 +51,115 @@ def explained_share(
     report: str, parent: str, pairs: Pairs, *, without: Iterable[str] = ()
 ) -> float:
     """Return which share of its words stands for words of `parent`, and of none `without`."""
-    numbers = _explained(report, parent, pairs)
+    numbers = set(pairs.derived_in(report, parent))
     for other in without:
-        numbers -= _explained(report, other, pairs)
+        numbers -= set(pairs.derived_in(report, other))
     return _share_of(report, numbers, pairs)
+
+
+def _settle(group: tuple[str, ...], pairs: Pairs) -> set[str]:
+    """Return the merged reports of a group.
+
+    Two reports that were merged from the same sources make these look merged in turn. So the report
+    with the most sources to choose from is settled first, and is nobody's source from then on. Two
+    sources are of one descent when copies lead from the one to the other, doubtful reports aside.
+    """
+    merged: set[str] = set()
+    doubtful = _with_sources(group, merged, pairs)
+    while doubtful:
+        report = max(doubtful, key=lambda one: (len(doubtful[one]), one))
+        sources = doubtful.pop(report)
+        homes = _find_homes(group, pairs, without=merged | doubtful.keys() | {report})
+        if any(homes.get(one, one) != homes.get(other, other) for one, other in sources):
+            merged.add(report)
+            doubtful = _with_sources(doubtful, merged, pairs)
+    return merged
+
+
+def _with_sources(
+    reports: Iterable[str], merged: Set[str], pairs: Pairs
+) -> dict[str, list[Source]]:
+    found = {report: _list_sources(report, merged, pairs) for report in sorted(reports)}
+    return {report: sources for report, sources in found.items() if sources}
+
+
+def _find_homes(group: Iterable[str], pairs: Pairs, *, without: Set[str]) -> Mapping[str, str]:
+    """Return for each report the first of those that whole copies join it to, some left out."""
+    kept = [report for report in group if report not in without]
+    whole = [
+        (report, other)
+        for report in kept
+        for other in pairs.compared_with(report)
+        if other not in without and pairs.verdict(report, other) == "wholly-derived"
+    ]
+    return {report: joined[0] for joined in join_by_derivation(kept, whole) for report in joined}
+
+
+def _list_sources(report: str, merged: Set[str], pairs: Pairs) -> list[Source]:
+    """Return two and two of the reports that a report draws different passages from, `merged` ones
+    aside.
+
+    A third report that explains both passages speaks against that, unless it draws on the same two:
+    a copy of a merged report is merged as well.
+    """
+    parents = [one for one in pairs.compared_with(report) if pairs.verdict(report, one) in DERIVED]
+    return [
+        (one, other)
+        for one, other in combinations(_likeliest(report, parents, merged, pairs), 2)
+        if _draws_on_both(report, one, other, pairs)
+        and all(
+            _draws_on_both(third, one, other, pairs)
+            for third in _who_explain_both(report, parents, one, other, pairs)
+        )
+    ]
+
+
+def _likeliest(report: str, parents: Iterable[str], merged: Set[str], pairs: Pairs) -> list[str]:
+    """Return the parents that may be one of several sources; of many those that explain most."""
+    shares = {one: explained_share(report, one, pairs) for one in parents if one not in merged}
+    parts = [one for one, share in shares.items() if _LEAST_SHARE <= share <= _MOST_SHARE]
+    return sorted(sorted(parts, key=lambda one: (-shares[one], one))[:_MOST_SOURCES])
+
+
+def _who_explain_both(
+    report: str, parents: Iterable[str], one: str, other: str, pairs: Pairs
+) -> Iterator[str]:
+    """Yield those that have the passages of both sources, in words about as close."""
+    for third in parents:
+        if third not in (one, other) and all(
+            _better_explained(report, source, third, pairs) < _LEAST_SHARE / 2
+            for source in (one, other)
+        ):
+            yield third
 
 
 def _draws_on_both(report: str, one: str, other: str, pairs: Pairs) -> bool:
     if report in (one, other) or pairs.verdict(one, other) == "wholly-derived":
         return False
     return (
-        _better_explained(report, one, other, pairs) >= _LEAST_SHARE
+        all(_linked_share(source, report, pairs) < _CUT_SHARE for source in (one, other))
+        and _better_explained(report, one, other, pairs) >= _LEAST_SHARE
         and _better_explained(report, other, one, pairs) >= _LEAST_SHARE
-        and all(_linked_share(source, report, pairs) < _CUT_SHARE for source in (one, other))
     )
 
 
-def _better_explained(report: str, parent: str, other: str, pairs: Pairs) -> float:
-    """Return which share of its words stands for words of `parent` clearly closer than of `other`."""
-    here, there = _closeness(report, parent, pairs), _closeness(report, other, pairs)
-    won = [n for n, close in here.items() if close > there.get(n, 0.0) + _CLEARLY_CLOSER]
+def _better_explained(report: str, source: str, other: str, pairs: Pairs) -> float:
+    """Return which share of its words stands for words of `source`, clearly closer than those of
+    `other`.
+    """
+    here, there = _closeness(report, source, pairs), _closeness(report, other, pairs)
+    won = [number for number, one in here.items() if one > there.get(number, 0.0) + _CLEARLY_CLOSER]
     return _share_of(report, won, pairs)
 
 
-def _closeness(report: str, parent: str, pairs: Pairs) -> dict[int, float]:
-    """Return how close each derived sentence of a report is to its like in `parent`."""
-    likeness = pairs.likeness(report, parent)
+def _closeness(report: str, source: str, pairs: Pairs) -> dict[int, float]:
+    """Return how close each derived sentence of a report is to its like in `source`."""
+    likeness = pairs.likeness(report, source)
     if likeness is None:
         return {}
     derived = set(likeness.derived_in_first)
     links = likeness.alignment.links
-    return {n: link.closeness for link in links for n in link.first if n in derived}
+    return {number: link.closeness for link in links for number in link.first if number in derived}
 
 
 def _linked_share(report: str, other: str, pairs: Pairs) -> float:
@@ -143,8 +170,3 @@ def _linked_share(report: str, other: str, pairs: Pairs) -> float:
 def _share_of(report: str, numbers: Iterable[int], pairs: Pairs) -> float:
     sizes = pairs.profiles[report].sentence_sizes
     return float(sizes[sorted(numbers)].sum()) / max(1, int(sizes.sum()))
-
-
-def _explained(report: str, parent: str, pairs: Pairs) -> set[int]:
-    likeness = pairs.likeness(report, parent)
-    return set(likeness.derived_in_first) if likeness else set()

@@ -44,6 +44,16 @@ class Pairs:
             return None
         return pair.likeness if first < second else turn_likeness(pair.likeness)
 
+    def derived_in(self, first: str, second: str) -> tuple[int, ...]:
+        """Return the sentences of `first` too alike to some of `second` to be written apart; none
+        when the two were not compared.
+        """
+        pair = self.pairs.get((min(first, second), max(first, second)))
+        if pair is None:
+            return ()
+        likeness = pair.likeness
+        return likeness.derived_in_first if first < second else likeness.derived_in_second
+
     def verdict(self, first: str, second: str) -> str | None:
         """Return the judgement on a pair; None when it was not compared."""
         pair = self.pairs.get((min(first, second), max(first, second)))

@@ -5,9 +5,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.group.credits import Credit, find_credits
 from twosource.lexicon.rarity import rarity_of
 from twosource.lexicon.words import STOPWORDS
 from twosource.model import Report, Span
+from twosource.text.cues import is_planned, is_settled
 from twosource.text.damage import find_damage
 from twosource.text.grams import Passages, weigh_passages
 from twosource.text.shingles import Shingles, find_shingles
@@ -32,6 +34,11 @@ class Profile:
         return find_words(self.report.text)
 
     @cached_property
+    def word_count(self) -> int:
+        """How many words the text has, furniture included."""
+        return len(self.words)
+
+    @cached_property
     def sentence_words(self) -> tuple[slice, ...]:
         """The words of each body sentence, as slices of `words`."""
         return tuple(
@@ -41,7 +48,7 @@ class Profile:
             for number, sentence in enumerate(self.report.sentences)
         )
 
-    @cached_property
+    @property
     def body(self) -> tuple[str, ...]:
         """The body sentences as published, those left out as empty strings."""
         return tuple(
@@ -84,3 +91,31 @@ class Profile:
     def shingles(self) -> Shingles:
         """The 3-word shingles of the body, none running over a sentence break."""
         return find_shingles(self.words, self.sentence_words)
+
+    @cached_property
+    def telling(self) -> NDArray[np.int64]:
+        """Where the shingles are that stand once in the body and are not names only, by key."""
+        keys = self.shingles.keys
+        _, first_places, counts = np.unique(keys, return_index=True, return_counts=True)
+        once: NDArray[np.int64] = first_places[counts == 1]
+        return once[~self.shingles.named[once]]
+
+    @cached_property
+    def credits(self) -> tuple[Credit, ...]:
+        """Whom the report names as the origin of its text."""
+        return find_credits(self.report)
+
+    @cached_property
+    def planned(self) -> tuple[bool, ...]:
+        """Which body sentences speak of something still to come."""
+        return tuple(is_planned(self.sentence_text(n)) for n in range(len(self.report.sentences)))
+
+    @cached_property
+    def settled(self) -> tuple[bool, ...]:
+        """Which body sentences speak of something done, and of nothing still to come."""
+        return tuple(is_settled(self.sentence_text(n)) for n in range(len(self.report.sentences)))
+
+    def forget_words(self) -> None:
+        """Let go of the forms that take much memory; they are made again when asked for."""
+        for form in ("words", "sentence_words", "passages", "shingles", "telling"):
+            self.__dict__.pop(form, None)

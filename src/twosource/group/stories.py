@@ -1,17 +1,20 @@
 """Stories: lineages about the same happening, told from what the words share and when."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import inf, log
 
+import numpy as np
 from msgspec import Struct
 
-from twosource.group.days import days_apart, find_days
+from twosource.group.days import days_apart, find_days, list_neighbours
 from twosource.group.joined import join_by_derivation
 from twosource.group.profile import Profile
 from twosource.lexicon.rarity import rarity_of
+from twosource.lexicon.states import find_state
 from twosource.model import Lineage, Story
-from twosource.text.cosine import find_near
+from twosource.text.cosine import Meeting, find_near
 from twosource.text.dates import CalendarDate
 from twosource.text.hashing import hash_parts
 
@@ -20,6 +23,8 @@ __all__ = ["StoryOptions", "make_stories"]
 _TITLE_LENGTH = 90
 # Words as common as "said" tell no story from another.
 _LEAST_WEIGHT = 0.1
+# The name of a state tells this share of what another word as rare tells.
+_STATE_SHARE = 0.5
 
 
 class StoryOptions(Struct, frozen=True, kw_only=True):
@@ -42,37 +47,51 @@ def make_stories(
 ) -> tuple[Story, ...]:
     """Return the stories, each a group of lineages, sorted by id."""
     by_id = {lineage.id: lineage for lineage in sorted(lineages, key=lambda one: one.id)}
-    tellers = [_make_teller(lineage, profiles) for lineage in by_id.values()]
-    near = find_near([one.weights for one in tellers], least=options.near_closeness)
+    days = [_days_of(lineage, profiles) for lineage in by_id.values()]
+    bags = (_weigh_words(_fullest(lineage, profiles)) for lineage in by_id.values())
     ids = list(by_id)
     same = [
         (ids[one.first], ids[one.second])
-        for one in near
-        if one.cosine >= _least_closeness(tellers[one.first], tellers[one.second], options)
+        for one in find_near(bags, list_meetings(days, options))
+        if one.cosine >= _least_closeness(days[one.first], days[one.second], options)
     ]
     groups = join_by_derivation(by_id, same)
     stories = [_make_story([by_id[one] for one in group], profiles) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
-class _Teller(Struct, frozen=True):
-    """What stands for a lineage: the weighed words of its longest report, and the days shown."""
+def list_meetings(
+    days: Sequence[Sequence[CalendarDate]], options: StoryOptions
+) -> Iterator[Meeting]:
+    """Yield which lineages, told by the days of each, may tell one story at all.
 
-    weights: dict[str, float]
-    days: tuple[CalendarDate, ...]
+    The dated meet those of the same stretch of days and the next, the undated everyone.
+    """
+    least = min(options.near_closeness, options.far_closeness)
+    for some, others in list_neighbours(days, most_days=options.far_days):
+        yield Meeting(some, others, least)
+    undated = np.flatnonzero([not shown for shown in days])
+    if len(undated):
+        yield Meeting(undated, np.arange(len(days)), options.undated_closeness)
 
 
-def _make_teller(lineage: Lineage, profiles: Mapping[str, Profile]) -> _Teller:
+def _days_of(lineage: Lineage, profiles: Mapping[str, Profile]) -> tuple[CalendarDate, ...]:
+    """Return the days that a lineage shows, each once."""
+    shown = find_days([profiles[report] for report in lineage.reports])
+    return tuple({(one.year, one.month, one.day): one for one in shown}.values())
+
+
+def _fullest(lineage: Lineage, profiles: Mapping[str, Profile]) -> Profile:
+    if len(lineage.reports) == 1:
+        return profiles[lineage.reports[0]]
     members = [profiles[report] for report in lineage.reports]
-    return _Teller(_weigh_words(_fullest(members)), find_days(members))
-
-
-def _fullest(members: Sequence[Profile]) -> Profile:
     return max(members, key=lambda one: (int(one.sentence_sizes.sum()), one.report.id))
 
 
-def _least_closeness(one: _Teller, other: _Teller, options: StoryOptions) -> float:
-    days = days_apart(one.days, other.days)
+def _least_closeness(
+    one: Sequence[CalendarDate], other: Sequence[CalendarDate], options: StoryOptions
+) -> float:
+    days = days_apart(one, other)
     if days is None:
         return options.undated_closeness
     if days <= options.near_days:
@@ -81,9 +100,18 @@ def _least_closeness(one: _Teller, other: _Teller, options: StoryOptions) -> flo
 
 
 def _weigh_words(profile: Profile) -> dict[str, float]:
-    counts = Counter(word for part in profile.sentence_words for word in profile.words.folded[part])
-    weighed = {word: (1 + log(count)) * rarity_of(word) ** 2 for word, count in counts.items()}
+    """Return what stands for a lineage: the weighed words of its longest report."""
+    folded = profile.words.folded
+    counts = Counter(word for part in profile.sentence_words for word in folded[part])
+    profile.forget_words()
+    weighed = {word: (1 + log(count)) * _telling(word) for word, count in counts.items()}
     return {word: weight for word, weight in weighed.items() if weight >= _LEAST_WEIGHT}
+
+
+@lru_cache(maxsize=1 << 18)
+def _telling(word: str) -> float:
+    """Return how much a word tells of a happening: two states meet and quarrel many times."""
+    return rarity_of(word) ** 2 * (_STATE_SHARE if find_state(word) else 1.0)
 
 
 def _make_story(lineages: Sequence[Lineage], profiles: Mapping[str, Profile]) -> Story:
@@ -104,8 +132,7 @@ def _title_of(lineages: Sequence[Lineage], profiles: Mapping[str, Profile]) -> s
     )
     if titles:
         return min(titles, key=lambda title: (-titles[title], len(title), title))
-    members = [profiles[report] for report in largest.reports]
-    return _shorten(_fullest(members).sentence_text(0))
+    return _shorten(_fullest(largest, profiles).sentence_text(0))
 
 
 def _shorten(sentence: str) -> str:

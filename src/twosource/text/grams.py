@@ -1,6 +1,7 @@
 """Weighted words and character 4-grams of passages, and how close two lists of passages are."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from msgspec import Struct
@@ -19,47 +20,65 @@ _LEAST_WEIGHT = 0.02
 
 
 class Passages(Struct, frozen=True):
-    """One sparse row a passage: `rows`, `keys` and `weights` are columns of the same length."""
+    """Passages, and every two neighbours together, as rows of length 1 over sorted `keys`.
+
+    Rows below `count` are single passages, row `count` + i is passages i and i + 1 together.
+    `by_key` is `rows` turned round. Both are made once a report, for it is compared many times.
+    """
 
     count: int
-    rows: NDArray[np.int64]
     keys: NDArray[np.uint64]
-    weights: NDArray[np.float64]
+    rows: sparse.csr_matrix
+    by_key: sparse.csr_matrix
 
 
 def weigh_passages(passages: Sequence[Sequence[str]], rarity: Callable[[str], float]) -> Passages:
     """Return the words and 4-grams of each passage (folded words), weighted by their rarity."""
-    rows: list[int] = []
+    numbers: list[int] = []
     keys: list[int] = []
     weights: list[float] = []
     for number, words in enumerate(passages):
         for word in words:
             weight = max(rarity(word) ** 2, _LEAST_WEIGHT)
-            grams = _grams_of(word)
-            rows.extend([number] * (1 + len(grams)))
+            grams = _keys_of_grams(word)
+            numbers.extend([number] * (1 + len(grams)))
             keys.append(key_of(word))
-            keys.extend(key_of(gram) for gram in grams)
+            keys.extend(grams)
             weights.append(weight)
             weights.extend([_GRAM_SHARE * weight] * len(grams))
-    return Passages(
-        count=len(passages),
-        rows=np.array(rows, dtype=np.int64),
-        keys=np.array(keys, dtype=np.uint64),
-        weights=np.array(weights, dtype=np.float64),
-    )
+    columns, places = np.unique(np.array(keys, dtype=np.uint64), return_inverse=True)
+    shape = (len(passages), len(columns))
+    summed = sparse.csr_matrix((np.array(weights), (numbers, places)), shape=shape)
+    # A word said three times is not three times the evidence.
+    summed.data = np.sqrt(summed.data)
+    rows = _with_pairs(summed)
+    return Passages(len(passages), columns, rows, sparse.csr_matrix(rows.T))
 
 
 def closeness_of(first: Passages, second: Passages) -> NDArray[np.float64]:
     """Return the cosine of every passage, and every pair of neighbours, with every other.
 
-    The shape is (2n − 1, 2m − 1): rows below n are single passages, row n + i is passages i and
-    i + 1 together; columns likewise. Empty passages have cosine 0.
+    The shape is (2n − 1, 2m − 1), rows and columns as in `Passages`. Empty passages have cosine 0.
     """
-    columns, places = np.unique(np.concatenate([first.keys, second.keys]), return_inverse=True)
-    split = len(first.keys)
-    left = _with_pairs(_matrix(first, places[:split], len(columns)))
-    right = _with_pairs(_matrix(second, places[split:], len(columns)))
-    return np.asarray((left @ right.T).toarray(), dtype=np.float64)
+    shared = _select_columns(second, first.keys)
+    return np.asarray((shared @ first.by_key).toarray().T, dtype=np.float64)
+
+
+def _select_columns(passages: Passages, keys: NDArray[np.uint64]) -> sparse.csr_matrix:
+    """Return the rows with what they have of the sorted `keys`, which become the columns."""
+    rows = passages.rows
+    places = np.searchsorted(keys, passages.keys)
+    is_known = np.append(keys, np.uint64(0))[places] == passages.keys
+    is_known &= places < len(keys)
+    kept = is_known[rows.indices]
+    ends = np.concatenate([[0], np.cumsum(kept)])[rows.indptr]
+    columns = places[rows.indices[kept]]
+    return sparse.csr_matrix((rows.data[kept], columns, ends), shape=(rows.shape[0], len(keys)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys_of_grams(word: str) -> tuple[int, ...]:
+    return tuple(key_of(gram) for gram in _grams_of(word))
 
 
 def _grams_of(word: str) -> list[str]:
@@ -67,14 +86,6 @@ def _grams_of(word: str) -> list[str]:
     if len(framed) <= _GRAM:
         return []
     return ["#" + framed[at : at + _GRAM] for at in range(len(framed) - _GRAM + 1)]
-
-
-def _matrix(passages: Passages, places: NDArray[np.int64], width: int) -> sparse.csr_matrix:
-    shape = (passages.count, width)
-    summed = sparse.csr_matrix((passages.weights, (passages.rows, places)), shape=shape)
-    # A word said three times is not three times the evidence.
-    summed.data = np.sqrt(summed.data)
-    return summed
 
 
 def _with_pairs(single: sparse.csr_matrix) -> sparse.csr_matrix:

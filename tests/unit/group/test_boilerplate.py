@@ -56,6 +56,23 @@ def test_versions_of_one_story_are_not_unrelated() -> None:
     assert set(find_boilerplate(_profiles(*versions)).values()) == {frozenset()}
 
 
+def test_versions_with_a_word_changed_in_most_sentences_are_not_unrelated() -> None:
+    """A desk that edits on prints many versions: whole sentences in three of them are no menu."""
+    versions = [
+        _make_report(
+            f"v{number}",
+            (
+                f"On {day}, n{_STORIES[0][0][1:]}",
+                f"{_STORIES[0][1][:-1]} on {day}.",
+                _STORIES[1][0],
+            ),
+            "Orlen Gazette",
+        )
+        for number, day in enumerate(("Monday", "Tuesday", "Friday"))
+    ]
+    assert set(find_boilerplate(_profiles(*versions)).values()) == {frozenset()}
+
+
 def test_reports_of_unknown_publishers_have_none() -> None:
     assert set(find_boilerplate(_profiles(*_make_issue(None))).values()) == {frozenset()}
 

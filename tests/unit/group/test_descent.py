@@ -177,3 +177,15 @@ def test_every_edge_says_how_much_is_aligned() -> None:
         if reason.rule == "alignment"
     ]
     assert notes == ["100% of its words stand for words of the other, in order"]
+
+
+def test_a_late_original_makes_one_lineage_of_two_and_tells_why() -> None:
+    """Counts may fall: two cuts with nothing in common are two until the whole text comes in."""
+    courier = make_report("courier", cut(DAM, 0, 1, 2, 3), publisher="Pell Courier")
+    post = make_report("post", cut(DAM, 5, 6, 7, 8), publisher="Lowland Post")
+    assert len(group_reports([courier, post]).lineages) == 2
+    own = make_report("own", DAM, dateline=DELPHIN)
+    grouping = group_reports([courier, post, own])
+    assert len(grouping.lineages) == 1
+    assert _parents(grouping, [own, courier, post]) == {"courier": "own", "post": "own"}
+    assert "containment" in _rules(courier, grouping) & _rules(post, grouping)

@@ -1,10 +1,14 @@
+from datetime import date, timedelta
+from itertools import combinations
+
 import pytest
 from tests.unit.group.making import DAM, DAM_ELSEWHERE, STRIKE, cut, make_report, name_reports
 
 from twosource.group import group_reports
-from twosource.group.days import days_apart, find_days
+from twosource.group.days import days_apart, find_days, list_neighbours
 from twosource.group.profile import Profile
 from twosource.model import DateBasis, Report
+from twosource.text.dates import CalendarDate
 
 
 def _days_apart(one: Report, other: Report) -> int | None:
@@ -95,6 +99,55 @@ def test_undated_texts_must_be_closer_still() -> None:
 def test_another_happening_of_the_same_day_is_another_story() -> None:
     one, other = _dated("one", DAM, "2025-05-05"), _dated("other", STRIKE, "2025-05-05")
     assert _stories(one, other) == [["one"], ["other"]]
+
+
+_NETS = """\
+An Icelandic patrol boat cut the nets of the Norwegian trawler Havsule off Langanes at dusk, its \
+owners said, and two deckhands were hurt by a snapping cable.
+Iceland answered that the skipper had ignored eleven calls and fished inside the line of closure.
+Norway handed a note of protest to the Icelandic chargé and closed its port of Vardal to \
+survey ships.
+"""
+_NETS_AGAIN = """\
+Norwegian coast guards boarded the Icelandic longliner Sandfell before breakfast and took \
+its logbook, Norway's directorate of fisheries said; a cook who threw herring at them was held.
+An Icelandic shipowner called the charge a fairy tale and offered to open his empty holds to anyone.
+Crews in Hornvik stayed ashore, and Iceland asked the cod commission to meet.
+"""
+
+
+def test_two_like_events_between_the_same_states_in_one_week_stay_two() -> None:
+    """Two quarrels over fish, four days apart, each with a copy; the states' names join nothing."""
+    reports = [
+        _dated("first", _NETS, "2025-05-05"),
+        _dated("first again", cut(_NETS, 0, 1), "2025-05-06"),
+        _dated("second", _NETS_AGAIN, "2025-05-09"),
+        _dated("second again", cut(_NETS_AGAIN, 0, 1), "2025-05-09"),
+    ]
+    assert _stories(*reports) == [["first", "first again"], ["second", "second again"]]
+
+
+def test_a_text_meets_the_days_around_it_over_the_end_of_a_year_and_without_one() -> None:
+    """Whatever lies ten days apart at most is compared, in whichever stretches the days fall."""
+    days = [date(2024, 1, 1) + timedelta(days=number) for number in range(0, 1100, 3)]
+    shown = [
+        _calendar_date(day, year=day.year if number % 5 else None)
+        for number, day in enumerate(days)
+    ]
+    met = {
+        frozenset((int(one), int(other)))
+        for some, others in list_neighbours([(day,) for day in shown], most_days=10)
+        for one in some
+        for other in others
+    }
+    for one, other in combinations(range(len(days)), 2):
+        apart = days_apart([shown[one]], [shown[other]])
+        assert apart is not None
+        assert apart > 10 or frozenset((one, other)) in met
+
+
+def _calendar_date(day: date, *, year: int | None) -> CalendarDate:
+    return CalendarDate(0, 0, year, day.month, day.day)
 
 
 def test_the_day_of_a_republication_does_not_pull_a_story() -> None:
