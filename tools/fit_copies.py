@@ -1,4 +1,4 @@
-"""Fit the weights of the copy decision on generated affairs; writes group/weights.json.
+"""Fit the weights of the copy decision on generated affairs; writes group/copies.json.
 
 Pairs come from affairs of the hands kept for fitting: versions of one lineage against versions of
 independent reports on the same happening. Merged reports are left out, since they are both; so are
@@ -21,11 +21,12 @@ from tools.affairs.model import Affair, Version
 from tools.affairs.sources import load_sources
 
 from twosource.clean import make_report
-from twosource.group.decide import FEATURES, Weights, features_of
+from twosource.group.decide import FEATURES, features_of
 from twosource.group.likeness import measure_likeness
 from twosource.group.profile import Profile
+from twosource.group.weights import Weights
 
-TARGET = Path("src/twosource/group/weights.json")
+TARGET = Path("src/twosource/group/copies.json")
 RIDGE = 0.001
 STEPS = 60
 

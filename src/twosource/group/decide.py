@@ -1,36 +1,19 @@
 """The judgement on one pair: derived, partly derived, same source, independent, or cannot tell."""
 
-from functools import cache
-from importlib.resources import files
 from math import exp
 
-import msgspec
 from msgspec import Struct
 
 from twosource.group.likeness import Likeness
 from twosource.group.profile import Profile
 from twosource.group.quoted import quoted_share
+from twosource.group.weights import load_weights
 from twosource.model import Copy, Evidence, Verdict
 
-__all__ = ["FEATURES", "DecideOptions", "Weights", "decide", "features_of", "load_weights"]
+__all__ = ["FEATURES", "DecideOptions", "decide", "features_of"]
 
 
 FEATURES = ("linked", "held", "adjacent", "containment", "closeness")
-
-
-class Weights(Struct, frozen=True):
-    """A logistic score: one weight for each of `FEATURES`, and what they were fitted on."""
-
-    bias: float
-    weights: dict[str, float]
-    fitted_on: str
-
-
-@cache
-def load_weights() -> Weights:
-    """Return the weights that ship with the program; tools/fit_copies.py makes them."""
-    table = files("twosource.group").joinpath("weights.json").read_bytes()
-    return msgspec.json.decode(table, type=Weights)
 
 
 class DecideOptions(Struct, frozen=True, kw_only=True):
@@ -70,7 +53,7 @@ def decide(first: Profile, second: Profile, likeness: Likeness, *, options: Deci
 
 
 def _score_of(likeness: Likeness) -> float:
-    fitted = load_weights()
+    fitted = load_weights("copies")
     figures = zip(FEATURES, features_of(likeness), strict=True)
     pull = fitted.bias + sum(fitted.weights[name] * figure for name, figure in figures)
     return round(1 / (1 + exp(-pull)), 4)

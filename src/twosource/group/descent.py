@@ -4,34 +4,30 @@ The root of the tree is an ancestor that we may never have seen. A report right 
 that ancestor itself or, with its fellow children, proof that the ancestor is lost.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from twosource.group.direction import (
-    edition_pull,
-    is_same_desk,
-    one_sided_damage,
-    weigh_direction,
-    weigh_kinship,
+from msgspec.structs import replace
+
+from twosource.group.pairs import Pairs
+from twosource.group.steps import (
+    STEP_FIGURES,
+    UNSEEN_FIGURES,
+    Version,
+    measure_steps,
+    measure_unseen,
+    weigh,
 )
-from twosource.group.likeness import Likeness
-from twosource.group.pairs import Pairs, turn_likeness
-from twosource.group.profile import Profile
+from twosource.group.weights import load_weights
 from twosource.text.arborescence import Step, cheapest_tree
 
-__all__ = ["find_parents"]
+__all__ = ["LEAST_PROOF", "find_parents", "measure_lineage"]
 
-# Costs in the units of the pulls of direction.py.
-_UNSEEN_PARENT = 3.0
-_PER_NEW_WORDS = 10.0
-_PER_EDIT = 2.5
-# Beside the nearest version that was seen: a copy is nearer to its parent than to any other.
-_PER_FARTHER = 17.0
-_PER_DROPPED_WORDS = 3.0
-_PER_PRIVATE_WORDS = 6.0
-_PER_CROSSED_DAMAGE = 0.8
-_MOST_CROSSED_DAMAGE = 4.0
-_SAME_DESK = 3.5
-_PER_UPDATE = 0.7
+LEAST_PROOF = 4.0
+"""By how much several children of an unseen ancestor must be cheaper than a single one, before the
+ancestor is taken for lost. In the units of the weights: odds of e to this power.
+"""
+# Dearer than any tree, so that as few reports as can be stay without a seen parent.
+_FORBIDDING = 1e5
 
 
 def find_parents(reports: Sequence[str], pairs: Pairs) -> dict[str, str | None]:
@@ -39,65 +35,60 @@ def find_parents(reports: Sequence[str], pairs: Pairs) -> dict[str, str | None]:
 
     `reports` is sorted by id, so that ties fall the same way in every run.
     """
+    if len(reports) == 1:
+        return {reports[0]: None}
     numbers = {report: number for number, report in enumerate(reports, start=1)}
-    steps = [Step(0, number, _UNSEEN_PARENT) for number in numbers.values()]
-    steps += [
-        Step(numbers[parent], numbers[child], cost)
-        for child in reports
-        for parent, cost in _list_parents(child, numbers, pairs)
-    ]
+    steps = _list_steps(numbers, pairs)
     tree = cheapest_tree(len(reports) + 1, steps)
+    if tree[1:].count(0) > 1:
+        tree = _with_a_seen_root(tree, steps)
     return {
         child: reports[tree[number] - 1] if tree[number] else None
         for child, number in numbers.items()
     }
 
 
-def _list_parents(
-    child: str, lineage: Collection[str], pairs: Pairs
-) -> Iterator[tuple[str, float]]:
-    """Yield what a report was compared with in its lineage, and what each costs as its parent."""
-    found = [
-        (parent, likeness)
-        for parent in pairs.compared_with(child)
-        if parent in lineage and (likeness := pairs.likeness(parent, child)) is not None
-    ]
-    nearest = max((likeness.closeness for _, likeness in found), default=0.0)
-    for parent, likeness in found:
-        cost = _cost_of(pairs.profiles[parent], pairs.profiles[child], likeness)
-        yield parent, cost + _PER_FARTHER * (nearest - likeness.closeness)
-
-
-def _cost_of(parent: Profile, child: Profile, likeness: Likeness) -> float:
-    """Return what it costs to say that `child` derives from `parent`.
-
-    New words are dear, edits and cuts cheap. Content that each has alone, and damage that each has
-    alone, speak for a common ancestor instead.
+def measure_lineage(
+    reports: Sequence[str], pairs: Pairs
+) -> Iterator[tuple[str, str | None, tuple[float, ...]]]:
+    """Yield each report of a lineage with each parent that it may have, None for one that was not
+    seen, and the figures of that step.
     """
-    added = 1 - max(likeness.linked_second, likeness.held_second)
-    dropped = 1 - max(likeness.linked_first, likeness.held_first)
-    turned = turn_likeness(likeness)
-    pulls = sum(pull.weight for pull in weigh_direction(parent, child, likeness))
-    pulls += sum(pull.weight for pull in weigh_kinship(parent, child))
-    against = sum(pull.weight for pull in weigh_direction(child, parent, turned))
-    undone = sum(pull.weight for pull in edition_pull(child, parent, turned))
-    if is_same_desk(parent, child):
-        pulls += _SAME_DESK
-    return (
-        _PER_NEW_WORDS * added
-        + _PER_PRIVATE_WORDS * min(added, dropped)
-        + _PER_EDIT * (1 - likeness.closeness)
-        + _PER_DROPPED_WORDS * dropped
-        + _crossed_damage(parent, child, likeness)
-        + against
-        + _PER_UPDATE * undone
-        - pulls
+    versions = {report: _look_at(report, pairs) for report in reports}
+    longest = max(version.profile.word_count for version in versions.values())
+    for child, version in versions.items():
+        yield child, None, measure_unseen(version, longest=longest)
+        for parent, figures in measure_steps(child, versions, pairs):
+            yield child, parent, figures
+
+
+def _look_at(report: str, pairs: Pairs) -> Version:
+    profile = pairs.profiles[report]
+    version = Version.of(profile)
+    profile.forget_words()
+    return version
+
+
+def _list_steps(numbers: Mapping[str, int], pairs: Pairs) -> list[Step]:
+    weights = load_weights("descent").weights
+    steps = []
+    for child, parent, figures in measure_lineage(list(numbers), pairs):
+        names = STEP_FIGURES if parent else UNSEEN_FIGURES
+        start = numbers[parent] if parent else 0
+        steps.append(Step(start, numbers[child], weigh(figures, names, weights)))
+    return steps
+
+
+def _with_a_seen_root(tree: list[int], steps: Sequence[Step]) -> list[int]:
+    """Return the tree, or the one with a single report at its root when that costs little more."""
+    single = cheapest_tree(
+        len(tree),
+        [one if one.parent else replace(one, cost=one.cost + _FORBIDDING) for one in steps],
     )
+    costs = {(one.parent, one.child): one.cost for one in steps}
+    dearer = _cost_of(single, costs) - _cost_of(tree, costs)
+    return single if dearer <= LEAST_PROOF else tree
 
 
-def _crossed_damage(parent: Profile, child: Profile, likeness: Likeness) -> float:
-    links = likeness.alignment.links
-    in_parent = one_sided_damage(parent, child, [(link.first, link.second) for link in links])
-    in_child = one_sided_damage(child, parent, [(link.second, link.first) for link in links])
-    crossed = min(len(in_parent), len(in_child))
-    return min(_MOST_CROSSED_DAMAGE, _PER_CROSSED_DAMAGE * crossed)
+def _cost_of(tree: Sequence[int], costs: Mapping[tuple[int, int], float]) -> float:
+    return sum(costs[parent, child] for child, parent in enumerate(tree) if child)

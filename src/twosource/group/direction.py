@@ -11,6 +11,7 @@ from twosource.group.profile import Profile
 from twosource.model import Link, Reason, Span
 
 __all__ = [
+    "DIRECTIONS",
     "Pull",
     "edition_pull",
     "headship",
@@ -21,6 +22,9 @@ __all__ = [
     "weigh_direction",
     "weigh_kinship",
 ]
+
+DIRECTIONS = ("original", "credit", "one-sided damage", "containment", "first seen")
+"""The rules by which `weigh_direction` tells who came first, the strongest first."""
 
 _LEAD_SENTENCES = 3
 # With this many damaged places in either, neither is the text that the other was taken from.

@@ -19,7 +19,7 @@ from twosource.group.profile import Profile
 from twosource.group.stories import StoryOptions, make_stories
 from twosource.model import Alignment, Edge, Grouping, Lineage, Reason, Report
 
-__all__ = ["GroupOptions", "group_reports"]
+__all__ = ["GroupOptions", "compare_reports", "group_reports", "join_lineages"]
 
 # A connected group of up to this many reports is compared pair by pair; a larger one only where the
 # index proposes it.
@@ -37,15 +37,20 @@ class GroupOptions(Struct, frozen=True, kw_only=True):
 
 def group_reports(reports: Sequence[Report], *, options: GroupOptions = GroupOptions()) -> Grouping:
     """Return what derives from what among `reports`; their order does not matter."""
-    profiles = _make_profiles(reports)
-    pairs = Pairs(profiles, _compare_all(_propose(profiles, options), profiles, options))
+    pairs = compare_reports(reports, options=options)
     lineages = _make_lineages(pairs)
     return Grouping(
         copies=tuple(pair.copy for pair in pairs.pairs.values()),
         lineages=lineages,
-        stories=make_stories(lineages, profiles, options.stories),
+        stories=make_stories(lineages, pairs.profiles, options.stories),
         alignments=tuple(_choose_alignments(lineages, pairs)),
     )
+
+
+def compare_reports(reports: Sequence[Report], *, options: GroupOptions = GroupOptions()) -> Pairs:
+    """Return what is worth comparing among `reports`, compared and judged."""
+    profiles = _make_profiles(reports)
+    return Pairs(profiles, _compare_all(_propose(profiles, options), profiles, options))
 
 
 def _make_profiles(reports: Sequence[Report]) -> dict[str, Profile]:
@@ -104,9 +109,9 @@ def _compare(
     return Pair(likeness, copy)
 
 
-def _make_lineages(pairs: Pairs) -> tuple[Lineage, ...]:
-    """Return the lineages; a report merged from two stands apart from them, with an edge to either,
-    and only its own copies with it.
+def join_lineages(pairs: Pairs) -> tuple[tuple[str, ...], ...]:
+    """Return the reports joined by whole derivation, each group sorted; a report merged from two
+    stands apart from them, and only its own copies with it.
     """
     merged = set(find_merged(pairs.profiles, pairs))
     whole = [
@@ -115,7 +120,12 @@ def _make_lineages(pairs: Pairs) -> tuple[Lineage, ...]:
         if pair.copy.verdict == "wholly-derived"
         and (not merged & set(key) or (merged >= set(key) and are_one_merger(*key, pairs)))
     ]
-    groups = join_by_derivation(pairs.profiles, whole)
+    return join_by_derivation(pairs.profiles, whole)
+
+
+def _make_lineages(pairs: Pairs) -> tuple[Lineage, ...]:
+    """Return the lineages, merged reports with an edge to each that they drew on."""
+    groups = join_lineages(pairs)
     homes = {report: group[0] for group in groups for report in group}
     lineages = [_with_parts(make_lineage(group, pairs), homes, pairs) for group in groups]
     return tuple(sorted(lineages, key=lambda lineage: lineage.id))
