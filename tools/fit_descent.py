@@ -22,6 +22,7 @@ from tools.affairs.sources import load_sources
 
 from twosource.clean import make_report
 from twosource.group.descent import measure_lineage
+from twosource.group.direction import DIRECTIONS
 from twosource.group.grouping import compare_reports, join_lineages
 from twosource.group.steps import STEP_FIGURES, UNSEEN_FIGURES
 from twosource.group.weights import Weights
@@ -29,6 +30,30 @@ from twosource.group.weights import Weights
 TARGET = Path("src/twosource/group/descent.json")
 RIDGE = 0.002
 NAMES = (*STEP_FIGURES, *UNSEEN_FIGURES)
+
+# What a figure can only speak for or against, whatever the affairs say, and the order of evidence in
+# copies.md: damage outweighs dates, since real dates lie where generated ones do not; damage and
+# content that each version has alone prove an ancestor of both.
+_FOR, _AGAINST = (-20.0, 0.0), (0.0, 20.0)
+BOUNDS = {
+    **dict.fromkeys(
+        ["added", "dropped", "farther", "farther runs", "private runs"],
+        _AGAINST,
+    ),
+    **dict.fromkeys(["farther words", "byline added"], _AGAINST),
+    **{f"for {rule}": _FOR for rule in DIRECTIONS},
+    **{f"against {rule}": _AGAINST for rule in DIRECTIONS},
+    **dict.fromkeys(["shared damage", "same desk", "same byline", "same title"], _FOR),
+    "title closeness": _FOR,
+    "for first seen": (-1.5, 0.0),
+    "against first seen": (0.0, 5.5),
+    "private": (6.0, 20.0),
+    "crossed damage": (0.5, 20.0),
+    "against one-sided damage": (4.0, 20.0),
+    "kinship": (-20.0, -1.4),
+    "plans come about": _FOR,
+    "plans undone": (2.0, 20.0),
+}
 
 Rows = NDArray[np.float64]
 Choice = tuple[Rows, NDArray[np.bool_]]
@@ -85,9 +110,15 @@ def fit(choices: Sequence[Choice]) -> Rows:
             total -= float(np.log(chosen.sum() / chance.sum()))
             slope += (rows / scale).T @ (chosen / chosen.sum() - chance / chance.sum())
         count = len(choices)
-        return total / count + RIDGE * weights @ weights / 2, slope / count + RIDGE * weights
+        ridge = RIDGE * float(weights @ weights) / 2
+        return total / count + ridge, np.asarray(slope / count + RIDGE * weights)
 
-    found = minimize(loss, np.zeros(len(NAMES)), jac=True, method="L-BFGS-B")
+    wide = (-20.0, 20.0)
+    bounds = [
+        tuple(limit * size for limit in BOUNDS.get(name, wide))
+        for name, size in zip(NAMES, scale, strict=True)
+    ]
+    found = minimize(loss, np.zeros(len(NAMES)), jac=True, method="L-BFGS-B", bounds=bounds)
     return np.asarray(found.x / scale)
 
 

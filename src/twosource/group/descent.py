@@ -20,11 +20,12 @@ from twosource.group.steps import (
 from twosource.group.weights import load_weights
 from twosource.text.arborescence import Step, cheapest_tree
 
-__all__ = ["LEAST_PROOF", "find_parents", "measure_lineage"]
+__all__ = ["MOST_PROOF", "find_parents", "measure_lineage"]
 
-LEAST_PROOF = 4.0
-"""By how much several children of an unseen ancestor must be cheaper than a single one, before the
-ancestor is taken for lost. In the units of the weights: odds of e to this power.
+MOST_PROOF = 4.0
+"""By how much several children of an unseen ancestor must at most be cheaper than a single one,
+before the ancestor is taken for lost. In the units of the weights: odds of e to this power. Of two
+versions less is asked: the more were seen, the likelier the original is among them.
 """
 # Dearer than any tree, so that as few reports as can be stay without a seen parent.
 _FORBIDDING = 1e5
@@ -87,7 +88,7 @@ def _with_a_seen_root(tree: list[int], steps: Sequence[Step]) -> list[int]:
     )
     costs = {(one.parent, one.child): one.cost for one in steps}
     dearer = _cost_of(single, costs) - _cost_of(tree, costs)
-    return single if dearer <= LEAST_PROOF else tree
+    return single if dearer <= min(MOST_PROOF, len(tree) - 2) else tree
 
 
 def _cost_of(tree: Sequence[int], costs: Mapping[tuple[int, int], float]) -> float:

@@ -24,11 +24,11 @@ from twosource.group.direction import (
 from twosource.group.likeness import Likeness
 from twosource.group.pairs import Pairs, turn_likeness
 from twosource.group.profile import Profile
+from twosource.model import FurnitureKind, Report
 
 __all__ = ["STEP_FIGURES", "UNSEEN_FIGURES", "Version", "measure_steps", "measure_unseen", "weigh"]
 
 _MOST_DAMAGE = 6
-
 STEP_FIGURES = (
     # Words and sentences of the one that the other has not; a copy is nearest to its parent.
     *("added", "private", "edits", "dropped", "farther"),
@@ -42,6 +42,9 @@ STEP_FIGURES = (
 UNSEEN_FIGURES = (
     *("unseen", "own text", "republished", "damaged", "no byline", "length", "no credit"),
 )
+
+# Dates are forged, a credit or damage hardly: where these speak, a date the other way says nothing.
+_STRONGER_THAN_DATES = frozenset(["credit", "one-sided damage"])
 
 Figures = tuple[float, ...]
 
@@ -57,6 +60,7 @@ class Version(Struct, frozen=True):
     runs: NDArray[np.uint64]
     words: Counter[str]
     byline: tuple[str, ...]
+    datelines: tuple[str, ...]
     damage: frozenset[str]
 
     @classmethod
@@ -69,13 +73,15 @@ class Version(Struct, frozen=True):
             profile=profile,
             runs=np.unique(profile.shingles.keys),
             words=Counter(word for part in profile.sentence_words for word in folded[part]),
-            byline=tuple(
-                report.text[piece.span.start : piece.span.end]
-                for piece in report.furniture
-                if piece.kind == "byline"
-            ),
+            byline=_list_furniture(report, "byline"),
+            datelines=_list_furniture(report, "dateline"),
             damage=frozenset(report.text[one.start : one.end].casefold() for one in places),
         )
+
+
+def _list_furniture(report: Report, kind: FurnitureKind) -> tuple[str, ...]:
+    pieces = [piece.span for piece in report.furniture if piece.kind == kind]
+    return tuple(report.text[span.start : span.end] for span in pieces)
 
 
 class _Shares(Struct, frozen=True):
@@ -111,6 +117,7 @@ def measure_steps(
                 *_words_between(likeness, one, nearest),
                 *_damage_between(before, after, likeness),
                 *_directions_between(before.profile, after.profile, likeness),
+                _kinship(before, after, versions),
                 *_heads_between(before, after),
             ),
         )
@@ -185,13 +192,23 @@ def _directions_between(parent: Profile, child: Profile, likeness: Likeness) -> 
     turned = turn_likeness(likeness)
     ahead = {pull.reason.rule: pull.weight for pull in weigh_direction(parent, child, likeness)}
     back = {pull.reason.rule: pull.weight for pull in weigh_direction(child, parent, turned)}
+    if ahead.keys() & _STRONGER_THAN_DATES:
+        back.pop("first seen", None)
     return (
         *(way.get(rule, 0.0) for rule in DIRECTIONS for way in (ahead, back)),
-        sum(pull.weight for pull in weigh_kinship(parent, child)),
         sum(pull.weight for pull in edition_pull(parent, child, likeness)),
         sum(pull.weight for pull in edition_pull(child, parent, turned)),
         float(is_same_desk(parent, child)),
     )
+
+
+def _kinship(parent: Version, child: Version, versions: Mapping[str, Version]) -> float:
+    """Return how much a dateline that both show tells: the fewer others show it, the more."""
+    weight = sum(pull.weight for pull in weigh_kinship(parent.profile, child.profile))
+    if not weight:
+        return 0.0
+    bearers = sum(one.datelines == child.datelines for one in versions.values())
+    return weight / max(1, bearers - 1)
 
 
 def _heads_between(parent: Version, child: Version) -> Figures:

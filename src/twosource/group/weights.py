@@ -11,7 +11,7 @@ __all__ = ["Weights", "load_weights"]
 
 
 class Weights(Struct, frozen=True):
-    """One weight for each figure by name, `bias` where there is one, and what they were fitted on."""
+    """One weight for each figure by name, a bias, and what they were fitted on."""
 
     bias: float
     weights: dict[str, float]
