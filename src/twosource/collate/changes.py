@@ -5,6 +5,7 @@ grouping is right: each is what the texts at hand bear out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 from twosource.collate.descent_changes import find_descent_changes
 from twosource.collate.told import Turn, make_change, name_reports, tell_all
@@ -85,28 +86,31 @@ def _find_splits(turn: Turn, before: Grouping) -> Iterator[Change]:
         held = [one for one in lineage.reports if one in turn.now.lineages]
         parts = {turn.now.lineages[one].id: one for one in reversed(held)}
         if len(parts) > 1:
-            yield _tell_split(turn, held, tuple(parts.values()), of_story=False)
+            yield _tell_split(turn, "lineage-split", held, tuple(parts.values()))
     for story in before.stories:
         held = [one for one in story.reports if one in turn.now.stories]
         parts = {turn.now.stories[one].id: one for one in reversed(held)}
         if len(parts) > 1:
-            yield _tell_split(turn, held, tuple(parts.values()), of_story=True)
+            yield _tell_split(turn, "story-split", held, tuple(parts.values()))
 
 
 def _tell_split(
-    turn: Turn, held: Iterable[str], parts: tuple[str, ...], *, of_story: bool
+    turn: Turn,
+    kind: Literal["lineage-split", "story-split"],
+    held: Iterable[str],
+    parts: tuple[str, ...],
 ) -> Change:
     """Tell a split; `parts` names one report of each part."""
     older = tuple(held)
     added = turn.added(older)
-    what, parted = ("story", "stories") if of_story else ("lineage", "lineages")
     return make_change(
         turn,
-        "story-split" if of_story else "lineage-split",
+        kind,
         (1, len(parts)),
         reports=older,
         brought_by=added,
-        sentence=f"One {what} became {spell_number(len(parts))} {parted}{_since(turn, added)}: "
+        sentence=f"One {kind.removesuffix('-split')} became {spell_number(len(parts))}"
+        f"{_since(turn, added)}: "
         f"{name_reports(turn, parts)} stand apart.",
     )
 
