@@ -1,5 +1,6 @@
 """One walk of the line, on a store in memory."""
 
+import json
 import os
 from pathlib import Path
 
@@ -149,3 +150,14 @@ def test_what_another_version_grouped_otherwise_is_no_change(folder: Path, tmp_p
         read(writer, folder / "a.txt")
     with open_writer(place) as writer:
         assert read(writer, folder).changes == ()
+
+
+def test_a_report_whose_marks_change_on_the_way_does_not_make_a_run_forget(folder: Path) -> None:
+    feed = folder / "feed.jsonl"
+    with open_writer(":memory:") as writer:
+        feed.write_text(json.dumps({"text": TEXT, "title": "Fog"}), encoding="utf-8")
+        read(writer, feed)
+        feed.write_text(json.dumps({"text": TEXT, "title": "Fog at sea"}), encoding="utf-8")
+        result = read(writer, feed, folder / "b.txt")
+        assert len(writer.reports()) == 2
+    assert [one.run for one in result.changes] == [2]
