@@ -70,7 +70,7 @@ _VERSIONS = st.sampled_from(_BASES).flatmap(
         day=st.none() | st.sampled_from(_DAYS),
     )
 )
-_AFFAIRS = st.lists(_VERSIONS, min_size=1, max_size=6).map(
+AFFAIRS = st.lists(_VERSIONS, min_size=1, max_size=6).map(
     lambda made: [_make(f"r{number}", version) for number, version in enumerate(made)]
 )
 
@@ -102,14 +102,14 @@ def _without(lineages: Sequence[Sequence[str]], name: str) -> list[list[str]]:
     return sorted(lineage for lineage in kept if lineage)
 
 
-@given(_AFFAIRS, st.randoms(use_true_random=False))
+@given(AFFAIRS, st.randoms(use_true_random=False))
 @settings(max_examples=40)
 def test_the_order_of_the_reports_never_shows(reports: list[Report], random: Random) -> None:
     shuffled = random.sample(reports, len(reports))
     assert group_reports(shuffled) == group_reports(reports)
 
 
-@given(_AFFAIRS)
+@given(AFFAIRS)
 @settings(max_examples=30)
 def test_lineages_and_stories_partition_the_reports(reports: list[Report]) -> None:
     grouping = group_reports(reports)
@@ -120,7 +120,7 @@ def test_lineages_and_stories_partition_the_reports(reports: list[Report]) -> No
     assert sorted(one for story in grouping.stories for one in story.lineages) == lineages
 
 
-@given(_AFFAIRS)
+@given(AFFAIRS)
 @settings(max_examples=30)
 def test_editions_partition_their_lineage_and_count_from_one(reports: list[Report]) -> None:
     for lineage in group_reports(reports).lineages:
@@ -130,7 +130,7 @@ def test_editions_partition_their_lineage_and_count_from_one(reports: list[Repor
         assert members == sorted(lineage.reports)
 
 
-@given(_AFFAIRS)
+@given(AFFAIRS)
 @settings(max_examples=30)
 def test_both_ends_of_every_edge_exist_and_the_tree_has_no_ring(reports: list[Report]) -> None:
     grouping = group_reports(reports)
@@ -161,7 +161,7 @@ def _root_of(node: str, parents: dict[str, str]) -> str:
     return node
 
 
-@given(_AFFAIRS)
+@given(AFFAIRS)
 @settings(max_examples=30)
 def test_an_edge_never_leads_from_a_later_edition_to_an_earlier(reports: list[Report]) -> None:
     for lineage in group_reports(reports).lineages:
@@ -172,7 +172,7 @@ def test_an_edge_never_leads_from_a_later_edition_to_an_earlier(reports: list[Re
                 assert step == (1 if edge.relation == "edition" else 0)
 
 
-@given(_AFFAIRS)
+@given(AFFAIRS)
 @settings(max_examples=30)
 def test_links_ascend_without_crossing_and_name_each_sentence_once(reports: list[Report]) -> None:
     sizes = {report.id: len(report.sentences) for report in reports}
@@ -188,7 +188,7 @@ def test_links_ascend_without_crossing_and_name_each_sentence_once(reports: list
             assert 0 <= link.closeness <= 1.0001
 
 
-@given(_AFFAIRS)
+@given(AFFAIRS)
 @settings(max_examples=30)
 def test_every_version_of_a_lineage_is_aligned_with_another(reports: list[Report]) -> None:
     grouping = group_reports(reports)
@@ -198,7 +198,7 @@ def test_every_version_of_a_lineage_is_aligned_with_another(reports: list[Report
             assert set(lineage.reports) <= aligned
 
 
-@given(_AFFAIRS)
+@given(AFFAIRS)
 @settings(max_examples=30)
 def test_every_span_lies_in_its_report(reports: list[Report]) -> None:
     lengths = {report.id: len(report.text) for report in reports}
@@ -225,7 +225,7 @@ def _spans_of(grouping: Grouping) -> list[Span]:
     return [span for spans in placed for span in spans]
 
 
-@given(_AFFAIRS)
+@given(AFFAIRS)
 @settings(max_examples=20)
 def test_the_same_input_has_the_same_ids(reports: list[Report]) -> None:
     one, other = group_reports(reports), group_reports(list(reports))
@@ -233,7 +233,7 @@ def test_the_same_input_has_the_same_ids(reports: list[Report]) -> None:
     assert one == other
 
 
-@given(_AFFAIRS, st.data())
+@given(AFFAIRS, st.data())
 @settings(max_examples=40)
 def test_a_verbatim_copy_joins_the_lineage_of_its_original(
     reports: list[Report], data: st.DataObject

@@ -13,6 +13,7 @@ from twosource.errors import UsageError
 from twosource.model import (
     REFUSAL_CODES,
     Alignment,
+    Change,
     Collation,
     Copy,
     DateProposal,
@@ -209,7 +210,27 @@ def records(draw: st.DrawFn) -> Record:
         readings=tuple(reading for _, reading in read),
         grouping=draw(groupings(reports)),
         collation=draw(collations(reports)),
+        changes=tuple(draw(several(changes(reports)).map(put_runs_in_order))),
     )
+
+
+@st.composite
+def changes(draw: st.DrawFn, reports: tuple[Report, ...]) -> Change:
+    ids = sorted(report.id for report in reports)
+    older = draw(st.integers(1, len(ids)))
+    return Change(
+        run=draw(st.integers(1, 3)),
+        kind=draw(st.sampled_from(["lineages-joined", "documents-added"])),
+        before=draw(st.integers(0, 9)),
+        after=draw(st.integers(0, 9)),
+        reports=tuple(ids[:older]),
+        brought_by=tuple(ids[older:]),
+        sentence=draw(WORDS),
+    )
+
+
+def put_runs_in_order(found: tuple[Change, ...]) -> tuple[Change, ...]:
+    return tuple(sorted(found, key=lambda one: one.run))
 
 
 def put_in_order(refusals: set[Refusal]) -> tuple[Refusal, ...]:
@@ -232,7 +253,7 @@ def write(record: Record, orders: st.DataObject) -> Record:
                 writer.put_report(version, reading)
         for refusal in orders.draw(st.permutations(record.refusals + record.refusals[:1])):
             writer.put_refusal(refusal)
-        writer.put_results(record.grouping, record.collation)
+        writer.put_results(record.grouping, record.collation, record.changes)
         return writer.view().record()
 
 

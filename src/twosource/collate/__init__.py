@@ -1,5 +1,6 @@
-"""Versions laid side by side: differences, and the date of the story."""
+"""Versions laid side by side: differences, the date of the story, and what a run changed."""
 
+from twosource.collate.changes import find_changes
 from twosource.collate.collation import collate_stories
 
-__all__ = ["collate_stories"]
+__all__ = ["collate_stories", "find_changes"]

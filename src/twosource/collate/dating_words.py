@@ -7,6 +7,7 @@ from twosource.collate.dating_cues import Cue
 from twosource.collate.dating_days import day_of, number_of
 from twosource.collate.dating_values import TimeValue
 from twosource.model import DateProposal, Report, Span, When
+from twosource.text.phrasing import join_words
 
 __all__ = ["explain", "pick_quotes", "say_days", "say_warning"]
 
@@ -126,7 +127,7 @@ def say_warning(shown: DateProposal, fits: When, quotes: Sequence[str]) -> str:
 def _say_written(fits: When, quotes: Sequence[str]) -> str:
     if fits.basis == "story" or not quotes:
         return f"the other versions of the text place it about {say_days(fits)}"
-    said = _listed([f"“{quote}”" for quote in quotes])
+    said = join_words(tuple(f"“{quote}”" for quote in quotes))
     return f"its text was written about {say_days(fits)}: it says {said}"
 
 
@@ -139,10 +140,6 @@ def pick_quotes(report: Report, cues: Sequence[Cue], when: When) -> list[str]:
         for proposal in _quotes_of(report, cue, when)
     ]
     return list(dict.fromkeys(quotes))[:_MOST_QUOTES]
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" and {words[-1]}"
 
 
 def _say_verdict(shown: When, fits: When) -> str:

@@ -1,6 +1,7 @@
 """The nouns: frozen, without behaviour. One word for one thing."""
 
 from twosource.model.alignment import Alignment, Link
+from twosource.model.change import CHANGE_KINDS, Change, ChangeKind
 from twosource.model.copies import (
     Copy,
     Edge,
@@ -31,8 +32,11 @@ from twosource.model.story import DateWarning, ReportDate, Story, StoryDate
 from twosource.model.when import DateBasis, Grain, When
 
 __all__ = [
+    "CHANGE_KINDS",
     "REFUSAL_CODES",
     "Alignment",
+    "Change",
+    "ChangeKind",
     "Collation",
     "Copy",
     "DateBasis",

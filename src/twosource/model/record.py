@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from twosource.model.alignment import Alignment
+from twosource.model.change import Change
 from twosource.model.copies import Copy, Lineage
 from twosource.model.difference import Difference
 from twosource.model.reading import Reading
@@ -30,7 +31,8 @@ class Collation(Struct, frozen=True, kw_only=True):
 class Record(Struct, frozen=True, kw_only=True):
     """Everything known, sorted so that the order of the inputs never shows.
 
-    `made_by` is the program's name and version.
+    `made_by` is the program's name and version. `changes` is the one thing that tells of the runs:
+    what was told otherwise before, the earliest run first.
     """
 
     made_by: str
@@ -39,3 +41,4 @@ class Record(Struct, frozen=True, kw_only=True):
     readings: tuple[Reading, ...] = ()
     grouping: Grouping = Grouping()
     collation: Collation = Collation()
+    changes: tuple[Change, ...] = ()

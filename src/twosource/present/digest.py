@@ -4,7 +4,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from twosource.model import DateWarning, DifferenceKind, Record, When
+from twosource.model import Change, DateWarning, DifferenceKind, Record, When
 from twosource.present.shelf import Bundle, Document, bundle_story, shelve
 from twosource.present.strip import name_origins
 
@@ -39,7 +39,8 @@ class StoryDigest(Struct, frozen=True, kw_only=True):
     """A story in figures; never one number called "sources".
 
     `origins` are whom its lineages go back to, `differences` counts what is not the same in meaning
-    between its versions, `doubts` are the dates shown that do not fit.
+    between its versions, `doubts` are the dates shown that do not fit, `changes` is what later runs
+    told otherwise, the latest first.
     """
 
     id: str
@@ -50,6 +51,7 @@ class StoryDigest(Struct, frozen=True, kw_only=True):
     when: When | None
     doubts: tuple[DateDoubt, ...]
     differences: dict[DifferenceKind, int]
+    changes: tuple[Change, ...] = ()
 
 
 def digest_stories(record: Record) -> tuple[StoryDigest, ...]:
@@ -73,6 +75,7 @@ def _digest_story(bundle: Bundle) -> StoryDigest:
         differences={
             kind: kinds[kind] for kind in sorted(kinds) if kind not in {"equal", "paraphrase"}
         },
+        changes=bundle.changes,
     )
 
 

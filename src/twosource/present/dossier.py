@@ -14,8 +14,10 @@ from twosource.present.policy import check_language, check_link, make_printable,
 from twosource.present.shelf import Bundle, Document, Shelf, bundle_story, shelve
 from twosource.present.side_by_side import Comparison, compare_versions
 from twosource.present.story_dates import DocumentDates, StoryDates, tell_dates
-from twosource.present.strip import Figure, count, count_figures, sum_up
+from twosource.present.strip import Figure, count_figures, sum_up
 from twosource.present.timeline import Timeline, draw_timeline
+from twosource.present.what_changed import RunText, tell_changes
+from twosource.text.phrasing import count
 
 
 class DocumentRow(Struct, frozen=True, kw_only=True):
@@ -42,6 +44,7 @@ class StoryPage(Struct, frozen=True, kw_only=True):
     timeline: Timeline | None
     lineages: tuple[LineageText, ...]
     verdicts: tuple[VerdictText, ...]
+    changes: tuple[RunText, ...]
     documents: tuple[DocumentRow, ...]
     comparisons: tuple[Comparison, ...]
     texts: tuple[FullText, ...]
@@ -83,6 +86,7 @@ def _lay_out(bundle: Bundle, *, number: int | None = None) -> StoryPage:
         timeline=draw_timeline(dates.documents, dates.when),
         lineages=tell_lineages(bundle),
         verdicts=tell_verdicts(bundle),
+        changes=tell_changes(bundle),
         documents=tuple(_describe_document(one) for one in dates.documents),
         comparisons=comparisons,
         texts=tuple(mark_text(one) for one in bundle.documents),

@@ -52,6 +52,7 @@ def load_json(data: bytes) -> Record:
             differences=export.differences,
             story_dates=tuple(story.date for story in export.stories if story.date is not None),
         ),
+        changes=export.changes,
     )
 
 
@@ -67,6 +68,7 @@ def _shape(record: Record) -> Export:
         stories=_date_stories(record),
         alignments=grouping.alignments,
         differences=collation.differences,
+        changes=record.changes,
     )
 
 

@@ -4,8 +4,8 @@ from msgspec import Struct
 
 from twosource.model import Copy, Edge, Edition, Evidence, Lineage, Reason
 from twosource.present.shelf import Bundle, Place, place_spans
-from twosource.present.strip import count
 from twosource.present.tree import Tree, draw_tree, order_edges
+from twosource.text.phrasing import count
 
 MOST_PLACES = 6
 """Places shown for one piece of evidence; the rest are counted."""

@@ -7,6 +7,7 @@ from msgspec.json import schema_components
 
 from twosource.model import (
     Alignment,
+    Change,
     Copy,
     Difference,
     Lineage,
@@ -64,6 +65,7 @@ class Export(Struct, frozen=True, kw_only=True):
     stories: tuple[ExportedStory, ...]
     alignments: tuple[Alignment, ...]
     differences: tuple[Difference, ...]
+    changes: tuple[Change, ...] = ()
 
 
 def record_schema() -> dict[str, object]:

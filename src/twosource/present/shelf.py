@@ -7,7 +7,9 @@ from typing import TypeVar
 from msgspec import Struct
 
 from twosource.model import (
+    CHANGE_KINDS,
     Alignment,
+    Change,
     Copy,
     Difference,
     Lineage,
@@ -69,6 +71,7 @@ class Bundle(Struct, frozen=True, kw_only=True):
     alignments: tuple[Alignment, ...]
     differences: tuple[Difference, ...]
     date: StoryDate | None
+    changes: tuple[Change, ...]
     by_report: dict[str, Document]
 
 
@@ -81,6 +84,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
     alignments: dict[str, tuple[Alignment, ...]]
     differences: dict[str, tuple[Difference, ...]]
     dates: dict[str, StoryDate]
+    changes: dict[str, tuple[Change, ...]]
 
 
 def shelve(record: Record) -> Shelf:
@@ -92,6 +96,7 @@ def shelve(record: Record) -> Shelf:
         alignments=_by_first(record.grouping.alignments),
         differences=_by_first(record.collation.differences),
         dates={date.story: date for date in record.collation.story_dates},
+        changes=_by_report(record.changes),
     )
 
 
@@ -109,6 +114,7 @@ def bundle_story(shelf: Shelf, story: Story, *, prefix: str = "") -> Bundle:
         alignments=_pairs_within(shelf.alignments, known),
         differences=_pairs_within(shelf.differences, known),
         date=shelf.dates.get(story.id),
+        changes=_changes_of(shelf.changes, known),
         by_report=known,
     )
 
@@ -230,6 +236,24 @@ def _by_first(pairs: tuple[Pair, ...]) -> dict[str, tuple[Pair, ...]]:
     for pair in pairs:
         grouped[pair.first].append(pair)
     return {first: tuple(held) for first, held in grouped.items()}
+
+
+def _by_report(changes: tuple[Change, ...]) -> dict[str, tuple[Change, ...]]:
+    grouped: defaultdict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        for report in change.reports:
+            grouped[report].append(change)
+    return {report: tuple(held) for report, held in grouped.items()}
+
+
+def _changes_of(
+    grouped: dict[str, tuple[Change, ...]], known: dict[str, Document]
+) -> tuple[Change, ...]:
+    """Return what changed of these documents, each once, the latest run first."""
+    found = dict.fromkeys(change for report in known for change in grouped.get(report, ()))
+    return tuple(
+        sorted(found, key=lambda one: (-one.run, CHANGE_KINDS.index(one.kind), one.sentence))
+    )
 
 
 def _pairs_within(

@@ -5,6 +5,7 @@ from msgspec import Struct
 from twosource.model import Lineage
 from twosource.present.shelf import Bundle
 from twosource.present.side_by_side import Comparison
+from twosource.text.phrasing import count, join_words
 
 
 class Figure(Struct, frozen=True, kw_only=True):
@@ -57,18 +58,6 @@ def count_editions(lineage: Lineage) -> int:
     """Count the editions of a lineage, those never seen among them."""
     seen = {one.number for one in lineage.editions}
     return len(seen | {one.edition for one in lineage.ancestors})
-
-
-def count(number: int, noun: str, plural: str | None = None) -> str:
-    """Say a number with its noun: "1 document", "2 documents"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
-
-
-def join_words(words: tuple[str, ...]) -> str:
-    """Join words as a sentence does: "a", "a and b", "a, b and c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _figure(value: int, one: str, many: str) -> Figure:

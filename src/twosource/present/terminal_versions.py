@@ -23,9 +23,9 @@ from twosource.present.lineages import (
 from twosource.present.marks import MarkedSentence, Note
 from twosource.present.shelf import Bundle, Document, bundle_story, shelve
 from twosource.present.side_by_side import Comparison, Passage
-from twosource.present.strip import count
 from twosource.present.terminal import Screen, draw, make_grid, make_safe
 from twosource.present.tree import order_edges
+from twosource.text.phrasing import count
 
 __all__ = ["tell_comparison", "tell_sources"]
 

@@ -23,6 +23,7 @@ def check_results(record: Record) -> Iterator[Unsupported]:
     for at, alignment in enumerate(record.grouping.alignments):
         yield from _check_alignment(alignment, sentences, f"alignments[{at}]")
     yield from _check_differences(record, reports)
+    yield from _check_changes(record, reports)
 
 
 def _check_copies(record: Record, reports: frozenset[str]) -> Iterator[Unsupported]:
@@ -137,3 +138,13 @@ def _check_sides(difference: Difference, where: str) -> Iterator[Unsupported]:
     if difference.at_first is None and difference.at_second is None:
         law = "a difference has a place in one version at least"
         yield Unsupported(law, where, "a span", "none")
+
+
+def _check_changes(record: Record, reports: frozenset[str]) -> Iterator[Unsupported]:
+    for at, change in enumerate(record.changes):
+        named = (*change.reports, *change.brought_by)
+        yield from find_unknown(named, reports, kind="report", where=f"changes[{at}]")
+        if not change.reports or not set(change.reports).isdisjoint(change.brought_by):
+            law = "a change tells of older reports, and what brought it about is newer"
+            expected = "reports, and others that brought it about"
+            yield Unsupported(law, f"changes[{at}]", expected, ", ".join(change.reports) or "none")

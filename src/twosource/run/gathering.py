@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from twosource.model import Record
+from twosource.model import Change, Record
 from twosource.run.exits import DONE, REFUSED
 from twosource.run.narrowing import narrow_record
 from twosource.run.options import DEFAULT_STORE, Settings
@@ -14,10 +14,14 @@ __all__ = ["Gathered", "gather_record"]
 
 
 class Gathered(Struct, frozen=True, kw_only=True):
-    """A record to show, and the exit code that its reading leaves behind."""
+    """A record to show, and the exit code that its reading leaves behind.
+
+    `changes` is what that reading changed of what the store told before.
+    """
 
     record: Record
     code: int
+    changes: tuple[Change, ...] = ()
 
 
 def gather_record(places: Sequence[str], *, settings: Settings) -> Gathered:
@@ -34,4 +38,4 @@ def gather_record(places: Sequence[str], *, settings: Settings) -> Gathered:
     record, result = read_aside(places, settings=settings)
     code = REFUSED if result.refused else DONE
     narrowed = narrow_record(record, reports=result.reports, refusals=result.refused)
-    return Gathered(record=narrowed, code=code)
+    return Gathered(record=narrowed, code=code, changes=result.changes)

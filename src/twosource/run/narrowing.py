@@ -1,12 +1,12 @@
 """The part of a record that belongs to some of its stories."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
 from twosource.errors import NotFoundError, UsageError
-from twosource.model import Collation, Grouping, Record, Refusal, Report, Story
+from twosource.model import Change, Collation, Grouping, Record, Refusal, Report, Story
 
 __all__ = ["find_report", "find_story", "keep_stories", "narrow_record"]
 
@@ -50,6 +50,7 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
             differences=_keep_pairs(collation.differences, reports),
             story_dates=tuple(one for one in collation.story_dates if one.story in ids),
         ),
+        changes=tuple(_keep_changes(record.changes, reports)),
     )
 
 
@@ -84,6 +85,15 @@ def find_report(record: Record, wanted: str) -> Report:
 def _is_last_part(name: str, wanted: str) -> bool:
     last = name.rpartition("/")[2]
     return wanted in {last, last.partition(".")[0]}
+
+
+def _keep_changes(changes: Iterable[Change], reports: set[str]) -> Iterator[Change]:
+    """Yield what changed of these reports; others, which a story split off, are not named."""
+    for one in changes:
+        kept = tuple(report for report in one.reports if report in reports)
+        if kept:
+            brought_by = tuple(report for report in one.brought_by if report in reports)
+            yield replace(one, reports=kept, brought_by=brought_by)
 
 
 def _keep_pairs(pairs: Iterable[Pair], reports: set[str]) -> tuple[Pair, ...]:

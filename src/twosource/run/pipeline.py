@@ -6,8 +6,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from twosource.collate import collate_stories
-from twosource.group import group_reports
 from twosource.ingest import (
     STANDARD_FIELDS,
     STANDARD_LIMITS,
@@ -19,8 +17,9 @@ from twosource.ingest import (
     find_sources,
     frame_records,
 )
-from twosource.model import Refusal
+from twosource.model import Change, Refusal
 from twosource.run.prepare import Task, prepare
+from twosource.run.relating import recall_grouping, relate_reports
 from twosource.run.sandbox import Bounds, Failure, Sandbox
 from twosource.store.report_rows import order_refusal
 from twosource.store.writer import Writer
@@ -42,7 +41,8 @@ class ReadResult(Struct, frozen=True, kw_only=True):
     """What came of one run; `offered` records were either `accepted` or `refused`.
 
     `reports` are the ids of what was accepted: fewer than `accepted` when records repeat one
-    another. `known` counts the accepted ones that the store held already.
+    another. `known` counts the accepted ones that the store held already. `changes` is what is told
+    otherwise now of reports that the store held.
     """
 
     offered: int
@@ -51,6 +51,7 @@ class ReadResult(Struct, frozen=True, kw_only=True):
     reports: frozenset[str]
     refused: tuple[Refusal, ...]
     passed_over: tuple[PassedOver, ...]
+    changes: tuple[Change, ...]
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -91,6 +92,8 @@ class _Run:
     def __init__(self, writer: Writer, options: ReadOptions, watch: Watch) -> None:
         self._writer = writer
         self._options = options
+        self._before = recall_grouping(writer)
+        self._changes: tuple[Change, ...] = ()
         self._watch = watch
         due = writer.due()
         held = (one for one in writer.reports() if one.id not in due)
@@ -116,15 +119,7 @@ class _Run:
 
     def relate(self) -> None:
         """Group and collate everything in the store, unless that was done and nothing is new."""
-        if not self._writer.has_ungrouped():
-            return
-        reports = {one.id: one for one in self._writer.reports()}
-        self._tell("grouping")
-        grouping = group_reports(list(reports.values()))
-        self._tell("comparing")
-        readings = {one.report: one for one in self._writer.readings()}
-        collation = collate_stories(reports, readings, grouping)
-        self._writer.put_results(grouping, collation)
+        self._changes = relate_reports(self._writer, before=self._before, tell=self._tell)
 
     def sum_up(self) -> ReadResult:
         """Return what came of it."""
@@ -135,6 +130,7 @@ class _Run:
             reports=frozenset(self._reports),
             refused=tuple(sorted(self._refused, key=order_refusal)),
             passed_over=tuple(self._passed_over),
+            changes=self._changes,
         )
 
     def _find_tasks(self, places: Sequence[str]) -> Iterator[Task]:

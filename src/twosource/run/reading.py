@@ -7,7 +7,6 @@ import click
 
 from twosource.ingest import parse_field_map
 from twosource.model import Record
-from twosource.present.strip import count
 from twosource.present.terminal import make_safe
 from twosource.present.terminal_lists import tell_refusals
 from twosource.run.options import Settings
@@ -16,6 +15,7 @@ from twosource.run.pipeline import ReadOptions, ReadResult, read_sources
 from twosource.run.progress import watch_run
 from twosource.store.keeping import Earlier
 from twosource.store.writer import Writer, open_writer
+from twosource.text.phrasing import count
 
 __all__ = ["read_aside", "read_into"]
 

@@ -1,12 +1,13 @@
 """How a report enters the tables, what it replaces there, and when it is due to be read again."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from twosource.store import schema
+from twosource.store.change_rows import rename_report
 from twosource.store.rows import Batch, Row, write_batches
 
 __all__ = ["Due", "Earlier", "clear_results", "find_due", "keep_report", "sign"]
@@ -62,9 +63,11 @@ def keep_report(
     query = select(table.source, table.digest).where(table.id == row["id"])
     held = connection.execute(query).one_or_none()
     if held is None:
-        source = _drop_due(connection, due, str(row["source"]))
+        old = _find_still_due(connection, due)
+        source = min([str(row["source"]), *old.values()])
         connection.execute(schema.reports.insert(), {**row, "source": source})
         write_batches(connection, batches)
+        _drop_due(connection, old, now=str(row["id"]))
     elif held.digest == _DUE:
         _replace(connection, {**row, "source": min(str(row["source"]), held.source)}, batches)
     elif str(row["source"]) > held.source:
@@ -88,17 +91,22 @@ def _replace(connection: Connection, row: Row, batches: list[Batch]) -> None:
     write_batches(connection, batches)
 
 
-def _drop_due(connection: Connection, due: Sequence[str], source: str) -> str:
-    """Drop what the same content was read as before; return the smallest of all the sources."""
+def _find_still_due(connection: Connection, due: Sequence[str]) -> dict[str, str]:
+    """Return the source of each of these reports that is still due."""
     table = schema.reports.c
     still = table.id.in_(due) & (table.digest == _DUE)
-    held = connection.execute(select(table.id, table.source).where(still)).all() if due else []
-    if held:
+    query = select(table.id, table.source).where(still)
+    held = connection.execute(query).all() if due else []
+    return {str(one.id): str(one.source) for one in held}
+
+
+def _drop_due(connection: Connection, old: Iterable[str], *, now: str) -> None:
+    """Drop what the same content was read as before; what a run changed names it as it is now."""
+    for report in old:
         clear_results(connection)
-    for one in held:
-        _clear_marks(connection, one.id)
-        connection.execute(schema.reports.delete().where(table.id == one.id))
-    return min([source, *(str(one.source) for one in held)])
+        rename_report(connection, report, now)
+        _clear_marks(connection, report)
+        connection.execute(schema.reports.delete().where(schema.reports.c.id == report))
 
 
 def _clear_marks(connection: Connection, report: str) -> None:

@@ -24,7 +24,7 @@ __all__ = [
     "metadata",
 ]
 
-FORMATS = ("0001", "0002")
+FORMATS = ("0001", "0002", "0003")
 """Every format there has been, the oldest first; the last is the one that this program writes."""
 
 metadata = MetaData()
@@ -336,6 +336,29 @@ date_warnings = Table(
     _text("shown_span", null=True),
     *_when("fits_"),
     _text("sentence"),
+    sqlite_with_rowid=False,
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    _position("run"),
+    _position(),
+    _text("kind"),
+    _whole("count_before"),
+    _whole("count_after"),
+    _text("sentence"),
+)
+
+change_reports = Table(
+    "change_reports",
+    metadata,
+    _position("run"),
+    _position("change_position"),
+    _position(),
+    _text("role"),
+    _refers("report_id", "reports.id"),
+    ForeignKeyConstraint(["run", "change_position"], ["changes.run", "changes.position"]),
     sqlite_with_rowid=False,
 )
 

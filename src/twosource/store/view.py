@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, distinct, func, select
 
 from twosource.errors import NotFoundError, StoreError, UsageError
 from twosource.model import (
+    Change,
     DifferenceKind,
     Lineage,
     Reading,
@@ -18,6 +19,7 @@ from twosource.model import (
     Story,
 )
 from twosource.store import schema, sqlite
+from twosource.store.change_rows import read_changes
 from twosource.store.collate_rows import read_collation
 from twosource.store.formats import read_format
 from twosource.store.group_rows import read_grouping, read_stories
@@ -75,6 +77,7 @@ class View:
                 readings=read_readings(connection),
                 grouping=read_grouping(connection),
                 collation=read_collation(connection),
+                changes=read_changes(connection),
             )
 
     def reports(self) -> tuple[Report, ...]:
@@ -105,6 +108,11 @@ class View:
         """Return the lineages in the order that grouping gave them."""
         with sqlite.reading(self._store) as connection:
             return read_lineages(connection)
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return what the runs changed of what was told before, the earliest run first."""
+        with sqlite.reading(self._store) as connection:
+            return read_changes(connection)
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Return the refusals by source and place in it."""

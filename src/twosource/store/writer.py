@@ -9,8 +9,9 @@ import msgspec
 from sqlalchemy import exists, select
 
 from twosource.errors import StoreError, UsageError
-from twosource.model import Collation, Grouping, Reading, Refusal, Report
+from twosource.model import Change, Collation, Grouping, Reading, Refusal, Report
 from twosource.store import schema, sqlite
+from twosource.store.change_rows import change_batches, count_run, count_runs
 from twosource.store.collate_rows import collation_batches
 from twosource.store.formats import read_format
 from twosource.store.group_rows import grouping_batches
@@ -89,15 +90,19 @@ class Writer:
         with sqlite.writing(self._store) as connection:
             connection.execute(schema.refusals.delete().where(schema.refusals.c.source == source))
 
-    def put_results(self, grouping: Grouping, collation: Collation) -> None:
-        """Replace all that grouping and collating found before, in one transaction.
+    def put_results(
+        self, grouping: Grouping, collation: Collation, changes: tuple[Change, ...] = ()
+    ) -> None:
+        """Replace all that grouping and collating found before, and add what that changed.
 
-        Raises StoreError when it names a report that the store does not hold.
+        All of it is one transaction, and counts as one run. Raises StoreError when it names a
+        report that the store does not hold.
         """
         batches = [*grouping_batches(grouping), *collation_batches(collation)]
         with sqlite.writing(self._store) as connection:
             clear_results(connection)
-            write_batches(connection, batches)
+            write_batches(connection, [*batches, *change_batches(changes)])
+            count_run(connection)
         sqlite.tend_log(self._store)
 
     def reports(self) -> tuple[Report, ...]:
@@ -114,6 +119,11 @@ class Writer:
         """Return the ids of the reports that another version read: to be read when offered."""
         with sqlite.reading(self._store) as connection:
             return frozenset(chain.from_iterable(find_due(connection).values()))
+
+    def next_run(self) -> int:
+        """Return the number, from 1, that the next run has whose results are put here."""
+        with sqlite.reading(self._store) as connection:
+            return count_runs(connection) + 1
 
     def has_ungrouped(self) -> bool:
         """Tell whether a report stands in no lineage yet, so that grouping is due."""

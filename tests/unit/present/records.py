@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 
 from twosource.model import (
     Alignment,
+    Change,
     Collation,
     Copy,
     DateProposal,
@@ -363,7 +364,31 @@ def make_record() -> Record:
             differences=make_differences(early, late),
             story_dates=(make_story_date(early, late),),
         ),
+        changes=make_changes(),
     )
+
+
+def make_changes() -> tuple[Change, ...]:
+    """Make what two later runs changed: one lineage that grew, and then two that became one."""
+    grew = Change(
+        run=2,
+        kind="documents-added",
+        before=1,
+        after=2,
+        reports=("early",),
+        brought_by=("late",),
+        sentence="+1 document in the lineage of Harbour Wire: late.",
+    )
+    joined = Change(
+        run=3,
+        kind="lineages-joined",
+        before=2,
+        after=1,
+        reports=("early", "other"),
+        brought_by=(),
+        sentence="Two lineages became one since other reports were read.",
+    )
+    return (grew, joined)
 
 
 def make_many(count: int = 12) -> Record:
@@ -419,6 +444,7 @@ def make_two_stories() -> Record:
             alignments=(*one.grouping.alignments, *many.grouping.alignments),
         ),
         collation=one.collation,
+        changes=one.changes,
     )
 
 

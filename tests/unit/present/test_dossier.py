@@ -107,6 +107,23 @@ def test_every_edge_stands_in_words_with_its_reasons() -> None:
     assert "is the next edition after edition 1 of a report by Harbour Wire (never seen)" in words
 
 
+def test_what_changed_stands_in_words_the_latest_run_first() -> None:
+    words = read_words(render_one())
+    told = words[words.index("since a later run added others.") :]
+    assert (
+        "Run 3 Two lineages became one since other reports were read. lineages of these documents: "
+        "2 → 1. Told earlier: A · The Morning Post of Lissa, C · publisher not named. Run 2 "
+        "+1 document in the lineage of Harbour Wire: late. documents of the lineage: 1 → 2. "
+        "Told earlier: A · The Morning Post of Lissa. Added by this run: B · Evening Ledger."
+        in told
+    )
+
+
+def test_a_store_of_one_run_tells_of_no_change() -> None:
+    page = render_dossiers(structs.replace(make_record(), changes=()))
+    assert "What changed" not in read_words(page)
+
+
 def test_every_pair_stands_with_its_evidence() -> None:
     words = read_words(render_one())
     assert "A · The Morning Post of Lissa and B · Evening Ledger wholly derived" in words

@@ -2,6 +2,7 @@ import pytest
 
 from twosource.errors import NotFoundError, UsageError
 from twosource.model import (
+    Change,
     Collation,
     Copy,
     Difference,
@@ -69,6 +70,19 @@ def make_record() -> Record:
                 StoryDate(story="S2", when=None, reports=(), warnings=()),
             ),
         ),
+        changes=(make_change("ac", "b"), make_change("c", "")),
+    )
+
+
+def make_change(older: str, new: str) -> Change:
+    return Change(
+        run=2,
+        kind="story-split",
+        before=1,
+        after=2,
+        reports=tuple(one * 32 for one in older),
+        brought_by=tuple(one * 32 for one in new),
+        sentence="One story became two.",
     )
 
 
@@ -98,6 +112,13 @@ def test_what_belongs_to_other_stories_is_left_out() -> None:
     assert [one.name for one in narrowed.reports] == ["one.html"]
     assert not narrowed.grouping.copies
     assert not narrowed.collation.differences
+
+
+def test_what_changed_is_kept_with_the_reports_that_are_there() -> None:
+    pair = narrow_record(make_record(), reports=frozenset({"a" * 32}), refusals=())
+    alone = narrow_record(make_record(), reports=frozenset({"c" * 32}), refusals=())
+    assert pair.changes == (make_change("a", "b"),)
+    assert alone.changes == (make_change("c", ""), make_change("c", ""))
 
 
 def test_the_refusals_are_those_of_this_run() -> None:

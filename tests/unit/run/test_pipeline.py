@@ -1,5 +1,6 @@
 """One walk of the line, on a store in memory."""
 
+import json
 import os
 from pathlib import Path
 
@@ -123,3 +124,40 @@ def test_other_formats_in_a_folder_are_passed_over(folder: Path) -> None:
     with open_writer(":memory:") as writer:
         result = read(writer, folder)
     assert [Path(one.source).name for one in result.passed_over] == ["picture.png"]
+
+
+def test_a_run_tells_what_it_changed_and_the_store_keeps_it(folder: Path) -> None:
+    with open_writer(":memory:") as writer:
+        first = read(writer, folder / "a.txt")
+        second = read(writer, folder)
+        assert (first.changes, read(writer, folder).changes) == ((), ())
+        assert writer.view().changes() == second.changes
+    assert [(one.run, one.kind, one.after) for one in second.changes] == [(2, "documents-added", 2)]
+
+
+def test_a_run_that_was_cut_short_is_told_of_by_the_next(folder: Path) -> None:
+    with open_writer(":memory:") as aside, open_writer(":memory:") as writer:
+        read(aside, folder / "b.txt")
+        read(writer, folder / "a.txt")
+        writer.put_report(aside.reports()[0], aside.readings()[0])  # and then the power went
+        (told,) = read(writer, folder / "b.txt").changes
+    assert told.sentence == "+1 document in the lineage of a.txt: b.txt."
+
+
+def test_what_another_version_grouped_otherwise_is_no_change(folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "old.db"
+    with open_writer(place, options=StoreOptions(made_by="twosource 0.0.9")) as writer:
+        read(writer, folder / "a.txt")
+    with open_writer(place) as writer:
+        assert read(writer, folder).changes == ()
+
+
+def test_a_report_whose_marks_change_on_the_way_does_not_make_a_run_forget(folder: Path) -> None:
+    feed = folder / "feed.jsonl"
+    with open_writer(":memory:") as writer:
+        feed.write_text(json.dumps({"text": TEXT, "title": "Fog"}), encoding="utf-8")
+        read(writer, feed)
+        feed.write_text(json.dumps({"text": TEXT, "title": "Fog at sea"}), encoding="utf-8")
+        result = read(writer, feed, folder / "b.txt")
+        assert len(writer.reports()) == 2
+    assert [one.run for one in result.changes] == [2]

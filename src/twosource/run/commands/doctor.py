@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from twosource.errors import TwosourceError
-from twosource.present.strip import count
 from twosource.present.terminal import Screen, draw, make_grid
 from twosource.present.verify import Unsupported, verify_export, verify_record
 from twosource.run.exits import DONE, FAILED, FELL_SHORT
@@ -15,6 +14,7 @@ from twosource.run.options import DEFAULT_STORE, Settings
 from twosource.run.output import show
 from twosource.run.surroundings import Check, check_surroundings
 from twosource.store.view import open_view
+from twosource.text.phrasing import count
 
 __all__ = ["doctor"]
 

@@ -1,18 +1,22 @@
 """Reading: into a store, or for a summary alone."""
 
+import sys
+
 import click
 
-from twosource.present.digest import digest_stories
-from twosource.present.strip import count
-from twosource.present.terminal_lists import tell_summary
+from twosource.model import Change
+from twosource.present.digest import StoryDigest, digest_stories
+from twosource.present.terminal import Screen
+from twosource.present.terminal_lists import tell_changed, tell_summary
 from twosource.run.exits import DONE, REFUSED
 from twosource.run.flags import find_settings, shared_flags
 from twosource.run.gathering import gather_record
 from twosource.run.options import DEFAULT_STORE, Settings
-from twosource.run.output import note, show
+from twosource.run.output import find_screen, note, show
 from twosource.run.pipeline import ReadResult
 from twosource.run.reading import read_into
 from twosource.store.writer import open_writer
+from twosource.text.phrasing import count
 
 __all__ = ["read", "summary"]
 
@@ -31,6 +35,10 @@ def read(places: tuple[str, ...]) -> int:
     with open_writer(place) as writer:
         result = read_into(writer, places, settings=settings)
     note(_say_result(result, place), settings=settings)
+    if result.changes:
+        note(
+            f"\n{tell_changed(result.changes, find_screen(sys.stderr))}".rstrip(), settings=settings
+        )
     return REFUSED if result.refused else DONE
 
 
@@ -42,10 +50,15 @@ def summary(places: tuple[str, ...]) -> int:
     settings = find_settings()
     gathered = gather_record(places, settings=settings)
     digests = digest_stories(gathered.record)
-    show(digests, text=lambda screen: tell_summary(digests, screen), settings=settings)
+    show(digests, text=lambda screen: _tell(digests, gathered.changes, screen), settings=settings)
     if any(len(one.documents) > 1 for one in digests):
         note(_say_more(places, settings), settings=settings)
     return gathered.code
+
+
+def _tell(digests: tuple[StoryDigest, ...], changes: tuple[Change, ...], screen: Screen) -> str:
+    parts = tell_summary(digests, screen), tell_changed(changes, screen)
+    return "\n".join(one for one in parts if one)
 
 
 def _say_result(result: ReadResult, place: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from twosource.model import (
     Alignment,
+    Change,
     Collation,
     Copy,
     DateProposal,
@@ -90,6 +91,19 @@ def make_record() -> Record:
         readings=tuple(read(report) for report in everyone),
         grouping=group(first, second, third),
         collation=collate(first, second),
+        changes=(change(first, second),),
+    )
+
+
+def change(first: Report, second: Report) -> Change:
+    return Change(
+        run=2,
+        kind="ancestor-inferred",
+        before=0,
+        after=1,
+        reports=(first.id,),
+        brought_by=(second.id,),
+        sentence=f"{first.name} is now told to come from a text that was never seen.",
     )
 
 

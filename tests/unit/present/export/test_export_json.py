@@ -39,6 +39,7 @@ def test_its_parts_stand_in_a_fixed_order(record: Record) -> None:
         "stories",
         "alignments",
         "differences",
+        "changes",
     ]
 
 
@@ -89,3 +90,9 @@ def test_another_schema_number_is_refused_with_a_sentence(record: Record) -> Non
     data = export_json(record).replace(b'"schema": 1', b'"schema": 2')
     with pytest.raises(UsageError, match="has schema 2 and this program reads 1"):
         load_json(data)
+
+
+def test_an_export_from_before_changes_were_told_reads_as_one_without(record: Record) -> None:
+    plain = json.loads(export_json(record))
+    del plain["changes"]
+    assert load_json(json.dumps(plain).encode()) == replace(record, changes=())

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from twosource.errors import UsageError
 from twosource.model import (
     Alignment,
+    Change,
     Collation,
     DateProposal,
     Difference,
@@ -112,6 +113,10 @@ def side(span: Span | None) -> Damage:
     return lambda record: change_difference(record, lambda old: replace(old, at_first=span))
 
 
+def change_change(record: Record, change: Callable[[Change], Change]) -> Record:
+    return replace(record, changes=tuple(map(change, record.changes)))
+
+
 DAMAGES: dict[str, tuple[str, Damage]] = {
     "a span past the end": ("inside its report", move_sentence(0, 10_000)),
     "a span before the start": ("inside its report", move_sentence(-1, 4)),
@@ -143,6 +148,18 @@ DAMAGES: dict[str, tuple[str, Damage]] = {
     ),
     "furniture that overlaps": ("sorted and do not overlap", overlap_furniture),
     "a mention of another report": ("has its place in that report", mention_elsewhere),
+    "a change of no report": (
+        "every id",
+        lambda record: change_change(record, lambda old: replace(old, brought_by=("none",))),
+    ),
+    "a change without older reports": (
+        "a change tells of older reports",
+        lambda record: change_change(record, lambda old: replace(old, reports=())),
+    ),
+    "a report that brought about its own change": (
+        "what brought it about is newer",
+        lambda record: change_change(record, lambda old: replace(old, brought_by=old.reports)),
+    ),
     "a reading twice": (
         "each reading stands once",
         lambda record: replace(record, readings=(*record.readings, record.readings[0])),

@@ -1,0 +1,102 @@
+"""What the runs changed, as rows and back; rows are added and never taken away."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from sqlalchemy import Connection, select
+
+from twosource.model import Change
+from twosource.store import schema
+from twosource.store.rows import Batch, Held, Row, gather
+
+__all__ = ["change_batches", "count_run", "count_runs", "read_changes", "rename_report"]
+
+_RUNS = "runs"
+
+
+def count_runs(connection: Connection) -> int:
+    """Return how many runs read something new into this store."""
+    query = select(schema.about.c.value).where(schema.about.c.key == _RUNS)
+    return int(connection.execute(query).scalar() or 0)
+
+
+def count_run(connection: Connection) -> None:
+    """Count one more run."""
+    table, runs = schema.about, count_runs(connection) + 1
+    connection.execute(table.delete().where(table.c.key == _RUNS))
+    connection.execute(table.insert(), {"key": _RUNS, "value": str(runs)})
+
+
+def change_batches(changes: Iterable[Change]) -> list[Batch]:
+    """Return the rows of changes; `position` counts within the run."""
+    placed = list(_place(changes))
+    return [
+        (schema.changes, [_change_row(*one) for one in placed]),
+        (schema.change_reports, list(chain.from_iterable(_report_rows(*one) for one in placed))),
+    ]
+
+
+def _place(changes: Iterable[Change]) -> Iterator[tuple[int, Change]]:
+    positions: dict[int, int] = {}
+    for change in changes:
+        position = positions.get(change.run, 0)
+        positions[change.run] = position + 1
+        yield position, change
+
+
+def _change_row(position: int, change: Change) -> Row:
+    return {
+        "run": change.run,
+        "position": position,
+        "kind": change.kind,
+        "count_before": change.before,
+        "count_after": change.after,
+        "sentence": change.sentence,
+    }
+
+
+def _report_rows(at: int, change: Change) -> Iterator[Row]:
+    roles = [("older", one) for one in change.reports] + [("new", one) for one in change.brought_by]
+    for position, (role, report) in enumerate(roles):
+        yield {
+            "run": change.run,
+            "change_position": at,
+            "position": position,
+            "role": role,
+            "report_id": report,
+        }
+
+
+def read_changes(connection: Connection) -> tuple[Change, ...]:
+    """Return the changes of all runs, the earliest run first."""
+    named = gather(connection, schema.change_reports, _read_role, keys=2)
+    table = schema.changes
+    query = select(table).order_by(table.c.run, table.c.position)
+    return tuple(
+        _read_change(row, named.get((row.run, row.position), ()))
+        for row in connection.execute(query)
+    )
+
+
+def _read_role(row: Held) -> tuple[str, str]:
+    return row.role, row.report_id
+
+
+def _read_change(row: Held, named: tuple[tuple[str, str], ...]) -> Change:
+    older = {report for role, report in named if role == "older"}
+    new = {report for role, report in named if role == "new"}
+    return Change(
+        run=row.run,
+        kind=row.kind,
+        before=row.count_before,
+        after=row.count_after,
+        reports=tuple(sorted(older)),
+        brought_by=tuple(sorted(new)),
+        sentence=row.sentence,
+    )
+
+
+def rename_report(connection: Connection, old: str, new: str) -> None:
+    """Let the changes name a report by the id that it has now."""
+    table = schema.change_reports
+    connection.execute(table.update().where(table.c.report_id == old).values(report_id=new))
