@@ -1,0 +1,264 @@
+"""How parts beside one another make one actor: whose organ, whose envoy, and his name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from twosource.lexicon.actor_names import match_name, name_after_comma, name_before_comma
+from twosource.lexicon.actor_parts import Part
+from twosource.lexicon.sectors import join_sectors
+
+__all__ = ["join_parts"]
+
+_GAP = r"[^\S\n]{1,2}"
+_KINDS_OF = (
+    "former|ex|acting|deputy|vice|assistant|interim|caretaker|senior|top|outgoing|incoming|chief|"
+    "first|second|new|newly|elected|appointed|current|longtime|long-time|veteran|lead|own|main|"
+    "ruling|national|federal|central|state|royal|imperial|regular|provincial|regional|local|joint|"
+    "military|naval|civilian|presidential|elite|armed|wounded|several|many|two|three|hundreds|"
+    "powerful|then|late|designated|unnamed|leading|key|high-ranking|high-level|ranking|"
+    "Former|Acting|Deputy|Vice|Assistant|Interim|Senior|Top|Outgoing|First|Chief|Special"
+)
+_MODIFIER = rf"(?:{_KINDS_OF})(?:{_GAP}|-)"
+_OWNS = re.compile(rf"(?:['’]s?)?{_GAP}(?:{_MODIFIER}){{0,3}}")
+_POSSESSIVE = re.compile(r"['’]s?[^\S\n]")
+_BEFORE = re.compile(rf"(?<![\w-])(?:{_MODIFIER}){{1,3}}\Z")
+_FORMER = re.compile(r"\b(?:former|ex)\b", re.IGNORECASE)
+_OF = re.compile(rf"{_GAP}(?:of|for|at|from){_GAP}(?:the{_GAP}|its{_GAP})?")
+_OF_ONLY = re.compile(rf"{_GAP}of{_GAP}(?:the{_GAP})?")
+_SPACE = re.compile(_GAP)
+_LISTED = re.compile(r"(?:,|,?[^\S\n](?:and|or))[^\S\n](?:the[^\S\n])?")
+_IS_ASIDE = re.compile(r"[,.;:)]|[^\S\n](?:who|said|told|says|to|in|for|of)\b|\Z")
+_WINDOW = 40
+
+_STATES = frozenset({"state", "demonym", "capital", "metonym"})
+_OWNERS = _STATES | {"body", "organ", "person", "role"}
+
+
+def join_parts(text: str, parts: Sequence[Part]) -> list[Part]:
+    """Return the parts with their neighbours joined to them, in order and without overlaps.
+
+    "South Korea" + "defence ministry" + "spokesman" + a name is one actor; so is "president" + "of"
+    + "Chile". Linear in the text.
+    """
+    owned = _join_owners(text, parts)
+    named = _attach_names(text, owned)
+    whose = _join_of(text, named)
+    full = _join_asides(text, _attach_names(text, whose))
+    return [_add_modifiers(text, part, lowest) for part, lowest in _with_lowest(full)]
+
+
+def _with_lowest(parts: Sequence[Part]) -> Iterator[tuple[Part, int]]:
+    """Yield each part with the end of the one before it."""
+    lowest = 0
+    for part in parts:
+        yield part, lowest
+        lowest = part.end
+
+
+def _join_owners(text: str, parts: Sequence[Part]) -> list[Part]:
+    joined: list[Part] = []
+    for part in parts:
+        if joined and _may_own(text, joined[-1], part):
+            joined[-1] = _own(text, joined[-1], part)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _may_own(text: str, owner: Part, part: Part) -> bool:
+    if part.kind not in ("organ", "role") or part.needs == "name" and part.state:
+        return False
+    if part.state and not part.is_default and part.state != owner.state:
+        return False
+    if not _OWNS.fullmatch(text, owner.end, part.start):
+        return False
+    if owner.kind == "medium":
+        return part.kind == "role" and part.sectors == ("JRN",)
+    if owner.kind in ("role", "person") and part.kind == "role":
+        return _POSSESSIVE.match(text, owner.end) is not None
+    return owner.kind in _OWNERS and not (owner.kind == "role" and part.kind == "organ")
+
+
+def _own(text: str, owner: Part, part: Part) -> Part:
+    """Return a part with its owner's state and, where they tell more, its sectors."""
+    takes = owner.kind in ("body", "organ", "medium") or not part.sectors
+    first = owner.sectors if takes and owner.kind not in _STATES else ()
+    state = owner.state if part.is_default or not part.state else part.state
+    return replace(
+        part,
+        start=owner.start,
+        state=state or part.state,
+        sectors=join_sectors(first, part.sectors),
+        title=_title(text, owner, part),
+        rules=(*owner.rules, *part.rules),
+        needs="nothing" if part.needs == "owner" else part.needs,
+        is_default=False,
+    )
+
+
+def _title(text: str, owner: Part, part: Part) -> str:
+    """Return the title with the modifiers between it and its owner: "deputy" + "chairman"."""
+    if part.kind != "role":
+        return part.title
+    between = re.sub(r"^['’]s?", "", text[owner.end : part.start]).strip()
+    return f"{between.lower()} {part.title}".strip()
+
+
+def _attach_names(text: str, parts: Sequence[Part]) -> list[Part]:
+    """Join each role with the name after it, whether the table of office-holders has it or not."""
+    joined: list[Part] = []
+    for place, part in enumerate(parts):
+        if joined and _is_named_by(text, joined[-1], part):
+            joined[-1] = _name(joined[-1], part.name, part.end, part)
+        elif part.kind == "role" and not part.name and not part.is_plural:
+            limit = parts[place + 1].start if place + 1 < len(parts) else len(text)
+            joined.append(_read_name(text, part, limit))
+        else:
+            joined.append(part)
+    return joined
+
+
+def _is_named_by(text: str, role: Part, person: Part) -> bool:
+    return (
+        role.kind == "role"
+        and not role.name
+        and person.kind == "person"
+        and _SPACE.fullmatch(text, role.end, person.start) is not None
+    )
+
+
+def _read_name(text: str, role: Part, limit: int) -> Part:
+    gap = _SPACE.match(text, role.end)
+    if gap is None:
+        return role
+    end = match_name(text, gap.end(), limit)
+    return _name(role, text[gap.end() : end], end, None) if end > gap.end() else role
+
+
+def _name(role: Part, name: str, end: int, known: Part | None) -> Part:
+    """Return a role that has a name; what an office-holder's line knows fills its gaps."""
+    return replace(
+        role,
+        kind="person",
+        name=name,
+        end=end,
+        state=role.state or (known.state if known else ""),
+        sectors=role.sectors or (known.sectors if known else ()),
+        rules=(*role.rules, *(known.rules if known else ("name",))),
+        needs="nothing",
+    )
+
+
+def _join_of(text: str, parts: Sequence[Part]) -> list[Part]:
+    """Join "ministry of defence" + "of Chad" and "spokesman" + "for the army", the inner first."""
+    joined: list[Part] = []
+    for part in reversed(parts):
+        if joined and _is_of(text, part, joined[-1]) and not _is_listed(text, joined[-2:]):
+            joined[-1] = _belong(part, joined[-1])
+        else:
+            joined.append(part)
+    return joined[::-1]
+
+
+def _is_of(text: str, part: Part, owner: Part) -> bool:
+    if part.kind not in ("organ", "role") or (part.state and not part.is_default):
+        return False
+    gap = _OF if part.kind == "role" else _OF_ONLY
+    if not gap.fullmatch(text, part.end, owner.start) or owner.kind not in _OWNERS - {"role"}:
+        return False
+    if owner.kind == "demonym" or (part.kind == "organ" and owner.kind not in _STATES):
+        return False
+    return owner.kind not in _STATES or not _POSSESSIVE.match(text, owner.end)
+
+
+def _is_listed(text: str, last: Sequence[Part]) -> bool:
+    """Tell whether the last part is the first of several states: "leaders of Chile and Peru".
+
+    `last` are in falling order, as `_join_of` goes through the text.
+    """
+    if len(last) < 2 or last[1].kind not in _STATES or last[0].kind not in _STATES:
+        return False
+    return _LISTED.fullmatch(text, last[1].end, last[0].start) is not None
+
+
+def _belong(part: Part, owner: Part) -> Part:
+    takes = owner.kind in ("body", "organ") or not part.sectors
+    first = owner.sectors if takes and owner.kind not in _STATES else ()
+    return replace(
+        part,
+        end=owner.end,
+        state=owner.state or part.state,
+        sectors=join_sectors(first, part.sectors),
+        rules=(*part.rules, "of", *owner.rules),
+        needs="nothing" if part.needs == "owner" else part.needs,
+        is_default=False,
+    )
+
+
+def _join_asides(text: str, parts: Sequence[Part]) -> list[Part]:
+    """Join names and roles that a comma parts: "Ana Lee, the envoy," and "the envoy, Ana Lee,"."""
+    joined: list[Part] = []
+    for place, part in enumerate(parts):
+        lowest = joined[-1].end if joined else 0
+        limit = parts[place + 1].start if place + 1 < len(parts) else len(text)
+        if part.kind == "role" and not part.name and not part.is_plural:
+            before = joined[-1] if joined else None
+            if before is not None and _is_aside_of(text, before, part):
+                joined[-1] = _take_aside(before, part)
+                continue
+            part = _read_aside(text, part, lowest=lowest, limit=limit)
+        joined.append(part)
+    return joined
+
+
+_COMMA = re.compile(rf",{_GAP}(?:(?:the|a|an|its|his|her){_GAP})?(?:{_MODIFIER}){{0,2}}")
+
+
+def _is_aside_of(text: str, person: Part, role: Part) -> bool:
+    return (
+        person.kind == "person"
+        and _COMMA.fullmatch(text, person.end, role.start) is not None
+        and _IS_ASIDE.match(text, role.end) is not None
+    )
+
+
+def _take_aside(person: Part, role: Part) -> Part:
+    return replace(
+        person,
+        end=role.end,
+        state=role.state or person.state,
+        sectors=role.sectors or person.sectors,
+        title=role.title,
+        rules=(*person.rules, *role.rules, "aside"),
+    )
+
+
+def _read_aside(text: str, role: Part, *, lowest: int, limit: int) -> Part:
+    start = _start_with_modifiers(text, role, lowest)
+    before = name_before_comma(text, start, lowest)
+    if before is not None and _IS_ASIDE.match(text, role.end):
+        named = _name(role, text[before[0] : before[1]], role.end, None)
+        return replace(named, start=before[0], rules=(*role.rules, "name", "aside"))
+    after = name_after_comma(text, role.end, limit)
+    if after is not None:
+        named = _name(role, text[after[0] : after[1]], after[1], None)
+        return replace(named, rules=(*role.rules, "name", "aside"))
+    return role
+
+
+def _start_with_modifiers(text: str, part: Part, lowest: int) -> int:
+    before = _BEFORE.search(text, max(lowest, part.start - _WINDOW), part.start)
+    return part.start if before is None else before.start()
+
+
+def _add_modifiers(text: str, part: Part, lowest: int) -> Part:
+    """Take "former", "senior" and the like before it into a role; who is former is elite."""
+    if not part.title or "role" not in part.rules:
+        return part
+    start = _start_with_modifiers(text, part, lowest)
+    words = text[start : part.start].strip().lower()
+    title = f"{words} {part.title}".strip() if words else part.title
+    sectors = join_sectors(("ELI",), part.sectors) if _FORMER.search(title) else part.sectors
+    return replace(part, start=start, title=title, sectors=sectors)

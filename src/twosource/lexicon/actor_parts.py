@@ -1,0 +1,193 @@
+"""The parts that actors are made of, as the tables find them: states, organs, roles, people."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from twosource.lexicon.bodies import find_bodies
+from twosource.lexicon.georgia import is_american_georgia
+from twosource.lexicon.media import MediaMention, find_media
+from twosource.lexicon.officeholders import (
+    OfficeholderMention,
+    Term,
+    find_officeholders,
+    term_on,
+)
+from twosource.lexicon.organs import find_organs
+from twosource.lexicon.roles import RoleNeeds, find_roles
+from twosource.lexicon.sectors import Sector, join_sectors
+from twosource.lexicon.states import How, find_states
+
+__all__ = ["ActorKind", "Part", "find_parts"]
+
+ActorKind = Literal[
+    "state", "demonym", "capital", "metonym", "medium", "body", "organ", "role", "person"
+]
+
+_STATE_KINDS: dict[How, ActorKind] = {
+    "name": "state",
+    "demonym": "demonym",
+    "capital": "capital",
+    "metonym": "metonym",
+}
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """One part at the code points `[start, end)`, or several that were joined.
+
+    `rules` say how it was found, in order. `is_default` and `needs` are those of `Organ` and
+    `Role`. `name_start` and `name_end` hold a person's name where there is one, else the whole.
+    """
+
+    start: int
+    end: int
+    kind: ActorKind
+    name: str
+    rules: tuple[str, ...]
+    state: str = ""
+    sectors: tuple[Sector, ...] = ()
+    title: str = ""
+    is_default: bool = False
+    is_plural: bool = False
+    needs: RoleNeeds = "nothing"
+
+
+def find_parts(text: str, *, day: str) -> list[Part]:
+    """Return the parts in `text` in order, none inside another.
+
+    The longest wins; of two equally long ones a medium goes before a body, then organs, people,
+    roles and states. `day` (ISO, "" when not known) chooses among the offices of a person.
+    """
+    found = [
+        *_find_media(text),
+        *_find_bodies(text),
+        *_find_organs(text),
+        *_find_people(text, day),
+        *_find_roles(text),
+        *_find_states(text),
+    ]
+    return _keep_longest(found, len(text))
+
+
+def _keep_longest(found: Iterable[Part], length: int) -> list[Part]:
+    """Take parts by falling length wherever no longer one stands; linear in the text."""
+    taken = bytearray(length)
+    kept: list[Part] = []
+    for part in sorted(found, key=lambda part: part.start - part.end):
+        if taken.find(1, part.start, part.end) == -1:
+            taken[part.start : part.end] = b"\x01" * (part.end - part.start)
+            kept.append(part)
+    return sorted(kept, key=lambda part: part.start)
+
+
+def _find_states(text: str) -> Iterator[Part]:
+    american = None
+    for at in find_states(text):
+        if at.state.iso3 == "GEO" and at.how == "name":
+            american = is_american_georgia(text) if american is None else american
+            if american:
+                continue
+        yield Part(
+            start=at.start,
+            end=at.end,
+            kind=_STATE_KINDS[at.how],
+            name=at.state.name,
+            rules=(at.how,),
+            state=at.state.iso3,
+            sectors=("GOV",) if at.how == "metonym" else (),
+        )
+
+
+def _find_media(text: str) -> Iterator[Part]:
+    for at in find_media(text):
+        yield Part(
+            start=at.start,
+            end=at.end,
+            kind="medium",
+            name=at.medium.name,
+            rules=("medium",),
+            state=_country_of(at),
+            sectors=("JRN",),
+        )
+
+
+def _country_of(at: MediaMention) -> str:
+    """Return where a medium is edited, "" when several of that name are edited elsewhere."""
+    countries = {medium.country for medium in (at.medium, *at.others)}
+    return at.medium.country if len(countries) == 1 else ""
+
+
+def _find_bodies(text: str) -> Iterator[Part]:
+    for at in find_bodies(text):
+        yield Part(
+            start=at.start,
+            end=at.end,
+            kind="body",
+            name=at.body.name,
+            rules=("body",),
+            state=at.body.state,
+            sectors=at.body.sectors,
+        )
+
+
+def _find_organs(text: str) -> Iterator[Part]:
+    for at in find_organs(text):
+        yield Part(
+            start=at.start,
+            end=at.end,
+            kind="organ",
+            name=at.organ.name,
+            rules=("organ" if at.organ.state else "organ word",),
+            state=at.organ.state,
+            sectors=at.organ.sectors,
+            is_default=at.organ.is_default,
+            needs="owner" if at.organ.needs_owner else "nothing",
+        )
+
+
+def _find_roles(text: str) -> Iterator[Part]:
+    for at in find_roles(text):
+        yield Part(
+            start=at.start,
+            end=at.end,
+            kind="role",
+            name="",
+            rules=("role",),
+            state=at.role.state,
+            sectors=at.role.sectors,
+            title=at.role.name,
+            is_default=bool(at.role.state),
+            is_plural=at.role.is_plural,
+            needs=at.role.needs,
+        )
+
+
+def _find_people(text: str, day: str) -> Iterator[Part]:
+    for at in find_officeholders(text):
+        term, is_known = _choose_term(at, day)
+        yield Part(
+            start=at.start,
+            end=at.end,
+            kind="person",
+            name=at.person.name,
+            rules=("office-holder",),
+            state=term.state,
+            sectors=term.sectors if is_known else join_sectors(("ELI",), term.sectors),
+            title=term.title if is_known else "",
+        )
+
+
+def _choose_term(at: OfficeholderMention, day: str) -> tuple[Term, bool]:
+    """Return the office to tell of, and whether the person held it on the day.
+
+    Without a day the last office is told. Outside all terms the person is one of the elite, as
+    PLOVER has it, and the title is left open.
+    """
+    if not day:
+        return at.person.terms[-1], True
+    held = term_on(at.person, day)
+    if held is not None:
+        return held, True
+    before = [term for term in at.person.terms if term.start <= day]
+    return (before or list(at.person.terms))[-1], False
