@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from twosource.lexicon.actor_names import match_name, name_after_comma, name_before_comma
 from twosource.lexicon.actor_parts import Part
-from twosource.lexicon.sectors import join_sectors
+from twosource.lexicon.sectors import Sector, join_sectors
 
 __all__ = ["join_parts"]
 
@@ -68,9 +68,7 @@ def _join_owners(text: str, parts: Sequence[Part]) -> list[Part]:
 
 
 def _may_own(text: str, owner: Part, part: Part) -> bool:
-    if part.kind not in ("organ", "role") or part.needs == "name" and part.state:
-        return False
-    if part.state and not part.is_default and part.state != owner.state:
+    if part.kind not in ("organ", "role") or not _suits(part, owner):
         return False
     if not _OWNS.fullmatch(text, owner.end, part.start):
         return False
@@ -81,21 +79,38 @@ def _may_own(text: str, owner: Part, part: Part) -> bool:
     return owner.kind in _OWNERS and not (owner.kind == "role" and part.kind == "organ")
 
 
+def _suits(part: Part, owner: Part) -> bool:
+    """Tell whether a part may be the owner's: another state has no Bundestag."""
+    return not part.state or part.is_default or part.state == owner.state
+
+
 def _own(text: str, owner: Part, part: Part) -> Part:
     """Return a part with its owner's state and, where they tell more, its sectors."""
-    takes = owner.kind in ("body", "organ", "medium") or not part.sectors
-    first = owner.sectors if takes and owner.kind not in _STATES else ()
     state = owner.state if part.is_default or not part.state else part.state
     return replace(
         part,
         start=owner.start,
         state=state or part.state,
-        sectors=join_sectors(first, part.sectors),
+        sectors=_sectors(owner, part),
         title=_title(text, owner, part),
         rules=(*owner.rules, *part.rules),
         needs="nothing" if part.needs == "owner" else part.needs,
         is_default=False,
     )
+
+
+def _sectors(owner: Part, part: Part) -> tuple[Sector, ...]:
+    """Return the sectors of a part with those of its owner, where these tell more.
+
+    The officials of a body are no government's.
+    """
+    if owner.kind in _STATES:
+        return part.sectors
+    if owner.kind == "body":
+        return join_sectors(owner.sectors, tuple(one for one in part.sectors if one != "GOV"))
+    if owner.kind in ("organ", "medium"):
+        return join_sectors(owner.sectors, part.sectors)
+    return part.sectors or owner.sectors
 
 
 def _title(text: str, owner: Part, part: Part) -> str:
@@ -184,13 +199,11 @@ def _is_listed(text: str, last: Sequence[Part]) -> bool:
 
 
 def _belong(part: Part, owner: Part) -> Part:
-    takes = owner.kind in ("body", "organ") or not part.sectors
-    first = owner.sectors if takes and owner.kind not in _STATES else ()
     return replace(
         part,
         end=owner.end,
         state=owner.state or part.state,
-        sectors=join_sectors(first, part.sectors),
+        sectors=_sectors(owner, part),
         rules=(*part.rules, "of", *owner.rules),
         needs="nothing" if part.needs == "owner" else part.needs,
         is_default=False,

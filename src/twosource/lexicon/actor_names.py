@@ -7,7 +7,10 @@ from twosource.lexicon.words import STOPWORDS
 __all__ = ["match_name", "name_after_comma", "name_before_comma"]
 
 _INITIAL = r"[A-Z]\."
-_WORD = r"(?:al-|el-|Al-|El-|O['’]|d['’]|ad-|as-|an-|ar-)?[A-ZÀ-ÖØ-ÞŁŠŽČĞİŞ][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_WORD = (
+    r"(?:al-|el-|Al-|El-|O['’]|d['’]|ad-|as-|an-|ar-)?"
+    r"[A-ZÀ-ÖØ-ÞŁŠŽČĞİŞ][^\W\d_]*(?:['’-][^\W\d_]+)*"
+)
 _NICKNAME = r"['‘“\"][A-Z][\w.]{0,14}['’”\"]"
 _PARTICLE = (
     r"(?:al|el|bin|ibn|bint|ben|abu|van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|y)"

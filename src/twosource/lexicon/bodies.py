@@ -108,7 +108,9 @@ def find_bodies(text: str) -> tuple[BodyMention, ...]:
     leaves a doubt. Linear in the text.
     """
     index = _index_text()
-    found = [(one, index.bearers.get(fold_name(one.words), [])) for one in find_phrases(text, index.book)]
+    found = [
+        (one, index.bearers.get(fold_name(one.words), [])) for one in find_phrases(text, index.book)
+    ]
     is_doubtful = any(len(all_) > 1 or all_[0].needs_state for _, all_ in found if all_)
     states = {at.state.iso3 for at in find_states(text)} if is_doubtful else set()
     chosen = ((one, _choose(bearers, states)) for one, bearers in found)

@@ -38,8 +38,8 @@ class Term(Struct, frozen=True):
     """One office held by one person.
 
     `state` is ISO 3166-1 alpha-3, "" for an office that is no state's. `start` and `end` are ISO
-    dates, to the month or the year where more was not known for sure; `end` is "" while the table knows
-    none.
+    dates, to the month or the year where more was not known for sure; `end` is "" while the table
+    knows none.
     """
 
     title: str

@@ -56,7 +56,9 @@ def load_organs() -> tuple[Organ, ...]:
 def find_organs(text: str) -> tuple[OrganMention, ...]:
     """Return the organs in `text`, in order and without overlaps, the longest first. Linear."""
     index = _index()
-    found = ((one, index.organs.get(fold_name(one.words))) for one in find_phrases(text, index.book))
+    found = (
+        (one, index.organs.get(fold_name(one.words))) for one in find_phrases(text, index.book)
+    )
     return tuple(OrganMention(one.start, one.end, organ) for one, organ in found if organ)
 
 
