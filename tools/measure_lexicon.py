@@ -54,12 +54,7 @@ _ARTICLES = {
     "Soviet_Union": "RUS",
 }
 _LEFT = re.compile(r" (?=(?:[,.;:!?)\]%]|'s|'|’s|n't|''))")
-_PLACE_BEFORE = re.compile(
-    r"\b(?:in|into|inside|at|near|across|around|outside|throughout|within|from|to|of|over|and)"
-    r"(?:\s(?:northern|southern|eastern|western|central|north|neighbouring|neighboring))?"
-    r"(?:\sthe)?\s\Z",
-    re.IGNORECASE,
-)
+_PLACE_BEFORE = re.compile(r"\b(?:from|to|of|on|for|new|democratic)\s(?:the\s)?\Z")
 
 
 class Gold(Struct, frozen=True):
@@ -215,15 +210,14 @@ def _overlaps(gold: Gold, actor: ActorMention) -> bool:
 def _type_of(text: str, actor: ActorMention) -> str:
     """Return the type of re3d that an actor has; a state in the place of one is a location."""
     if actor.kind in ("person", "role"):
-        is_group = actor.kind == "role" and text[actor.end - 1] in "sn"
-        return "Organisation" if is_group and not actor.title.endswith("an") else "Person"
+        return "Organisation" if actor.is_group else "Person"
     if actor.kind == "demonym":
         return "Organisation" if text[actor.end - 1] == "s" else "Nationality"
     if actor.kind == "capital":
         return "Location"
     if actor.kind == "state":
-        before = text[max(0, actor.start - 30) : actor.start]
-        return "Location" if _PLACE_BEFORE.search(before) else "Organisation"
+        is_place = actor.is_place or _PLACE_BEFORE.search(text[: actor.start][-30:])
+        return "Location" if is_place else "Organisation"
     return "Organisation"
 
 

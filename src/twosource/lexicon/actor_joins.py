@@ -17,7 +17,7 @@ _KINDS_OF = (
     "first|second|new|newly|elected|appointed|current|longtime|long-time|veteran|lead|own|main|"
     "ruling|national|federal|central|state|royal|imperial|regular|provincial|regional|local|joint|"
     "military|naval|civilian|presidential|elite|armed|wounded|several|many|two|three|hundreds|"
-    "powerful|then|late|designated|unnamed|leading|key|high-ranking|high-level|ranking|"
+    "powerful|then|late|Arab|Kurdish|Sunni|Shia|Shiite|Royal|National|Federal|designated|unnamed|leading|key|high-ranking|high-level|ranking|"
     "Former|Acting|Deputy|Vice|Assistant|Interim|Senior|Top|Outgoing|First|Chief|Special"
 )
 _MODIFIER = rf"(?:{_KINDS_OF})(?:{_GAP}|-)"

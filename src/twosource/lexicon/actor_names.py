@@ -4,7 +4,7 @@ import re
 
 from twosource.lexicon.words import STOPWORDS
 
-__all__ = ["match_name", "name_after_comma", "name_before_comma"]
+__all__ = ["is_surname", "match_name", "name_after_comma", "name_before_comma"]
 
 _INITIAL = r"[A-Z]\."
 _WORD = (
@@ -31,7 +31,8 @@ _NO_NAME = STOPWORDS | frozenset(
     monday tuesday wednesday thursday friday saturday sunday january february march april june july
     august september october november december says said visits meets calls warns vows denies
     accuses urges tells arrives arrested killed dies wins loses quits resigns visit meeting talks
-    today yesterday reuters ap afp photo image file
+    today yesterday reuters ap afp photo image file sunni shia shiite shi'ite muslim islamic
+    christian jewish arab kurdish western european african asian american catholic orthodox
     """.split()
 )
 
@@ -64,6 +65,11 @@ def name_after_comma(text: str, start: int, limit: int) -> tuple[int, int] | Non
     if match is None or len(_cut(match[1])) < len(match[1]):
         return None
     return match.start(1), match.end(1)
+
+
+def is_surname(word: str) -> bool:
+    """Tell whether the last word of a name can stand for its bearer: no initial, no "May"."""
+    return len(word) > 2 and word[0].isupper() and word.casefold() not in _NO_NAME
 
 
 def _cut(name: str) -> str:

@@ -3,13 +3,33 @@
 docs/actors.md tells the rules in words.
 """
 
+import re
+
 from msgspec import Struct
 
+from twosource.lexicon.actor_again import find_again
 from twosource.lexicon.actor_joins import join_parts
 from twosource.lexicon.actor_parts import ActorKind, Part, find_parts
 from twosource.lexicon.sectors import Sector
 
 __all__ = ["ActorKind", "ActorMention", "find_actors"]
+
+_WINDOW = 60
+# "in both Chad and", "the north of Chad", "northern Chad".
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|inside|into|at|near|across|around|outside|throughout|within|over|bordering|"
+    r"(?:north|south|east|west|centre|center|part|parts|city|town|region|province|coast) of|"
+    r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?|"
+    r"central|mainland|rural|most of|parts of)"
+    r"(?:[^\S\n](?:both|all|the)){0,2}[^\S\n]\Z",
+    re.IGNORECASE,
+)
+# "near Faya, Chad": not "in March, Chad said".
+_TOWN_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Oo]f|[Tt]o|[Ff]rom)[^\S\n]"
+    r"(?:[A-Z][\w’'-]*[^\S\n]){0,3}(?!January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|\w+day)[A-Z][\w’'-]*,[^\S\n]\Z"
+)
 
 
 class ActorMention(Struct, frozen=True, kw_only=True):
@@ -18,7 +38,9 @@ class ActorMention(Struct, frozen=True, kw_only=True):
     `state` is ISO 3166-1 alpha-3, None where the words name none. `sectors` are PLOVER's, the most
     telling first. `name` is that of the table (a state, a body, an organ, an office-holder) or, for
     a person it does not have, the one in the text; "" for a role without a name. `title` is the
-    role. `rule` tells what in the program decided, its steps joined by " + ".
+    role. `rule` tells what in the program decided, its steps joined by " + ". `is_group` tells
+    that the role is of several persons, `is_place` that the words before a state or a capital make
+    it the place of something.
     """
 
     start: int
@@ -29,6 +51,8 @@ class ActorMention(Struct, frozen=True, kw_only=True):
     name: str
     title: str
     rule: str
+    is_group: bool
+    is_place: bool
 
 
 def find_actors(text: str, *, day: str = "") -> tuple[ActorMention, ...]:
@@ -39,11 +63,13 @@ def find_actors(text: str, *, day: str = "") -> tuple[ActorMention, ...]:
     actor. `day` (ISO) is when the text was written: it chooses among the offices that a person
     held. Linear in the text.
     """
-    parts = join_parts(text, find_parts(text, day=day))
-    return tuple(_make_mention(part) for part in parts if part.needs == "nothing")
+    joined = join_parts(text, find_parts(text, day=day))
+    parts = find_again(text, [part for part in joined if part.needs == "nothing"])
+    lowest = [0, *(part.end for part in parts)]
+    return tuple(_make_mention(text, part, end) for part, end in zip(parts, lowest, strict=False))
 
 
-def _make_mention(part: Part) -> ActorMention:
+def _make_mention(text: str, part: Part, lowest: int) -> ActorMention:
     return ActorMention(
         start=part.start,
         end=part.end,
@@ -53,4 +79,12 @@ def _make_mention(part: Part) -> ActorMention:
         name=part.name,
         title=part.title,
         rule=" + ".join(part.rules),
+        is_group=part.is_plural and part.kind == "role",
+        is_place=part.kind in ("state", "capital") and _is_place(text, part.start, lowest),
     )
+
+
+def _is_place(text: str, start: int, lowest: int) -> bool:
+    """Tell whether the words between `lowest`, where another actor ended, and `start` say "in"."""
+    begin = max(lowest, start - _WINDOW)
+    return any(look.search(text, begin, start) for look in (_PLACE_BEFORE, _TOWN_BEFORE))

@@ -17,6 +17,12 @@ RoleNeeds = Literal["nothing", "owner", "name"]
 
 _MARKS: dict[str, RoleNeeds] = {"~": "owner", "^": "name"}
 _ALL_MARKS = "~^!"
+# Groups without an "s": "Iraqi people".
+_GROUPS = frozenset(
+    """
+    people children women men personnel staff team crew family convoy spokespeople group police
+    """.split()
+)
 
 
 class Role(Struct, frozen=True):
@@ -85,9 +91,9 @@ def _read_role(word: str, sectors: tuple[Sector, ...], state: str) -> list[Role]
     plain = word.lstrip(_ALL_MARKS)
     plural = add_plural(plain)
     # What ends in "s" and has no regular plural is one already: "officials", "heads of state".
-    is_plural = not plural and plain.split(" of ")[0].endswith("s")
+    is_plural = plain.split(" ")[-1] in _GROUPS or plain.split(" of ")[0].endswith("s")
     single = Role(plain, sectors, state, needs, is_plural=is_plural)
-    if needs == "name" or not plural:
+    if needs == "name" or is_plural or not plural:
         return [single]
     return [single, Role(plural, sectors, state, needs, is_plural=True)]
 
