@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from twosource.lexicon.actor_names import match_name, name_after_comma, name_before_comma
-from twosource.lexicon.actor_parts import Part
+from twosource.lexicon.actor_parts import ActorKind, Part
 from twosource.lexicon.sectors import Sector, join_sectors
 
 __all__ = ["join_parts"]
@@ -20,6 +20,7 @@ _KINDS_OF = (
     "powerful|then|late|Arab|Kurdish|Sunni|Shia|Shiite|Royal|National|Federal|designated|unnamed|leading|key|high-ranking|high-level|ranking|"
     "Former|Acting|Deputy|Vice|Assistant|Interim|Senior|Top|Outgoing|First|Chief|Special"
 )
+_SMALL_KINDS = frozenset(kind for kind in _KINDS_OF.split("|") if kind.islower())
 _MODIFIER = rf"(?:{_KINDS_OF})(?:{_GAP}|-)"
 _OWNS = re.compile(rf"(?:['’]s?)?{_GAP}(?:{_MODIFIER}){{0,3}}")
 _POSSESSIVE = re.compile(r"['’]s?[^\S\n]")
@@ -42,10 +43,11 @@ def join_parts(text: str, parts: Sequence[Part]) -> list[Part]:
     "South Korea" + "defence ministry" + "spokesman" + a name is one actor; so is "president" + "of"
     + "Chile". Linear in the text.
     """
-    owned = _join_owners(text, parts)
-    named = _attach_names(text, owned)
-    whose = _join_of(text, named)
-    full = _join_asides(text, _attach_names(text, whose))
+    named = _attach_names(text, _join_owners(text, parts))
+    # Once more, as a person who has just been named may have a spokesman.
+    owned = _attach_names(text, _join_owners(text, named))
+    whose = _attach_names(text, _join_of(text, owned))
+    full = _join_asides(text, whose)
     return [_add_modifiers(text, part, lowest) for part, lowest in _with_lowest(full)]
 
 
@@ -70,6 +72,8 @@ def _join_owners(text: str, parts: Sequence[Part]) -> list[Part]:
 def _may_own(text: str, owner: Part, part: Part) -> bool:
     if part.kind not in ("organ", "role") or not _suits(part, owner):
         return False
+    if text[owner.start - 1 : owner.start] == "-":
+        return False  # "pro-Russian separatists" are not Russia's.
     if not _OWNS.fullmatch(text, owner.end, part.start):
         return False
     if owner.kind == "medium":
@@ -118,7 +122,14 @@ def _title(text: str, owner: Part, part: Part) -> str:
     if part.kind != "role":
         return part.title
     between = re.sub(r"^['’]s?", "", text[owner.end : part.start]).strip()
-    return f"{between.lower()} {part.title}".strip()
+    return f"{_lower_kinds(between)} {part.title}".strip()
+
+
+def _lower_kinds(words: str) -> str:
+    """Write modifiers small as titles are, but for names of peoples."""
+    return " ".join(
+        word.lower() if word.lower() in _SMALL_KINDS else word for word in words.split()
+    )
 
 
 def _attach_names(text: str, parts: Sequence[Part]) -> list[Part]:
@@ -215,10 +226,13 @@ def _join_asides(text: str, parts: Sequence[Part]) -> list[Part]:
     joined: list[Part] = []
     for place, part in enumerate(parts):
         lowest = joined[-1].end if joined else 0
+        if joined and _is_aside_of(text, joined[-1], part, first="role"):
+            joined[-1] = _take_person(joined[-1], part)
+            continue
         limit = parts[place + 1].start if place + 1 < len(parts) else len(text)
         if part.kind == "role" and not part.name and not part.is_plural:
             before = joined[-1] if joined else None
-            if before is not None and _is_aside_of(text, before, part):
+            if before is not None and _is_aside_of(text, before, part, first="person"):
                 joined[-1] = _take_aside(before, part)
                 continue
             part = _read_aside(text, part, lowest=lowest, limit=limit)
@@ -229,11 +243,27 @@ def _join_asides(text: str, parts: Sequence[Part]) -> list[Part]:
 _COMMA = re.compile(rf",{_GAP}(?:(?:the|a|an|its|his|her){_GAP})?(?:{_MODIFIER}){{0,2}}")
 
 
-def _is_aside_of(text: str, person: Part, role: Part) -> bool:
+def _is_aside_of(text: str, before: Part, after: Part, *, first: ActorKind) -> bool:
+    """Tell whether a person and a nameless role, `first` the one of them, are one between commas."""
+    person, role = (before, after) if first == "person" else (after, before)
     return (
         person.kind == "person"
-        and _COMMA.fullmatch(text, person.end, role.start) is not None
-        and _IS_ASIDE.match(text, role.end) is not None
+        and role.kind == "role"
+        and not role.is_plural
+        and before.kind == first
+        and _COMMA.fullmatch(text, before.end, after.start) is not None
+        and _IS_ASIDE.match(text, after.end) is not None
+    )
+
+
+def _take_person(role: Part, person: Part) -> Part:
+    return replace(
+        person,
+        start=role.start,
+        state=role.state or person.state,
+        sectors=role.sectors or person.sectors,
+        title=role.title,
+        rules=(*role.rules, *person.rules, "aside"),
     )
 
 
@@ -271,7 +301,7 @@ def _add_modifiers(text: str, part: Part, lowest: int) -> Part:
     if not part.title or "role" not in part.rules:
         return part
     start = _start_with_modifiers(text, part, lowest)
-    words = text[start : part.start].strip().lower()
+    words = _lower_kinds(text[start : part.start])
     title = f"{words} {part.title}".strip() if words else part.title
     sectors = join_sectors(("ELI",), part.sectors) if _FORMER.search(title) else part.sectors
     return replace(part, start=start, title=title, sectors=sectors)

@@ -24,6 +24,7 @@ _BEFORE_COMMA = re.compile(
 )
 _AFTER_COMMA = re.compile(rf",{_GAP}({_FIRST}(?:{_NEXT}){{1,3}})(?=[,.;:)])")
 _PLACE_BEFORE = re.compile(r"(?:in|at|near|from|to|outside|of|across|around)[^\S\n]{1,2}\Z", re.I)
+_POSSESSIVE = re.compile(r"['’]s\Z")
 _WINDOW = 90
 
 _NO_NAME = STOPWORDS | frozenset(
@@ -79,7 +80,7 @@ def _cut(name: str) -> str:
         if word.group().casefold() in _NO_NAME and word.group() not in _PARTICLES:
             break
         end = word.end()
-    return _without_particles(name[:end])
+    return _POSSESSIVE.sub("", _without_particles(name[:end]))
 
 
 def _without_particles(name: str) -> str:

@@ -5,8 +5,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from twosource.lexicon.adjectives import is_adjective
 from twosource.lexicon.bodies import find_bodies
-from twosource.lexicon.georgia import is_american_georgia
+from twosource.lexicon.doubtful import find_shared, is_american_georgia
 from twosource.lexicon.media import MediaMention, find_media
 from twosource.lexicon.officeholders import (
     OfficeholderMention,
@@ -17,7 +18,7 @@ from twosource.lexicon.officeholders import (
 from twosource.lexicon.organs import find_organs
 from twosource.lexicon.roles import RoleNeeds, find_roles
 from twosource.lexicon.sectors import Sector, join_sectors
-from twosource.lexicon.states import How, find_states
+from twosource.lexicon.states import How, StateMention, find_states
 
 __all__ = ["ActorKind", "Part", "find_parts"]
 
@@ -82,12 +83,12 @@ def _keep_longest(found: Iterable[Part], length: int) -> list[Part]:
 
 
 def _find_states(text: str) -> Iterator[Part]:
-    american = None
-    for at in find_states(text):
-        if at.state.iso3 == "GEO" and at.how == "name":
-            american = is_american_georgia(text) if american is None else american
-            if american:
-                continue
+    mentions = find_states(text)
+    names = {at.state.iso3: at.state.name for at in mentions}
+    is_american = any(_is_georgia(at) for at in mentions) and is_american_georgia(text)
+    for at in mentions:
+        if is_american and _is_georgia(at):
+            continue
         yield Part(
             start=at.start,
             end=at.end,
@@ -97,6 +98,19 @@ def _find_states(text: str) -> Iterator[Part]:
             state=at.state.iso3,
             sectors=("GOV",) if at.how == "metonym" else (),
         )
+    for shared in find_shared(text, names):
+        yield Part(
+            start=shared.start,
+            end=shared.end,
+            kind="demonym" if shared.is_demonym else "state",
+            name=names[shared.iso3],
+            rules=("demonym" if shared.is_demonym else "name", "by the text"),
+            state=shared.iso3,
+        )
+
+
+def _is_georgia(at: StateMention) -> bool:
+    return at.state.iso3 == "GEO" and at.how == "name"
 
 
 def _find_media(text: str) -> Iterator[Part]:
@@ -133,6 +147,8 @@ def _find_bodies(text: str) -> Iterator[Part]:
 
 def _find_organs(text: str) -> Iterator[Part]:
     for at in find_organs(text):
+        if is_adjective(text, at.start, at.end):
+            continue
         yield Part(
             start=at.start,
             end=at.end,
@@ -148,6 +164,8 @@ def _find_organs(text: str) -> Iterator[Part]:
 
 def _find_roles(text: str) -> Iterator[Part]:
     for at in find_roles(text):
+        if is_adjective(text, at.start, at.end):
+            continue
         yield Part(
             start=at.start,
             end=at.end,

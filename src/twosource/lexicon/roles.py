@@ -105,9 +105,10 @@ def _list_ministers() -> list[Role]:
         for words in portfolio.words:
             heads = [f"{words} minister", f"{words} secretary", f"{words} chief"]
             heads += [f"minister of {words}", f"minister for {words}", f"secretary of {words}"]
-            roles += [Role(head, ("GOV",)) for head in heads]
-            roles.append(Role(f"{words} ministers", ("GOV",), is_plural=True))
-            roles.append(Role(f"ministers of {words}", ("GOV",), is_plural=True))
+            plurals = [f"{words} ministers", f"ministers of {words}", f"{words} secretaries"]
+            sectors: tuple[Sector, ...] = ("GOV", "MIL") if "MIL" in portfolio.sectors else ("GOV",)
+            roles += [Role(head, sectors) for head in heads]
+            roles += [Role(head, sectors, is_plural=True) for head in plurals]
     return roles
 
 
