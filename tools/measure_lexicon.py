@@ -1,7 +1,8 @@
 """How much of what others labelled the lexicon alone finds; nothing is trained.
 
 States and demonyms: the named mentions of MEANTIME (Wikinews) that are linked to the article of a
-state of our table, or bear no link and are a state's name or demonym as a whole. Found is one where
+state of our table, or bear no link and are a state's name or demonym as a whole. A name has a
+capital: words such as "federal" that are linked to a state too are counted apart. Found is one where
 an actor overlaps it and has that state.
 
 Typed overlap: the mentions of re3d (reports on Syria and Iraq) of four types, at confidence 0.5 and
@@ -58,7 +59,7 @@ _PLACE_BEFORE = re.compile(r"\b(?:from|to|of|on|for|new|democratic)\s(?:the\s)?\
 
 
 class Gold(Struct, frozen=True):
-    """One labelled mention at the code points `[start, end)` of its text: a state's code or a type."""
+    """A mention at the code points `[start, end)` of its text, with a state's code or a type."""
 
     start: int
     end: int
@@ -116,9 +117,12 @@ class _Text(Struct, frozen=True):
     entities: list[_Marked]
 
 
-def iter_gold_states(path: Path) -> Iterator[tuple[str, list[Gold]]]:
-    """Yield the text of each document of MEANTIME and its mentions of states."""
-    for line in gzip.open(path):
+def iter_gold_states(path: Path, *, words: bool = False) -> Iterator[tuple[str, list[Gold]]]:
+    """Yield the text of each document of MEANTIME and its mentions of states.
+
+    With `words`, those without a capital as well.
+    """
+    for line in gzip.decompress(path.read_bytes()).splitlines():
         document = msgspec.json.decode(line, type=_Tokens)
         text, places = _write_out(document)
         gold = {
@@ -126,15 +130,18 @@ def iter_gold_states(path: Path) -> Iterator[tuple[str, list[Gold]]]:
             for one in document.entities
             if one.syn in ("NAM", "PRE.NAM")
             for iso3 in [_state_of(one, document.tokens)]
-            if iso3
+            if iso3 and (words or _has_capital(document.tokens[one.s : one.e]))
         }
         yield text, sorted(gold, key=lambda one: one.start)
 
 
-def score_states(path: Path) -> Score:
-    """Score the states found in MEANTIME; given are the states and demonyms that stand alone."""
+def score_states(path: Path, *, words: bool = False) -> Score:
+    """Score the states found in MEANTIME; given are the states and demonyms that stand alone.
+
+    With `words`, mentions without a capital are asked for too.
+    """
     labelled = found = given = right = 0
-    for text, gold in iter_gold_states(path):
+    for text, gold in iter_gold_states(path, words=words):
         actors = find_actors(text)
         alone = [one for one in actors if one.kind in ("state", "demonym")]
         labelled += len(gold)
@@ -154,6 +161,10 @@ def score_types(path: Path) -> Score:
         found += sum(any(_is_typed(one, *actor) for actor in actors) for one in gold)
         right += sum(any(_is_typed(one, *actor) for one in gold) for actor in actors)
     return Score(labelled, found, given, right)
+
+
+def _has_capital(tokens: Sequence[str]) -> bool:
+    return any(token[0].isupper() for token in tokens)
 
 
 def _state_of(entity: _Entity, tokens: Sequence[str]) -> str:
@@ -181,7 +192,7 @@ def _write_out(document: _Tokens) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _iter_typed(path: Path) -> Iterator[tuple[str, list[Gold]]]:
-    for line in gzip.open(path):
+    for line in gzip.decompress(path.read_bytes()).splitlines():
         document = msgspec.json.decode(line, type=_Text)
         yield (
             document.text,
@@ -225,7 +236,8 @@ def _list_errors(part: str) -> None:
     """Print what was missed and what was given wrongly, the commonest first."""
     missed: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
-    for text, gold in iter_gold_states(NAMES / f"meantime-entities-{part}.jsonl.gz"):
+    meantime = NAMES / f"meantime-entities-{part}.jsonl.gz"
+    for text, gold in iter_gold_states(meantime, words=True):
         actors = find_actors(text)
         missed.update(
             f"state {one.label}: {text[max(0, one.start - 20) : one.end + 20]!r}"
@@ -253,10 +265,13 @@ def _list_errors(part: str) -> None:
 def main(arguments: Sequence[str]) -> None:
     """Print both figures for one half of the data."""
     part = "train" if "train" in arguments else "dev"
-    states = score_states(NAMES / f"meantime-entities-{part}.jsonl.gz")
+    meantime = NAMES / f"meantime-entities-{part}.jsonl.gz"
+    states = score_states(meantime)
+    every = score_states(meantime, words=True)
     types = score_types(NAMES / f"re3d-open-{part}.jsonl.gz")
     print(f"states and demonyms, MEANTIME {part}: {states.found} of {states.labelled} found")
     print(f"  recall {states.recall:.4f}; labelled among those given {states.precision:.4f}")
+    print(f"  with linked words that are no names: {every.found} of {every.labelled}")
     print(f"typed overlap, re3d {part}: {types.found} of {types.labelled} found")
     print(f"  precision {types.precision:.4f} recall {types.recall:.4f} F1 {types.f1:.4f}")
     if "--errors" in arguments:

@@ -244,7 +244,7 @@ _COMMA = re.compile(rf",{_GAP}(?:(?:the|a|an|its|his|her){_GAP})?(?:{_MODIFIER})
 
 
 def _is_aside_of(text: str, before: Part, after: Part, *, first: ActorKind) -> bool:
-    """Tell whether a person and a nameless role, `first` the one of them, are one between commas."""
+    """Tell whether a comma parts a person and a nameless role, `first` first, that are one."""
     person, role = (before, after) if first == "person" else (after, before)
     return (
         person.kind == "person"
