@@ -2,7 +2,7 @@
 
 States and demonyms: the named mentions of MEANTIME (Wikinews) that are linked to the article of a
 state of our table, or bear no link and are a state's name or demonym as a whole. A name has a
-capital: words such as "federal" that are linked to a state too are counted apart. Found is one where
+capital: words such as "federal" that are linked to a state are counted apart. Found is one where
 an actor overlaps it and has that state.
 
 Typed overlap: the mentions of re3d (reports on Syria and Iraq) of four types, at confidence 0.5 and
@@ -26,7 +26,7 @@ from twosource.lexicon.states import find_state, load_states
 
 __all__ = ["NAMES", "Score", "iter_gold_states", "score_states", "score_types"]
 
-NAMES = Path("..") / "shared" / "data" / "02_ner"
+NAMES = Path(__file__).parents[2] / "shared" / "data" / "02_ner"
 TYPES = frozenset({"Person", "Organisation", "Location", "Nationality"})
 CONFIDENCE = 0.5
 

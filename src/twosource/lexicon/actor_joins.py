@@ -27,7 +27,7 @@ _POSSESSIVE = re.compile(r"['’]s?[^\S\n]")
 _BEFORE = re.compile(rf"(?<![\w-])(?:{_MODIFIER}){{1,3}}\Z")
 _FORMER = re.compile(r"\b(?:former|ex)\b", re.IGNORECASE)
 _OF = re.compile(rf"{_GAP}(?:of|for|at|from){_GAP}(?:the{_GAP}|its{_GAP})?")
-_OF_ONLY = re.compile(rf"{_GAP}of{_GAP}(?:the{_GAP})?")
+_OF_ORGAN = re.compile(rf"{_GAP}(?:of|from){_GAP}(?:the{_GAP})?")
 _SPACE = re.compile(_GAP)
 _LISTED = re.compile(r"(?:,|,?[^\S\n](?:and|or))[^\S\n](?:the[^\S\n])?")
 _IS_ASIDE = re.compile(r"[,.;:)]|[^\S\n](?:who|said|told|says|to|in|for|of)\b|\Z")
@@ -191,7 +191,7 @@ def _join_of(text: str, parts: Sequence[Part]) -> list[Part]:
 def _is_of(text: str, part: Part, owner: Part) -> bool:
     if part.kind not in ("organ", "role") or (part.state and not part.is_default):
         return False
-    gap = _OF if part.kind == "role" else _OF_ONLY
+    gap = _OF if part.kind == "role" else _OF_ORGAN
     if not gap.fullmatch(text, part.end, owner.start) or owner.kind not in _OWNERS - {"role"}:
         return False
     if owner.kind == "demonym" or (part.kind == "organ" and owner.kind not in _STATES):

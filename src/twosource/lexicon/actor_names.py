@@ -16,8 +16,8 @@ _PARTICLE = (
     r"(?:al|el|bin|ibn|bint|ben|abu|van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|y)"
 )
 _GAP = r"[^\S\n]{1,2}"
-_NEXT = rf"{_GAP}(?:(?:{_PARTICLE}{_GAP}){{0,2}}(?:{_WORD}|{_INITIAL})|{_NICKNAME})"
-_FIRST = rf"(?:{_WORD}|{_INITIAL}|{_PARTICLE}{_GAP}(?:{_PARTICLE}{_GAP})?{_WORD})"
+_NEXT = rf"{_GAP}(?:(?:{_PARTICLE}{_GAP}){{0,2}}(?:{_INITIAL}|{_WORD})|{_NICKNAME})"
+_FIRST = rf"(?:{_INITIAL}|{_WORD}|{_PARTICLE}{_GAP}(?:{_PARTICLE}{_GAP})?{_WORD})"
 _NAME = re.compile(rf"{_FIRST}(?:{_NEXT}){{0,4}}")
 _BEFORE_COMMA = re.compile(
     rf"(?<![\w.’'-])({_FIRST}(?:{_NEXT}){{1,3}}),{_GAP}(?:(?:the|a|an|its|his|her|their){_GAP})?\Z"

@@ -71,7 +71,8 @@ def _index() -> _Index:
     for role in [*_list_roles(), *_list_ministers()]:
         forms = list_cases(role.name)
         roles.setdefault(fold_name(role.name), role)
-        phrases += forms[1:] if role.needs == "name" and role.name.isalpha() else forms
+        # "King" before a name is a title; "king" before one is not.
+        phrases += forms[1:] if role.needs == "name" and role.name.islower() else forms
     return _Index(PhraseBook([*phrases, *_list_others()]), roles)
 
 
