@@ -92,7 +92,8 @@ def _read_role(word: str, sectors: tuple[Sector, ...], state: str) -> list[Role]
     plain = word.lstrip(_ALL_MARKS)
     plural = add_plural(plain)
     # What ends in "s" and has no regular plural is one already: "officials", "heads of state".
-    is_plural = plain.split(" ")[-1] in _GROUPS or plain.split(" of ")[0].endswith("s")
+    is_group = plain.split(" ")[-1] in _GROUPS or plain.split(" of ")[0].endswith("s")
+    is_plural = is_group and needs != "name"
     single = Role(plain, sectors, state, needs, is_plural=is_plural)
     if needs == "name" or is_plural or not plural:
         return [single]

@@ -170,7 +170,7 @@ def test_separatists_whom_a_word_calls_pro_are_not_that_states() -> None:
         ("NATO spokesman Piet van der Loon", "Piet van der Loon", "spokesman", None, "IGO|MIL"),
         ("Pentagon spokesman Cal J. Moss", "Cal J. Moss", "spokesman", "USA", "GOV|MIL"),
         ("Kremlin spokeswoman Vera Lin said", "Vera Lin", "spokeswoman", "RUS", "GOV"),
-        ("former Chadian prime minister Al Oum", "Al Oum", "former prime minister", "TCD", "ELI|GOV"),
+        ("former Chadian premier Al Oum", "Al Oum", "former premier", "TCD", "ELI|GOV"),
         ("rebel commander Sami al-Deeb", "Sami al-Deeb", "rebel commander", None, "REB"),
         ("Russian President Vladimir Putin", "Vladimir Putin", "president", "RUS", "GOV"),
     ],
@@ -252,8 +252,8 @@ def test_the_rule_tells_every_step() -> None:
 
 def test_mentions_are_in_order_and_do_not_overlap() -> None:
     text = (
-        "Peru's army chief, Gen. Luz Orta, met the U.S. State Department's envoy, Cal Moss, and the "
-        "president of Chad, Idris Velt, at NATO; Orta and TASS left for Kinshasa, Congo."
+        "Peru's army chief, Gen. Luz Orta, met the U.S. State Department's envoy, Cal Moss, and "
+        "the president of Chad, Idris Velt, at NATO; Orta and TASS left for Kinshasa, Congo."
     )
     ends = [0, *(one.end for one in find_actors(text))]
     assert all(

@@ -1,5 +1,6 @@
 import re
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_every_term_has_a_start_and_ends_after_it() -> None:
 
 def test_terms_of_one_person_do_not_overlap_in_one_office() -> None:
     for one in load_officeholders():
-        for earlier, later in zip(one.terms, one.terms[1:], strict=False):
+        for earlier, later in pairwise(one.terms):
             same = (earlier.title, earlier.state) == (later.title, later.state)
             assert not same or (earlier.end and earlier.end <= later.start), one.name
 
@@ -50,7 +51,7 @@ def test_an_office_of_one_has_no_two_holders_at_once() -> None:
     )
     clashes = [
         (earlier, later)
-        for earlier, later in zip(held, held[1:], strict=False)
+        for earlier, later in pairwise(held)
         if earlier[:2] == later[:2] and later[2][: len(earlier[3])] < earlier[3][: len(later[2])]
     ]
     assert clashes == []
