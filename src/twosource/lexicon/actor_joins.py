@@ -28,11 +28,14 @@ _BEFORE = re.compile(rf"(?<![\w-])(?:{_MODIFIER}){{1,3}}\Z")
 _FORMER = re.compile(r"\b(?:former|ex)\b", re.IGNORECASE)
 _OF = re.compile(rf"{_GAP}(?:of|for|at|from){_GAP}(?:the{_GAP}|its{_GAP})?")
 _OF_ORGAN = re.compile(rf"{_GAP}(?:of|from){_GAP}(?:the{_GAP})?")
+# No name begins so but in a text all in capitals: "teacher TRIPPED".
+_SHOUTED = re.compile(r"[A-Z]{3}")
 _SPACE = re.compile(_GAP)
 _LISTED = re.compile(r"(?:,|,?[^\S\n](?:and|or))[^\S\n](?:the[^\S\n])?")
 _IS_ASIDE = re.compile(r"[,.;:)]|[^\S\n](?:who|said|told|says|to|in|for|of)\b|\Z")
 _WINDOW = 40
 
+_WEAK = frozenset({"CVL", "EDU", "LAB", "ELI", "AGR", "BUS", "REF", "SOC"})
 _STATES = frozenset({"state", "demonym", "capital", "metonym"})
 _OWNERS = _STATES | {"body", "organ", "person", "role"}
 
@@ -159,8 +162,16 @@ def _read_name(text: str, role: Part, limit: int) -> Part:
     gap = _SPACE.match(text, role.end)
     if gap is None:
         return role
+    is_shouted = _SHOUTED.match(text, gap.end()) and not text[role.end - 2 : role.end].isupper()
+    if is_shouted or _is_heading(text, role):
+        return role
     end = match_name(text, gap.end(), limit)
     return _name(role, text[gap.end() : end], end, None) if end > gap.end() else role
+
+
+def _is_heading(text: str, role: Part) -> bool:
+    """Tell whether a capital makes a weak role part of a heading: "Student Tours" is nobody."""
+    return text[role.start].isupper() and bool(_WEAK & set(role.sectors)) and not role.state
 
 
 def _name(role: Part, name: str, end: int, known: Part | None) -> Part:

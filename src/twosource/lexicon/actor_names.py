@@ -33,7 +33,8 @@ _NO_NAME = STOPWORDS | frozenset(
     august september october november december says said visits meets calls warns vows denies
     accuses urges tells arrives arrested killed dies wins loses quits resigns visit meeting talks
     today yesterday reuters ap afp photo image file sunni shia shiite shi'ite muslim islamic
-    christian jewish arab kurdish western european african asian american catholic orthodox
+    christian jewish islamist islamists
+    jihadist jihadists arab kurdish western european african asian american catholic orthodox
     """.split()
 )
 

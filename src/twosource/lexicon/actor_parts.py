@@ -1,5 +1,6 @@
 """The parts that actors are made of, as the tables find them: states, organs, roles, people."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -32,6 +33,12 @@ _STATE_KINDS: dict[How, ActorKind] = {
     "capital": "capital",
     "metonym": "metonym",
 }
+
+# Short forms that are English words too.
+_WORDS = frozenset("WHO PACE MOD LET DIA ANA SCO EAC HUR SAC".split())
+_WINDOW = 40
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{2,24})[^\S\n]{1,2}\Z")
+_WORD_AFTER = re.compile(r"[^\S\n]{1,2}([^\W\d_]{2,24})(?![^\W_])")
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -68,7 +75,18 @@ def find_parts(text: str, *, day: str) -> list[Part]:
         *_find_roles(text),
         *_find_states(text),
     ]
-    return _keep_longest(found, len(text))
+    return _keep_longest([part for part in found if not _is_shouted(text, part)], len(text))
+
+
+def _is_shouted(text: str, part: Part) -> bool:
+    """Tell whether a short form is an English word among others in capitals: "THE MAN WHO"."""
+    if text[part.start : part.end] not in _WORDS:
+        return False
+    near = (
+        _WORD_BEFORE.search(text, max(0, part.start - _WINDOW), part.start),
+        _WORD_AFTER.match(text, part.end),
+    )
+    return any(one is not None and one[1].isupper() for one in near)
 
 
 def _keep_longest(found: Iterable[Part], length: int) -> list[Part]:
@@ -164,7 +182,7 @@ def _find_organs(text: str) -> Iterator[Part]:
 
 def _find_roles(text: str) -> Iterator[Part]:
     for at in find_roles(text):
-        if is_adjective(text, at.start, at.end):
+        if is_adjective(text, at.start, at.end) or _is_hour(text, at.start, at.end):
             continue
         yield Part(
             start=at.start,
@@ -179,6 +197,11 @@ def _find_roles(text: str) -> Iterator[Part]:
             is_plural=at.role.is_plural,
             needs=at.role.needs,
         )
+
+
+def _is_hour(text: str, start: int, end: int) -> bool:
+    """Tell whether "PM" stands after an hour and is no prime minister."""
+    return text[start:end] == "PM" and text[max(0, start - 2) : start].strip()[-1:].isdigit()
 
 
 def _find_people(text: str, day: str) -> Iterator[Part]:
