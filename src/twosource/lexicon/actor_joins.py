@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -37,7 +38,7 @@ _WINDOW = 40
 
 _WEAK = frozenset({"CVL", "EDU", "LAB", "ELI", "AGR", "BUS", "REF", "SOC"})
 _STATES = frozenset({"state", "demonym", "capital", "metonym"})
-_OWNERS = _STATES | {"body", "organ", "person", "role"}
+_OWNERS = _STATES | {"body", "organ", "medium", "role"}
 
 
 def join_parts(text: str, parts: Sequence[Part]) -> list[Part]:
@@ -46,9 +47,9 @@ def join_parts(text: str, parts: Sequence[Part]) -> list[Part]:
     "South Korea" + "defence ministry" + "spokesman" + a name is one actor; so is "president" + "of"
     + "Chile". Linear in the text.
     """
-    named = _attach_names(text, _join_owners(text, parts))
-    # Once more, as a person who has just been named may have a spokesman.
-    owned = _attach_names(text, _join_owners(text, named))
+    named = _attach_names(text, _join_owners(text, _drop_kinds(text, parts), _OWNERS))
+    # Persons own later, when it is clear who is whose: "President Velt's spokesman".
+    owned = _attach_names(text, _join_owners(text, named, _OWNERS | {"person"}))
     whose = _attach_names(text, _join_of(text, owned))
     full = _join_asides(text, whose)
     return [_add_modifiers(text, part, lowest) for part, lowest in _with_lowest(full)]
@@ -62,10 +63,22 @@ def _with_lowest(parts: Sequence[Part]) -> Iterator[tuple[Part, int]]:
         lowest = part.end
 
 
-def _join_owners(text: str, parts: Sequence[Part]) -> list[Part]:
+def _drop_kinds(text: str, parts: Sequence[Part]) -> list[Part]:
+    """Drop a role that only says of what kind the next one is: "deputy" before "minister"."""
+    return [
+        part
+        for part, after in zip_longest(parts, parts[1:])
+        if after is None
+        or after.kind != "role"
+        or part.title not in _SMALL_KINDS
+        or not _SPACE.fullmatch(text, part.end, after.start)
+    ]
+
+
+def _join_owners(text: str, parts: Sequence[Part], owners: frozenset[str]) -> list[Part]:
     joined: list[Part] = []
     for part in parts:
-        if joined and _may_own(text, joined[-1], part):
+        if joined and joined[-1].kind in owners and _may_own(text, joined[-1], part):
             joined[-1] = _own(text, joined[-1], part)
         else:
             joined.append(part)
@@ -73,17 +86,26 @@ def _join_owners(text: str, parts: Sequence[Part]) -> list[Part]:
 
 
 def _may_own(text: str, owner: Part, part: Part) -> bool:
-    if part.kind not in ("organ", "role") or not _suits(part, owner):
+    if not _is_owned(owner, part) or not _suits(part, owner):
         return False
     if text[owner.start - 1 : owner.start] == "-":
         return False  # "pro-Russian separatists" are not Russia's.
     if not _OWNS.fullmatch(text, owner.end, part.start):
         return False
+    if owner.kind in ("role", "person") and part.kind != "organ":
+        return _POSSESSIVE.match(text, owner.end) is not None
+    return True
+
+
+def _is_owned(owner: Part, part: Part) -> bool:
+    """Tell whether what `part` is can be of what `owner` is."""
     if owner.kind == "medium":
         return part.kind == "role" and part.sectors == ("JRN",)
-    if owner.kind in ("role", "person") and part.kind == "role":
-        return _POSSESSIVE.match(text, owner.end) is not None
-    return owner.kind in _OWNERS and not (owner.kind == "role" and part.kind == "organ")
+    if owner.kind == "person" and part.kind == "person":
+        return "role" in part.rules
+    if owner.kind == "role":
+        return part.kind == "role"
+    return part.kind in ("organ", "role")
 
 
 def _suits(part: Part, owner: Part) -> bool:
@@ -181,11 +203,18 @@ def _name(role: Part, name: str, end: int, known: Part | None) -> Part:
         kind="person",
         name=name,
         end=end,
-        state=role.state or (known.state if known else ""),
+        state=_state_of(role, known),
         sectors=role.sectors or (known.sectors if known else ()),
         rules=(*role.rules, *(known.rules if known else ("name",))),
         needs="nothing",
     )
+
+
+def _state_of(role: Part, known: Part | None) -> str:
+    """Return the state that the text gives, else the office-holder's, else the title's usual one."""
+    if known is not None and known.state and (role.is_default or not role.state):
+        return known.state
+    return role.state
 
 
 def _join_of(text: str, parts: Sequence[Part]) -> list[Part]:
@@ -203,7 +232,10 @@ def _is_of(text: str, part: Part, owner: Part) -> bool:
     if part.kind not in ("organ", "role") or (part.state and not part.is_default):
         return False
     gap = _OF if part.kind == "role" else _OF_ORGAN
-    if not gap.fullmatch(text, part.end, owner.start) or owner.kind not in _OWNERS - {"role"}:
+    if not gap.fullmatch(text, part.end, owner.start) or owner.kind not in _STATES | {
+        "body",
+        "organ",
+    }:
         return False
     if owner.kind == "demonym" or (part.kind == "organ" and owner.kind not in _STATES):
         return False

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from twosource.lexicon.adjectives import is_adjective
+from twosource.lexicon.adjectives import has_article, is_adjective
 from twosource.lexicon.bodies import find_bodies
 from twosource.lexicon.doubtful import find_shared, is_american_georgia
 from twosource.lexicon.media import MediaMention, find_media
@@ -195,7 +195,7 @@ def _find_roles(text: str) -> Iterator[Part]:
             title=at.role.name,
             is_default=bool(at.role.state),
             is_plural=at.role.is_plural,
-            needs=at.role.needs,
+            needs="nothing" if has_article(text, at.start, at.end) else at.role.needs,
         )
 
 

@@ -4,14 +4,14 @@ import re
 
 from twosource.lexicon.words import STOPWORDS
 
-__all__ = ["is_adjective"]
+__all__ = ["has_article", "is_adjective"]
 
 _BOTH = frozenset(
     """
     general major official military rebel militant terrorist insurgent separatist extremist civilian
     refugee opposition paramilitary guerrilla intelligence jihadist islamist migrant national
     executive deputy representative private marine naval customs criminal presidency exile
-    mercenary dissident captive prisoner hostage student
+    mercenary dissident captive prisoner hostage student judge commander
     """.split()
 )
 # After these a word that could be either is more often a noun: "the army said", "police arrested".
@@ -24,6 +24,12 @@ _VERBS = frozenset(
     yesterday today tomorrow late early again also
     """.split()
 )
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:a|an|the|one|another|this|that|no|every|each)"
+    r"(?:[^\S\n]{1,2}(?:senior|top|former|local|junior|unnamed|retired))?[^\S\n]{1,2}\Z",
+    re.IGNORECASE,
+)
+_WINDOW = 24
 _NEXT = re.compile(r"[^\S\n]{1,2}([a-z][\w’'-]*)")
 
 
@@ -41,3 +47,10 @@ def is_adjective(text: str, start: int, end: int) -> bool:
     word = after[1]
     is_verb = word in _VERBS or word.endswith(("ed", "ing", "ly"))
     return not (is_verb or word in STOPWORDS)
+
+
+def has_article(text: str, start: int, end: int) -> bool:
+    """Tell whether an article makes a noun of such a word: "an official", not "is official"."""
+    if text[start:end].casefold() not in _BOTH:
+        return False
+    return _ARTICLE.search(text, max(0, start - _WINDOW), start) is not None

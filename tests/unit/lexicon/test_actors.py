@@ -148,6 +148,8 @@ def test_a_word_that_only_says_the_kind_is_no_actor(text: str) -> None:
 
 def test_a_common_word_without_an_owner_is_no_actor() -> None:
     assert shown("market forces and the head of the table") == []
+    assert shown("it became official when a man and a child left at 8 PM") == []
+    assert shown("Student Tours and General Terms; THE ONE WHO CAME") == []
 
 
 def test_separatists_whom_a_word_calls_pro_are_not_that_states() -> None:
@@ -173,6 +175,10 @@ def test_separatists_whom_a_word_calls_pro_are_not_that_states() -> None:
         ("former Chadian premier Al Oum", "Al Oum", "former premier", "TCD", "ELI|GOV"),
         ("rebel commander Sami al-Deeb", "Sami al-Deeb", "rebel commander", None, "REB"),
         ("Russian President Vladimir Putin", "Vladimir Putin", "president", "RUS", "GOV"),
+        ("Secretary of State Pietro Parolin", "Pietro Parolin", "secretary of state", "VAT", "GOV"),
+        ("Secretary of State Dee Roe", "Dee Roe", "secretary of state", "USA", "GOV"),
+        ("Deputy Foreign Minister Ma Zhao", "Ma Zhao", "deputy foreign minister", None, "GOV"),
+        ("Chadian envoy Oda Brenn's aide Al Oum", "Al Oum", "aide", "TCD", "GOV"),
     ],
 )  # fmt: skip
 def test_a_person_is_told_by_the_role(
@@ -191,6 +197,9 @@ def test_a_person_is_told_by_the_role(
         ("WHO officials", "officials", None, "UNO|IGO|MED"),
         ("Hamas fighters", "fighters", "PSE", "REB|PTY"),
         ("troops from Peru", "", "PER", "MIL"),
+        ("soldiers of the Chadian army", "soldiers", "TCD", "MIL"),
+        ("an official", "official", None, "GOV"),
+        ("Peruvian media", "", "PER", "JRN"),
     ],
 )
 def test_a_group_is_told_by_whose_it_is(
