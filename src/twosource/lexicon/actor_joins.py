@@ -211,7 +211,7 @@ def _name(role: Part, name: str, end: int, known: Part | None) -> Part:
 
 
 def _state_of(role: Part, known: Part | None) -> str:
-    """Return the state that the text gives, else the office-holder's, else the title's usual one."""
+    """Return the state in the text, else the office-holder's, else the title's usual one."""
     if known is not None and known.state and (role.is_default or not role.state):
         return known.state
     return role.state

@@ -4,6 +4,7 @@ docs/actors.md tells the rules in words.
 """
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from twosource.lexicon.actor_again import find_again
 from twosource.lexicon.actor_joins import join_parts
 from twosource.lexicon.actor_parts import ActorKind, Part, find_parts
 from twosource.lexicon.sectors import Sector
+from twosource.lexicon.states import load_states
 
 __all__ = ["ActorKind", "ActorMention", "find_actors"]
 
@@ -39,8 +41,8 @@ class ActorMention(Struct, frozen=True, kw_only=True):
     telling first. `name` is that of the table (a state, a body, an organ, an office-holder) or, for
     a person it does not have, the one in the text; "" for a role without a name. `title` is the
     role. `rule` tells what in the program decided, its steps joined by " + ". `is_group` tells
-    that the role is of several persons, `is_place` that the words before a state or a capital make
-    it the place of something.
+    that the role is of several persons, `is_place` that the words before a state, a capital or a
+    house of government make it the place of something.
     """
 
     start: int
@@ -80,8 +82,20 @@ def _make_mention(text: str, part: Part, lowest: int) -> ActorMention:
         title=part.title,
         rule=" + ".join(part.rules),
         is_group=part.is_plural and part.kind == "role",
-        is_place=part.kind in ("state", "capital") and _is_place(text, part.start, lowest),
+        is_place=_may_be_place(part) and _is_place(text, part.start, lowest),
     )
+
+
+def _may_be_place(part: Part) -> bool:
+    """Tell whether a name is that of a place: a state, its capital, or a house of its government."""
+    if part.kind in ("state", "capital", "metonym"):
+        return True
+    return part.rules == ("organ",) and part.name in _list_houses()
+
+
+@cache
+def _list_houses() -> frozenset[str]:
+    return frozenset(house for state in load_states() for house in state.metonyms)
 
 
 def _is_place(text: str, start: int, lowest: int) -> bool:

@@ -90,6 +90,9 @@ def test_shared_names_are_told_apart_by_the_rest_of_the_text(text: str, states: 
         ("Chad agreed", False),
         ("a note to Chad", False),
         ("In March, Chad agreed", False),
+        ("talks in Tel Aviv", True),
+        ("dinner at the White House", True),
+        ("the White House agreed", False),
     ],
 )
 def test_a_state_may_be_only_the_place(text: str, is_place: bool) -> None:  # noqa: FBT001
