@@ -105,7 +105,7 @@ def _find_states(text: str) -> Iterator[Part]:
     names = {at.state.iso3: at.state.name for at in mentions}
     is_american = any(_is_georgia(at) for at in mentions) and is_american_georgia(text)
     for at in mentions:
-        if is_american and _is_georgia(at):
+        if (is_american and _is_georgia(at)) or _is_people(text, at.start):
             continue
         yield Part(
             start=at.start,
@@ -125,6 +125,11 @@ def _find_states(text: str) -> Iterator[Part]:
             rules=("demonym" if shared.is_demonym else "name", "by the text"),
             state=shared.iso3,
         )
+
+
+def _is_people(text: str, start: int) -> bool:
+    """Tell whether a demonym names a people and no state: "ethnic Albanians"."""
+    return text[max(0, start - 7) : start].casefold() == "ethnic "
 
 
 def _is_georgia(at: StateMention) -> bool:

@@ -87,7 +87,7 @@ def _make_mention(text: str, part: Part, lowest: int) -> ActorMention:
 
 
 def _may_be_place(part: Part) -> bool:
-    """Tell whether a name is that of a place: a state, its capital, or a house of its government."""
+    """Tell whether a name may be that of a place: a state, a capital, a house of government."""
     if part.kind in ("state", "capital", "metonym"):
         return True
     return part.rules == ("organ",) and part.name in _list_houses()

@@ -58,6 +58,7 @@ def test_states_are_told_by_name_demonym_capital_and_metonym(
         "Atlanta, Georgia",
         "the Congo River",
         "a rare turkey",
+        "ethnic Albanians",
     ],
 )
 def test_what_only_sounds_like_a_state_is_no_actor(text: str) -> None:
@@ -203,6 +204,7 @@ def test_a_person_is_told_by_the_role(
         ("soldiers of the Chadian army", "soldiers", "TCD", "MIL"),
         ("an official", "official", None, "GOV"),
         ("Peruvian media", "", "PER", "JRN"),
+        ("Peruvian warships", "", "PER", "MIL"),
     ],
 )
 def test_a_group_is_told_by_whose_it_is(
