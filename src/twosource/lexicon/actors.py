@@ -1,0 +1,104 @@
+"""Actors named in a text: whose they are, what part of a state or society, and what says so.
+
+docs/actors.md tells the rules in words.
+"""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from twosource.lexicon.actor_again import find_again
+from twosource.lexicon.actor_joins import join_parts
+from twosource.lexicon.actor_parts import ActorKind, Part, find_parts
+from twosource.lexicon.sectors import Sector
+from twosource.lexicon.states import load_states
+
+__all__ = ["ActorKind", "ActorMention", "find_actors"]
+
+_WINDOW = 60
+# "in both Chad and", "the north of Chad", "northern Chad".
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|inside|into|at|near|across|around|outside|throughout|within|over|bordering|"
+    r"(?:north|south|east|west|centre|center|part|parts|city|town|region|province|coast) of|"
+    r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?|"
+    r"central|mainland|rural|most of|parts of)"
+    r"(?:[^\S\n](?:both|all|the)){0,2}[^\S\n]\Z",
+    re.IGNORECASE,
+)
+# "near Faya, Chad": not "in March, Chad said".
+_TOWN_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Oo]f|[Tt]o|[Ff]rom)[^\S\n]"
+    r"(?:[A-Z][\w’'-]*[^\S\n]){0,3}(?!January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|\w+day)[A-Z][\w’'-]*,[^\S\n]\Z"
+)
+
+
+class ActorMention(Struct, frozen=True, kw_only=True):
+    """An actor at the code points `[start, end)` of a text.
+
+    `state` is ISO 3166-1 alpha-3, None where the words name none. `sectors` are PLOVER's, the most
+    telling first. `name` is that of the table (a state, a body, an organ, an office-holder) or, for
+    a person it does not have, the one in the text; "" for a role without a name. `title` is the
+    role. `rule` tells what in the program decided, its steps joined by " + ". `is_group` tells
+    that the role is of several persons, `is_place` that the words before a state, a capital or a
+    house of government make it the place of something.
+    """
+
+    start: int
+    end: int
+    kind: ActorKind
+    state: str | None
+    sectors: tuple[Sector, ...]
+    name: str
+    title: str
+    rule: str
+    is_group: bool
+    is_place: bool
+
+
+def find_actors(text: str, *, day: str = "") -> tuple[ActorMention, ...]:
+    """Return the actors in `text`, in order and without overlaps.
+
+    States, media, bodies, organs, roles and office-holders are looked up, the longest first; then
+    what belongs together is joined: "South Korea's defence ministry spokesman Ana Lee" is one
+    actor. `day` (ISO) is when the text was written: it chooses among the offices that a person
+    held. Linear in the text.
+    """
+    joined = join_parts(text, find_parts(text, day=day))
+    parts = find_again(text, [part for part in joined if part.needs == "nothing"])
+    lowest = [0, *(part.end for part in parts)]
+    return tuple(_make_mention(text, part, end) for part, end in zip(parts, lowest, strict=False))
+
+
+def _make_mention(text: str, part: Part, lowest: int) -> ActorMention:
+    return ActorMention(
+        start=part.start,
+        end=part.end,
+        kind=part.kind,
+        state=part.state or None,
+        sectors=part.sectors,
+        name=part.name,
+        title=part.title,
+        rule=" + ".join(part.rules),
+        is_group=part.is_plural and part.kind == "role",
+        is_place=_may_be_place(part) and _is_place(text, part.start, lowest),
+    )
+
+
+def _may_be_place(part: Part) -> bool:
+    """Tell whether a name may be that of a place: a state, a capital, a house of government."""
+    if part.kind in ("state", "capital", "metonym"):
+        return True
+    return part.rules == ("organ",) and part.name in _list_houses()
+
+
+@cache
+def _list_houses() -> frozenset[str]:
+    return frozenset(house for state in load_states() for house in state.metonyms)
+
+
+def _is_place(text: str, start: int, lowest: int) -> bool:
+    """Tell whether the words between `lowest`, where another actor ended, and `start` say "in"."""
+    begin = max(lowest, start - _WINDOW)
+    return any(look.search(text, begin, start) for look in (_PLACE_BEFORE, _TOWN_BEFORE))

@@ -1,0 +1,27 @@
+"""Sectors of PLOVER 2.0: what part of a society an actor belongs to."""
+
+from typing import Literal, get_args
+
+__all__ = ["SECTORS", "Sector", "join_sectors", "read_sectors"]
+
+Sector = Literal[
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK",
+    "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL",
+    "SOC",
+    "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC",
+]  # fmt: skip
+"""Organs of states in the first line, society in the second, what is no state's in the third."""
+
+SECTORS: tuple[Sector, ...] = get_args(Sector)
+
+_BY_CODE: dict[str, Sector] = {sector: sector for sector in SECTORS}
+
+
+def read_sectors(listed: str) -> tuple[Sector, ...]:
+    """Return the sectors of a list parted by "|"; an unknown code is a KeyError."""
+    return tuple(_BY_CODE[code] for code in listed.split("|") if code)
+
+
+def join_sectors(*many: tuple[Sector, ...]) -> tuple[Sector, ...]:
+    """Return the sectors of all, each once, the first the most telling."""
+    return tuple(dict.fromkeys(sector for sectors in many for sector in sectors))
