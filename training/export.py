@@ -1,0 +1,162 @@
+"""Writes the files that ship: python -m training.export --run build/train."""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto
+from torch import nn
+
+from training.graph import CONTRIB, Graph
+from training.network import ATTENTION_HEADS, WIDTH, Labels, Layer, Network
+
+__all__ = ["build_model"]
+
+Weights = NDArray[np.float32]
+INPUTS = {
+    "pieces": ("sentences", "pieces"),
+    "cases": ("sentences", "pieces"),
+    "first": ("sentences", "words"),
+    "last": ("sentences", "words"),
+    "lengths": ("sentences",),
+}
+
+
+def build_model(network: Network, *, exact: bool) -> onnx.ModelProto:
+    """Return the network as a graph; `first` and `last` are places in all pieces of the batch.
+
+    Results, for word 0 (the root) and the words: `arcs` scores `[child, parent]`, `relations` the
+    best label `[child, parent]`, `roles` the best role `[predicate, word]` and `margins` how far
+    it lies above none, and the scores of the marks by group.
+    """
+    graph = Graph(exact=exact)
+    words = _build_words(graph, network)
+    outputs = _build_heads(graph, network, words)
+    return graph.finish(INPUTS, outputs)
+
+
+def _numbers(part: nn.Linear) -> tuple[Weights, Weights]:
+    """Return weights `[in, out]` and the bias of a layer."""
+    return part.weight.detach().numpy().T.copy(), part.bias.detach().numpy().copy()
+
+
+def _build_words(graph: Graph, network: Network) -> str:
+    encoder = network.encoder
+    known = graph.look_up("pieces.table", encoder.pieces.weight.detach().numpy(), "pieces")
+    size = graph.node("Shape", ["pieces"], start=1, end=2)
+    table = graph.constant("places.table", encoder.places.weight.detach().numpy())
+    places = graph.node("Slice", [table, graph.shape(0), size, graph.shape(0)])
+    cases = graph.constant("cases.table", encoder.cases.weight.detach().numpy())
+    marked = graph.node("Add", [graph.node("Gather", [cases, "cases"]), places])
+    states = _norm(graph, "encoder.norm", encoder.norm, [known, marked])
+    for number, layer in enumerate(encoder.layers):
+        states = _build_layer(graph, f"layer.{number}", layer, states)
+    flat = graph.node("Reshape", [states, graph.shape(-1, WIDTH)])
+    ends = [graph.node("Gather", [flat, name]) for name in ("first", "last")]
+    return _norm(graph, "norm", network.norm, ends)
+
+
+def _norm(graph: Graph, name: str, part: nn.LayerNorm, inputs: list[str], bias: str = "") -> str:
+    """Return the norm of a sum of two, with a bias if there is one."""
+    kept = [
+        graph.constant(f"{name}.scale", part.weight.detach().numpy()),
+        graph.constant(f"{name}.shift", part.bias.detach().numpy()),
+    ]
+    given = [*inputs, *kept, *([bias] if bias else [])]
+    return graph.node("SkipLayerNormalization", given, domain=CONTRIB, epsilon=part.eps)
+
+
+def _build_layer(graph: Graph, name: str, layer: Layer, states: str) -> str:
+    seen = graph.attention(
+        states,
+        f"{name}.attention",
+        *_numbers(layer.attention_in),
+        lengths="lengths",
+        heads=ATTENTION_HEADS,
+    )
+    out, bias = _numbers(layer.attention_out)
+    mixed = graph.product(seen, f"{name}.out", out, None)
+    kept = graph.constant(f"{name}.out.bias", bias)
+    states = _norm(graph, f"{name}.attention.norm", layer.attention_norm, [mixed, states], kept)
+    wide, bias = _numbers(layer.wide)
+    grown = graph.product(states, f"{name}.wide", wide, None)
+    kept = graph.constant(f"{name}.wide.bias", bias)
+    grown = graph.node("BiasGelu", [grown, kept], domain=CONTRIB)
+    narrow, bias = _numbers(layer.narrow)
+    grown = graph.product(grown, f"{name}.narrow", narrow, None)
+    kept = graph.constant(f"{name}.narrow.bias", bias)
+    return _norm(graph, f"{name}.norm", layer.norm, [grown, states], kept)
+
+
+def _build_heads(graph: Graph, network: Network, words: str) -> dict[str, tuple[str, int]]:
+    """Return the outputs by name; the first layers of all heads are one product."""
+    hidden = {
+        "child": network.arcs.child,
+        "parent": network.arcs.parent,
+        "relation.left": network.relations.left,
+        "relation.right": network.relations.right,
+        "role.left": network.roles.left,
+        "role.right": network.roles.right,
+        **{name: one.hidden for name, one in network.marks.items()},
+    }
+    pairs = [_numbers(one[0]) for one in hidden.values()]
+    joined = np.concatenate([weights for weights, _ in pairs], axis=1)
+    made = graph.product(words, "hidden", joined, np.concatenate([bias for _, bias in pairs]))
+    sizes = [one[0].out_features for one in hidden.values()]
+    parts = graph.split(graph.node("Relu", [made]), sizes, axis=2)
+    named = dict(zip(hidden, parts, strict=True))
+    scores = {
+        "arcs": _build_arcs(graph, network, named),
+        **{
+            name: graph.product(named[name], f"{name}.out", *_numbers(one.out))
+            for name, one in network.marks.items()
+        },
+    }
+    relations = _build_labels(graph, "relation", network.relations, named)
+    best = graph.node("ArgMax", [relations], axis=2, keepdims=0)
+    margins, roles = _build_roles(graph, network.roles, named)
+    return {
+        **{name: (made, TensorProto.FLOAT) for name, made in scores.items()},
+        "relations": (graph.node("Cast", [best], to=TensorProto.UINT8), TensorProto.UINT8),
+        "margins": (margins, TensorProto.FLOAT),
+        "roles": (graph.node("Cast", [roles], to=TensorProto.UINT8), TensorProto.UINT8),
+    }
+
+
+def _build_arcs(graph: Graph, network: Network, named: dict[str, str]) -> str:
+    weights, bias = _numbers(network.arcs.pair)
+    root = np.float32(weights.shape[1] ** 0.5)
+    asked = graph.product(named["child"], "arcs.pair", weights / root, bias / root)
+    turned = graph.node("Transpose", [named["parent"]], perm=[0, 2, 1])
+    return graph.node("MatMul", [asked, turned])
+
+
+def _build_labels(graph: Graph, name: str, part: Labels, named: dict[str, str]) -> str:
+    """Return scores `[sentence, left, label, right]`."""
+    labels = part.alone.out_features
+    left, right = named[f"{name}.left"], named[f"{name}.right"]
+    size = part.left[0].out_features
+    asked = graph.product(left, f"{name}.pair", *_numbers(part.pair))
+    tall = graph.node("Reshape", [asked, graph.shape(0, -1, size)])
+    turned = graph.node("Transpose", [right], perm=[0, 2, 1])
+    scores = graph.node("MatMul", [tall, turned])
+    alone = graph.product(left, f"{name}.alone", *_numbers(part.alone))
+    raised = graph.node("Reshape", [alone, graph.shape(0, -1, 1)])
+    summed = graph.node("Add", [scores, raised])
+    width = graph.node("Shape", [right], start=1, end=2)
+    parts = [graph.shape(0), graph.shape(-1), graph.shape(labels), width]
+    shape = graph.node("Concat", parts, axis=0)
+    return graph.node("Reshape", [summed, shape])
+
+
+def _build_roles(graph: Graph, part: Labels, named: dict[str, str]) -> tuple[str, str]:
+    """Return how far the best role lies above none, and which it is, counted from 1."""
+    scores = _build_labels(graph, "role", part, named)
+    none, others = graph.split(scores, [1, part.alone.out_features - 1], axis=2)
+    top = graph.node("ReduceMax", [others, graph.shape(2)], keepdims=0)
+    nothing = graph.node("Squeeze", [none, graph.shape(2)])
+    best = graph.node("ArgMax", [others], axis=2, keepdims=0)
+    one = graph.constant("one", np.array(1, np.int64))
+    return graph.node("Sub", [top, nothing]), graph.node("Add", [best, one])

@@ -1,0 +1,129 @@
+"""Writes the network as an ONNX graph by hand, so that its parts are those that run fast.
+
+Attention is one node a layer, and so are norm with the sum before it and GELU with its bias. Every
+product with weights is dynamic int8 with one scale a column; the table of pieces is int8 too, with
+one scale a row. `exact=True` writes floats instead: what the int8 file is measured against.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+__all__ = ["Graph"]
+
+Array = NDArray[np.generic]
+CONTRIB = "com.microsoft"
+OPSET = 18
+
+
+class Graph:
+    """A graph under construction; every method adds nodes and returns the name of what they make."""
+
+    def __init__(self, *, exact: bool) -> None:
+        self.exact = exact
+        self._nodes: list[onnx.NodeProto] = []
+        self._constants: dict[str, onnx.TensorProto] = {}
+
+    def constant(self, name: str, array: Array) -> str:
+        """Keep an array under a name."""
+        self._constants[name] = numpy_helper.from_array(np.ascontiguousarray(array), name)
+        return name
+
+    def shape(self, *sizes: int) -> str:
+        """Keep a list of whole numbers, named by what they are."""
+        name = "shape." + "_".join(map(str, sizes)).replace("-", "m")
+        return self.constant(name, np.array(sizes, np.int64))
+
+    def node(
+        self, kind: str, inputs: Sequence[str], *, domain: str = "", **attributes: object
+    ) -> str:
+        """Add a node with one result."""
+        name = f"{kind.lower()}.{len(self._nodes)}"
+        made = helper.make_node(kind, inputs, [name], name=name, domain=domain, **attributes)
+        self._nodes.append(made)
+        return name
+
+    def split(self, source: str, sizes: Sequence[int], *, axis: int) -> list[str]:
+        """Cut an array along one axis."""
+        names = [f"split.{len(self._nodes)}.{part}" for part in range(len(sizes))]
+        made = helper.make_node("Split", [source, self.shape(*sizes)], names, axis=axis)
+        self._nodes.append(made)
+        return names
+
+    def product(
+        self, source: str, name: str, weights: NDArray[np.float32], bias: NDArray[np.float32] | None
+    ) -> str:
+        """Return source · weights + bias; weights are `[in, out]`."""
+        offset = [] if bias is None else [self.constant(f"{name}.bias", bias)]
+        if self.exact:
+            made = self.node("MatMul", [source, self.constant(name, weights)])
+            return self.node("Add", [made, *offset]) if offset else made
+        packed, scales = pack(weights, axis=0)
+        constants = [self.constant(name, packed), self.constant(f"{name}.scale", scales)]
+        inputs = [source, *constants, "", *offset]
+        return self.node("DynamicQuantizeMatMul", inputs, domain=CONTRIB)
+
+    def attention(
+        self,
+        source: str,
+        name: str,
+        weights: NDArray[np.float32],
+        bias: NDArray[np.float32],
+        *,
+        lengths: str,
+        heads: int,
+    ) -> str:
+        """Return what every piece sees of the others; `lengths` says how many pieces there are."""
+        offset = self.constant(f"{name}.bias", bias)
+        if self.exact:
+            inputs = [source, self.constant(name, weights), offset, lengths]
+            return self.node("Attention", inputs, domain=CONTRIB, num_heads=heads)
+        packed, scales = pack(weights, axis=0)
+        kept = [self.constant(name, packed), self.constant(f"{name}.scale", scales)]
+        zero = self.constant(f"{name}.zero", np.zeros(weights.shape[1], np.int8))
+        number = len(self._nodes)
+        parts = [f"bytes.{number}", f"scale.{number}", f"zero.{number}"]
+        self._nodes.append(helper.make_node("DynamicQuantizeLinear", [source], parts))
+        inputs = [parts[0], kept[0], offset, parts[1], kept[1], lengths, parts[2], zero]
+        return self.node("QAttention", inputs, domain=CONTRIB, num_heads=heads)
+
+    def look_up(self, name: str, table: NDArray[np.float32], numbers: str) -> str:
+        """Return rows of a large table."""
+        if self.exact:
+            return self.node("Gather", [self.constant(name, table), numbers])
+        packed, scales = pack(table, axis=1)
+        rows = self.node("Gather", [self.constant(name, packed), numbers])
+        scale = self.node("Gather", [self.constant(f"{name}.scale", scales[:, None]), numbers])
+        return self.node("Mul", [self.node("Cast", [rows], to=TensorProto.FLOAT), scale])
+
+    def finish(
+        self, inputs: dict[str, Sequence[str]], outputs: dict[str, tuple[str, int]]
+    ) -> onnx.ModelProto:
+        """Return the graph; `outputs` say by name what each is made of and its element type."""
+        renamed = [
+            helper.make_node("Identity", [made], [name]) for name, (made, _) in outputs.items()
+        ]
+        graph = helper.make_graph(
+            [*self._nodes, *renamed],
+            "reader",
+            [helper.make_tensor_value_info(x, TensorProto.INT32, s) for x, s in inputs.items()],
+            [helper.make_tensor_value_info(x, kind, None) for x, (_, kind) in outputs.items()],
+            list(self._constants.values()),
+        )
+        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIB, 1)]
+        model = helper.make_model(graph, opset_imports=opsets, producer_name="twosource")
+        model.ir_version = 9
+        return model
+
+
+def pack(
+    weights: NDArray[np.float32], *, axis: int
+) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Return whole numbers from -127 to 127 and the scale of every column (axis 0) or row (1)."""
+    scales = np.maximum(np.abs(weights).max(axis=axis), 1e-8) / 127
+    spread = scales[None, :] if axis == 0 else scales[:, None]
+    packed = np.clip(np.round(weights / spread), -127, 127).astype(np.int8)
+    return packed, scales.astype(np.float32)
