@@ -3,17 +3,35 @@
 import argparse
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto
 from torch import nn
 
+from training.corpus import load_ewt, load_gum
 from training.graph import CONTRIB, Graph
-from training.network import ATTENTION_HEADS, WIDTH, Labels, Layer, Network
+from training.inventory import Inventory
+from training.lemmas import learn_lemmas
+from training.network import ATTENTION_HEADS, WIDTH, Labels, Layer, Marks, Network
+from training.records import DATA
+from training.train import load_network
+from training.weights import find_encoder, load_vocabulary
+from twosource.read import labels
 
-__all__ = ["build_model"]
+__all__ = ["build_model", "write_model"]
 
+# What is learned beside these helps the encoder and is left behind.
+SHIPPED = {
+    "syntax": ("upos", "features"),
+    "names": ("names.uner", "names.re3d", "names.gum", "mention"),
+    "said": (
+        *("gum.source", "gum.cue", "gum.content"),
+        *("propbank.source", "propbank.cue", "propbank.content"),
+        *("predicate", "nominal", "factuality"),
+    ),
+}
 Weights = NDArray[np.float32]
 INPUTS = {
     "pieces": ("sentences", "pieces"),
@@ -40,6 +58,19 @@ def build_model(network: Network, *, exact: bool) -> onnx.ModelProto:
 def _numbers(part: nn.Linear) -> tuple[Weights, Weights]:
     """Return weights `[in, out]` and the bias of a layer."""
     return part.weight.detach().numpy().T.copy(), part.bias.detach().numpy().copy()
+
+
+def _shipped_numbers(part: Marks, group: str) -> tuple[Weights, Weights]:
+    """Return the weights of a group's output without the marks that do not ship."""
+    ends = np.cumsum([0, *part.inventories.values()])
+    kept = [
+        np.arange(ends[place], ends[place + 1])
+        for name in SHIPPED[group]
+        for place in [list(part.inventories).index(name)]
+    ]
+    weights, bias = _numbers(part.out)
+    columns = np.concatenate(kept)
+    return weights[:, columns], bias[columns]
 
 
 def _build_words(graph: Graph, network: Network) -> str:
@@ -110,7 +141,7 @@ def _build_heads(graph: Graph, network: Network, words: str) -> dict[str, tuple[
     scores = {
         "arcs": _build_arcs(graph, network, named),
         **{
-            name: graph.product(named[name], f"{name}.out", *_numbers(one.out))
+            name: graph.product(named[name], f"{name}.out", *_shipped_numbers(one, name))
             for name, one in network.marks.items()
         },
     }
@@ -160,3 +191,42 @@ def _build_roles(graph: Graph, part: Labels, named: dict[str, str]) -> tuple[str
     best = graph.node("ArgMax", [others], axis=2, keepdims=0)
     one = graph.constant("one", np.array(1, np.int64))
     return graph.node("Sub", [top, nothing]), graph.node("Add", [best, one])
+
+
+def write_model(run: Path, data: Path, out: Path) -> None:
+    """Write the network of a run, its labels, word pieces and lemmas to a folder."""
+    network, inventory = load_network(run)
+    vocabulary = load_vocabulary(find_encoder())
+    out.mkdir(parents=True, exist_ok=True)
+    onnx.save(build_model(network, exact=False), out / "reader.onnx")
+    (out / "labels.json").write_bytes(msgspec.json.format(_encode_labels(inventory), indent=1))
+    (out / "pieces.txt").write_text("\n".join(vocabulary), "utf-8")
+    treebanks = [*load_ewt(data, "train"), *load_gum(data, "train")]
+    lines = learn_lemmas(treebanks, frozenset(vocabulary))
+    (out / "lemmas.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _encode_labels(inventory: Inventory) -> bytes:
+    names = [name for group in SHIPPED.values() for name in group]
+    return msgspec.json.encode(
+        labels.Labels(
+            relations=inventory.relations,
+            roles=inventory.roles,
+            marks={name: inventory.marks[name] for name in names},
+            groups={group: list(some) for group, some in SHIPPED.items()},
+        )
+    )
+
+
+def main() -> None:
+    """Read the command line and write the files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, default=Path("build/train"))
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--out", type=Path, default=Path("src/twosource/read/model"))
+    given = parser.parse_args()
+    write_model(given.run, given.data, given.out)
+
+
+if __name__ == "__main__":
+    main()

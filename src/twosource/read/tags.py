@@ -1,0 +1,67 @@
+"""Turns scores of BIO tags into stretches of words."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Tags"]
+
+Floats = NDArray[np.float32]
+Places = NDArray[np.intp]
+_NEVER = np.float32(-1e9)
+
+
+class Tags:
+    """One scheme: its labels, and which may follow which."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        self._labels = labels
+        continues = [[_may_follow(one, other) for other in labels] for one in labels]
+        self._may_follow = np.array(continues, bool)
+        self._may_start = np.array([not label.startswith("I-") for label in labels])
+        self._outside = labels.index("O")
+
+    def find_stretches(self, scores: Floats, sizes: Places) -> list[list[tuple[int, int, str]]]:
+        """Return for each sentence `(start, end, label)`, in order.
+
+        `scores` are `[sentence, word, label]` without the root. The best tags are taken as they
+        are where they make stretches, otherwise the best of all that do (Viterbi).
+        """
+        best = scores.argmax(2)
+        best[np.arange(best.shape[1])[None, :] >= sizes[:, None]] = self._outside
+        wrong = ~self._may_start[best[:, 0]] | ~self._may_follow[best[:, :-1], best[:, 1:]].all(1)
+        for row in np.flatnonzero(wrong):
+            size = int(sizes[row])
+            best[row, :size] = self._find_path(scores[row, :size])
+        found: list[list[tuple[int, int, str]]] = [[] for _ in sizes]
+        for row in np.flatnonzero((best != self._outside).any(1)):
+            found[row] = self._join(best[row].tolist())
+        return found
+
+    def _find_path(self, scores: Floats) -> list[int]:
+        total = np.where(self._may_start, scores[0], _NEVER)
+        back = []
+        for row in scores[1:]:
+            ways = np.where(self._may_follow, total[:, None], _NEVER)
+            back.append(ways.argmax(0))
+            total = ways.max(0) + row
+        path = [int(total.argmax())]
+        for step in reversed(back):
+            path.append(int(step[path[-1]]))
+        return path[::-1]
+
+    def _join(self, path: list[int]) -> list[tuple[int, int, str]]:
+        stretches: list[tuple[int, int, str]] = []
+        for word, number in enumerate(path):
+            label = self._labels[number]
+            if label.startswith("B-"):
+                stretches.append((word, word + 1, label[2:]))
+            elif label.startswith("I-"):
+                start, _, kind = stretches[-1]
+                stretches[-1] = start, word + 1, kind
+        return stretches
+
+
+def _may_follow(one: str, other: str) -> bool:
+    return not other.startswith("I-") or one in (f"B-{other[2:]}", other)
