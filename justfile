@@ -53,10 +53,19 @@ assets:
 words treebanks="../shared/data/01_syntax":
     python tools/count_words.py '{{ treebanks }}' src/twosource/lexicon/word_counts.tsv
 
+# Train the reader's network anew and write the files that ship; two hours on two cores.
+train *arguments:
+    test -d build/train-venv || python3 -m venv build/train-venv
+    build/train-venv/bin/pip install -qq --require-hashes -r requirements/train.txt
+    OMP_WAIT_POLICY=passive build/train-venv/bin/python -m training.train {{ arguments }}
+    build/train-venv/bin/python -m training.export
+    python -m training.evaluate
+
 # Remake the locks; pass --upgrade to take newer versions.
 lock *arguments:
     {{ lock_command }} {{ arguments }} --group build --group test -o requirements/test.txt pyproject.toml
     {{ lock_command }} --group build -c requirements/test.txt -o requirements/run.txt pyproject.toml
+    {{ lock_command }} --group build --group train -c requirements/test.txt --override training/overrides.txt -o requirements/train.txt pyproject.toml
 
 lock_command := "uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'just lock'"
 

@@ -29,7 +29,9 @@ def plan_epoch(
 ) -> Iterator[list[Example]]:
     """Yield the batches of one epoch: sentences of like length together, in a random order."""
     chance = Random(seed)
-    chosen = [_vary(place, examples, mixture, chance) for place in _choose(examples, mixture, chance)]
+    chosen = [
+        _vary(place, examples, mixture, chance) for place in _choose(examples, mixture, chance)
+    ]
     sizes = [collator.count_pieces(one) for one in chosen]
     kept = [(size, one) for size, one in zip(sizes, chosen, strict=True) if size <= LONGEST_PIECES]
     lengths = [size + chance.randrange(5) for size, _ in kept]

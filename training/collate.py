@@ -78,9 +78,7 @@ class Collator:
                 found[name] = _fill([[numbers.get(x, UNKNOWN) for x in row] for row in rows], width)
         return found
 
-    def _collate_roles(
-        self, rows: list[tuple[int, Example]], width: int
-    ) -> tuple[Tensor, Tensor]:
+    def _collate_roles(self, rows: list[tuple[int, Example]], width: int) -> tuple[Tensor, Tensor]:
         places, labels = [], []
         for row, example in rows:
             for one in example.predicates or ():

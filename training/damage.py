@@ -62,9 +62,7 @@ def _move_column(
     return tuple(column[_outer(group, heads)] if group else "" for group in groups)
 
 
-def _move_heads(
-    heads: Sequence[int], groups: Sequence[Group], place: _Place
-) -> tuple[int, ...]:
+def _move_heads(heads: Sequence[int], groups: Sequence[Group], place: _Place) -> tuple[int, ...]:
     moved: list[int] = []
     for group in groups:
         head = heads[_outer(group, heads)] if group else UNKNOWN

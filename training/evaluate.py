@@ -70,9 +70,7 @@ def measure_syntax(examples: Sequence[Example], parses: Sequence[Parse]) -> Figu
     known = shares[:, 0] >= 0
     verbs = np.array([x == "VERB" for one in examples for x in one.columns["upos"]])
     names = ("uas", "las", "upos", "features", "lemmas")
-    figures = {
-        name: 100 * float(shares[known, column].mean()) for column, name in enumerate(names)
-    }
+    figures = {name: 100 * float(shares[known, column].mean()) for column, name in enumerate(names)}
     figures["verb-lemmas"] = 100 * float(shares[verbs, 4].mean())
     return figures | {"core-f": _measure_core(examples, parses)}
 
@@ -81,7 +79,7 @@ def _compare_words(example: Example, parse: Parse) -> list[tuple[float, ...]]:
     """Return for each word what is right: head, head and label, tag, features, lemma."""
     assert example.heads is not None
     gold = example.columns
-    rows = []
+    rows: list[tuple[float, ...]] = []
     for word, head in enumerate(example.heads):
         same_head = parse.heads[word] == head
         rows.append(
@@ -133,7 +131,7 @@ def measure_names(
     when one of the same label shares a word with it.
     """
     figures = {}
-    kept = {"uner": ("PER", "ORG", "LOC")}
+    kept: dict[str, tuple[str, ...]] = {"uner": ("PER", "ORG", "LOC")}
     for scheme, examples in (("uner", ewt), ("gum", gum), ("re3d", others)):
         layer = f"names.{scheme}"
         chosen = [one for one in examples if layer in one.layers]
@@ -188,7 +186,7 @@ def measure_frames(reader: Reader, ewt: Sequence[Example]) -> Figures:
     places = [[one.word for one in example.predicates or ()] for example in chosen]
     words = [one.words for one in chosen]
     given, found = reader.read_words(words, places), reader.read_words(words)
-    figures = {}
+    figures: Figures = {}
     for name, parses in (("given", given), ("found", found), ("rules", given)):
         tallies = {
             f"{kind}-{part}": Tally() for kind in ("verbs", "nouns") for part in ("all", "core")
@@ -203,9 +201,7 @@ def measure_frames(reader: Reader, ewt: Sequence[Example]) -> Figures:
     return figures | {"predicates-f": predicates.f_score()}
 
 
-def _add_frames(
-    tallies: dict[str, Tally], example: Example, parse: Parse, *, rules: bool
-) -> None:
+def _add_frames(tallies: dict[str, Tally], example: Example, parse: Parse, *, rules: bool) -> None:
     gold = {
         (one.word, argument.word, argument.role)
         for one in example.predicates or ()
@@ -232,7 +228,9 @@ def measure_attributions(
             continue
         for name, tally in tallies.items():
             tags = example.layers[f"{scheme}.{name}"]
-            tally.add(_said_words(parse, name), [word for word, tag in enumerate(tags) if tag != "O"])
+            tally.add(
+                _said_words(parse, name), [word for word, tag in enumerate(tags) if tag != "O"]
+            )
     return {f"said-{scheme}-{name}-f": tally.f_score() for name, tally in tallies.items()}
 
 

@@ -1,6 +1,7 @@
 """Writes the files that ship: python -m training.export --run build/train."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -33,7 +34,7 @@ SHIPPED = {
     ),
 }
 Weights = NDArray[np.float32]
-INPUTS = {
+INPUTS: dict[str, Sequence[str]] = {
     "pieces": ("sentences", "pieces"),
     "cases": ("sentences", "pieces"),
     "first": ("sentences", "words"),

@@ -20,7 +20,7 @@ OPSET = 18
 
 
 class Graph:
-    """A graph under construction; every method adds nodes and returns the name of what they make."""
+    """A graph under construction; methods add nodes and return the name of what they make."""
 
     def __init__(self, *, exact: bool) -> None:
         self.exact = exact

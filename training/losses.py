@@ -26,7 +26,7 @@ MARK_WEIGHT = 0.5
 def measure_losses(network: Network, batch: Labelled) -> dict[str, Tensor]:
     """Return the loss by part, each weighed and per word of the batch."""
     words = network(batch.inputs)
-    losses = {}
+    losses: dict[str, Tensor] = {}
     if (batch.heads != UNKNOWN).any():
         losses |= _measure_tree(network, words, batch)
     if len(batch.predicates):
@@ -60,9 +60,7 @@ def _measure_tree(network: Network, words: Tensor, batch: Labelled) -> dict[str,
 def _measure_roles(network: Network, words: Tensor, batch: Labelled) -> Tensor:
     rows, places = batch.predicates.unbind(1)
     scores = network.roles.score_rows(words[rows, places], words[rows][:, 1:]).float()
-    return functional.cross_entropy(
-        scores, batch.roles, reduction="sum", ignore_index=UNKNOWN
-    )
+    return functional.cross_entropy(scores, batch.roles, reduction="sum", ignore_index=UNKNOWN)
 
 
 def _measure_mark(name: str, scores: Tensor, labels: Tensor) -> Tensor:

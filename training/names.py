@@ -113,7 +113,7 @@ class _Document(Struct):
 
 
 class GumNames(Struct, frozen=True):
-    """What GUM says of one sentence: BIO tags of names, and the type of the mention a word heads."""
+    """What GUM says of one sentence: BIO tags of names, the type of the mention a word heads."""
 
     words: tuple[str, ...]
     names: tuple[str, ...]
@@ -152,7 +152,7 @@ class _Text(Struct):
 
 
 def read_re3d(path: Path) -> list[Example]:
-    """Return sentences about conflicts; only entities of some confidence whose value is in place."""
+    """Return sentences about conflicts; only trusted entities whose value is in place."""
     return [
         example
         for text in read_records(path, _Text)

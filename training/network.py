@@ -96,7 +96,7 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(sizes.encoder_dropout) for _ in range(LAYERS))
         self.masked = sizes.masked
         nn.init.zeros_(self.cases.weight)
-        self.pieces.weight.requires_grad_(False)
+        self.pieces.weight.requires_grad_(requires_grad=False)
 
     def forward(self, pieces: Tensor, cases: Tensor, lengths: Tensor) -> Tensor:
         """Return the states of all pieces."""
@@ -172,7 +172,7 @@ class Labels(nn.Module):
         nn.init.normal_(self.pair.weight, std=0.02)
 
     def weigh(self, left: Tensor) -> tuple[Tensor, Tensor]:
-        """Return what the left words ask of the right ones: `[…, labels, size]` and `[…, labels]`."""
+        """Return what left words ask of right ones: `[…, labels, size]` and `[…, labels]`."""
         left = self.left(left)
         return self.pair(left).unflatten(-1, (self.alone.out_features, -1)), self.alone(left)
 

@@ -144,7 +144,11 @@ def _mark_layers(sayings: list[_Saying], start: int, end: int) -> dict[str, tupl
     return {
         name: mark_stretches(
             end - start,
-            ((low - start, high - start, name) for low, high in found if start <= low < high <= end),
+            (
+                (low - start, high - start, name)
+                for low, high in found
+                if start <= low < high <= end
+            ),
         )
         for name, found in layers.items()
     }

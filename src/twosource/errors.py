@@ -8,7 +8,14 @@ TwosourceError
 └── StoreError          the store cannot be opened, read or written (exit 1)
 """
 
-__all__ = ["InputError", "ModelError", "NotFoundError", "StoreError", "TwosourceError", "UsageError"]
+__all__ = [
+    "InputError",
+    "ModelError",
+    "NotFoundError",
+    "StoreError",
+    "TwosourceError",
+    "UsageError",
+]
 
 
 class TwosourceError(Exception):

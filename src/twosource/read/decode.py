@@ -141,9 +141,7 @@ class Decoder:
             for row, size in enumerate(sizes.tolist())
         ]
 
-    def _find_arguments(
-        self, margins: Floats, roles: NDArray[np.uint8]
-    ) -> tuple[Argument, ...]:
+    def _find_arguments(self, margins: Floats, roles: NDArray[np.uint8]) -> tuple[Argument, ...]:
         taken: dict[str, float] = {}
         found = []
         words = np.flatnonzero(margins > 0)
@@ -159,7 +157,9 @@ class Decoder:
         layers = {}
         for name, tags in self._layers.items():
             both = [self._cut(said, f"{scheme}.{name}") for scheme in ATTRIBUTION_SCHEMES]
-            layers[name] = tags.find_stretches(sum(map(_normalize, both[1:]), _normalize(both[0])), sizes)
+            layers[name] = tags.find_stretches(
+                sum(map(_normalize, both[1:]), _normalize(both[0])), sizes
+            )
         return [
             pair_attributions(*(layers[name][row] for name in ATTRIBUTION_LAYERS))
             for row in range(len(sizes))

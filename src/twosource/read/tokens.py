@@ -7,7 +7,8 @@ __all__ = ["split_words"]
 
 Place = tuple[int, int]
 
-_CHUNK = re.compile(r"\S+")
+# Cut at 200 signs, so that no word takes longer than a sentence.
+_CHUNK = re.compile(r"\S{1,200}")
 # Written with a full stop and read as one word. Months and titles, ranks, kinds of firm.
 _ABBREVIATIONS = (
     "Mr Mrs Ms Dr Prof Rev Hon Sr Jr St Mt Ft Gen Lt Col Maj Capt Cmdr Sgt Cpl Adm Brig Gov Sen "
@@ -20,6 +21,8 @@ _STOPPED = "|".join(sorted(set(_ABBREVIATIONS.replace(".", "").split()), key=len
 _PREFIXES = (
     "anti|co|counter|cross|e|inter|mid|mini|multi|non|pan|post|pre|pro|re|semi|sub|trans|ultra|un"
 )
+# Before "nt" without an apostrophe.
+_VERBS = "do|did|does|is|was|would|could|should|have|has|had|are|wo|ca|were"
 _APOSTROPHE = "['’`´]"
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
@@ -33,18 +36,19 @@ _WORD = re.compile(
   | [:;=8][-o^']?[()DPp\]\[](?!\w)                         # :-)
   | \d{{3}}-\d{{3}}-\d{{4}}(?!\w)
   | (?i:{_PREFIXES})-{_LETTER}+(?![\w-])                   # anti-aircraft
-  | [+]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W_])
-  | \d+(?:[.,:/]\d+)*(?=(?i:am|pm|k|m|b|bn|mm|km|kg|lb|ft)(?![^\W_]))
+  | [+]?\d++(?:[.,:/]\d++)*+(?:st|nd|rd|th|s)?(?![^\W_])
+  | \d++(?:[.,:/]\d++)*+(?=(?i:am|pm|k|m|b|bn|mm|km|kg|lb|ft)(?![^\W_]))
   | [.,]\d+(?![\w.])
   | (?i:can)(?=not(?!\w)) | (?i:gon|wan|got)(?=(?:na|ta)(?!\w)) | (?i:lem|gim)(?=me(?!\w))
-  | (?i:do|did|does|is|was|would|could|should|have|has|had|are|wo|ca|were)(?=nt(?!\w))
+  | (?i:{_VERBS})(?=nt(?!\w))
   | [^\W_]+?(?=n{_APOSTROPHE}t(?!\w))
   | (?i:n{_APOSTROPHE}t)(?!\w)
   | {_APOSTROPHE}(?i:s|m|d|re|ve|ll)(?!\w)
   | (?i:[OD]{_APOSTROPHE}|Qu?r?{_APOSTROPHE})(?-i:[A-Z])[^\W_]+     # O'Brien, Qur'An
   | {_LETTER}+{_APOSTROPHE}(?!(?i:s|m|d|re|ve|ll)(?!\w)){_LETTER}+  # Ma'ariv
   | [^\W_]+(?:&[^\W_]+)+                                   # AT&T
-  | <{{2,}} | >{{2,}} | \.{{2,}} | -{{2,}} | '{{2}} | ’{{2}} | [!?]+ | \*+ | _+ | =+ | ~+ | \#(?=\W|$)
+  | <{{2,}} | >{{2,}} | \.{{2,}} | -{{2,}} | '{{2}} | ’{{2}}
+  | [!?]+ | \*+ | _+ | =+ | ~+ | \#(?=\W|$)
   | [^\W_]+
   | .
     """,
