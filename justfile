@@ -35,10 +35,11 @@ quality:
 soak rounds="50":
     for seed in $(seq {{ rounds }}); do pytest tests/property tests/hostile -q --hypothesis-profile=soak --hypothesis-seed="$seed"; done
 
-# How fast candidates are found beside peers, and how fast copies are judged.
+# How fast candidates are found beside peers, how fast copies are judged and sentences read.
 bench *arguments:
     @python -m bench.candidates {{ arguments }}
     @python -m bench.copies
+    @python -m bench.read
 
 # Build the site; a broken link or a page outside the menu is an error.
 docs:
@@ -59,7 +60,7 @@ train *arguments:
     build/train-venv/bin/pip install -qq --require-hashes -r requirements/train.txt
     OMP_WAIT_POLICY=passive build/train-venv/bin/python -m training.train {{ arguments }}
     build/train-venv/bin/python -m training.export
-    python -m training.evaluate
+    python -m training.card --trained "{{ arguments }}"
 
 # Remake the locks; pass --upgrade to take newer versions.
 lock *arguments:
