@@ -37,8 +37,14 @@ class Predicate(Struct, frozen=True):
 
 
 class Attribution(Struct, frozen=True):
-    """Who says what: words `[start, end)` of the cue ("said"), the source and the content."""
+    """Who says what: words `[start, end)` of the cue ("said"), the source and the content.
 
+    `scheme` says whose notion it is. "gum": a clause that says who holds the rest ("officials
+    said that …", "according to …"). "propbank": any verb of saying, asking, knowing or hoping, with
+    what it takes ("Rusk denied the report"). Most attributions are found under both.
+    """
+
+    scheme: str
     cue: Stretch | None
     source: Stretch | None
     content: tuple[Stretch, ...]

@@ -154,23 +154,17 @@ class Decoder:
         return tuple(sorted(found, key=lambda one: one.word))
 
     def _find_attributions(self, said: Floats, sizes: Places) -> list[tuple[Attribution, ...]]:
-        layers = {}
-        for name, tags in self._layers.items():
-            both = [self._cut(said, f"{scheme}.{name}") for scheme in ATTRIBUTION_SCHEMES]
-            layers[name] = tags.find_stretches(
-                sum(map(_normalize, both[1:]), _normalize(both[0])), sizes
-            )
-        return [
-            pair_attributions(*(layers[name][row] for name in ATTRIBUTION_LAYERS))
-            for row in range(len(sizes))
-        ]
+        found: list[list[Attribution]] = [[] for _ in sizes]
+        for scheme in ATTRIBUTION_SCHEMES:
+            layers = [
+                tags.find_stretches(self._cut(said, f"{scheme}.{name}"), sizes)
+                for name, tags in self._layers.items()
+            ]
+            for row, stretches in enumerate(zip(*layers, strict=True)):
+                if any(stretches):
+                    found[row] += pair_attributions(scheme, *stretches)
+        return [tuple(some) for some in found]
 
 
 def _name(labels: Sequence[str], numbers: Sequence[int]) -> tuple[str, ...]:
     return tuple([labels[number] for number in numbers])
-
-
-def _normalize(scores: Floats) -> Floats:
-    """Return the logarithms of shares."""
-    top = scores.max(2, keepdims=True)
-    return np.asarray(scores - top - np.log(np.exp(scores - top).sum(2, keepdims=True)))

@@ -10,7 +10,7 @@ Marked = tuple[int, int, str]
 
 
 def pair_attributions(
-    sources: Sequence[Marked], cues: Sequence[Marked], contents: Sequence[Marked]
+    scheme: str, sources: Sequence[Marked], cues: Sequence[Marked], contents: Sequence[Marked]
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence, by the place of their cue.
 
@@ -21,7 +21,7 @@ def pair_attributions(
         if not contents:
             return ()
         found = tuple((start, end) for start, end, _ in contents)
-        return (Attribution(None, _nearest(found[0], sources), found),)
+        return (Attribution(scheme, None, _nearest(found[0], sources), found),)
     places = [(start, end) for start, end, _ in cues]
     said: list[list[Stretch]] = [[] for _ in places]
     named: list[list[Marked]] = [[] for _ in places]
@@ -30,7 +30,7 @@ def pair_attributions(
     for one in sources:
         named[_nearest_place((one[0], one[1]), places)].append(one)
     return tuple(
-        Attribution(cue, _nearest(cue, named[number]), tuple(said[number]))
+        Attribution(scheme, cue, _nearest(cue, named[number]), tuple(said[number]))
         for number, cue in enumerate(places)
     )
 

@@ -145,6 +145,7 @@ def _move_frame(frame: Predicate, by: int) -> Predicate:
 
 def _move_said(said: Attribution, by: int) -> Attribution:
     return Attribution(
+        said.scheme,
         said.cue and (said.cue[0] + by, said.cue[1] + by),
         said.source and (said.source[0] + by, said.source[1] + by),
         tuple((start + by, end + by) for start, end in said.content),

@@ -28,28 +28,30 @@ class Tags:
         `scores` are `[sentence, word, label]` without the root. The best tags are taken as they
         are where they make stretches, otherwise the best of all that do (Viterbi).
         """
-        best = scores.argmax(2)
-        best[np.arange(best.shape[1])[None, :] >= sizes[:, None]] = self._outside
+        outside = np.arange(scores.shape[1])[None, :] >= sizes[:, None]
+        best = np.where(outside, self._outside, scores.argmax(2))
         wrong = ~self._may_start[best[:, 0]] | ~self._may_follow[best[:, :-1], best[:, 1:]].all(1)
-        for row in np.flatnonzero(wrong):
-            size = int(sizes[row])
-            best[row, :size] = self._find_path(scores[row, :size])
+        if wrong.any():
+            best[wrong] = self._find_paths(scores[wrong], outside[wrong])
         found: list[list[tuple[int, int, str]]] = [[] for _ in sizes]
         for row in np.flatnonzero((best != self._outside).any(1)):
             found[row] = self._join(best[row].tolist())
         return found
 
-    def _find_path(self, scores: Floats) -> list[int]:
-        total = np.where(self._may_start, scores[0], _NEVER)
+    def _find_paths(self, scores: Floats, outside: NDArray[np.bool_]) -> Places:
+        """Return the best tags that make stretches, for all sentences at once."""
+        only_outside = np.where(np.arange(scores.shape[2]) == self._outside, 0, _NEVER)
+        scores = np.where(outside[:, :, None], only_outside, scores)
+        total = np.where(self._may_start, scores[:, 0], _NEVER)
         back = []
-        for row in scores[1:]:
-            ways = np.where(self._may_follow, total[:, None], _NEVER)
-            back.append(ways.argmax(0))
-            total = ways.max(0) + row
-        path = [int(total.argmax())]
+        for word in range(1, scores.shape[1]):
+            ways = np.where(self._may_follow, total[:, :, None], _NEVER)
+            back.append(ways.argmax(1))
+            total = ways.max(1) + scores[:, word]
+        path = [total.argmax(1)]
         for step in reversed(back):
-            path.append(int(step[path[-1]]))
-        return path[::-1]
+            path.append(np.take_along_axis(step, path[-1][:, None], axis=1)[:, 0])
+        return np.stack(path[::-1], axis=1)
 
     def _join(self, path: list[int]) -> list[tuple[int, int, str]]:
         stretches: list[tuple[int, int, str]] = []
