@@ -220,22 +220,21 @@ def _add_frames(tallies: dict[str, Tally], example: Example, parse: Parse, *, ru
 def measure_attributions(
     examples: Sequence[Example], parses: Sequence[Parse], scheme: str
 ) -> Figures:
-    """Return F of the words of sources, cues and contents."""
+    """Return F of the words of sources, cues and contents, by the head of the same scheme."""
     tallies = {name: Tally() for name in ("source", "cue", "content")}
     for example, parse in zip(examples, parses, strict=True):
         if f"{scheme}.cue" not in example.layers:
             continue
         for name, tally in tallies.items():
             tags = example.layers[f"{scheme}.{name}"]
-            tally.add(
-                _said_words(parse, name), [word for word, tag in enumerate(tags) if tag != "O"]
-            )
+            gold = [word for word, tag in enumerate(tags) if tag != "O"]
+            tally.add(_said_words(parse, scheme, name), gold)
     return {f"said-{scheme}-{name}-f": tally.f_score() for name, tally in tallies.items()}
 
 
-def _said_words(parse: Parse, name: str) -> set[int]:
+def _said_words(parse: Parse, scheme: str, name: str) -> set[int]:
     stretches = []
-    for one in parse.attributions:
+    for one in (one for one in parse.attributions if one.scheme == scheme):
         if name == "content":
             stretches += list(one.content)
         else:

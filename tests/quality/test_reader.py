@@ -5,9 +5,9 @@ The files are those that training never sees: `../shared/data`, not part of the 
 
 import pytest
 from tests.quality.floors import check_floor, load_floors
-
 from training.evaluate import measure
 from training.records import DATA
+
 from twosource.read.reader import load_reader
 
 pytestmark = [
@@ -41,5 +41,4 @@ def test_damage_costs_little(figures: dict[str, float]) -> None:
 def test_trained_arguments_beat_those_read_off_the_tree(figures: dict[str, float]) -> None:
     for kind in ("verbs", "nouns"):
         trained, ruled = (figures[f"frames-{way}-{kind}-all-f"] for way in ("given", "rules"))
-        print(f"{kind}: trained {trained:.1f}, by rule {ruled:.1f}, {trained - ruled:+.1f}")
         assert trained > ruled
