@@ -12,6 +12,7 @@ from onnx import TensorProto
 from torch import nn
 
 from training.corpus import load_ewt, load_gum
+from training.example import Example
 from training.graph import CONTRIB, Graph
 from training.inventory import Inventory
 from training.lemmas import learn_lemmas
@@ -200,22 +201,28 @@ def write_model(run: Path, data: Path, out: Path) -> None:
     vocabulary = load_vocabulary(find_encoder())
     out.mkdir(parents=True, exist_ok=True)
     onnx.save(build_model(network, exact=False), out / "reader.onnx")
-    (out / "labels.json").write_bytes(msgspec.json.format(_encode_labels(inventory), indent=1))
     (out / "pieces.txt").write_text("\n".join(vocabulary), "utf-8")
     treebanks = [*load_ewt(data, "train"), *load_gum(data, "train")]
+    shipped = msgspec.json.encode(_choose_labels(inventory, treebanks))
+    (out / "labels.json").write_bytes(msgspec.json.format(shipped, indent=1) + b"\n")
     lines = learn_lemmas(treebanks, frozenset(vocabulary))
     (out / "lemmas.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _encode_labels(inventory: Inventory) -> bytes:
+def _choose_labels(inventory: Inventory, treebanks: Sequence[Example]) -> labels.Labels:
     names = [name for group in SHIPPED.values() for name in group]
-    return msgspec.json.encode(
-        labels.Labels(
-            relations=inventory.relations,
-            roles=inventory.roles,
-            marks={name: inventory.marks[name] for name in names},
-            groups={group: list(some) for group, some in SHIPPED.items()},
-        )
+    fitting: dict[str, set[str]] = {tag: set() for tag in inventory.marks["upos"]}
+    for one in treebanks:
+        pairs = zip(one.columns["upos"], one.columns["features"], strict=True)
+        for upos, features in pairs:
+            fitting.setdefault(upos, set()).add(features)
+    known = set(inventory.marks["features"])
+    return labels.Labels(
+        relations=inventory.relations,
+        roles=inventory.roles,
+        marks={name: inventory.marks[name] for name in names},
+        groups={group: list(some) for group, some in SHIPPED.items()},
+        inflections={upos: sorted(some & known) for upos, some in fitting.items()},
     )
 
 

@@ -25,6 +25,7 @@ def learn_lemmas(examples: Sequence[Example], known: Container[str]) -> list[str
     small = {key: some for key, some in written.items() if write_base(key[2], key[0]) == key[2]}
     lines = list(_make_rules(_commonest(small)))
     lines += _make_edits(_commonest(small))
+    lines += [f"base\tVERB\t\t{lemma}\t" for lemma in _list_verbs(small)]
     lines += _list_words(_commonest(small), Lemmas(lines, known))
     return [*lines, *_list_words(_commonest(written), Lemmas(lines, known))]
 
@@ -34,6 +35,10 @@ def _commonest(counts: dict[Key, Counter[str]]) -> dict[Key, str]:
         key: min(some.items(), key=lambda item: (-item[1], item[0]))[0]
         for key, some in sorted(counts.items())
     }
+
+
+def _list_verbs(counts: dict[Key, Counter[str]]) -> list[str]:
+    return sorted({lemma for key, some in counts.items() if key[0] == "VERB" for lemma in some})
 
 
 def _list_words(wanted: dict[Key, str], learned: Lemmas) -> list[str]:

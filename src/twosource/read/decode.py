@@ -37,6 +37,9 @@ class Decoder:
         self._aside = labels.relations.index("parataxis")
         self._upos, self._features = labels.marks["upos"], labels.marks["features"]
         self._mentions = labels.marks["mention"]
+        self._unfit = np.array(
+            [[x not in labels.inflections[tag] for x in self._features] for tag in self._upos]
+        )
         self._schemes = {name: Tags(labels.marks[f"names.{name}"]) for name in SCHEMES}
         self._layers = {name: Tags(labels.marks[f"gum.{name}"]) for name in ATTRIBUTION_LAYERS}
 
@@ -51,7 +54,7 @@ class Decoder:
         sizes = (batch.first > 0).sum(1)
         heads = find_trees(scores.arcs, sizes)
         relations = self._find_relations(scores, heads).tolist()
-        upos, features = (self._best(scores.syntax, name) for name in ("upos", "features"))
+        upos, features = self._find_tags(scores.syntax)
         mentions = self._best(scores.names, "mention")
         names = self._find_names(scores.names, sizes)
         given = predicates or self._find_predicates(scores.said, sizes)
@@ -97,6 +100,12 @@ class Decoder:
     def _best(self, scores: Floats, name: str) -> list[list[int]]:
         best: list[list[int]] = self._cut(scores, name).argmax(2).tolist()
         return best
+
+    def _find_tags(self, syntax: Floats) -> tuple[list[list[int]], list[list[int]]]:
+        """Return the best parts of speech, and the best features that go with each."""
+        upos = self._cut(syntax, "upos").argmax(2)
+        features = self._cut(syntax, "features") - 1e6 * self._unfit[upos]
+        return upos.tolist(), features.argmax(2).tolist()
 
     def _find_relations(self, scores: Scores, heads: Places) -> Places:
         """Return the label of every arc; "root" is of the arc from the root and of no other."""

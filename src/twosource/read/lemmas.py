@@ -47,6 +47,7 @@ class Lemmas:
         self._words: dict[Key, str] = {}
         self._ends: dict[Key, Edit] = {}
         self._edits: dict[tuple[str, str], list[tuple[str, Edit]]] = defaultdict(list)
+        self._bases: dict[str, set[str]] = defaultdict(set)
         self._found: dict[Key, str] = {}
         for line in lines:
             self._take(*line.split("\t"))
@@ -54,6 +55,9 @@ class Lemmas:
     def _take(self, kind: str, upos: str, inflection: str, one: str, other: str) -> None:
         if kind == "word":
             self._words[upos, inflection, one] = other
+            return
+        if kind == "base":
+            self._bases[upos].add(one)
             return
         cut, _, added = other.partition("+")
         edit = int(cut), added
@@ -78,18 +82,31 @@ class Lemmas:
         listed = self._words.get((upos, inflection, word))
         if listed is None:
             listed = self._words.get((upos, inflection, base))
-        return self._follow_rules(base, upos, inflection) if listed is None else listed
+        if listed is not None:
+            return listed
+        if upos in ("VERB", "AUX"):
+            return self._follow_rules(base, "VERB", self._look_at_end(base, inflection))
+        return self._follow_rules(base, upos, inflection)
+
+    def _look_at_end(self, base: str, inflection: str) -> str:
+        """Return the inflection that the end of a verb shows, where the tag says another."""
+        if base in self._bases["VERB"]:
+            return inflection
+        if base.endswith("ing"):
+            return "Ing"
+        return "Past" if base.endswith("ed") and inflection != "Part" else inflection
 
     def _follow_rules(self, base: str, upos: str, inflection: str) -> str:
-        ruled = _apply(base, self._find_edit(base, upos, inflection))
-        if ruled.lower() in self._known:
-            return ruled
-        others = (
+        """Return what the rules make, or what an edit makes if that alone is a known word."""
+        made = [_apply(base, self._find_edit(base, upos, inflection))]
+        made += [
             _apply(base, edit)
             for end, edit in self._edits.get((upos, inflection), ())
             if base.lower().endswith(end) and len(end) < len(base)
-        )
-        return next((other for other in others if other.lower() in self._known), ruled)
+        ]
+        trusted = (self._bases.get(upos, frozenset()), self._known)
+        known = (one for words in trusted for one in made if one.lower() in words)
+        return next(known, made[0])
 
     def _find_edit(self, base: str, upos: str, inflection: str) -> Edit:
         for length in range(min(LONGEST_END, len(base)), -1, -1):
