@@ -15,6 +15,7 @@ from twosource.model.copies import (
 )
 from twosource.model.difference import Difference, DifferenceKind, Side, Slot
 from twosource.model.item import Item, Media
+from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate
 from twosource.model.reading import Mention, MentionKind, Reading
 from twosource.model.record import Collation, Grouping, Record
 from twosource.model.refusal import REFUSAL_CODES, Refusal, RefusalCode
@@ -33,6 +34,8 @@ from twosource.model.when import DateBasis, Grain, When
 __all__ = [
     "REFUSAL_CODES",
     "Alignment",
+    "Argument",
+    "Attribution",
     "Collation",
     "Copy",
     "DateBasis",
@@ -54,7 +57,10 @@ __all__ = [
     "Media",
     "Mention",
     "MentionKind",
+    "Name",
     "Origin",
+    "Parse",
+    "Predicate",
     "Reading",
     "Reason",
     "Record",
