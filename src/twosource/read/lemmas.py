@@ -104,7 +104,7 @@ class Lemmas:
             for end, edit in self._edits.get((upos, inflection), ())
             if base.lower().endswith(end) and len(end) < len(base)
         ]
-        trusted = (self._bases.get(upos, frozenset()), self._known)
+        trusted: tuple[Container[str], ...] = (self._bases.get(upos, frozenset()), self._known)
         known = (one for words in trusted for one in made if one.lower() in words)
         return next(known, made[0])
 
