@@ -14,6 +14,7 @@ from torch import nn
 from training.corpus import load_ewt, load_gum
 from training.example import Example
 from training.graph import CONTRIB, Graph
+from training.habits import learn_habits
 from training.inventory import Inventory
 from training.lemmas import learn_lemmas
 from training.network import ATTENTION_HEADS, WIDTH, Labels, Layer, Marks, Network
@@ -48,8 +49,8 @@ def build_model(network: Network, *, exact: bool) -> onnx.ModelProto:
     """Return the network as a graph; `first` and `last` are places in all pieces of the batch.
 
     Results, for word 0 (the root) and the words: `arcs` scores `[child, parent]`, `relations` the
-    best label `[child, parent]`, `roles` the best role `[predicate, word]` and `margins` how far
-    it lies above none, and the scores of the marks by group.
+    best label `[child, parent]`, `roles` scores `[predicate, role, word]`, and the scores of the
+    marks by group.
     """
     graph = Graph(exact=exact)
     words = _build_words(graph, network)
@@ -149,12 +150,11 @@ def _build_heads(graph: Graph, network: Network, words: str) -> dict[str, tuple[
     }
     relations = _build_labels(graph, "relation", network.relations, named)
     best = graph.node("ArgMax", [relations], axis=2, keepdims=0)
-    margins, roles = _build_roles(graph, network.roles, named)
+    roles = _build_labels(graph, "role", network.roles, named)
     return {
         **{name: (made, TensorProto.FLOAT) for name, made in scores.items()},
         "relations": (graph.node("Cast", [best], to=TensorProto.UINT8), TensorProto.UINT8),
-        "margins": (margins, TensorProto.FLOAT),
-        "roles": (graph.node("Cast", [roles], to=TensorProto.UINT8), TensorProto.UINT8),
+        "roles": (roles, TensorProto.FLOAT),
     }
 
 
@@ -184,17 +184,6 @@ def _build_labels(graph: Graph, name: str, part: Labels, named: dict[str, str]) 
     return graph.node("Reshape", [summed, shape])
 
 
-def _build_roles(graph: Graph, part: Labels, named: dict[str, str]) -> tuple[str, str]:
-    """Return how far the best role lies above none, and which it is, counted from 1."""
-    scores = _build_labels(graph, "role", part, named)
-    none, others = graph.split(scores, [1, part.alone.out_features - 1], axis=2)
-    top = graph.node("ReduceMax", [others, graph.shape(2)], keepdims=0)
-    nothing = graph.node("Squeeze", [none, graph.shape(2)])
-    best = graph.node("ArgMax", [others], axis=2, keepdims=0)
-    one = graph.constant("one", np.array(1, np.int64))
-    return graph.node("Sub", [top, nothing]), graph.node("Add", [best, one])
-
-
 def write_model(run: Path, data: Path, out: Path) -> None:
     """Write the network of a run, its labels, word pieces and lemmas to a folder."""
     network, inventory = load_network(run)
@@ -207,6 +196,8 @@ def write_model(run: Path, data: Path, out: Path) -> None:
     (out / "labels.json").write_bytes(msgspec.json.format(shipped, indent=1) + b"\n")
     lines = learn_lemmas(treebanks, frozenset(vocabulary))
     (out / "lemmas.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+    lines = learn_habits(treebanks, inventory.roles)
+    (out / "habits.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def _choose_labels(inventory: Inventory, treebanks: Sequence[Example]) -> labels.Labels:

@@ -3,10 +3,13 @@
 from collections.abc import Collection, Sequence
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate
+from twosource.model.parse import Attribution, Name, Parse, Predicate
 from twosource.read.batches import Batch
+from twosource.read.frames import find_arguments
+from twosource.read.habits import Habits, Tree
 from twosource.read.labels import ATTRIBUTION_LAYERS, SCHEMES, Labels
 from twosource.read.lemmas import Lemmas
 from twosource.read.network import Scores
@@ -21,19 +24,16 @@ Places = NDArray[np.intp]
 Stretches = list[tuple[int, int, str]]
 
 ATTRIBUTION_SCHEMES = ("gum", "propbank")
-# An argument may score this much below none: chosen on the dev files, where it evens out what is
-# found in vain and what is missed.
-LEAST_MARGIN = -0.5
-# Each of these roles is filled once.
-_CORE = ("ARG0", "ARG1", "ARG2", "ARG3", "ARG4")
 
 
 class Decoder:
     """Knows what the numbers stand for."""
 
-    def __init__(self, labels: Labels, lemmas: Lemmas) -> None:
+    def __init__(self, labels: Labels, lemmas: Lemmas, habits: Habits) -> None:
         self._labels = labels
         self._lemmas = lemmas
+        self._habits = habits
+        self._roles = labels.roles
         self._columns = labels.columns()
         self._relations = labels.relations
         self._root = labels.relations.index("root")
@@ -60,41 +60,23 @@ class Decoder:
         upos, features = self._find_tags(scores.syntax)
         mentions = self._best(scores.names, "mention")
         names = self._find_names(scores.names, sizes)
-        given = predicates or self._find_predicates(scores.said, sizes)
-        acts = self._find_frames(scores, sizes, given)
         said = self._find_attributions(scores.said, sizes)
         parents = (heads - 1).tolist()
-        return [
-            self._make_parse(
-                one,
-                Parse(
-                    heads=tuple(parents[row][1 : len(one) + 1]),
-                    relations=_name(self._relations, relations[row][1 : len(one) + 1]),
-                    upos=_name(self._upos, upos[row][: len(one)]),
-                    features=_name(self._features, features[row][: len(one)]),
-                    mentions=_name(self._mentions, mentions[row][: len(one)]),
-                    names=names[row],
-                    predicates=acts[row],
-                    attributions=said[row],
-                ),
+        parses = [
+            Parse(
+                words=one,
+                heads=tuple(parents[row][1 : len(one) + 1]),
+                relations=_name(self._relations, relations[row][1 : len(one) + 1]),
+                upos=_name(self._upos, upos[row][: len(one)]),
+                features=_name(self._features, features[row][: len(one)]),
+                mentions=_name(self._mentions, mentions[row][: len(one)]),
+                names=names[row],
+                attributions=said[row],
             )
             for row, one in enumerate(words)
         ]
-
-    def _make_parse(self, words: tuple[str, ...], parse: Parse) -> Parse:
-        columns = zip(words, parse.upos, parse.features, strict=True)
-        return Parse(
-            words=words,
-            upos=parse.upos,
-            features=parse.features,
-            lemmas=tuple(self._lemmas.find(*column) for column in columns),
-            heads=parse.heads,
-            relations=parse.relations,
-            mentions=parse.mentions,
-            names=parse.names,
-            predicates=parse.predicates,
-            attributions=parse.attributions,
-        )
+        given = predicates or self._find_predicates(scores.said, sizes)
+        return self._add_frames(parses, scores, given)
 
     def _cut(self, scores: Floats, name: str) -> Floats:
         """Return the scores of one mark, without the root."""
@@ -134,36 +116,27 @@ class Decoder:
             found[row].append(word)
         return found
 
-    def _find_frames(
-        self, scores: Scores, sizes: Places, given: Sequence[Collection[int]]
-    ) -> list[tuple[Predicate, ...]]:
+    def _add_frames(
+        self, parses: Sequence[Parse], scores: Scores, given: Sequence[Collection[int]]
+    ) -> list[Parse]:
+        """Return the parses with their lemmas and their predicates."""
         facts = np.clip(self._cut(scores.said, "factuality")[:, :, 0], -3, 3)
-        return [
-            tuple(
+        framed = []
+        for row, parse in enumerate(parses):
+            columns = zip(parse.words, parse.upos, parse.features, strict=True)
+            lemmas = tuple([self._lemmas.find(*column) for column in columns])
+            tree = Tree(parse.heads, parse.relations, parse.upos, lemmas)
+            roles = scores.roles[row, 1:, :, 1 : len(lemmas) + 1]
+            predicates = tuple(
                 Predicate(
                     word,
-                    self._find_arguments(
-                        scores.margins[row, word + 1, 1 : size + 1],
-                        scores.roles[row, word + 1, 1 : size + 1],
-                    ),
+                    find_arguments(self._habits.weigh(roles[word], tree, word), self._roles),
                     round(float(facts[row, word]), 2),
                 )
                 for word in sorted(given[row])
             )
-            for row, size in enumerate(sizes.tolist())
-        ]
-
-    def _find_arguments(self, margins: Floats, roles: NDArray[np.uint8]) -> tuple[Argument, ...]:
-        taken: dict[str, float] = {}
-        found = []
-        words = np.flatnonzero(margins > LEAST_MARGIN)
-        for word in sorted(words.tolist(), key=lambda word: (-margins[word], word)):
-            role = self._labels.roles[roles[word]]
-            if role in _CORE and role in taken:
-                continue
-            taken[role] = float(margins[word])
-            found.append(Argument(word, role))
-        return tuple(sorted(found, key=lambda one: one.word))
+            framed.append(replace(parse, lemmas=lemmas, predicates=predicates))
+        return framed
 
     def _find_attributions(self, said: Floats, sizes: Places) -> list[tuple[Attribution, ...]]:
         found: list[list[Attribution]] = [[] for _ in sizes]

@@ -21,14 +21,13 @@ class Scores(Struct, frozen=True):
     """What the network says of a batch: rows are sentences, then words; word 0 is the root.
 
     `arcs[s, child, parent]`; `relations[s, child, parent]` are numbers of labels;
-    `margins[s, predicate, word]` say how far the best role, `roles[…]`, lies above none; the rest
-    are scores of marks, `[s, word, label]`.
+    `roles[s, predicate, role, word]` are scores, role 0 is none; the rest are scores of marks,
+    `[s, word, label]`.
     """
 
     arcs: Floats
     relations: Bytes
-    margins: Floats
-    roles: Bytes
+    roles: Floats
     syntax: Floats
     names: Floats
     said: Floats

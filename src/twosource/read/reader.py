@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate, Stretch
 from twosource.read.batches import Encoded, encode, make_batch, plan_batches
 from twosource.read.decode import Decoder
+from twosource.read.habits import Habits
 from twosource.read.labels import Labels
 from twosource.read.lemmas import Lemmas
 from twosource.read.network import Runner, open_network
@@ -27,12 +28,12 @@ MOST_WORDS = 250
 
 
 class Reader:
-    """The network with its labels, its word pieces and its lemmas; costly, loaded once."""
+    """The network, its word pieces, and what makes parses of its scores; costly, loaded once."""
 
-    def __init__(self, runner: Runner, labels: Labels, pieces: Pieces, lemmas: Lemmas) -> None:
+    def __init__(self, runner: Runner, pieces: Pieces, decoder: Decoder) -> None:
         self._run = runner
         self._pieces = pieces
-        self._decoder = Decoder(labels, lemmas)
+        self._decoder = decoder
 
     def read(self, sentences: Sequence[str]) -> tuple[Parse, ...]:
         """Return one parse for each sentence, in order; offsets are code points of the sentence.
@@ -163,5 +164,10 @@ def load_reader(folder: Path | None = None) -> Reader:
     runner = open_network(place / "reader.onnx")
     labels = msgspec.json.decode((place / "labels.json").read_bytes(), type=Labels)
     vocabulary = (place / "pieces.txt").read_text("utf-8").split("\n")
-    lemmas = (place / "lemmas.tsv").read_text("utf-8").splitlines()
-    return Reader(runner, labels, Pieces(vocabulary), Lemmas(lemmas, frozenset(vocabulary)))
+    lemmas = Lemmas(_read_lines(place / "lemmas.tsv"), frozenset(vocabulary))
+    habits = Habits(_read_lines(place / "habits.tsv"), labels.roles)
+    return Reader(runner, Pieces(vocabulary), Decoder(labels, lemmas, habits))
+
+
+def _read_lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines()
