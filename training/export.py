@@ -42,6 +42,7 @@ INPUTS: dict[str, Sequence[str]] = {
     "first": ("sentences", "words"),
     "last": ("sentences", "words"),
     "lengths": ("sentences",),
+    "wanted": ("sentences", "words"),
 }
 
 
@@ -49,8 +50,8 @@ def build_model(network: Network, *, exact: bool) -> onnx.ModelProto:
     """Return the network as a graph; `first` and `last` are places in all pieces of the batch.
 
     Results, for word 0 (the root) and the words: `arcs` scores `[child, parent]`, `relations` the
-    best label `[child, parent]`, `roles` scores `[predicate, role, word]`, and the scores of the
-    marks by group.
+    best label `[child, parent]`, `predicates` where predicates are, `roles` scores
+    `[predicate, role, word]`, and the scores of the marks by group.
     """
     graph = Graph(exact=exact)
     words = _build_words(graph, network)
@@ -92,14 +93,11 @@ def _build_words(graph: Graph, network: Network) -> str:
     return _norm(graph, "norm", network.norm, ends)
 
 
-def _norm(graph: Graph, name: str, part: nn.LayerNorm, inputs: list[str], bias: str = "") -> str:
-    """Return the norm of a sum of two, with a bias if there is one."""
-    kept = [
-        graph.constant(f"{name}.scale", part.weight.detach().numpy()),
-        graph.constant(f"{name}.shift", part.bias.detach().numpy()),
-    ]
-    given = [*inputs, *kept, *([bias] if bias else [])]
-    return graph.node("SkipLayerNormalization", given, domain=CONTRIB, epsilon=part.eps)
+def _norm(graph: Graph, name: str, part: nn.LayerNorm, inputs: list[str]) -> str:
+    """Return the norm of a sum of two."""
+    scale = graph.constant(f"{name}.scale", part.weight.detach().numpy())
+    shift = graph.constant(f"{name}.shift", part.bias.detach().numpy())
+    return graph.norm(inputs, scale, shift, epsilon=part.eps)
 
 
 def _build_layer(graph: Graph, name: str, layer: Layer, states: str) -> str:
@@ -110,18 +108,14 @@ def _build_layer(graph: Graph, name: str, layer: Layer, states: str) -> str:
         lengths="lengths",
         heads=ATTENTION_HEADS,
     )
-    out, bias = _numbers(layer.attention_out)
-    mixed = graph.product(seen, f"{name}.out", out, None)
-    kept = graph.constant(f"{name}.out.bias", bias)
-    states = _norm(graph, f"{name}.attention.norm", layer.attention_norm, [mixed, states], kept)
+    mixed = graph.product(seen, f"{name}.out", *_numbers(layer.attention_out))
+    states = _norm(graph, f"{name}.attention.norm", layer.attention_norm, [mixed, states])
     wide, bias = _numbers(layer.wide)
     grown = graph.product(states, f"{name}.wide", wide, None)
     kept = graph.constant(f"{name}.wide.bias", bias)
     grown = graph.node("BiasGelu", [grown, kept], domain=CONTRIB)
-    narrow, bias = _numbers(layer.narrow)
-    grown = graph.product(grown, f"{name}.narrow", narrow, None)
-    kept = graph.constant(f"{name}.narrow.bias", bias)
-    return _norm(graph, f"{name}.norm", layer.norm, [grown, states], kept)
+    grown = graph.product(grown, f"{name}.narrow", *_numbers(layer.narrow))
+    return _norm(graph, f"{name}.norm", layer.norm, [grown, states])
 
 
 def _build_heads(graph: Graph, network: Network, words: str) -> dict[str, tuple[str, int]]:
@@ -148,12 +142,13 @@ def _build_heads(graph: Graph, network: Network, words: str) -> dict[str, tuple[
             for name, one in network.marks.items()
         },
     }
-    relations = _build_labels(graph, "relation", network.relations, named)
-    best = graph.node("ArgMax", [relations], axis=2, keepdims=0)
-    roles = _build_labels(graph, "role", network.roles, named)
+    asked = _find_predicates(graph, scores["said"], network.marks["said"].inventories)
+    places, roles = _build_roles(graph, network.roles, named, asked)
+    relations = _build_relations(graph, network.relations, named)
     return {
         **{name: (made, TensorProto.FLOAT) for name, made in scores.items()},
-        "relations": (graph.node("Cast", [best], to=TensorProto.UINT8), TensorProto.UINT8),
+        "relations": (relations, TensorProto.UINT8),
+        "predicates": (places, TensorProto.INT64),
         "roles": (roles, TensorProto.FLOAT),
     }
 
@@ -162,26 +157,56 @@ def _build_arcs(graph: Graph, network: Network, named: dict[str, str]) -> str:
     weights, bias = _numbers(network.arcs.pair)
     root = np.float32(weights.shape[1] ** 0.5)
     asked = graph.product(named["child"], "arcs.pair", weights / root, bias / root)
-    turned = graph.node("Transpose", [named["parent"]], perm=[0, 2, 1])
-    return graph.node("MatMul", [asked, turned])
+    return graph.node("FusedMatMul", [asked, named["parent"]], domain=CONTRIB, transB=1)
 
 
-def _build_labels(graph: Graph, name: str, part: Labels, named: dict[str, str]) -> str:
-    """Return scores `[sentence, left, label, right]`."""
+def _build_relations(graph: Graph, part: Labels, named: dict[str, str]) -> str:
+    """Return the best label of every pair, `[sentence, child, parent]`."""
     labels = part.alone.out_features
-    left, right = named[f"{name}.left"], named[f"{name}.right"]
-    size = part.left[0].out_features
-    asked = graph.product(left, f"{name}.pair", *_numbers(part.pair))
-    tall = graph.node("Reshape", [asked, graph.shape(0, -1, size)])
-    turned = graph.node("Transpose", [right], perm=[0, 2, 1])
-    scores = graph.node("MatMul", [tall, turned])
-    alone = graph.product(left, f"{name}.alone", *_numbers(part.alone))
-    raised = graph.node("Reshape", [alone, graph.shape(0, -1, 1)])
-    summed = graph.node("Add", [scores, raised])
+    left, right = named["relation.left"], named["relation.right"]
+    scores = _score_pairs(graph, "relation", part, left, right)
     width = graph.node("Shape", [right], start=1, end=2)
     parts = [graph.shape(0), graph.shape(-1), graph.shape(labels), width]
     shape = graph.node("Concat", parts, axis=0)
-    return graph.node("Reshape", [summed, shape])
+    best = graph.node("ArgMax", [graph.node("Reshape", [scores, shape])], axis=2, keepdims=0)
+    return graph.node("Cast", [best], to=TensorProto.UINT8)
+
+
+def _build_roles(graph: Graph, part: Labels, named: dict[str, str], asked: str) -> tuple[str, str]:
+    """Return the places of predicates in all words of the batch, and `[number, role, word]`.
+
+    Predicates are those that the network finds and those that were asked for.
+    """
+    wanted = graph.node("Cast", ["wanted"], to=TensorProto.BOOL)
+    marked = graph.node("Reshape", [graph.node("Or", [asked, wanted]), graph.shape(-1)])
+    places = graph.node("Reshape", [graph.node("NonZero", [marked]), graph.shape(-1)])
+    width = graph.node("Shape", ["wanted"], start=1, end=2)
+    size = part.left[0].out_features
+    flat = graph.node("Reshape", [named["role.left"], graph.shape(-1, size)])
+    left = graph.node("Unsqueeze", [graph.node("Gather", [flat, places]), graph.shape(1)])
+    right = graph.node("Gather", [named["role.right"], graph.node("Div", [places, width])])
+    return places, _score_pairs(graph, "role", part, left, right)
+
+
+def _score_pairs(graph: Graph, name: str, part: Labels, left: str, right: str) -> str:
+    """Return scores `[sentence, left · label, right]`: the labels of one left word together."""
+    size = part.left[0].out_features
+    asked = graph.product(left, f"{name}.pair", *_numbers(part.pair))
+    tall = graph.node("Reshape", [asked, graph.shape(0, -1, size)])
+    scores = graph.node("FusedMatMul", [tall, right], domain=CONTRIB, transB=1)
+    alone = graph.product(left, f"{name}.alone", *_numbers(part.alone))
+    return graph.node("Add", [scores, graph.node("Reshape", [alone, graph.shape(0, -1, 1)])])
+
+
+def _find_predicates(graph: Graph, said: str, inventory: dict[str, int]) -> str:
+    """Return which words the network takes for predicates, `[sentence, word]`."""
+    ends = np.cumsum([0, *(inventory[name] for name in SHIPPED["said"])])
+    start = int(ends[SHIPPED["said"].index("predicate")])
+    no, yes = (
+        graph.node("Gather", [said, graph.constant(f"column.{at}", np.array(at, np.int64))], axis=2)
+        for at in (start, start + 1)
+    )
+    return graph.node("Greater", [yes, no])
 
 
 def write_model(run: Path, data: Path, out: Path) -> None:

@@ -1,6 +1,6 @@
 """Writes the network as an ONNX graph by hand, so that its parts are those that run fast.
 
-Attention is one node a layer, and so are norm with the sum before it and GELU with its bias. Every
+Attention is one node a layer, and so is GELU with its bias. Every
 product with weights is dynamic int8 with one scale a column; the table of pieces is int8 too, with
 one scale a row. `exact=True` writes floats instead: what the int8 file is measured against.
 """
@@ -29,7 +29,7 @@ class Graph:
 
     def constant(self, name: str, array: Array) -> str:
         """Keep an array under a name."""
-        self._constants[name] = numpy_helper.from_array(np.ascontiguousarray(array), name)
+        self._constants[name] = numpy_helper.from_array(np.asarray(array, order="C"), name)
         return name
 
     def shape(self, *sizes: int) -> str:
@@ -89,6 +89,20 @@ class Graph:
         self._nodes.append(helper.make_node("DynamicQuantizeLinear", [source], parts))
         inputs = [parts[0], kept[0], offset, parts[1], kept[1], lengths, parts[2], zero]
         return self.node("QAttention", inputs, domain=CONTRIB, num_heads=heads)
+
+    def norm(self, inputs: Sequence[str], scale: str, shift: str, *, epsilon: float) -> str:
+        """Return the norm of a sum, in small steps: they are vectorised, the node for all is not.
+
+        Half a millisecond beside an eighth, for 380 pieces.
+        """
+        axis = self.shape(-1)
+        least = self.constant(f"epsilon.{epsilon}", np.array(epsilon, np.float32))
+        states = self.node("Add", inputs)
+        centred = self.node("Sub", [states, self.node("ReduceMean", [states, axis])])
+        spread = self.node("ReduceMean", [self.node("Mul", [centred, centred]), axis])
+        root = self.node("Sqrt", [self.node("Add", [spread, least])])
+        scaled = self.node("Mul", [self.node("Div", [centred, root]), scale])
+        return self.node("Add", [scaled, shift])
 
     def look_up(self, name: str, table: NDArray[np.float32], numbers: str) -> str:
         """Return rows of a large table."""

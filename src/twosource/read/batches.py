@@ -1,6 +1,6 @@
 """Lays sentences side by side: batches of like length, as arrays that the network takes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -26,13 +26,17 @@ class Encoded(Struct, frozen=True):
 
 
 class Batch(Struct, frozen=True):
-    """Sentences side by side, padded with zeros on the right: rows are sentences."""
+    """Sentences side by side, padded with zeros on the right: rows are sentences.
+
+    `wanted` marks words whose arguments are asked for, and the first root, so that one is.
+    """
 
     pieces: Numbers
     cases: Numbers
     first: Numbers
     last: Numbers
     lengths: Numbers
+    wanted: Numbers
 
 
 def encode(words: Sequence[str], pieces: Pieces) -> Encoded:
@@ -63,12 +67,20 @@ def plan_batches(lengths: Sequence[int], *, most_pieces: int) -> Iterator[list[i
         yield batch
 
 
-def make_batch(sentences: Sequence[Encoded]) -> Batch:
-    """Return the arrays of some sentences."""
+def make_batch(
+    sentences: Sequence[Encoded], predicates: Sequence[Collection[int]] | None = None
+) -> Batch:
+    """Return the arrays of some sentences, and of the words whose arguments are asked for."""
+    first = _pad([one.first for one in sentences])
+    wanted = np.zeros_like(first)
+    wanted[0, 0] = 1
+    for row, words in enumerate(predicates or ()):
+        wanted[row, [word + 1 for word in words]] = 1
     return Batch(
         pieces=_pad([one.pieces for one in sentences]),
         cases=_pad([one.cases for one in sentences]),
-        first=_pad([one.first for one in sentences]),
+        first=first,
+        wanted=wanted,
         last=_pad([one.last for one in sentences]),
         lengths=np.array([len(one.pieces) for one in sentences], np.int32),
     )

@@ -6,7 +6,7 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from twosource.model.parse import Attribution, Name, Parse, Predicate
+from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate
 from twosource.read.batches import Batch
 from twosource.read.frames import find_arguments
 from twosource.read.habits import Habits, Tree
@@ -75,8 +75,7 @@ class Decoder:
             )
             for row, one in enumerate(words)
         ]
-        given = predicates or self._find_predicates(scores.said, sizes)
-        return self._add_frames(parses, scores, given)
+        return self._add_frames(parses, scores, predicates)
 
     def _cut(self, scores: Floats, name: str) -> Floats:
         """Return the scores of one mark, without the root."""
@@ -106,37 +105,39 @@ class Decoder:
                 found[row] += [Name(start, end, label, scheme) for start, end, label in some]
         return [tuple(some) for some in found]
 
-    def _find_predicates(self, said: Floats, sizes: Places) -> list[list[int]]:
-        yes = self._labels.marks["predicate"].index("yes")
-        scores = self._cut(said, "predicate")
-        best = scores.argmax(2) == yes
-        best &= np.arange(best.shape[1])[None, :] < sizes[:, None]
-        found: list[list[int]] = [[] for _ in sizes]
-        for row, word in zip(*(places.tolist() for places in best.nonzero()), strict=True):
-            found[row].append(word)
-        return found
-
     def _add_frames(
-        self, parses: Sequence[Parse], scores: Scores, given: Sequence[Collection[int]]
+        self,
+        parses: Sequence[Parse],
+        scores: Scores,
+        given: Sequence[Collection[int]] | None,
     ) -> list[Parse]:
         """Return the parses with their lemmas and their predicates."""
+        found: list[list[tuple[int, int]]] = [[] for _ in parses]
+        width = scores.said.shape[1]
+        for number, place in enumerate(scores.predicates.tolist()):
+            row, word = place // width, place % width - 1
+            if 0 <= word < len(parses[row].words) and (given is None or word in given[row]):
+                found[row].append((word, number))
         facts = np.clip(self._cut(scores.said, "factuality")[:, :, 0], -3, 3)
         framed = []
         for row, parse in enumerate(parses):
             columns = zip(parse.words, parse.upos, parse.features, strict=True)
             lemmas = tuple([self._lemmas.find(*column) for column in columns])
             tree = Tree(parse.heads, parse.relations, parse.upos, lemmas)
-            roles = scores.roles[row, 1:, :, 1 : len(lemmas) + 1]
             predicates = tuple(
                 Predicate(
                     word,
-                    find_arguments(self._habits.weigh(roles[word], tree, word), self._roles),
+                    self._find_arguments(scores.roles[number], tree, word),
                     round(float(facts[row, word]), 2),
                 )
-                for word in sorted(given[row])
+                for word, number in found[row]
             )
             framed.append(replace(parse, lemmas=lemmas, predicates=predicates))
         return framed
+
+    def _find_arguments(self, scores: Floats, tree: Tree, word: int) -> tuple[Argument, ...]:
+        known = scores[:, 1 : len(tree.heads) + 1]
+        return find_arguments(self._habits.weigh(known, tree, word), self._roles)
 
     def _find_attributions(self, said: Floats, sizes: Places) -> list[tuple[Attribution, ...]]:
         found: list[list[Attribution]] = [[] for _ in sizes]

@@ -15,18 +15,21 @@ __all__ = ["Runner", "Scores", "open_network"]
 
 Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
+Numbers = NDArray[np.int64]
 
 
 class Scores(Struct, frozen=True):
     """What the network says of a batch: rows are sentences, then words; word 0 is the root.
 
     `arcs[s, child, parent]`; `relations[s, child, parent]` are numbers of labels;
-    `roles[s, predicate, role, word]` are scores, role 0 is none; the rest are scores of marks,
+    `predicates[k]` is the place of the k-th predicate in all words of the batch, and
+    `roles[k, role, word]` its scores, role 0 is none; the rest are scores of marks,
     `[s, word, label]`.
     """
 
     arcs: Floats
     relations: Bytes
+    predicates: Numbers
     roles: Floats
     syntax: Floats
     names: Floats
@@ -69,6 +72,8 @@ def _open_session(path: Path) -> _Session:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # What should be fused is; the optimizer would fuse norms, which is slower.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     session: _Session = onnxruntime.InferenceSession(
         str(path), options, providers=["CPUExecutionProvider"]
     )
@@ -85,4 +90,5 @@ def _lay_out(batch: Batch) -> dict[str, NDArray[np.int32]]:
         "first": batch.first + offsets,
         "last": batch.last + offsets,
         "lengths": batch.lengths,
+        "wanted": batch.wanted,
     }

@@ -79,7 +79,7 @@ class Reader:
                 [word - start for word in predicates[number] if 0 <= word - start < len(some)]
                 for (number, start, _), some in zip(chosen, words, strict=True)
             ]
-            arrays = make_batch([one for _, _, one in chosen])
+            arrays = make_batch([one for _, _, one in chosen], given or None)
             parses = self._decoder.decode(words, arrays, self._run(arrays), given or None)
             found.update(zip(batch, parses, strict=True))
         for place, (number, _, _) in enumerate(parts):
