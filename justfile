@@ -60,6 +60,7 @@ train *arguments:
     build/train-venv/bin/pip install -qq --require-hashes -r requirements/train.txt
     OMP_WAIT_POLICY=passive build/train-venv/bin/python -m training.train {{ arguments }}
     build/train-venv/bin/python -m training.export
+    build/train-venv/bin/python -m training.verify
     python -m training.card --trained "{{ arguments }}"
 
 # Remake the locks; pass --upgrade to take newer versions.

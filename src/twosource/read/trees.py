@@ -44,7 +44,19 @@ def _are_trees(heads: Places, there: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return np.asarray((roots == 1) & (above == 0).all(1))
 
 
-def _find_tree(scores: Floats) -> list[int]:
+def _find_tree(scores: Floats) -> list[int] | Places:
+    """Return the best tree of one sentence.
+
+    No tree is better than the best head of every word but one, and the root for that one. Where
+    this is a tree, it is the best; where it has a circle, Chu-Liu-Edmonds finds the best.
+    """
+    inner = scores[:, 1:]
+    heads = inner.argmax(1) + 1
+    loss = scores[1:, 0] - inner[1:].max(1)
+    heads[0] = 0
+    heads[1 + int(loss.argmax())] = 0
+    if _are_trees(heads[None], np.ones((1, len(heads)), bool))[0]:
+        return heads
     costs = -scores.T.astype(np.float64)
     costs[0] += _ROOT_PENALTY
     return cheapest_tree(costs.tolist())
