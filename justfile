@@ -58,9 +58,9 @@ words treebanks="../shared/data/01_syntax":
 train *arguments:
     test -d build/train-venv || python3 -m venv build/train-venv
     build/train-venv/bin/pip install -qq --require-hashes -r requirements/train.txt
-    OMP_WAIT_POLICY=passive build/train-venv/bin/python -m training.train {{ arguments }}
-    build/train-venv/bin/python -m training.export
-    build/train-venv/bin/python -m training.verify
+    OMP_WAIT_POLICY=passive PYTHONPATH=src build/train-venv/bin/python -m training.train {{ arguments }}
+    PYTHONPATH=src build/train-venv/bin/python -m training.export
+    PYTHONPATH=src build/train-venv/bin/python -m training.verify
     python -m training.card --trained "{{ arguments }}"
 
 # Remake the locks; pass --upgrade to take newer versions.

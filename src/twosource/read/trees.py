@@ -44,7 +44,7 @@ def _are_trees(heads: Places, there: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return np.asarray((roots == 1) & (above == 0).all(1))
 
 
-def _find_tree(scores: Floats) -> list[int] | Places:
+def _find_tree(scores: Floats) -> list[int]:
     """Return the best tree of one sentence.
 
     No tree is better than the best head of every word but one, and the root for that one. Where
@@ -56,7 +56,7 @@ def _find_tree(scores: Floats) -> list[int] | Places:
     heads[0] = 0
     heads[1 + int(loss.argmax())] = 0
     if _are_trees(heads[None], np.ones((1, len(heads)), bool))[0]:
-        return heads
+        return [int(head) for head in heads]
     costs = -scores.T.astype(np.float64)
     costs[0] += _ROOT_PENALTY
     return cheapest_tree(costs.tolist())
