@@ -225,9 +225,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA, help="the folder of data sets")
     parser.add_argument("--out", type=Path, default=Path("build/train"), help="for checkpoints")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--sound", action="store_true", help="damage no sentence, to compare")
     given = parser.parse_args()
     settings = Settings(
-        minutes=given.minutes, data=given.data, out=given.out, threads=given.threads
+        minutes=given.minutes,
+        data=given.data,
+        out=given.out,
+        threads=given.threads,
+        mixture=Mixture(damaged=0, joined=0) if given.sound else Mixture(),
     )
     settings.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings.threads)
