@@ -13,11 +13,12 @@ from torch import nn
 
 from training.corpus import load_ewt, load_gum
 from training.example import Example
-from training.graph import CONTRIB, Graph
+from training.graph import CONTRIB, Graph, Ranges
 from training.habits import learn_habits
 from training.inventory import Inventory
 from training.lemmas import learn_lemmas
 from training.network import ATTENTION_HEADS, WIDTH, Labels, Layer, Marks, Network
+from training.ranges import measure_ranges
 from training.records import DATA
 from training.train import load_network
 from training.weights import find_encoder, load_vocabulary
@@ -46,17 +47,25 @@ INPUTS: dict[str, Sequence[str]] = {
 }
 
 
-def build_model(network: Network, *, exact: bool) -> onnx.ModelProto:
-    """Return the network as a graph; `first` and `last` are places in all pieces of the batch.
+def build_model(network: Network, ranges: Ranges | None = None) -> onnx.ModelProto:
+    """Return the network as a graph, in int8 when ranges are given.
 
+    `first` and `last` are places in all pieces of the batch.
     Results, for word 0 (the root) and the words: `arcs` scores `[child, parent]`, `relations` the
     best label `[child, parent]`, `predicates` where predicates are, `roles` scores
     `[predicate, role, word]`, and the scores of the marks by group.
     """
-    graph = Graph(exact=exact)
-    words = _build_words(graph, network)
-    outputs = _build_heads(graph, network, words)
+    graph = Graph(ranges)
+    outputs = _build_heads(graph, network, _build_words(graph, network))
     return graph.finish(INPUTS, outputs)
+
+
+def build_probe(network: Network) -> onnx.ModelProto:
+    """Return the network in floats, with what goes into each product as its results."""
+    graph = Graph()
+    _build_heads(graph, network, _build_words(graph, network))
+    sources = {f"in.{name}": one for name, one in graph.sources.items()}
+    return graph.finish(INPUTS, {name: (one, TensorProto.FLOAT) for name, one in sources.items()})
 
 
 def _numbers(part: nn.Linear) -> tuple[Weights, Weights]:
@@ -114,7 +123,7 @@ def _build_layer(graph: Graph, name: str, layer: Layer, states: str) -> str:
     grown = graph.product(states, f"{name}.wide", wide, None)
     kept = graph.constant(f"{name}.wide.bias", bias)
     grown = graph.node("BiasGelu", [grown, kept], domain=CONTRIB)
-    grown = graph.product(grown, f"{name}.narrow", *_numbers(layer.narrow))
+    grown = graph.product_with_far_columns(grown, f"{name}.narrow", *_numbers(layer.narrow))
     return _norm(graph, f"{name}.norm", layer.norm, [grown, states])
 
 
@@ -214,9 +223,10 @@ def write_model(run: Path, data: Path, out: Path) -> None:
     network, inventory = load_network(run)
     vocabulary = load_vocabulary(find_encoder())
     out.mkdir(parents=True, exist_ok=True)
-    onnx.save(build_model(network, exact=False), out / "reader.onnx")
     (out / "pieces.txt").write_text("\n".join(vocabulary), "utf-8")
     treebanks = [*load_ewt(data, "train"), *load_gum(data, "train")]
+    ranges = measure_ranges(build_probe(network), treebanks, vocabulary)
+    onnx.save(build_model(network, ranges), out / "reader.onnx")
     shipped = msgspec.json.encode(_choose_labels(inventory, treebanks))
     (out / "labels.json").write_bytes(msgspec.json.format(shipped, indent=1) + b"\n")
     lines = learn_lemmas(treebanks, frozenset(vocabulary))

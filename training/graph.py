@@ -1,8 +1,9 @@
 """Writes the network as an ONNX graph by hand, so that its parts are those that run fast.
 
 Attention is one node a layer, and so is GELU with its bias. Every
-product with weights is dynamic int8 with one scale a column; the table of pieces is int8 too, with
-one scale a row. `exact=True` writes floats instead: what the int8 file is measured against.
+product with weights is int8 with one scale a column, and one range, seen in training data, for what
+comes in; the table of pieces is int8 too, with one scale a row. Without ranges all are floats: what
+the int8 file is measured against, and what ranges are seen in.
 """
 
 from collections.abc import Sequence
@@ -15,15 +16,19 @@ from onnx import TensorProto, helper, numpy_helper
 __all__ = ["Graph"]
 
 Array = NDArray[np.generic]
+Ranges = dict[str, tuple[NDArray[np.float32], NDArray[np.float32]]]
 CONTRIB = "com.microsoft"
 OPSET = 18
+FAR_COLUMNS = 8
 
 
 class Graph:
     """A graph under construction; methods add nodes and return the name of what they make."""
 
-    def __init__(self, *, exact: bool) -> None:
-        self.exact = exact
+    def __init__(self, ranges: Ranges | None = None) -> None:
+        self.exact = ranges is None
+        self.ranges = ranges or {}
+        self.sources: dict[str, str] = {}
         self._nodes: list[onnx.NodeProto] = []
         self._constants: dict[str, onnx.TensorProto] = {}
 
@@ -34,7 +39,7 @@ class Graph:
 
     def shape(self, *sizes: int) -> str:
         """Keep a list of whole numbers, named by what they are."""
-        name = "shape." + "_".join(map(str, sizes)).replace("-", "m")
+        name = "sizes." + "_".join(map(str, sizes)).replace("-", "m")
         return self.constant(name, np.array(sizes, np.int64))
 
     def node(
@@ -57,14 +62,14 @@ class Graph:
         self, source: str, name: str, weights: NDArray[np.float32], bias: NDArray[np.float32] | None
     ) -> str:
         """Return source · weights + bias; weights are `[in, out]`."""
+        self.sources[name] = source
         offset = [] if bias is None else [self.constant(f"{name}.bias", bias)]
-        if self.exact:
+        if name not in self.ranges:
             made = self.node("MatMul", [source, self.constant(name, weights)])
             return self.node("Add", [made, *offset]) if offset else made
-        packed, scales = pack(weights, axis=0)
-        constants = [self.constant(name, packed), self.constant(f"{name}.scale", scales)]
-        inputs = [source, *constants, "", *offset]
-        return self.node("DynamicQuantizeMatMul", inputs, domain=CONTRIB)
+        parts, kept = self._quantize(source, name, weights)
+        inputs = [parts[0], kept[0], parts[1], kept[1], parts[2], "", *offset]
+        return self.node("MatMulIntegerToFloat", inputs, domain=CONTRIB)
 
     def attention(
         self,
@@ -77,18 +82,52 @@ class Graph:
         heads: int,
     ) -> str:
         """Return what every piece sees of the others; `lengths` says how many pieces there are."""
+        self.sources[name] = source
         offset = self.constant(f"{name}.bias", bias)
         if self.exact:
             inputs = [source, self.constant(name, weights), offset, lengths]
             return self.node("Attention", inputs, domain=CONTRIB, num_heads=heads)
-        packed, scales = pack(weights, axis=0)
-        kept = [self.constant(name, packed), self.constant(f"{name}.scale", scales)]
+        parts, kept = self._quantize(source, name, weights)
         zero = self.constant(f"{name}.zero", np.zeros(weights.shape[1], np.int8))
-        number = len(self._nodes)
-        parts = [f"bytes.{number}", f"scale.{number}", f"zero.{number}"]
-        self._nodes.append(helper.make_node("DynamicQuantizeLinear", [source], parts))
         inputs = [parts[0], kept[0], offset, parts[1], kept[1], lengths, parts[2], zero]
         return self.node("QAttention", inputs, domain=CONTRIB, num_heads=heads)
+
+    def _quantize(
+        self, source: str, name: str, weights: NDArray[np.float32]
+    ) -> tuple[list[str], list[str]]:
+        """Return what comes in as bytes, with scale and zero, and the weights with their scales.
+
+        The range was seen in training data: that of the batch at hand would be as good, but then a
+        sentence would be read otherwise in other company. Columns without weights do not count.
+        """
+        used = np.abs(weights).max(axis=1) > 0
+        lows, highs = (ends[used] for ends in self.ranges[name])
+        low, high = min(0.0, float(lows.min())), float(highs.max())
+        step = max(high - low, 1e-6) / 255
+        scale = self.constant(f"{name}.step", np.array(step, np.float32))
+        zero = self.constant(f"{name}.place", np.array(round(-low / step), np.uint8))
+        packed, scales = pack(weights, axis=0)
+        kept = [self.constant(name, packed), self.constant(f"{name}.scale", scales)]
+        return [self.node("QuantizeLinear", [source, scale, zero]), scale, zero], kept
+
+    def product_with_far_columns(
+        self, source: str, name: str, weights: NDArray[np.float32], bias: NDArray[np.float32]
+    ) -> str:
+        """Return a product whose farthest columns are floats (Dettmers et al. 2022, LLM.int8).
+
+        What comes out of GELU reaches to 20 in a few columns of 1536, and below 1 in most.
+        """
+        if name not in self.ranges:
+            return self.product(source, name, weights, bias)
+        lows, highs = self.ranges[name]
+        far = np.sort(np.argsort(-np.maximum(-lows, highs), kind="stable")[:FAR_COLUMNS])
+        near = weights.copy()
+        near[far] = 0
+        made = self.product(source, name, near, bias)
+        columns = self.constant(f"{name}.far", far.astype(np.int64))
+        picked = self.node("Gather", [source, columns], axis=2)
+        rest = self.node("MatMul", [picked, self.constant(f"{name}.far.weights", weights[far])])
+        return self.node("Add", [made, rest])
 
     def norm(self, inputs: Sequence[str], scale: str, shift: str, *, epsilon: float) -> str:
         """Return the norm of a sum, in small steps: they are vectorised, the node for all is not.

@@ -23,8 +23,6 @@ Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
 Stretches = list[tuple[int, int, str]]
 
-# What speaks against a name beside the scores: chosen on the dev files.
-OUTSIDE = {"uner": 0.7, "re3d": 0.0, "gum": 0.0}
 ATTRIBUTION_SCHEMES = ("gum", "propbank")
 
 
@@ -45,9 +43,7 @@ class Decoder:
         self._unfit = np.array(
             [[x not in labels.inflections[tag] for x in self._features] for tag in self._upos]
         )
-        self._schemes = {
-            name: Tags(labels.marks[f"names.{name}"], outside=OUTSIDE[name]) for name in SCHEMES
-        }
+        self._schemes = {name: Tags(labels.marks[f"names.{name}"]) for name in SCHEMES}
         self._layers = {name: Tags(labels.marks[f"gum.{name}"]) for name in ATTRIBUTION_LAYERS}
 
     def decode(

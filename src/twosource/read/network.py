@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from twosource.errors import ModelError
 from twosource.read.batches import Batch
 
-__all__ = ["Runner", "Scores", "open_network"]
+__all__ = ["Runner", "Scores", "lay_out", "open_network"]
 
 Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
@@ -59,7 +59,7 @@ def open_network(path: Path) -> Runner:
     names = list(Scores.__struct_fields__)
 
     def run(batch: Batch) -> Scores:
-        made = session.run(names, _lay_out(batch))
+        made = session.run(names, lay_out(batch))
         return Scores(**dict(zip(names, made, strict=True)))  # type: ignore[arg-type]
 
     return run
@@ -80,7 +80,7 @@ def _open_session(path: Path) -> _Session:
     return session
 
 
-def _lay_out(batch: Batch) -> dict[str, NDArray[np.int32]]:
+def lay_out(batch: Batch) -> dict[str, NDArray[np.int32]]:
     """Return the inputs; the network wants places of words counted through the whole batch."""
     rows, width = batch.pieces.shape
     offsets = (np.arange(rows, dtype=np.int32) * width)[:, None]

@@ -13,18 +13,14 @@ _NEVER = np.float32(-1e9)
 
 
 class Tags:
-    """One scheme: its labels, and which may follow which.
+    """One scheme: its labels, and which may follow which."""
 
-    `outside` is added to the score of O: more of it finds fewer stretches, and surer ones.
-    """
-
-    def __init__(self, labels: Sequence[str], *, outside: float = 0.0) -> None:
+    def __init__(self, labels: Sequence[str]) -> None:
         self._labels = labels
         continues = [[_may_follow(one, other) for other in labels] for one in labels]
         self._may_follow = np.array(continues, bool)
         self._may_start = np.array([not label.startswith("I-") for label in labels])
         self._outside = labels.index("O")
-        self._added = np.array([outside * (label == "O") for label in labels], np.float32)
 
     def find_stretches(self, scores: Floats, sizes: Places) -> list[list[tuple[int, int, str]]]:
         """Return for each sentence `(start, end, label)`, in order.
@@ -32,7 +28,6 @@ class Tags:
         `scores` are `[sentence, word, label]` without the root. The best tags are taken as they
         are where they make stretches, otherwise the best of all that do (Viterbi).
         """
-        scores = scores + self._added
         outside = np.arange(scores.shape[1])[None, :] >= sizes[:, None]
         best = np.where(outside, self._outside, scores.argmax(2))
         wrong = ~self._may_start[best[:, 0]] | ~self._may_follow[best[:, :-1], best[:, 1:]].all(1)

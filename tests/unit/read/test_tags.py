@@ -30,9 +30,3 @@ def test_padding_is_outside() -> None:
     scores = np.array([[one(1), one(2)], [one(3), one(4)]], np.float32)
     found = Tags(LABELS).find_stretches(scores, np.array([1, 2]))
     assert found == [[(0, 1, "PER")], [(0, 2, "LOC")]]
-
-
-def test_what_is_added_to_outside_leaves_the_surer_ones() -> None:
-    scores = np.array([[[0, 0.5, 0, 0, 0], [0, 2, 0, 0, 0]]], np.float32)
-    found = Tags(LABELS, outside=1.0).find_stretches(scores, np.array([2]))
-    assert found == [[(1, 2, "PER")]]
