@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from pathlib import Path
 
 from training.example import Example
 from twosource.read.lemmas import LONGEST_END, Edit, Lemmas, find_inflection, write_base
@@ -9,6 +10,7 @@ from twosource.read.lemmas import LONGEST_END, Edit, Lemmas, find_inflection, wr
 __all__ = ["learn_lemmas"]
 
 Key = tuple[str, str, str]
+IRREGULAR = Path(__file__).with_name("irregular_verbs.txt")
 LEAST = 2
 LEAST_EDITS = 4
 MOST_EDITS = 25
@@ -22,12 +24,22 @@ def learn_lemmas(examples: Sequence[Example], known: Container[str]) -> list[str
     written: dict[Key, Counter[str]] = defaultdict(Counter)
     for upos, inflection, word, lemma in _read_words(examples):
         written[upos, inflection, word][lemma] += 1
+    for inflection, word, lemma in read_irregular():
+        written["VERB", inflection, word][lemma] += 1
     small = {key: some for key, some in written.items() if write_base(key[2], key[0]) == key[2]}
     lines = list(_make_rules(_commonest(small)))
     lines += _make_edits(_commonest(small))
     lines += [f"base\tVERB\t\t{lemma}\t" for lemma in _list_verbs(small)]
     lines += _list_words(_commonest(small), Lemmas(lines, known))
     return [*lines, *_list_words(_commonest(written), Lemmas(lines, known))]
+
+
+def read_irregular() -> Iterator[tuple[str, str, str]]:
+    """Yield inflection, word and lemma of irregular verbs, from the list beside this file."""
+    for line in IRREGULAR.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            base, past, participle = line.split()
+            yield from (("Past", past, base), ("Part", participle, base))
 
 
 def _commonest(counts: dict[Key, Counter[str]]) -> dict[Key, str]:

@@ -37,3 +37,8 @@ def test_what_was_learned_is_given_back() -> None:
 def test_new_words_follow_the_rules() -> None:
     assert learn().find("denied", "VERB", PAST) == "deny"
     assert learn().find("printed", "VERB", PAST) == "print"
+
+
+def test_irregular_verbs_are_known_without_having_been_seen() -> None:
+    assert learn().find("underwent", "VERB", PAST) == "undergo"
+    assert learn().find("withheld", "VERB", "Tense=Past|VerbForm=Part") == "withhold"
