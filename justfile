@@ -35,12 +35,13 @@ quality:
 soak rounds="50":
     for seed in $(seq {{ rounds }}); do pytest tests/property tests/hostile -q --hypothesis-profile=soak --hypothesis-seed="$seed"; done
 
-# How fast candidates are found beside peers, how fast copies are judged and sentences aligned.
+# How fast candidates are found beside peers, copies judged, sentences aligned and read.
 bench *arguments:
     @make --silent .venv/ready-to-bench
     @python -m bench.candidates {{ arguments }}
     @python -m bench.copies
     @python -m bench.alignment
+    @python -m bench.read
 
 # How time and memory grow up to 200,000 reports, a story of 5,000 copies among them; half an hour.
 growth *arguments:
@@ -59,11 +60,21 @@ assets:
 words treebanks="../shared/data/01_syntax":
     python tools/count_words.py '{{ treebanks }}' src/twosource/lexicon/word_counts.tsv
 
+# Train the reader's network anew and write the files that ship; two hours on two cores.
+train *arguments:
+    test -d build/train-venv || python3 -m venv build/train-venv
+    build/train-venv/bin/pip install -qq --require-hashes -r requirements/train.txt
+    OMP_WAIT_POLICY=passive PYTHONPATH=src build/train-venv/bin/python -m training.train {{ arguments }}
+    PYTHONPATH=src build/train-venv/bin/python -m training.export
+    PYTHONPATH=src build/train-venv/bin/python -m training.verify
+    python -m training.card --trained "{{ arguments }}"
+
 # Remake the locks; pass --upgrade to take newer versions.
 lock *arguments:
     {{ lock_command }} {{ arguments }} --group build --group test -o requirements/test.txt pyproject.toml
     {{ lock_command }} --group build -c requirements/test.txt -o requirements/run.txt pyproject.toml
     {{ lock_command }} --group bench --group build -c requirements/test.txt -o requirements/bench.txt pyproject.toml
+    {{ lock_command }} --group build --group train -c requirements/test.txt --override training/overrides.txt -o requirements/train.txt pyproject.toml
 
 lock_command := "uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'just lock'"
 

@@ -31,8 +31,8 @@ TARGET = Path("src/twosource/group/descent.json")
 RIDGE = 0.002
 NAMES = (*STEP_FIGURES, *UNSEEN_FIGURES)
 
-# What a figure can only speak for or against, whatever the affairs say, and the order of evidence in
-# copies.md: damage outweighs dates, since real dates lie where generated ones do not; damage and
+# What a figure can only speak for or against, whatever the affairs say, and the order of evidence:
+# damage outweighs dates, since real dates lie where generated ones do not; damage and
 # content that each version has alone prove an ancestor of both.
 _FOR, _AGAINST = (-20.0, 0.0), (0.0, 20.0)
 BOUNDS = {

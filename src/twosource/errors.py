@@ -4,10 +4,18 @@ TwosourceError
 ├── UsageError          the caller asked for something that cannot be done (exit 2)
 ├── InputError          one input cannot be read; becomes a Refusal (exit 3)
 ├── NotFoundError       nothing in the record answers to that name (exit 4)
+├── ModelError          the reader's network is missing or is not the one it says (exit 1)
 └── StoreError          the store cannot be opened, read or written (exit 1)
 """
 
-__all__ = ["InputError", "NotFoundError", "StoreError", "TwosourceError", "UsageError"]
+__all__ = [
+    "InputError",
+    "ModelError",
+    "NotFoundError",
+    "StoreError",
+    "TwosourceError",
+    "UsageError",
+]
 
 
 class TwosourceError(Exception):
@@ -45,3 +53,7 @@ class StoreError(TwosourceError):
 
 def _rebuild_input_error(sentence: str, code: str, stage: str) -> InputError:
     return InputError(sentence, code=code, stage=stage)
+
+
+class ModelError(TwosourceError):
+    """The reader's network cannot be loaded; the message says which file and what to do."""

@@ -145,7 +145,7 @@ def test_nothing_vendored_goes_unnoticed() -> None:
     """Pages, their one style and one script are ours; anything else needs a line in NOTICE."""
     ours = {".py", ".pyi", ".c", ".json", ".html", ".tsv", ".txt", ".typed", ""}
     built = {".pyc", ".so", ".pyd"}
-    known = {"page/style.css", "page/script.js"}
+    known = {"page/style.css", "page/script.js", "reader.onnx"}
     others = [
         path.relative_to(SOURCE / "present").as_posix() if "present" in path.parts else path.name
         for path in SOURCE.rglob("*")
@@ -229,7 +229,10 @@ def test_contributing_names_recipes_that_exist() -> None:
 # --- the locks -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "groups"), [("run", ["build"]), ("test", ["build", "test"])])
+@pytest.mark.parametrize(
+    ("name", "groups"),
+    [("run", ["build"]), ("test", ["build", "test"]), ("train", ["build", "train"])],
+)
 def test_the_lock_holds_all_that_the_project_asks_for(name: str, groups: list[str]) -> None:
     assert list_wanted(*groups) - list_locked(name) == set()
 
@@ -240,7 +243,7 @@ def test_what_is_tested_is_what_runs() -> None:
     assert run - test == set()
 
 
-@pytest.mark.parametrize("name", ["run", "test"])
+@pytest.mark.parametrize("name", ["run", "test", "train"])
 def test_every_locked_file_has_its_hash_and_names_no_registry(name: str) -> None:
     lock = read(f"requirements/{name}.txt")
     blocks = re.split(r"\n(?=[a-z])", lock)[1:]

@@ -16,6 +16,7 @@ from twosource.model.copies import (
 )
 from twosource.model.difference import Difference, DifferenceKind, Side, Slot
 from twosource.model.item import Item, Media
+from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate
 from twosource.model.reading import Mention, MentionKind, Reading
 from twosource.model.record import Collation, Grouping, Record
 from twosource.model.refusal import REFUSAL_CODES, Refusal, RefusalCode
@@ -35,6 +36,8 @@ __all__ = [
     "CHANGE_KINDS",
     "REFUSAL_CODES",
     "Alignment",
+    "Argument",
+    "Attribution",
     "Change",
     "ChangeKind",
     "Collation",
@@ -58,7 +61,10 @@ __all__ = [
     "Media",
     "Mention",
     "MentionKind",
+    "Name",
     "Origin",
+    "Parse",
+    "Predicate",
     "Reading",
     "Reason",
     "Record",

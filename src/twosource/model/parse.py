@@ -1,0 +1,72 @@
+"""What the network reads in one sentence: words, tree, names, arguments, quotes."""
+
+from msgspec import Struct
+
+Stretch = tuple[int, int]
+
+
+class Name(Struct, frozen=True):
+    """Words `[start, end)` that name something; `scheme` says whose labels these are.
+
+    "uner": PER, ORG, LOC, OTH; "re3d": Person, Organisation, Location, Weapon and so on; "gum":
+    person, place, organization, event and so on.
+    """
+
+    start: int
+    end: int
+    label: str
+    scheme: str
+
+
+class Argument(Struct, frozen=True):
+    """The word that heads an argument, and its PropBank role: "ARG0", "ARGM-LOC"."""
+
+    word: int
+    role: str
+
+
+class Predicate(Struct, frozen=True):
+    """A word that names an act or a state, with its arguments.
+
+    `factuality` is from -3 (did not happen, surely) to 3 (happened, surely), as the writer has it.
+    """
+
+    word: int
+    arguments: tuple[Argument, ...]
+    factuality: float
+
+
+class Attribution(Struct, frozen=True):
+    """Who says what: words `[start, end)` of the cue ("said"), the source and the content.
+
+    `scheme` says whose notion it is. "gum": a clause that says who holds the rest ("officials
+    said that …", "according to …"). "propbank": any verb of saying, asking, knowing or hoping, with
+    what it takes ("Rusk denied the report"). Most attributions are found under both.
+    """
+
+    scheme: str
+    cue: Stretch | None
+    source: Stretch | None
+    content: tuple[Stretch, ...]
+
+
+class Parse(Struct, frozen=True):
+    """One sentence in columns; row k of each is about word k.
+
+    `starts` and `ends` are half-open code points of the sentence. `heads` are places of words, -1
+    for the root; they always make one tree. `mentions` say of what kind the mention is that the
+    word heads ("person", "place", …), or "none".
+    """
+
+    words: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    upos: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    heads: tuple[int, ...] = ()
+    relations: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+    attributions: tuple[Attribution, ...] = ()

@@ -1,0 +1,94 @@
+"""Runs the shipped network: the one door for onnxruntime, which is loaded on first use."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from twosource.errors import ModelError
+from twosource.read.batches import Batch
+
+__all__ = ["Runner", "Scores", "lay_out", "open_network"]
+
+Floats = NDArray[np.float32]
+Bytes = NDArray[np.uint8]
+Numbers = NDArray[np.int64]
+
+
+class Scores(Struct, frozen=True):
+    """What the network says of a batch: rows are sentences, then words; word 0 is the root.
+
+    `arcs[s, child, parent]`; `relations[s, child, parent]` are numbers of labels;
+    `predicates[k]` is the place of the k-th predicate in all words of the batch, and
+    `roles[k, role, word]` its scores, role 0 is none; the rest are scores of marks,
+    `[s, word, label]`.
+    """
+
+    arcs: Floats
+    relations: Bytes
+    predicates: Numbers
+    roles: Floats
+    syntax: Floats
+    names: Floats
+    said: Floats
+
+
+class Runner(Protocol):
+    """Anything that turns a batch into scores."""
+
+    def __call__(self, batch: Batch) -> Scores:
+        """Return the scores of a batch."""
+
+
+class _Session(Protocol):
+    def run(self, names: list[str], given: Mapping[str, object]) -> list[NDArray[np.generic]]: ...
+
+
+def open_network(path: Path) -> Runner:
+    """Load a network; it runs in one thread, since many processes beat many threads.
+
+    Raises:
+        ModelError: when the file is not there.
+    """
+    if not path.exists():
+        raise ModelError(f"the reader's network is missing: {path}; install twosource again")
+    session = _open_session(path)
+    names = list(Scores.__struct_fields__)
+
+    def run(batch: Batch) -> Scores:
+        made = session.run(names, lay_out(batch))
+        return Scores(**dict(zip(names, made, strict=True)))  # type: ignore[arg-type]
+
+    return run
+
+
+def _open_session(path: Path) -> _Session:
+    import onnxruntime  # noqa: PLC0415 - a heavy library, loaded at its door
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # What should be fused is; the optimizer would fuse norms, which is slower.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    session: _Session = onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"]
+    )
+    return session
+
+
+def lay_out(batch: Batch) -> dict[str, NDArray[np.int32]]:
+    """Return the inputs; the network wants places of words counted through the whole batch."""
+    rows, width = batch.pieces.shape
+    offsets = (np.arange(rows, dtype=np.int32) * width)[:, None]
+    return {
+        "pieces": batch.pieces,
+        "cases": batch.cases,
+        "first": batch.first + offsets,
+        "last": batch.last + offsets,
+        "lengths": batch.lengths,
+        "wanted": batch.wanted,
+    }

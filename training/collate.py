@@ -1,0 +1,112 @@
+"""Turns examples into tensors: a batch of sentences with their labels."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from msgspec import Struct
+from torch import Tensor
+
+from training.example import UNKNOWN, Example
+from training.inventory import GROUPS, Inventory
+from twosource.read.batches import encode, make_batch
+from twosource.read.pieces import Pieces
+
+__all__ = ["Collator", "Labelled"]
+
+
+class Labelled(Struct, frozen=True):
+    """What goes into the network, and what should come out; -100 where nothing is known.
+
+    `marks` are `[sentences, words]` by name. `predicates` are pairs (sentence, word + 1), and
+    `roles` the label of every word of the sentence for each of them.
+    """
+
+    inputs: dict[str, Tensor]
+    heads: Tensor
+    relations: Tensor
+    marks: dict[str, Tensor]
+    predicates: Tensor
+    roles: Tensor
+    words: int
+
+
+class Collator:
+    """Knows the pieces and the numbers of the labels."""
+
+    def __init__(self, pieces: Pieces, inventory: Inventory) -> None:
+        self._pieces = pieces
+        self._relations = _number(inventory.relations)
+        self._roles = _number(inventory.roles)
+        self._marks = {name: _number(labels) for name, labels in inventory.marks.items()}
+
+    def count_pieces(self, example: Example) -> int:
+        """Return how long a sentence is for the network."""
+        return 1 + sum(len(self._pieces.cut(word)) for word in example.words)
+
+    def collate(self, examples: Sequence[Example]) -> Labelled:
+        """Return the tensors of some examples."""
+        batch = make_batch([encode(one.words, self._pieces) for one in examples])
+        arrays = {
+            name: getattr(batch, name) for name in ("pieces", "cases", "first", "last", "lengths")
+        }
+        width = max(len(one.words) for one in examples)
+        rows = [(row, one) for row, one in enumerate(examples)]
+        predicates, roles = self._collate_roles(rows, width)
+        return Labelled(
+            inputs={name: torch.from_numpy(one.astype(np.int64)) for name, one in arrays.items()},
+            heads=_fill([[_head(at) for at in one.heads or ()] for one in examples], width),
+            relations=_fill([self._relate(one) for one in examples], width),
+            marks=self._collate_marks(examples, width),
+            predicates=predicates,
+            roles=roles,
+            words=sum(len(one.words) for one in examples),
+        )
+
+    def _relate(self, example: Example) -> list[int]:
+        relations = example.columns.get("relation", ())
+        return [self._relations.get(one, UNKNOWN) for one in relations]
+
+    def _collate_marks(self, examples: Sequence[Example], width: int) -> dict[str, Tensor]:
+        found = {}
+        for name in (name for group in GROUPS.values() for name in group):
+            rows = [one.layers.get(name) or one.columns.get(name, ()) for one in examples]
+            if name == "factuality":
+                found[name] = _fill_scores(examples, width)
+            elif any(rows):
+                numbers = self._marks[name]
+                found[name] = _fill([[numbers.get(x, UNKNOWN) for x in row] for row in rows], width)
+        return found
+
+    def _collate_roles(self, rows: list[tuple[int, Example]], width: int) -> tuple[Tensor, Tensor]:
+        places, labels = [], []
+        for row, example in rows:
+            for one in example.predicates or ():
+                line = [0] * len(example.words)
+                for argument in one.arguments:
+                    line[argument.word] = self._roles.get(argument.role, UNKNOWN)
+                places.append((row, one.word + 1))
+                labels.append(line)
+        pairs = torch.tensor(places, dtype=torch.long).reshape(-1, 2)
+        return pairs, _fill(labels, width)
+
+
+def _number(labels: Sequence[str]) -> dict[str, int]:
+    return {label: number for number, label in enumerate(labels)}
+
+
+def _head(at: int) -> int:
+    return at if at == UNKNOWN else at + 1
+
+
+def _fill(rows: Sequence[Sequence[int]], width: int) -> Tensor:
+    padded = [[*row, *(UNKNOWN,) * (width - len(row))] for row in rows]
+    return torch.tensor(padded, dtype=torch.long).reshape(-1, width)
+
+
+def _fill_scores(examples: Sequence[Example], width: int) -> Tensor:
+    filled = torch.full((len(examples), width), torch.nan)
+    for row, example in enumerate(examples):
+        for word, score in example.factuality.items():
+            filled[row, word] = score
+    return filled

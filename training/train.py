@@ -1,0 +1,245 @@
+"""Trains the network: python -m training.train --minutes 60.
+
+Run it again with the same folder to go on from the last checkpoint.
+"""
+
+import argparse
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import torch
+from msgspec import Struct
+
+from training.batching import Mixture, plan_epoch
+from training.check import measure_trees
+from training.collate import Collator, Labelled
+from training.corpus import load_corpus, load_ewt
+from training.example import Example
+from training.inventory import Inventory, collect_labels
+from training.losses import measure_losses
+from training.network import Network, Sizes
+from training.records import DATA
+from training.weights import find_encoder, load_vocabulary
+from twosource.read.pieces import Pieces
+
+SEED = 20261125
+CHECKPOINT = "checkpoint.pt"
+MINUTES_BETWEEN_CHECKPOINTS = 5.0
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """What a run may vary; `minutes` of learning set how the rates fall, to nothing at the end."""
+
+    minutes: float
+    data: Path
+    out: Path
+    threads: int = 2
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    warmup: float = 0.02
+    decay: float = 0.01
+    sizes: Sizes = Sizes()
+    mixture: Mixture = Mixture()
+
+
+class Run:
+    """A network in training: what a checkpoint holds."""
+
+    def __init__(self, settings: Settings, examples: list[Example]) -> None:
+        folder = find_encoder()
+        self.settings = settings
+        self.examples = examples
+        self.inventory = collect_labels(examples)
+        self.collator = Collator(Pieces(load_vocabulary(folder)), self.inventory)
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.network = make_network(self.inventory, settings.sizes)
+        self.network.encoder.load(folder)
+        self.network.to(self.device)
+        self.optimizer = _make_optimizer(self.network, settings)
+        self.seconds, self.epoch, self.step = 0.0, 0, 0
+
+    def save(self) -> None:
+        """Write a checkpoint beside the old one, then put it in its place."""
+        state = {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "chance": torch.get_rng_state(),
+            "place": (self.seconds, self.epoch, self.step),
+            "inventory": msgspec.json.encode(self.inventory),
+            "sizes": msgspec.json.encode(self.settings.sizes),
+        }
+        fresh = self.settings.out / f"{CHECKPOINT}.new"
+        torch.save(state, fresh)
+        fresh.replace(self.settings.out / CHECKPOINT)
+
+    def resume(self) -> None:
+        """Go on from a checkpoint, when there is one."""
+        path = self.settings.out / CHECKPOINT
+        if path.exists():
+            state = torch.load(path, weights_only=True)
+            self.network.load_state_dict(state["network"])
+            self.optimizer.load_state_dict(state["optimizer"])
+            torch.set_rng_state(state["chance"])
+            self.seconds, self.epoch, self.step = state["place"]
+
+    def batches(self) -> Iterator[Labelled]:
+        """Yield batches without end, from where the checkpoint was written."""
+        while True:
+            seed = f"{SEED}-{self.epoch}"
+            planned = plan_epoch(self.examples, self.collator, self.settings.mixture, seed)
+            done = self.step
+            for number, examples in enumerate(planned):
+                if number >= done:
+                    yield self.collator.collate(examples)
+                    self.step = number + 1
+            self.epoch, self.step = self.epoch + 1, 0
+
+    def progress(self) -> float:
+        """Return how much of the time is used up: 0 to 1."""
+        return min(1.0, self.seconds / (60 * self.settings.minutes))
+
+    def learn(self, batch: Labelled) -> dict[str, float]:
+        """Take one step down and return the losses."""
+        self._set_rates()
+        with torch.autocast(self.device, dtype=torch.bfloat16):
+            losses = measure_losses(self.network, _move(batch, self.device))
+        torch.stack(list(losses.values())).sum().backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        return {name: loss.item() for name, loss in losses.items()}
+
+    def _set_rates(self) -> None:
+        done, warm = self.progress(), self.settings.warmup
+        factor = done / warm if done < warm else (1 - done) / (1 - warm)
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["top"] * max(factor, 1e-3)
+
+
+def make_network(inventory: Inventory, sizes: Sizes) -> Network:
+    """Return an untrained network for these labels, the same every time."""
+    torch.manual_seed(SEED)
+    return Network(sizes, inventory.sizes(), len(inventory.relations), len(inventory.roles))
+
+
+def load_network(folder: Path) -> tuple[Network, Inventory]:
+    """Return the network of a checkpoint, with its labels."""
+    state = torch.load(folder / CHECKPOINT, weights_only=True, map_location="cpu")
+    inventory = msgspec.json.decode(state["inventory"], type=Inventory)
+    network = make_network(inventory, msgspec.json.decode(state["sizes"], type=Sizes))
+    network.load_state_dict(state["network"])
+    return network.eval(), inventory
+
+
+def _make_optimizer(network: Network, settings: Settings) -> torch.optim.Optimizer:
+    groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
+    for name, one in network.named_parameters():
+        if one.requires_grad:
+            rate = settings.encoder_rate if name.startswith("encoder") else settings.head_rate
+            decay = settings.decay if one.dim() > 1 else 0.0
+            groups.setdefault((rate, decay), []).append(one)
+    listed = [
+        {"params": some, "lr": rate, "top": rate, "weight_decay": decay}
+        for (rate, decay), some in groups.items()
+    ]
+    return torch.optim.AdamW(listed, betas=(0.9, 0.98), fused=True)
+
+
+def _move(batch: Labelled, device: str) -> Labelled:
+    if device == "cpu":
+        return batch
+    return Labelled(
+        inputs={name: one.to(device) for name, one in batch.inputs.items()},
+        heads=batch.heads.to(device),
+        relations=batch.relations.to(device),
+        marks={name: one.to(device) for name, one in batch.marks.items()},
+        predicates=batch.predicates.to(device),
+        roles=batch.roles.to(device),
+        words=batch.words,
+    )
+
+
+class Pace:
+    """Finds out how many threads are fastest: on a shared machine more can be slower.
+
+    Every 80 steps each count is tried for six; between trials the fastest is used.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._counts = range(1, most + 1)
+        self._taken: dict[int, float] = {}
+        self._used = most
+        self._step = 0
+
+    def choose(self) -> None:
+        """Set the count for the next step."""
+        trial = (self._step % 80) // 6
+        if trial < len(self._counts) and len(self._counts) > 1:
+            self._used = self._counts[trial]
+            if self._step % 6 == 0:
+                self._taken[self._used] = 0.0
+        else:
+            self._used = min(self._taken, key=self._taken.__getitem__, default=self._counts[-1])
+        torch.set_num_threads(self._used)
+
+    def note(self, seconds_per_word: float) -> None:
+        """Keep how long the step took."""
+        if self._step % 80 < 6 * len(self._counts):
+            self._taken[self._used] = self._taken.get(self._used, 0.0) + seconds_per_word
+        self._step += 1
+
+
+def train(run: Run, watched: list[Example]) -> None:
+    """Learn until the minutes are used up; print how it goes."""
+    saved, shown = run.seconds, run.seconds
+    smooth: dict[str, float] = {}
+    pace = Pace(run.settings.threads)
+    start = time.monotonic()
+    for batch in run.batches():
+        pace.choose()
+        losses = run.learn(batch)
+        pace.note((time.monotonic() - start) / batch.words)
+        run.seconds += time.monotonic() - start
+        start = time.monotonic()
+        for name, loss in losses.items():
+            smooth[name] = 0.98 * smooth.get(name, loss) + 0.02 * loss
+        if run.seconds - shown > 20:
+            shown = run.seconds
+            parts = " ".join(f"{name} {loss:.3f}" for name, loss in smooth.items())
+            place = f"{run.seconds / 60:.1f} min, epoch {run.epoch}, step {run.step}"
+            print(f"{place}, {torch.get_num_threads()} threads: {parts}", flush=True)
+        if run.seconds - saved > 60 * MINUTES_BETWEEN_CHECKPOINTS or run.progress() >= 1:
+            saved = run.seconds
+            run.save()
+            print(measure_trees(run.network, run.collator, watched), flush=True)
+        if run.progress() >= 1:
+            return
+
+
+def main() -> None:
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--data", type=Path, default=DATA, help="the folder of data sets")
+    parser.add_argument("--out", type=Path, default=Path("build/train"), help="for checkpoints")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--sound", action="store_true", help="damage no sentence, to compare")
+    given = parser.parse_args()
+    settings = Settings(
+        minutes=given.minutes,
+        data=given.data,
+        out=given.out,
+        threads=given.threads,
+        mixture=Mixture(damaged=0, joined=0) if given.sound else Mixture(),
+    )
+    settings.out.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(settings.threads)
+    run = Run(settings, load_corpus(settings.data, "train"))
+    run.resume()
+    train(run, load_ewt(settings.data, "dev")[::5])
+
+
+if __name__ == "__main__":
+    main()
