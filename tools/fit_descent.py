@@ -50,9 +50,9 @@ BOUNDS = {
     "private": (6.0, 20.0),
     "crossed damage": (0.5, 20.0),
     "against one-sided damage": (4.0, 20.0),
-    "kinship": (-20.0, -1.4),
+    "kinship": (-20.0, -0.7),
     "plans come about": _FOR,
-    "plans undone": (2.0, 20.0),
+    "plans undone": (0.7, 20.0),
 }
 
 Rows = NDArray[np.float64]

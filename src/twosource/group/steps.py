@@ -36,7 +36,7 @@ STEP_FIGURES = (
     *("crossed damage", "shared damage"),
     # The reasons of direction.py, for this parent and for the step the other way round.
     *(f"{way} {rule}" for rule in DIRECTIONS for way in ("for", "against")),
-    *("kinship", "plans come about", "plans undone", "same desk"),
+    *("plans come about", "plans undone", "same desk", "kinship"),
     *("byline dropped", "byline added", "same byline", "title closeness", "same title"),
 )
 UNSEEN_FIGURES = (

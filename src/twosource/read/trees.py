@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.text.arborescence import cheapest_tree
+from twosource.text.arborescence import Step, cheapest_tree
 
 __all__ = ["find_trees"]
 
@@ -59,4 +59,11 @@ def _find_tree(scores: Floats) -> list[int]:
         return [int(head) for head in heads]
     costs = -scores.T.astype(np.float64)
     costs[0] += _ROOT_PENALTY
-    return cheapest_tree(costs.tolist())
+    size = len(costs)
+    steps = [
+        Step(parent, child, float(costs[parent, child]))
+        for parent in range(size)
+        for child in range(1, size)
+        if parent != child
+    ]
+    return cheapest_tree(size, steps)
