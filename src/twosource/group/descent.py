@@ -22,7 +22,7 @@ from twosource.text.arborescence import Step, cheapest_tree
 
 __all__ = ["MOST_PROOF", "find_parents", "measure_lineage"]
 
-MOST_PROOF = 4.0
+MOST_PROOF = 6.0
 """By how much several children of an unseen ancestor must at most be cheaper than a single one,
 before the ancestor is taken for lost. In the units of the weights: odds of e to this power. Of two
 versions less is asked: the more were seen, the likelier the original is among them.
