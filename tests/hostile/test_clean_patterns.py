@@ -65,7 +65,7 @@ def is_linear(work: Callable[[int], object]) -> bool:
         return True
     return any(
         fastest(lambda: work(LONG), repeats) <= 3 * fastest(lambda: work(SHORT), repeats)
-        for repeats in (1, 2, 3)
+        for repeats in (1, 2, 3, 5)
     )
 
 

@@ -6,13 +6,13 @@ over a hundred; here a few are enough to see one fall.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
 from tests.quality.floors import check_floor
 from tools.affairs.affair import AffairOptions, generate_affair
 from tools.affairs.check import run_affair
-from tools.affairs.model import Base
 from tools.affairs.sources import load_sources
 from tools.affairs.table import add_up
 
@@ -22,7 +22,7 @@ from twosource.group.likeness import measure_likeness
 from twosource.group.profile import Profile
 from twosource.model import Item
 
-_AFFAIRS = 20
+_AFFAIRS = 40
 # The hands whose reports the floors were measured on; others may come.
 _HANDS = frozenset("ABDEF")
 
@@ -68,25 +68,40 @@ def test_the_count_of_lineages_keeps_its_floor(counts: Counter[str]) -> None:
     check_floor("affairs-count-exact", counts["count.exact"] / counts["affairs"])
 
 
-def _profile(base: Base) -> Profile:
-    text = "\n\n".join(" ".join(sentences) for sentences in base.paragraphs)
-    item = Item(source=base.id, name=base.id, media="text", content=text.encode(), charset="utf-8")
+def _profile(name: str, paragraphs: Sequence[Sequence[str]]) -> Profile:
+    text = "\n\n".join(" ".join(sentences) for sentences in paragraphs)
+    item = Item(source=name, name=name, media="text", content=text.encode(), charset="utf-8")
     return Profile(make_report(item))
+
+
+def _judge(first: Profile, second: Profile) -> str:
+    likeness = measure_likeness(first, second)
+    return decide(first, second, likeness, options=DecideOptions()).verdict
+
+
+def test_rewordings_by_hand_are_called_copies() -> None:
+    """Of three grades, up to two words in three changed, each beside the report it was made of."""
+    sources = load_sources()
+    originals = {base.id: _profile(base.id, base.paragraphs) for base in sources.bases}
+    verdicts = Counter(
+        _judge(originals[one.of], _profile(f"{one.of} {one.grade}", one.paragraphs))
+        for one in sources.rewordings
+    )
+    assert verdicts.total() >= 60
+    check_floor("rewordings-found", verdicts["wholly-derived"] / verdicts.total())
 
 
 def test_independent_reports_on_one_happening_are_not_called_copies() -> None:
     """All pairs of base reports on one happening, whose writers never saw one another's text."""
     bases = [base for base in load_sources().bases if base.hand in _HANDS]
-    profiles = {base.id: _profile(base) for base in bases}
+    profiles = {base.id: _profile(base.id, base.paragraphs) for base in bases}
     happenings: dict[str, list[str]] = {}
     for base in bases:
         happenings.setdefault(base.happening, []).append(base.id)
     verdicts = Counter(
-        decide(first, second, measure_likeness(first, second), options=DecideOptions()).verdict
+        _judge(profiles[one], profiles[other])
         for ids in happenings.values()
-        for first, second in (
-            (profiles[one], profiles[other]) for one, other in combinations(sorted(ids), 2)
-        )
+        for one, other in combinations(sorted(ids), 2)
     )
     assert verdicts.total() >= 60
     check_floor("independent-kept-apart", 1 - verdicts["wholly-derived"] / verdicts.total())

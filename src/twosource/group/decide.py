@@ -3,7 +3,9 @@
 from math import exp
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from twosource.group.kept import kept_share
 from twosource.group.likeness import Likeness
 from twosource.group.profile import Profile
 from twosource.group.quoted import quoted_share
@@ -17,9 +19,15 @@ FEATURES = ("linked", "held", "adjacent", "containment", "closeness")
 
 
 class DecideOptions(Struct, frozen=True, kw_only=True):
-    """Where the judgement turns once the score is known."""
+    """Where the judgement turns once the score is known.
+
+    From `turn` on it is enough; from `turn_when_kept` on it is where `least_kept` of the words of
+    linked sentences stand in the same order in both.
+    """
 
     turn: float = 0.7
+    turn_when_kept: float = 0.5
+    least_kept: float = 0.42
     least_linked: float = 0.55
     least_runs: int = 4
     passage_derived: float = 0.12
@@ -41,6 +49,9 @@ def decide(first: Profile, second: Profile, likeness: Likeness, *, options: Deci
     """Return the judgement on two reports with the evidence it rests on."""
     quoted = quoted_share(first, second, likeness)
     score = _score_of(likeness)
+    doubtful = options.turn_when_kept <= score < options.turn
+    if doubtful and kept_share(first, second, likeness) >= options.least_kept:
+        options = replace(options, turn=options.turn_when_kept)
     verdict, rule = _verdict_of(score, quoted, likeness, options)
     return Copy(
         first=first.report.id,

@@ -208,26 +208,39 @@ def _compared_in(lineage: Lineage, pairs: Pairs) -> Iterator[tuple[str, str]]:
     for edge in lineage.edges:
         if edge.parent in seen and edge.child in seen:
             yield min(edge.child, edge.parent), max(edge.child, edge.parent)
-    orphans = [
-        edge.child for edge in lineage.edges if edge.child in seen and edge.parent not in seen
-    ]
-    sizes = {orphan: pairs.profiles[orphan].word_count for orphan in orphans}
-    fullest = max(orphans, key=lambda one: (sizes[one], one), default="")
-    members = set(lineage.reports)
-    for orphan in orphans:
-        beside = _version_beside(orphan, fullest, members, pairs)
-        if orphan != fullest and beside is not None:
-            yield min(orphan, beside), max(orphan, beside)
+    yield from _join_trees(lineage, pairs)
 
 
-def _version_beside(orphan: str, fullest: str, members: Set[str], pairs: Pairs) -> str | None:
-    """Return the fullest of the versions without a seen parent; of a story too large to compare
-    every two, the nearest that this one was compared with.
+def _join_trees(lineage: Lineage, pairs: Pairs) -> Iterator[tuple[str, str]]:
+    """Yield pairs that join the trees under lost ancestors, as few as will do: every version beside
+    the fullest without a seen parent; of a story too large to compare every two, the nearest.
     """
-    compared = [one for one in pairs.compared_with(orphan) if one in members]
-    if fullest in compared:
-        return fullest
-    return max(compared, key=lambda one: (_closeness(orphan, one, pairs), one), default=None)
+    parents = {edge.child: edge.parent for edge in lineage.edges if edge.relation != "part"}
+    orphans = [one for one in lineage.reports if parents.get(one) not in pairs.profiles]
+    fullest = max(orphans, key=lambda one: (pairs.profiles[one].word_count, one))
+    kept = [(one, parents[one]) for one in lineage.reports if parents.get(one) in pairs.profiles]
+    trees = {one: group[0] for group in join_by_derivation(lineage.reports, kept) for one in group}
+    members = set(lineage.reports)
+    between = [
+        (one, other)
+        for one in lineage.reports
+        for other in pairs.compared_with(one)
+        if one < other and other in members and trees[one] != trees[other]
+    ]
+    beside = {(min(one, fullest), max(one, fullest)) for one in orphans}
+    between.sort(key=lambda pair: (pair not in beside, -_closeness(pair[0], pair[1], pairs), pair))
+    leader = {tree: tree for tree in trees.values()}
+    for one, other in between:
+        first, second = _lead(trees[one], leader), _lead(trees[other], leader)
+        if first != second:
+            leader[second] = first
+            yield one, other
+
+
+def _lead(tree: str, leader: dict[str, str]) -> str:
+    while leader[tree] != tree:
+        leader[tree] = tree = leader[leader[tree]]
+    return tree
 
 
 def _closeness(one: str, other: str, pairs: Pairs) -> float:

@@ -2,6 +2,7 @@ import pytest
 from tests.unit.group.making import DAM, DAM_ELSEWHERE, DAM_SIGNED, STRIKE, cut, garble, make_report
 
 from twosource.group.decide import DecideOptions, decide
+from twosource.group.kept import kept_share
 from twosource.group.likeness import measure_likeness
 from twosource.group.profile import Profile
 from twosource.model import Copy
@@ -72,6 +73,26 @@ def test_a_passage_that_only_one_of_the_two_sets_in_marks_is_no_common_quotation
 def test_a_copy_stays_a_copy_though_it_quotes() -> None:
     quoting = "".join(f"“{line.rstrip()}”\n" for line in cut(DAM, 0, 3, 4, 7).splitlines())
     assert _judge(quoting, quoting).verdict == "wholly-derived"
+
+
+def test_words_that_keep_their_order_settle_a_doubtful_pair() -> None:
+    """Two words in five are others: the score alone stays in doubt."""
+    changed = " ".join(
+        f"other{number}" if number % 5 in (1, 3) and word.isalpha() else word
+        for number, word in enumerate(DAM.split(" "))
+    )
+    one, other = Profile(make_report("first", DAM)), Profile(make_report("second", changed))
+    likeness = measure_likeness(one, other)
+    assert kept_share(one, other, likeness) > DecideOptions().least_kept
+    loose = DecideOptions(turn=1.0, turn_when_kept=0.0)
+    strict = DecideOptions(turn=1.0, turn_when_kept=1.0)
+    assert decide(one, other, likeness, options=loose).verdict == "wholly-derived"
+    assert decide(one, other, likeness, options=strict).verdict != "wholly-derived"
+
+
+def test_reporters_at_one_event_do_not_have_their_words_in_one_order() -> None:
+    one, other = Profile(make_report("a", DAM)), Profile(make_report("b", DAM_ELSEWHERE))
+    assert kept_share(one, other, measure_likeness(one, other)) < DecideOptions().least_kept
 
 
 def test_what_is_alike_but_too_short_to_tell_is_not_judged() -> None:
