@@ -106,9 +106,13 @@ def _most_derived(likeness: Likeness) -> float:
 
 def _evidence_of(likeness: Likeness, quoted: float) -> tuple[Evidence, ...]:
     first, second = likeness.derived_first, likeness.derived_second
+    linked, held, adjacent, *_ = features_of(likeness)
     covered = max(likeness.hit_first, likeness.hit_second)
     runs = likeness.shared
     return (
+        Evidence("linked", linked, "words of the one in sentences aligned with the other's"),
+        Evidence("held", held, "words of the one in sentences that the other has anywhere"),
+        Evidence("adjacent", adjacent, "of the sentences follow on the one before in both"),
         Evidence("derived-first", first, "words of the first in sentences too alike to be apart"),
         Evidence("derived-second", second, "words of the second in such sentences"),
         Evidence("containment", likeness.containment, f"{runs} telling 3-word runs in both"),
