@@ -3,9 +3,9 @@
 Ratios, not clocks: twice the input may take three times as long, whatever the machine.
 """
 
+import gc
 import importlib
 import pkgutil
-import gc
 import re
 from collections.abc import Callable, Iterator
 from time import process_time
