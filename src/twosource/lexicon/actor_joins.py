@@ -270,13 +270,13 @@ def _join_asides(text: str, parts: Sequence[Part]) -> list[Part]:
     for place, part in enumerate(parts):
         lowest = joined[-1].end if joined else 0
         if joined and _is_aside_of(text, joined[-1], part, first="role"):
-            joined[-1] = _take_person(joined[-1], part)
+            joined[-1] = _give_role(part, joined[-1])
             continue
         limit = parts[place + 1].start if place + 1 < len(parts) else len(text)
         if part.kind == "role" and not part.name and not part.is_plural:
             before = joined[-1] if joined else None
             if before is not None and _is_aside_of(text, before, part, first="person"):
-                joined[-1] = _take_aside(before, part)
+                joined[-1] = _give_role(before, part)
                 continue
             part = _read_aside(text, part, lowest=lowest, limit=limit)
         joined.append(part)
@@ -299,25 +299,17 @@ def _is_aside_of(text: str, before: Part, after: Part, *, first: ActorKind) -> b
     )
 
 
-def _take_person(role: Part, person: Part) -> Part:
+def _give_role(person: Part, role: Part) -> Part:
+    """Return a person with the role that stands beside the name, on either side of it."""
+    before, after = sorted((person, role), key=lambda part: part.start)
     return replace(
         person,
-        start=role.start,
+        start=before.start,
+        end=after.end,
         state=role.state or person.state,
         sectors=role.sectors or person.sectors,
         title=role.title,
-        rules=(*role.rules, *person.rules, "aside"),
-    )
-
-
-def _take_aside(person: Part, role: Part) -> Part:
-    return replace(
-        person,
-        end=role.end,
-        state=role.state or person.state,
-        sectors=role.sectors or person.sectors,
-        title=role.title,
-        rules=(*person.rules, *role.rules, "aside"),
+        rules=(*before.rules, *after.rules, "aside"),
     )
 
 
