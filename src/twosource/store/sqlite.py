@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -46,6 +47,9 @@ _SENTENCES = {
     sqlite3.SQLITE_CONSTRAINT: "what was to be written to {place} contradicts itself or names "
     "something that the store does not hold ({detail}); nothing was written",
 }
+
+
+_LOG_TRIES, _LOG_WAIT_SECONDS = 100, 0.05
 
 
 class OpenStore(Struct, frozen=True, eq=False):
@@ -136,9 +140,19 @@ def reading(store: OpenStore) -> Iterator[Connection]:
 def keep_log(store: OpenStore) -> None:
     """Write ahead from now on, so that readers and a writer do not wait for one another.
 
-    This changes the file, and therefore comes after it is known to be a store.
+    This changes the file, and therefore comes after it is known to be a store. SQLite does not wait
+    for others that change it at the same moment, so it is tried again.
     """
     with explained(store.place):
+        for _ in range(_LOG_TRIES):
+            try:
+                store.raw.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+                sleep(_LOG_WAIT_SECONDS)
+            else:
+                return
         store.raw.execute("PRAGMA journal_mode = WAL")
 
 
