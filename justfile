@@ -63,7 +63,7 @@ words treebanks="../shared/data/01_syntax":
 # Train the reader's network anew and write the files that ship; two hours on two cores.
 train *arguments:
     test -d build/train-venv || python3 -m venv build/train-venv
-    build/train-venv/bin/pip install -qq --require-hashes -r requirements/train.txt
+    build/train-venv/bin/pip install -qq --no-deps --require-hashes -r requirements/train.txt
     OMP_WAIT_POLICY=passive PYTHONPATH=src build/train-venv/bin/python -m training.train {{ arguments }}
     PYTHONPATH=src build/train-venv/bin/python -m training.export
     PYTHONPATH=src build/train-venv/bin/python -m training.verify

@@ -21,8 +21,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from twosource.lexicon.actors import ActorMention, find_actors
+from twosource.lexicon.actors import find_actors
 from twosource.lexicon.states import find_state, load_states
+from twosource.model import ActorMention
 
 __all__ = ["NAMES", "Score", "iter_gold_states", "score_states", "score_types"]
 

@@ -1,5 +1,7 @@
 """How wrong the network is, added up over all that is known of a batch."""
 
+from collections.abc import Mapping
+
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -19,11 +21,13 @@ WEIGHTS = {
     "features": 0.5,
     "names.uner": 1.0,
     "factuality": 0.1,
+    "others": 0.5,
 }
-MARK_WEIGHT = 0.5
 
 
-def measure_losses(network: Network, batch: Labelled) -> dict[str, Tensor]:
+def measure_losses(
+    network: Network, batch: Labelled, weights: Mapping[str, float] = WEIGHTS
+) -> dict[str, Tensor]:
     """Return the loss by part, each weighed and per word of the batch."""
     words = network(batch.inputs)
     losses: dict[str, Tensor] = {}
@@ -36,7 +40,8 @@ def measure_losses(network: Network, batch: Labelled) -> dict[str, Tensor]:
             if name in batch.marks:
                 losses[name] = _measure_mark(name, scores, batch.marks[name])
     return {
-        name: loss * WEIGHTS.get(name, MARK_WEIGHT) / batch.words for name, loss in losses.items()
+        name: loss * weights.get(name, weights["others"]) / batch.words
+        for name, loss in losses.items()
     }
 
 

@@ -7,10 +7,13 @@ import argparse
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import torch
 from msgspec import Struct
+from msgspec.structs import replace
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.batching import Mixture, plan_epoch
 from training.check import measure_trees
@@ -18,7 +21,7 @@ from training.collate import Collator, Labelled
 from training.corpus import load_corpus, load_ewt
 from training.example import Example
 from training.inventory import Inventory, collect_labels
-from training.losses import measure_losses
+from training.losses import WEIGHTS, measure_losses
 from training.network import Network, Sizes
 from training.records import DATA
 from training.weights import find_encoder, load_vocabulary
@@ -30,9 +33,14 @@ MINUTES_BETWEEN_CHECKPOINTS = 5.0
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What a run may vary; `minutes` of learning set how the rates fall, to nothing at the end."""
+    """What a run may vary.
+
+    The rates fall to nothing at its end: after `minutes` of learning, or after `steps` where two
+    runs are to be compared.
+    """
 
     minutes: float
+    steps: int = 0
     data: Path
     out: Path
     threads: int = 2
@@ -40,8 +48,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     head_rate: float = 1e-3
     warmup: float = 0.02
     decay: float = 0.01
+    averaged: float = 0.998
+    questions: bool = True
     sizes: Sizes = Sizes()
     mixture: Mixture = Mixture()
+    weights: dict[str, float] = msgspec.field(default_factory=WEIGHTS.copy)
 
 
 class Run:
@@ -58,15 +69,19 @@ class Run:
         self.network.encoder.load(folder)
         self.network.to(self.device)
         self.optimizer = _make_optimizer(self.network, settings)
-        self.seconds, self.epoch, self.step = 0.0, 0, 0
+        self.average = AveragedModel(
+            self.network, multi_avg_fn=get_ema_multi_avg_fn(settings.averaged)
+        )
+        self.seconds, self.taken, self.epoch, self.step = 0.0, 0, 0, 0
 
     def save(self) -> None:
         """Write a checkpoint beside the old one, then put it in its place."""
         state = {
             "network": self.network.state_dict(),
+            "average": self.average.state_dict(),
             "optimizer": self.optimizer.state_dict(),
             "chance": torch.get_rng_state(),
-            "place": (self.seconds, self.epoch, self.step),
+            "place": (self.seconds, self.taken, self.epoch, self.step),
             "inventory": msgspec.json.encode(self.inventory),
             "sizes": msgspec.json.encode(self.settings.sizes),
         }
@@ -82,7 +97,8 @@ class Run:
             self.network.load_state_dict(state["network"])
             self.optimizer.load_state_dict(state["optimizer"])
             torch.set_rng_state(state["chance"])
-            self.seconds, self.epoch, self.step = state["place"]
+            self.average.load_state_dict(state["average"])
+            self.seconds, self.taken, self.epoch, self.step = state["place"]
 
     def batches(self) -> Iterator[Labelled]:
         """Yield batches without end, from where the checkpoint was written."""
@@ -97,18 +113,22 @@ class Run:
             self.epoch, self.step = self.epoch + 1, 0
 
     def progress(self) -> float:
-        """Return how much of the time is used up: 0 to 1."""
+        """Return how much of the run is done: 0 to 1."""
+        if self.settings.steps:
+            return min(1.0, self.taken / self.settings.steps)
         return min(1.0, self.seconds / (60 * self.settings.minutes))
 
     def learn(self, batch: Labelled) -> dict[str, float]:
         """Take one step down and return the losses."""
         self._set_rates()
         with torch.autocast(self.device, dtype=torch.bfloat16):
-            losses = measure_losses(self.network, _move(batch, self.device))
+            losses = measure_losses(self.network, _move(batch, self.device), self.settings.weights)
         torch.stack(list(losses.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
+        self.average.update_parameters(self.network)
+        self.taken += 1
         return {name: loss.item() for name, loss in losses.items()}
 
     def _set_rates(self) -> None:
@@ -125,12 +145,13 @@ def make_network(inventory: Inventory, sizes: Sizes) -> Network:
 
 
 def load_network(folder: Path) -> tuple[Network, Inventory]:
-    """Return the network of a checkpoint, with its labels."""
+    """Return the network of a checkpoint, with its labels: the mean of its last steps."""
     state = torch.load(folder / CHECKPOINT, weights_only=True, map_location="cpu")
     inventory = msgspec.json.decode(state["inventory"], type=Inventory)
     network = make_network(inventory, msgspec.json.decode(state["sizes"], type=Sizes))
-    network.load_state_dict(state["network"])
-    return network.eval(), inventory
+    average = AveragedModel(network)
+    average.load_state_dict(state["average"])
+    return average.module.eval(), inventory
 
 
 def _make_optimizer(network: Network, settings: Settings) -> torch.optim.Optimizer:
@@ -213,30 +234,45 @@ def train(run: Run, watched: list[Example]) -> None:
         if run.seconds - saved > 60 * MINUTES_BETWEEN_CHECKPOINTS or run.progress() >= 1:
             saved = run.seconds
             run.save()
-            print(measure_trees(run.network, run.collator, watched), flush=True)
+            print(measure_trees(run.average.module, run.collator, watched), flush=True)
         if run.progress() >= 1:
             return
+
+
+def _vary(settings: Settings, changes: dict[str, Any]) -> Settings:
+    """Return settings with other values, as runs that are to be compared have them."""
+    made: dict[str, Any] = {}
+    for name, value in changes.items():
+        old = getattr(settings, name)
+        whole = msgspec.to_builtins(old) | value if isinstance(value, dict) else value
+        made[name] = msgspec.convert(whole, type(old))
+    return replace(settings, **made)
 
 
 def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--steps", type=int, default=0, help="end after so many, for comparisons")
     parser.add_argument("--data", type=Path, default=DATA, help="the folder of data sets")
     parser.add_argument("--out", type=Path, default=Path("build/train"), help="for checkpoints")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--sound", action="store_true", help="damage no sentence, to compare")
+    parser.add_argument("--vary", default="{}", help='JSON: {"mixture": {"damaged": 0}}')
     given = parser.parse_args()
-    settings = Settings(
-        minutes=given.minutes,
-        data=given.data,
-        out=given.out,
-        threads=given.threads,
-        mixture=Mixture(damaged=0, joined=0) if given.sound else Mixture(),
+    settings = _vary(
+        Settings(
+            minutes=given.minutes,
+            steps=given.steps,
+            data=given.data,
+            out=given.out,
+            threads=given.threads,
+        ),
+        msgspec.json.decode(given.vary),
     )
     settings.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings.threads)
-    run = Run(settings, load_corpus(settings.data, "train"))
+    examples = load_corpus(settings.data, "train", questions=settings.questions)
+    run = Run(settings, examples)
     run.resume()
     train(run, load_ewt(settings.data, "dev")[::5])
 

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.lexicon.actors import ActorMention, find_actors
+from twosource.lexicon.actors import find_actors
+from twosource.model import ActorMention
 
 _PIECES = """
     President|president of|the|Chad|Chadian|Chad's|foreign|ministry|foreign ministry|spokesman|for|

@@ -7,8 +7,9 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from twosource.lexicon.actor_names import match_name, name_after_comma, name_before_comma
-from twosource.lexicon.actor_parts import ActorKind, Part
-from twosource.lexicon.sectors import Sector, join_sectors
+from twosource.lexicon.actor_parts import Part
+from twosource.lexicon.sectors import join_sectors
+from twosource.model.actor import ActorKind, Sector
 
 __all__ = ["join_parts"]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from msgspec import Struct
 
@@ -18,14 +17,11 @@ from twosource.lexicon.officeholders import (
 )
 from twosource.lexicon.organs import find_organs
 from twosource.lexicon.roles import RoleNeeds, find_roles
-from twosource.lexicon.sectors import Sector, join_sectors
+from twosource.lexicon.sectors import join_sectors
 from twosource.lexicon.states import How, StateMention, find_states
+from twosource.model.actor import ActorKind, Sector
 
-__all__ = ["ActorKind", "Part", "find_parts"]
-
-ActorKind = Literal[
-    "state", "demonym", "capital", "metonym", "medium", "body", "organ", "role", "person"
-]
+__all__ = ["Part", "find_parts"]
 
 _STATE_KINDS: dict[How, ActorKind] = {
     "name": "state",

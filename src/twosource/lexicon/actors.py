@@ -6,15 +6,13 @@ docs/actors.md tells the rules in words.
 import re
 from functools import cache
 
-from msgspec import Struct
-
 from twosource.lexicon.actor_again import find_again
 from twosource.lexicon.actor_joins import join_parts
-from twosource.lexicon.actor_parts import ActorKind, Part, find_parts
-from twosource.lexicon.sectors import Sector
+from twosource.lexicon.actor_parts import Part, find_parts
 from twosource.lexicon.states import load_states
+from twosource.model.actor import ActorMention
 
-__all__ = ["ActorKind", "ActorMention", "find_actors"]
+__all__ = ["find_actors"]
 
 _WINDOW = 60
 # "in both Chad and", "the north of Chad", "northern Chad".
@@ -32,29 +30,6 @@ _TOWN_BEFORE = re.compile(
     r"(?:[A-Z][\w’'-]*[^\S\n]){0,3}(?!January|February|March|April|May|June|July|August|September|"
     r"October|November|December|\w+day)[A-Z][\w’'-]*,[^\S\n]\Z"
 )
-
-
-class ActorMention(Struct, frozen=True, kw_only=True):
-    """An actor at the code points `[start, end)` of a text.
-
-    `state` is ISO 3166-1 alpha-3, None where the words name none. `sectors` are PLOVER's, the most
-    telling first. `name` is that of the table (a state, a body, an organ, an office-holder) or, for
-    a person it does not have, the one in the text; "" for a role without a name. `title` is the
-    role. `rule` tells what in the program decided, its steps joined by " + ". `is_group` tells
-    that the role is of several persons, `is_place` that the words before a state, a capital or a
-    house of government make it the place of something.
-    """
-
-    start: int
-    end: int
-    kind: ActorKind
-    state: str | None
-    sectors: tuple[Sector, ...]
-    name: str
-    title: str
-    rule: str
-    is_group: bool
-    is_place: bool
 
 
 def find_actors(text: str, *, day: str = "") -> tuple[ActorMention, ...]:

@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from twosource.lexicon.phrases import PhraseBook, find_phrases
 from twosource.lexicon.rows import read_list, read_rows
-from twosource.lexicon.sectors import Sector, read_sectors
+from twosource.lexicon.sectors import read_sectors
 from twosource.lexicon.spellings import fold_name, list_forms
 from twosource.lexicon.states import find_states
+from twosource.model.actor import Sector
 
 __all__ = ["Body", "BodyMention", "find_bodies", "find_body", "load_bodies"]
 

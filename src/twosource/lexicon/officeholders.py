@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from twosource.lexicon.phrases import Found, PhraseBook, find_phrases
 from twosource.lexicon.rows import read_list, read_rows
-from twosource.lexicon.sectors import Sector, read_sectors
+from twosource.lexicon.sectors import read_sectors
 from twosource.lexicon.spellings import fold_name, list_forms
 from twosource.lexicon.words import STOPWORDS
+from twosource.model.actor import Sector
 
 __all__ = [
     "Officeholder",

@@ -5,7 +5,8 @@ from functools import cache
 from msgspec import Struct
 
 from twosource.lexicon.rows import read_list, read_rows
-from twosource.lexicon.sectors import Sector, read_sectors
+from twosource.lexicon.sectors import read_sectors
+from twosource.model.actor import Sector
 
 __all__ = ["Portfolio", "load_portfolios"]
 

@@ -8,8 +8,9 @@ from msgspec import Struct
 from twosource.lexicon.phrases import PhraseBook, find_phrases
 from twosource.lexicon.portfolios import load_portfolios
 from twosource.lexicon.rows import read_list, read_rows
-from twosource.lexicon.sectors import Sector, read_sectors
+from twosource.lexicon.sectors import read_sectors
 from twosource.lexicon.spellings import add_plural, fold_name, list_cases, list_forms
+from twosource.model.actor import Sector
 
 __all__ = ["Role", "RoleMention", "RoleNeeds", "find_roles", "load_roles"]
 

@@ -1,16 +1,10 @@
 """Sectors of PLOVER 2.0: what part of a society an actor belongs to."""
 
-from typing import Literal, get_args
+from typing import get_args
+
+from twosource.model.actor import Sector
 
 __all__ = ["SECTORS", "Sector", "join_sectors", "read_sectors"]
-
-Sector = Literal[
-    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK",
-    "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL",
-    "SOC",
-    "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC",
-]  # fmt: skip
-"""Organs of states in the first line, society in the second, what is no state's in the third."""
 
 SECTORS: tuple[Sector, ...] = get_args(Sector)
 

@@ -1,5 +1,6 @@
 """The nouns: frozen, without behaviour. One word for one thing."""
 
+from twosource.model.actor import ActorKind, ActorMention, Sector
 from twosource.model.alignment import Alignment, Link
 from twosource.model.change import CHANGE_KINDS, Change, ChangeKind
 from twosource.model.copies import (
@@ -17,7 +18,7 @@ from twosource.model.copies import (
 from twosource.model.difference import Difference, DifferenceKind, Side, Slot
 from twosource.model.item import Item, Media
 from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate
-from twosource.model.reading import Mention, MentionKind, Reading
+from twosource.model.reading import Mention, MentionKind, Party, Reading, ReadSentence
 from twosource.model.record import Collation, Grouping, Record
 from twosource.model.refusal import REFUSAL_CODES, Refusal, RefusalCode
 from twosource.model.report import (
@@ -35,6 +36,8 @@ from twosource.model.when import DateBasis, Grain, When
 __all__ = [
     "CHANGE_KINDS",
     "REFUSAL_CODES",
+    "ActorKind",
+    "ActorMention",
     "Alignment",
     "Argument",
     "Attribution",
@@ -64,7 +67,9 @@ __all__ = [
     "Name",
     "Origin",
     "Parse",
+    "Party",
     "Predicate",
+    "ReadSentence",
     "Reading",
     "Reason",
     "Record",
@@ -74,6 +79,7 @@ __all__ = [
     "Repair",
     "Report",
     "ReportDate",
+    "Sector",
     "Sentence",
     "Side",
     "Slot",

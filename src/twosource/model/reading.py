@@ -4,6 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from twosource.model.actor import ActorMention
+from twosource.model.parse import Parse
 from twosource.model.span import Span
 
 MentionKind = Literal["name", "number", "date", "negation"]
@@ -25,3 +27,27 @@ class Reading(Struct, frozen=True):
 
     report: str
     mentions: tuple[Mention, ...]
+
+
+class ReadSentence(Struct, frozen=True):
+    """One sentence of the body as the reader has it.
+
+    `text` is the sentence with its repairs made; all offsets of `parse` and `actors` are code points
+    of it. `actors` are in order and do not overlap. `damage` is from 0 (sound) to 1 (garbled).
+    """
+
+    text: str
+    parse: Parse
+    actors: tuple[ActorMention, ...] = ()
+    damage: float = 0.0
+
+
+class Party(Struct, frozen=True):
+    """A mention and whom it stands for.
+
+    `who` are the mentions that name them, elsewhere in the report for "he", "the pair", "its
+    spokesman"; the mention alone where it names somebody; nobody where it is open.
+    """
+
+    mention: ActorMention
+    who: tuple[ActorMention, ...]

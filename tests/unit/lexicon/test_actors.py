@@ -2,7 +2,8 @@ from time import perf_counter
 
 import pytest
 
-from twosource.lexicon.actors import ActorMention, find_actors
+from twosource.lexicon.actors import find_actors
+from twosource.model import ActorMention
 
 Shown = tuple[str, str | None, str]
 
