@@ -32,8 +32,8 @@ class Reading(Struct, frozen=True):
 class ReadSentence(Struct, frozen=True):
     """One sentence of the body as the reader has it.
 
-    `text` is the sentence with its repairs made; all offsets of `parse` and `actors` are code points
-    of it. `actors` are in order and do not overlap. `damage` is from 0 (sound) to 1 (garbled).
+    `text` is the sentence with its repairs made; offsets of `parse` and `actors` are code points of
+    it. `actors` are in order and do not overlap. `damage` is from 0 (sound) to 1 (garbled).
     """
 
     text: str
