@@ -1,0 +1,1 @@
+"""Turns read sentences into claims: who did what to whom, and whether it happened."""

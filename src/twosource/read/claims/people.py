@@ -1,0 +1,103 @@
+"""Who stands in a slot: the actors that a word and what hangs from it name."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from twosource.model.actor import ActorMention, Sector
+from twosource.model.reading import Party
+from twosource.read.claims.clauses import Clauses
+
+__all__ = ["People"]
+
+# What belongs to an actor acts for it.
+_SECTORS_OF_NOUNS: dict[str, Sector] = {
+    **dict.fromkeys(
+        "troop soldier force army navy jet warplane warship fleet tank artillery drone brigade "
+        "battalion regiment marine submarine destroyer frigate bomber missile gunner unit".split(),
+        "MIL",
+    ),
+    **dict.fromkeys("police policeman officer gendarme".split(), "COP"),
+    **dict.fromkeys("lawmaker senator deputy parliamentarian".split(), "LEG"),
+    **dict.fromkeys("court judge prosecutor tribunal".split(), "JUD"),
+    **dict.fromkeys("rebel insurgent guerrilla militant".split(), "REB"),
+    **dict.fromkeys(
+        "civilian resident citizen national villager people farmer fisherman tourist".split(), "CVL"
+    ),
+    **dict.fromkeys("official diplomat envoy minister delegation government".split(), "GOV"),
+}
+_OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
+_PLACED = ("in", "at", "near", "on", "off")
+_DEEPEST = 4
+
+
+class People:
+    """The parties of one sentence by the words that they cover."""
+
+    def __init__(self, clauses: Clauses, parties: Sequence[Party]) -> None:
+        self._clauses = clauses
+        self._by_word: dict[int, Party] = {}
+        parse = clauses.parse
+        for party in parties:
+            for word, (start, end) in enumerate(zip(parse.starts, parse.ends, strict=True)):
+                if start < party.mention.end and party.mention.start < end:
+                    self._by_word[word] = party
+
+    def find(self, word: int, *, placed: bool = False) -> list[tuple[ActorMention, ActorMention]]:
+        """Return (mention here, who it is) for a word and all that "and" joins to it.
+
+        A word that names nobody stands for whom it belongs to: "planes of the Chadian army". Where
+        `placed`, a town stands for the state that it lies in by the words: "a village in Chad".
+        """
+        found: dict[tuple[object, ...], tuple[ActorMention, ActorMention]] = {}
+        for one in self._clauses.spread(word):
+            for here, who in self._find_one(one, 0, placed=placed):
+                key = who.state, who.name, who.title if not who.name else "", who.sectors
+                found.setdefault(key, (here, who))
+        return _drop_doubles(list(found.values()))
+
+    def covers(self, word: int) -> Party | None:
+        """Return the party whose mention covers a word."""
+        return self._by_word.get(word)
+
+    def _find_one(
+        self, word: int, depth: int, *, placed: bool
+    ) -> Iterator[tuple[ActorMention, ActorMention]]:
+        party = self._by_word.get(word)
+        if party is not None and party.mention.kind != "thing":
+            yield from ((party.mention, who) for who in party.who or (party.mention,))
+            return
+        if depth >= _DEEPEST:
+            return
+        slots = self._clauses.slots(word)
+        for name in (*_OWNED, *(_PLACED if placed else ())):
+            owners = [
+                one
+                for child in slots.get(name, ())
+                for part in self._clauses.spread(child)
+                for one in self._find_one(part, depth + 1, placed=placed)
+            ]
+            if owners:
+                sector = _SECTORS_OF_NOUNS.get(self._clauses.parse.lemmas[word].lower())
+                yield from ((here, _give_sector(who, sector)) for here, who in owners)
+                return
+
+
+def _give_sector(who: ActorMention, sector: Sector | None) -> ActorMention:
+    """Return the owner with the sector of what acts for it, where it has none of its own."""
+    if sector is None or who.sectors:
+        return who
+    return replace(who, sectors=(sector,), rule=f"{who.rule} + what is its own")
+
+
+def _drop_doubles(
+    found: list[tuple[ActorMention, ActorMention]],
+) -> list[tuple[ActorMention, ActorMention]]:
+    """Leave out a bare state that another one of the list belongs to by a role or an organ."""
+    owned = {who.state for _, who in found if who.state and (who.title or who.sectors)}
+    bare = [
+        (here, who)
+        for here, who in found
+        if not (who.state in owned and not who.title and not who.sectors and here.kind == "demonym")
+    ]
+    return bare or found
