@@ -1,0 +1,77 @@
+"""Makes the claims of a report of what was coded in its sentences."""
+
+from collections.abc import Callable, Sequence
+
+from twosource.model import Party, ReadSentence, Report, Span
+from twosource.model.claim import Actor, Claim
+from twosource.read.claims.coder import Coded, code_sentence
+from twosource.read.claims.voices import Voice
+from twosource.text.hashing import hash_values
+
+__all__ = ["Locate", "make_claims"]
+
+Locate = Callable[[int, int, int], Span]
+"""Gives the span in the report of code points `[start, end)` of a sentence as it was read."""
+
+
+def make_claims(
+    report: Report,
+    sentences: Sequence[ReadSentence],
+    parties: Sequence[Sequence[Party]],
+    locate: Locate,
+) -> tuple[Claim, ...]:
+    """Return the claims of all sentences, in the order of the text.
+
+    `sentences` and `parties` run parallel to `report.sentences`.
+    """
+    claims: list[Claim] = []
+    for place, (sentence, some) in enumerate(zip(sentences, parties, strict=True)):
+        coded = code_sentence(sentence, some)
+        ids = [_name_claim(report.id, place, one) for one in coded]
+        claims += [
+            _make_claim(report, place, sentence, one, ids, locate) for one in coded
+        ]
+    return tuple(claims)
+
+
+def _name_claim(report: str, place: int, one: Coded) -> str:
+    return hash_values("claim", report, str(place), str(one.word), one.act)
+
+
+def _make_claim(
+    report: Report,
+    place: int,
+    sentence: ReadSentence,
+    one: Coded,
+    ids: Sequence[str],
+    locate: Locate,
+) -> Claim:
+    parse = sentence.parse
+    return Claim(
+        id=_name_claim(report.id, place, one),
+        report=report.id,
+        at=report.sentences[place].span,
+        cue=locate(place, parse.starts[one.word], parse.ends[one.word]),
+        act=one.act,
+        mode=one.mode,
+        status=one.status,
+        actors=tuple(_make_actor(voice, place, locate) for voice in one.actors),
+        recipients=tuple(_make_actor(voice, place, locate) for voice in one.recipients),
+        roots=tuple(_make_actor(voice, place, locate) for voice in one.voices),
+        content_of=None if one.content_of is None else ids[one.content_of],
+        denies=tuple(ids[at] for at in one.denies),
+        damage=sentence.damage,
+        rule=one.rule,
+    )
+
+
+def _make_actor(voice: Voice, place: int, locate: Locate) -> Actor:
+    here, who = voice
+    return Actor(
+        span=locate(place, here.start, here.end),
+        state=who.state,
+        sectors=who.sectors,
+        name=who.name,
+        title=who.title,
+        rule=who.rule,
+    )
