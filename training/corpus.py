@@ -15,15 +15,9 @@ __all__ = ["Half", "load_corpus", "load_ewt", "load_gum", "load_others"]
 Half = Literal["train", "dev"]
 
 
-def load_corpus(folder: Path, half: Half, *, questions: bool = True) -> list[Example]:
-    """Return every sentence of one half, in a fixed order.
-
-    Without `questions` nothing is learned of the arguments that QANom asks for.
-    """
-    others = load_others(folder, half)
-    if not questions:
-        others = [replace(one, predicates=None) for one in others]
-    return [*load_ewt(folder, half), *load_gum(folder, half), *others]
+def load_corpus(folder: Path, half: Half) -> list[Example]:
+    """Return every sentence of one half, in a fixed order."""
+    return [*load_ewt(folder, half), *load_gum(folder, half), *load_others(folder, half)]
 
 
 def load_ewt(folder: Path, half: Half) -> list[Example]:

@@ -49,7 +49,6 @@ def collect_labels(examples: Sequence[Example]) -> Inventory:
         for example in examples
         for predicate in example.predicates or ()
         for argument in predicate.arguments
-        if argument.role
     )
     names = {name for group in GROUPS.values() for name in group} - {"factuality"}
     marks = {name: _collect_mark(examples, name) for name in sorted(names)}

@@ -19,7 +19,7 @@ WEIGHTS = {
     "roles": 1.0,
     "upos": 0.5,
     "features": 0.5,
-    "names.uner": 1.0,
+    "names.uner": 1.5,
     "factuality": 0.1,
     "others": 0.5,
 }

@@ -6,7 +6,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from training.example import Argument, Example, PredicateLabel, Stretch, mark_stretches
-from training.questions import ask
 from training.records import read_records
 from training.treebanks import find_head
 
@@ -69,14 +68,10 @@ class _Candidate(Struct):
     tokens: tuple[str, ...]
     i: int
     is_verbal: str
-    qas: list[tuple[str, list[Stretch]]]
 
 
 def read_nominals(path: Path) -> list[Example]:
-    """Return sentences whose nouns are judged: does this one name an act, and with what?
-
-    Questions about an act become roles as `training.questions` says.
-    """
+    """Return sentences whose nouns are judged: does this one name an act?"""
     sentences: dict[str, list[_Candidate]] = defaultdict(list)
     for candidate in read_records(path, _Candidate):
         sentences[candidate.id].append(candidate)
@@ -87,10 +82,7 @@ def _read_nominal(name: str, candidates: list[_Candidate]) -> Example:
     verdicts = {one.i: "yes" if one.is_verbal == "True" else "no" for one in candidates}
     words = tuple('"' if word in ("``", "''") else word for word in candidates[0].tokens)
     column = tuple(verdicts.get(place, "") for place in range(len(words)))
-    asked = [PredicateLabel(one.i, ask(words, one.qas)) for one in candidates if one.qas]
-    return Example(
-        id=f"qanom-{name}", words=words, columns={"nominal": column}, predicates=tuple(asked)
-    )
+    return Example(id=f"qanom-{name}", words=words, columns={"nominal": column})
 
 
 class _Saying(Struct):

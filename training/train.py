@@ -13,7 +13,6 @@ import msgspec
 import torch
 from msgspec import Struct
 from msgspec.structs import replace
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.batching import Mixture, plan_epoch
 from training.check import measure_trees
@@ -48,8 +47,6 @@ class Settings(Struct, frozen=True, kw_only=True):
     head_rate: float = 1e-3
     warmup: float = 0.02
     decay: float = 0.01
-    averaged: float = 0.998
-    questions: bool = True
     sizes: Sizes = Sizes()
     mixture: Mixture = Mixture()
     weights: dict[str, float] = msgspec.field(default_factory=WEIGHTS.copy)
@@ -69,16 +66,12 @@ class Run:
         self.network.encoder.load(folder)
         self.network.to(self.device)
         self.optimizer = _make_optimizer(self.network, settings)
-        self.average = AveragedModel(
-            self.network, multi_avg_fn=get_ema_multi_avg_fn(settings.averaged)
-        )
         self.seconds, self.taken, self.epoch, self.step = 0.0, 0, 0, 0
 
     def save(self) -> None:
         """Write a checkpoint beside the old one, then put it in its place."""
         state = {
             "network": self.network.state_dict(),
-            "average": self.average.state_dict(),
             "optimizer": self.optimizer.state_dict(),
             "chance": torch.get_rng_state(),
             "place": (self.seconds, self.taken, self.epoch, self.step),
@@ -97,7 +90,6 @@ class Run:
             self.network.load_state_dict(state["network"])
             self.optimizer.load_state_dict(state["optimizer"])
             torch.set_rng_state(state["chance"])
-            self.average.load_state_dict(state["average"])
             self.seconds, self.taken, self.epoch, self.step = state["place"]
 
     def batches(self) -> Iterator[Labelled]:
@@ -127,7 +119,6 @@ class Run:
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
-        self.average.update_parameters(self.network)
         self.taken += 1
         return {name: loss.item() for name, loss in losses.items()}
 
@@ -145,13 +136,12 @@ def make_network(inventory: Inventory, sizes: Sizes) -> Network:
 
 
 def load_network(folder: Path) -> tuple[Network, Inventory]:
-    """Return the network of a checkpoint, with its labels: the mean of its last steps."""
+    """Return the network of a checkpoint, with its labels."""
     state = torch.load(folder / CHECKPOINT, weights_only=True, map_location="cpu")
     inventory = msgspec.json.decode(state["inventory"], type=Inventory)
     network = make_network(inventory, msgspec.json.decode(state["sizes"], type=Sizes))
-    average = AveragedModel(network)
-    average.load_state_dict(state["average"])
-    return average.module.eval(), inventory
+    network.load_state_dict(state["network"])
+    return network.eval(), inventory
 
 
 def _make_optimizer(network: Network, settings: Settings) -> torch.optim.Optimizer:
@@ -234,7 +224,7 @@ def train(run: Run, watched: list[Example]) -> None:
         if run.seconds - saved > 60 * MINUTES_BETWEEN_CHECKPOINTS or run.progress() >= 1:
             saved = run.seconds
             run.save()
-            print(measure_trees(run.average.module, run.collator, watched), flush=True)
+            print(measure_trees(run.network, run.collator, watched), flush=True)
         if run.progress() >= 1:
             return
 
@@ -271,8 +261,7 @@ def main() -> None:
     )
     settings.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings.threads)
-    examples = load_corpus(settings.data, "train", questions=settings.questions)
-    run = Run(settings, examples)
+    run = Run(settings, load_corpus(settings.data, "train"))
     run.resume()
     train(run, load_ewt(settings.data, "dev")[::5])
 
