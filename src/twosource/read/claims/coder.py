@@ -53,7 +53,11 @@ def code_sentence(sentence: ReadSentence, parties: Sequence[Party]) -> tuple[Cod
     drafts = [_Draft(cue, find_standing(clauses, cue, by_word), people) for cue in cues]
     kept = [draft for draft in drafts if _counts([*draft.actors, *draft.recipients])]
     places = {draft.cue.word: place for place, draft in enumerate(kept)}
-    coded = [_code(draft, find_voices(clauses, people, draft.cue.word), places) for draft in kept]
+    coded = []
+    for draft in kept:
+        voices = find_voices(clauses, people, draft.cue.word)
+        draft.complete(people, voices)
+        coded.append(_code(draft, voices, places))
     return tuple(_link_denials(_inherit(coded)))
 
 
@@ -68,6 +72,32 @@ class _Draft:
         same = {_name(who) for _, who in self.actors}
         found = _fill(people, cue, roles.recipient, placed=True)
         self.recipients = tuple(one for one in found if _name(one[1]) not in same)
+
+    def complete(self, people: People, voices: Sequence[Voice]) -> None:
+        """Take the only other party of the sentence for a role that the clause leaves open."""
+        taken = {_state(who) for _, who in (*self.actors, *self.recipients, *voices)}
+        others = [
+            (here, who)
+            for _, here, who in people.everybody()
+            if _is_party(who) and not here.is_place
+        ]
+        left = {_state(who): (here, who) for here, who in others if _state(who) not in taken}
+        if len(left) != 1 or not self.cue.rule.roles.recipient:
+            return
+        (only,) = left.values()
+        if not self.recipients and self.actors:
+            self.recipients = (only,)
+        elif not self.actors and self.recipients:
+            self.actors = (only,)
+
+
+def _state(who: ActorMention) -> str:
+    return who.state or who.name
+
+
+def _is_party(who: ActorMention) -> bool:
+    """Tell whether somebody may act for or suffer as a state or a body."""
+    return bool(who.state) or who.kind in ("body", "organisation")
 
 
 def _fill(
