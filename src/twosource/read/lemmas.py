@@ -160,7 +160,7 @@ def _undo(word: str) -> list[str]:
     if not end or len(stem) < 2:
         return []
     if _DOUBLED.search(stem):
-        stays = stem[-1] in "sz" or (stem[-1] == "l" and not _LONG.search(stem))
+        stays = stem[-1] in "sz" or (stem[-1] == "l" and not _LONG.search(stem[:-1]))
         return [stem, stem[:-1]] if stays else [stem[:-1], stem]
     if end == "ed" and stem.endswith("i"):
         return [f"{stem[:-1]}y", f"{stem}e"]
@@ -178,7 +178,8 @@ def _wants_e(stem: str) -> bool:
 def _is_plain(word: str) -> bool:
     """Tell whether the spelling of a form leaves no choice: "timed", "mimicking"."""
     stem = word.removesuffix("ing").removesuffix("ed")
-    return bool(_SHORT.search(stem) or _HARDENED.search(stem))
+    doubled = stem.endswith("ll") and _LONG.search(stem[:-2])
+    return bool(doubled or _SHORT.search(stem) or _HARDENED.search(stem))
 
 
 def _apply(base: str, edit: Edit) -> str:
