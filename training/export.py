@@ -35,6 +35,7 @@ SHIPPED = {
         *("propbank.source", "propbank.cue", "propbank.content"),
         *("predicate", "nominal", "factuality"),
     ),
+    "acts": ("acts.cue", "acts.status", "acts.mode"),
 }
 Weights = NDArray[np.float32]
 INPUTS: dict[str, Sequence[str]] = {
@@ -151,7 +152,13 @@ def _build_heads(graph: Graph, network: Network, words: str) -> dict[str, tuple[
             for name, one in network.marks.items()
         },
     }
-    asked = _find_predicates(graph, scores["said"], network.marks["said"].inventories)
+    asked = graph.node(
+        "Or",
+        [
+            _find_predicates(graph, scores["said"], network.marks["said"].inventories),
+            _find_cues(graph, scores["acts"], network.marks["acts"].inventories),
+        ],
+    )
     places, roles = _build_roles(graph, network.roles, named, asked)
     relations = _build_relations(graph, network.relations, named)
     return {
@@ -218,6 +225,22 @@ def _find_predicates(graph: Graph, said: str, inventory: dict[str, int]) -> str:
     return graph.node("Greater", [yes, no])
 
 
+def _find_cues(graph: Graph, acts: str, inventory: dict[str, int]) -> str:
+    """Return which words the network takes for cues of acts; label 0 says that there is none."""
+    ends = np.cumsum([0, *(inventory[name] for name in SHIPPED["acts"])])
+    place = SHIPPED["acts"].index("acts.cue")
+    start, end = int(ends[place]), int(ends[place + 1])
+    none, some = (
+        graph.node("Gather", [acts, graph.constant(name, columns)], axis=2)
+        for name, columns in (
+            ("column.no.cue", np.array([start], np.int64)),
+            ("columns.cue", np.arange(start + 1, end, dtype=np.int64)),
+        )
+    )
+    best = graph.node("ReduceMax", [some, graph.shape(2)], keepdims=1)
+    return graph.node("Squeeze", [graph.node("Greater", [best, none]), graph.shape(2)])
+
+
 def write_model(run: Path, data: Path, out: Path) -> None:
     """Write the network of a run, its labels, word pieces and lemmas to a folder."""
     network, inventory = load_network(run)
@@ -231,7 +254,7 @@ def write_model(run: Path, data: Path, out: Path) -> None:
     (out / "labels.json").write_bytes(msgspec.json.format(shipped, indent=1) + b"\n")
     lines = learn_lemmas(treebanks, frozenset(vocabulary))
     (out / "lemmas.tsv").write_text("\n".join(lines) + "\n", "utf-8")
-    lines = learn_habits(treebanks, inventory.roles)
+    lines = learn_habits(treebanks, labels.plain_roles(inventory.roles))
     (out / "habits.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 
 

@@ -24,6 +24,7 @@ GROUPS = {
         *("propbank.source", "propbank.cue", "propbank.content"),
         *("predicate", "nominal", "factuality"),
     ),
+    "acts": ("acts.cue", "acts.status", "acts.mode"),
 }
 
 
@@ -49,6 +50,7 @@ def collect_labels(examples: Sequence[Example]) -> Inventory:
         for example in examples
         for predicate in example.predicates or ()
         for argument in predicate.arguments
+        if argument.role
     )
     names = {name for group in GROUPS.values() for name in group} - {"factuality"}
     marks = {name: _collect_mark(examples, name) for name in sorted(names)}

@@ -132,7 +132,19 @@ class Run:
 def make_network(inventory: Inventory, sizes: Sizes) -> Network:
     """Return an untrained network for these labels, the same every time."""
     torch.manual_seed(SEED)
-    return Network(sizes, inventory.sizes(), len(inventory.relations), len(inventory.roles))
+    of_acts = [role.startswith("act:") for role in inventory.roles]
+    return Network(sizes, inventory.sizes(), len(inventory.relations), of_acts)
+
+
+def take_over(network: Network, folder: Path) -> None:
+    """Begin with the weights of another run, as far as they are there: new labels come last."""
+    known = torch.load(folder / CHECKPOINT, weights_only=True, map_location="cpu")["network"]
+    with torch.no_grad():
+        for name, one in network.state_dict().items():
+            old = known.get(name)
+            if old is not None and old.shape[1:] == one.shape[1:]:
+                rows = min(len(old), len(one))
+                one[:rows] = old[:rows]
 
 
 def load_network(folder: Path) -> tuple[Network, Inventory]:
@@ -168,6 +180,7 @@ def _move(batch: Labelled, device: str) -> Labelled:
         marks={name: one.to(device) for name, one in batch.marks.items()},
         predicates=batch.predicates.to(device),
         roles=batch.roles.to(device),
+        acts=batch.acts.to(device),
         words=batch.words,
     )
 
@@ -246,6 +259,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=0, help="end after so many, for comparisons")
     parser.add_argument("--data", type=Path, default=DATA, help="the folder of data sets")
     parser.add_argument("--out", type=Path, default=Path("build/train"), help="for checkpoints")
+    parser.add_argument("--begin", type=Path, help="a run whose weights to begin with")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--vary", default="{}", help='JSON: {"mixture": {"damaged": 0}}')
     given = parser.parse_args()
@@ -262,6 +276,8 @@ def main() -> None:
     settings.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings.threads)
     run = Run(settings, load_corpus(settings.data, "train"))
+    if given.begin:
+        take_over(run.network, given.begin)
     run.resume()
     train(run, load_ewt(settings.data, "dev")[::5])
 

@@ -50,6 +50,22 @@ class Attribution(Struct, frozen=True):
     content: tuple[Stretch, ...]
 
 
+class ActCue(Struct, frozen=True):
+    """Words `[start, end)` that name an act as the network sees it: what, how, whether it happened.
+
+    Roles of the arguments: "actor", "recipient", "says", "where", and "speech" for the cue of the
+    speech that this act is the content of. `surety` is how far the label lies above none.
+    """
+
+    start: int
+    end: int
+    act: str
+    mode: str
+    status: str
+    surety: float
+    arguments: tuple[Argument, ...]
+
+
 class Parse(Struct, frozen=True):
     """One sentence in columns; row k of each is about word k.
 
@@ -70,3 +86,4 @@ class Parse(Struct, frozen=True):
     names: tuple[Name, ...] = ()
     predicates: tuple[Predicate, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    acts: tuple[ActCue, ...] = ()

@@ -6,11 +6,11 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate
+from twosource.model.parse import ActCue, Argument, Attribution, Name, Parse, Predicate
 from twosource.read.batches import Batch
 from twosource.read.frames import find_arguments
 from twosource.read.habits import Habits, Tree
-from twosource.read.labels import ATTRIBUTION_LAYERS, SCHEMES, Labels
+from twosource.read.labels import ACT, ATTRIBUTION_LAYERS, SCHEMES, Labels
 from twosource.read.lemmas import Lemmas
 from twosource.read.network import Scores
 from twosource.read.pairing import pair_attributions
@@ -33,7 +33,14 @@ class Decoder:
         self._labels = labels
         self._lemmas = lemmas
         self._habits = habits
-        self._roles = labels.roles
+        of_acts = [role.startswith(ACT) for role in labels.roles]
+        self._plain = [at for at, ours in enumerate(of_acts) if not ours]
+        self._ours = [0, *(at for at, ours in enumerate(of_acts) if ours)]
+        self._roles = [labels.roles[at] for at in self._plain]
+        self._act_roles = [labels.roles[at].removeprefix(ACT) for at in self._ours]
+        self._cues = Tags(labels.marks["acts.cue"])
+        self._statuses = labels.marks["acts.status"]
+        self._modes = labels.marks["acts.mode"]
         self._columns = labels.columns()
         self._relations = labels.relations
         self._root = labels.relations.index("root")
@@ -61,6 +68,7 @@ class Decoder:
         mentions = self._best(scores.names, "mention")
         names = self._find_names(scores.names, sizes)
         said = self._find_attributions(scores.said, sizes)
+        acts = self._find_acts(scores, sizes)
         parents = (heads - 1).tolist()
         parses = [
             Parse(
@@ -72,6 +80,7 @@ class Decoder:
                 mentions=_name(self._mentions, mentions[row][: len(one)]),
                 names=names[row],
                 attributions=said[row],
+                acts=acts[row],
             )
             for row, one in enumerate(words)
         ]
@@ -136,8 +145,59 @@ class Decoder:
         return framed
 
     def _find_arguments(self, scores: Floats, tree: Tree, word: int) -> tuple[Argument, ...]:
-        known = scores[:, 1 : len(tree.heads) + 1]
+        known = scores[self._plain, 1 : len(tree.heads) + 1]
         return find_arguments(self._habits.weigh(known, tree, word), self._roles)
+
+    def _find_acts(self, scores: Scores, sizes: Places) -> list[tuple[ActCue, ...]]:
+        """Return the acts of each sentence with their arguments."""
+        width = scores.said.shape[1]
+        rows = {
+            (place // width, place % width - 1): number
+            for number, place in enumerate(scores.predicates.tolist())
+        }
+        stretches = self._cues.find_stretches(self._cut(scores.acts, "acts.cue"), sizes)
+        found = []
+        for row, some in enumerate(stretches):
+            cues = []
+            for start, end, act in some:
+                number = next((rows[row, x] for x in range(start, end) if (row, x) in rows), None)
+                asked = None if number is None else scores.roles[number, :, 1 : sizes[row] + 1]
+                cues.append(self._make_cue(scores, (row, start, end), act, asked))
+            found.append(tuple(cues))
+        return found
+
+    def _make_cue(
+        self, scores: Scores, at: tuple[int, int, int], act: str, asked: Floats | None
+    ) -> ActCue:
+        row, start, end = at
+        cue, status, mode = (
+            self._cut(scores.acts, f"acts.{name}")[row, start:end].mean(0)
+            for name in ("cue", "status", "mode")
+        )
+        modes = [
+            x if one.startswith(f"{act}-") else -np.inf
+            for one, x in zip(self._modes, mode, strict=True)
+        ]
+        best = self._modes[int(np.argmax(modes))].partition("-")[2]
+        return ActCue(
+            start=start,
+            end=end,
+            act=act,
+            mode="" if best == "none" or max(modes) == -np.inf else best,
+            status=self._statuses[int(status.argmax())],
+            surety=round(float(cue[1:].max() - cue[0]), 2),
+            arguments=() if asked is None else self._find_parties(asked),
+        )
+
+    def _find_parties(self, asked: Floats) -> tuple[Argument, ...]:
+        """Return the words that fill a role of ours, each its best."""
+        known = asked[self._ours]
+        best = known.argmax(0)
+        return tuple(
+            Argument(word, self._act_roles[number])
+            for word, number in enumerate(best.tolist())
+            if number
+        )
 
     def _find_attributions(self, said: Floats, sizes: Places) -> list[tuple[Attribution, ...]]:
         found: list[list[Attribution]] = [[] for _ in sizes]

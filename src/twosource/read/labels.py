@@ -1,8 +1,12 @@
 """The labels that the network's numbers stand for: a file beside it."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
-__all__ = ["ATTRIBUTION_LAYERS", "SCHEMES", "Labels"]
+__all__ = ["ACT", "ATTRIBUTION_LAYERS", "SCHEMES", "Labels", "plain_roles"]
+
+ACT = "act:"
 
 SCHEMES = ("uner", "re3d", "gum")
 ATTRIBUTION_LAYERS = ("source", "cue", "content")
@@ -30,3 +34,8 @@ class Labels(Struct, frozen=True):
                 found[name] = slice(start, start + size)
                 start += size
         return found
+
+
+def plain_roles(roles: Sequence[str]) -> list[str]:
+    """Return PropBank's roles, none first: those of acts are left out."""
+    return [role for role in roles if not role.startswith(ACT)]

@@ -34,6 +34,7 @@ class Scores(Struct, frozen=True):
     syntax: Floats
     names: Floats
     said: Floats
+    acts: Floats
 
 
 class Runner(Protocol):
