@@ -1,28 +1,29 @@
 """Measures the names of the network with the lexicon's authority over them; nothing is learned.
 
-Typed overlap with re3d: mentions as its makers mark them, named or not. The lexicon decides what it
-knows; re3d's scheme of the network the rest.
+Typed overlap with re3d: mentions as its makers mark them, named or not. What
+`twosource.read.actors` finds comes first; the network's scheme of re3d tells the rest.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+from msgspec import Struct
 from tools.measure_lexicon import PRONOUNS, TYPES, iter_gold_states
+
 from training.names import read_re3d_texts
-from training.scores import Tally
+from training.scores import Tally, Typed, add_overlaps, join_tags
 from twosource.model.actor import ActorMention
 from twosource.model.parse import Name, Parse, Stretch
 from twosource.read.actors import find_report_actors
 from twosource.read.reader import Reader
 from twosource.text.sentences import find_sentences
 
-__all__ = ["add_overlaps", "join_tags", "join_types", "measure_actors"]
+__all__ = ["join_types", "measure_actors"]
 
-Typed = tuple[int, int, str]
 Figures = dict[str, float]
 
-# What each kind of actor is in re3d, as the train half has it; states are the network's to say.
+# What each kind of actor is in re3d, as the train half has it.
 _BY_KIND = {
     "person": "Person",
     "role": "Person",
@@ -36,47 +37,50 @@ _BY_KIND = {
 }
 
 
+class _Sentence(Struct, frozen=True):
+    """The words, what is labelled, what the network has alone, and what it has with the lexicon."""
+
+    words: tuple[str, ...]
+    gold: list[Typed]
+    alone: list[Typed]
+    joined: list[Typed]
+
+
 def measure_actors(reader: Reader, folder: Path, half: str = "dev") -> Figures:
     """Return F of typed overlap with re3d, and the share of the states in MEANTIME found.
 
-    "four" counts persons, organisations, locations and nationalities and leaves pronouns out, as
-    tools/measure_lexicon.py does; "all" counts all types of re3d and its pronouns. "alone" is the
-    network without the lexicon.
+    Overlaps count as in "names-re3d-overlap-f". "four" counts persons, organisations, locations and
+    nationalities without pronouns, as tools/measure_lexicon.py does; "all" counts all types of re3d
+    and pronouns too. "alone" is the network without the lexicon, "joined" both.
     """
     ner = folder / "02_ner"
-    tallies = {
-        f"{name}-{which}": Tally() for name in ("joined", "alone") for which in ("four", "all")
-    }
-    for words, gold, alone, joined in _iter_typed(reader, ner / f"re3d-open-{half}.jsonl.gz"):
-        for name, found in (("joined", joined), ("alone", alone)):
-            add_overlaps(tallies[f"{name}-all"], found, gold)
-            add_overlaps(
-                tallies[f"{name}-four"], _keep_four(words, found), _keep_four(words, gold)
-            )
-    figures = {f"names-re3d-{name}-f": tally.f_score() for name, tally in tallies.items()}
+    tallies = {(way, types): Tally() for way in ("alone", "joined") for types in ("four", "all")}
+    for one in _iter_sentences(reader, ner / f"re3d-open-{half}.jsonl.gz"):
+        for way, found in (("alone", one.alone), ("joined", one.joined)):
+            four = [_keep_four(one.words, some) for some in (found, one.gold)]
+            add_overlaps(tallies[way, "all"], found, one.gold)
+            add_overlaps(tallies[way, "four"], *four)
+    figures = {f"names-re3d-{way}-{types}-f": x.f_score() for (way, types), x in tallies.items()}
     path = ner / f"meantime-entities-{half}.jsonl.gz"
     return figures | {"actors-meantime-states": _measure_states(reader, path)}
 
 
 def _keep_four(words: Sequence[str], some: Sequence[Typed]) -> list[Typed]:
     return [
-        one
-        for one in some
-        if one[2] in TYPES and " ".join(words[one[0] : one[1]]).casefold() not in PRONOUNS
+        (start, end, label)
+        for start, end, label in some
+        if label in TYPES and " ".join(words[start:end]).casefold() not in PRONOUNS
     ]
 
 
-def _iter_typed(
-    reader: Reader, path: Path
-) -> Iterator[tuple[tuple[str, ...], list[Typed], list[Typed], list[Typed]]]:
-    """Yield the words of each sentence, what is labelled, what the network has, what both have."""
+def _iter_sentences(reader: Reader, path: Path) -> Iterator[_Sentence]:
     for text in read_re3d_texts(path):
         parses = reader.read([text.text[low:high] for low, high in text.bounds])
         actors = find_report_actors(text.text, text.bounds, parses)
         for example, parse, some in zip(text.examples, parses, actors, strict=True):
             gold = join_tags(example.layers["names.re3d"])
             alone = [(one.start, one.end, one.label) for one in _names_of(parse)]
-            yield example.words, gold, alone, join_types(parse, some)
+            yield _Sentence(example.words, gold, alone, join_types(parse, some))
 
 
 def _names_of(parse: Parse) -> list[Name]:
@@ -84,31 +88,43 @@ def _names_of(parse: Parse) -> list[Name]:
 
 
 def join_types(parse: Parse, actors: Sequence[ActorMention]) -> list[Typed]:
-    """Return the mentions of a sentence with types of re3d, as the lexicon and the network say.
+    """Return the mentions of a sentence with types of re3d, as the actors and the network say.
 
-    An actor of the lexicon gives its type to the mention whose head it has, and is one by itself
-    where the network has none. It says nothing of a mention in which it stands aside: "Iraqi" in
-    "Iraqi Turkmens".
+    An actor gives its type to the network's mention with which it shares the head, and is one by
+    itself where the network has none at its head. Three rules come from the train half: an article
+    by itself is no mention; a place inside "people of Mosul" is of those people; whether a role
+    without a name is marked is for the network to say.
     """
-    placed = [(*_words_of(parse, one), one) for one in actors if _is_decided(one)]
-    names = _names_of(parse)
-    typed = []
-    for name in names:
-        head = _head_of(parse, name)
-        label = next((_type_of(one, name.label) for low, high, one in placed if low <= head < high), name.label)
-        typed.append((name.start, name.end, label))
-    for low, high, one in placed:
-        if not any(low < name.end and name.start < high for name in names):
-            typed.append((low, high, _type_of(one, "")))
-    return sorted(typed)
+    names = [one for one in _names_of(parse) if not _is_article(parse, one)]
+    labels = [name.label for name in names]
+    heads = [_head_of(parse, name.start, name.end) for name in names]
+    alone = []
+    for one in actors:
+        low, high = _words_of(parse, one)
+        head = _head_of(parse, low, high)
+        own = {place for place, name in enumerate(names) if name.start <= head < name.end}
+        for place, name in enumerate(names):
+            if (place in own and low <= heads[place] < high) or _is_whose(one, low, high, name):
+                labels[place] = _type_of(one, labels[place])
+                own.add(place)
+        if not own and one.kind not in ("role", "thing"):
+            alone.append((low, high, _type_of(one, "")))
+    named = [(one.start, one.end, label) for one, label in zip(names, labels, strict=True)]
+    return sorted([*named, *alone])
 
 
-def _is_decided(one: ActorMention) -> bool:
-    """Tell whether the lexicon has a say: something in the rule is not the network's."""
-    return not all(step.startswith("network") for step in one.rule.split(" + "))
+def _is_article(parse: Parse, name: Name) -> bool:
+    """Tell whether a mention is an article cut off from what it belongs to."""
+    return name.end - name.start == 1 and parse.words[name.start].casefold() in ("the", "a", "an")
+
+
+def _is_whose(one: ActorMention, low: int, high: int, name: Name) -> bool:
+    is_inside = low <= name.start and name.end <= high
+    return is_inside and one.kind in ("role", "organ") and name.label == "Location"
 
 
 def _type_of(one: ActorMention, label: str) -> str:
+    """Return the type of an actor; whether a state acts or is a place, the network says."""
     if one.kind == "demonym":
         return label if label == "Organisation" else "Nationality"
     if one.kind in ("state", "capital") and label in ("Organisation", "Location"):
@@ -127,13 +143,9 @@ def _words_of(parse: Parse, one: ActorMention) -> Stretch:
     return inside[0], inside[-1] + 1
 
 
-def _head_of(parse: Parse, name: Name) -> int:
-    heads = (
-        place
-        for place in range(name.start, name.end)
-        if not name.start <= parse.heads[place] < name.end
-    )
-    return next(heads, name.start)
+def _head_of(parse: Parse, start: int, end: int) -> int:
+    """Return the first word of a stretch that hangs from a word outside it."""
+    return next(place for place in range(start, end) if not start <= parse.heads[place] < end)
 
 
 def _measure_states(reader: Reader, path: Path) -> float:
@@ -142,14 +154,18 @@ def _measure_states(reader: Reader, path: Path) -> float:
     for text, gold in iter_gold_states(path):
         bounds = list(chain.from_iterable(_cut_lines(text)))
         parses = reader.read([text[low:high] for low, high in bounds])
+        by_sentence = find_report_actors(text, bounds, parses)
         actors = [
             (low + one.start, low + one.end, one.state)
-            for (low, _), some in zip(bounds, find_report_actors(text, bounds, parses), strict=True)
+            for (low, _), some in zip(bounds, by_sentence, strict=True)
             for one in some
         ]
         labelled += len(gold)
         found += sum(
-            any(low < one.end and one.start < high and iso == one.label for low, high, iso in actors)
+            any(
+                low < one.end and one.start < high and iso3 == one.label
+                for low, high, iso3 in actors
+            )
             for one in gold
         )
     return 100 * found / labelled
@@ -161,27 +177,3 @@ def _cut_lines(text: str) -> Iterator[list[Stretch]]:
         if line.strip():
             yield find_sentences(text, place, place + len(line))
         place += len(line) + 1
-
-
-def add_overlaps(tally: Tally, found: Sequence[Typed], gold: Sequence[Typed]) -> None:
-    """Count gold stretches that a found one of the same label touches, and those found in vain."""
-    met = {one for one in gold for x in found if _touch(one, x)}
-    vain = [one for one in found if not any(_touch(one, x) for x in gold)]
-    tally.right += len(met)
-    tally.found += len(met) + len(vain)
-    tally.gold += len(gold)
-
-
-def _touch(one: Typed, other: Typed) -> bool:
-    return one[2] == other[2] and one[0] < other[1] and other[0] < one[1]
-
-
-def join_tags(tags: Sequence[str]) -> list[Typed]:
-    """Return the stretches of BIO tags as places of words, with their labels."""
-    stretches: list[Typed] = []
-    for word, tag in enumerate(tags):
-        if tag.startswith("B-"):
-            stretches.append((word, word + 1, tag[2:]))
-        elif tag.startswith("I-") and stretches:
-            stretches[-1] = (stretches[-1][0], word + 1, stretches[-1][2])
-    return stretches

@@ -11,7 +11,15 @@ from training.records import read_blocks, read_records, read_text
 from twosource.read.tokens import split_words
 from twosource.text.sentences import find_sentences
 
-__all__ = ["read_crossner", "read_gum", "read_meantime", "read_re3d", "read_re3d_texts", "read_uner", "read_wikigold"]
+__all__ = [
+    "read_crossner",
+    "read_gum",
+    "read_meantime",
+    "read_re3d",
+    "read_re3d_texts",
+    "read_uner",
+    "read_wikigold",
+]
 
 LEAST_CONFIDENCE = 0.5
 _QUOTES = {"``": '"', "''": '"'}

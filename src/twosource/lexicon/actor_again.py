@@ -95,9 +95,7 @@ def _fill(part: Part, bearers: dict[str, list[Part]]) -> Part:
     return replace(_add_missing(part, bearer), name=bearer.name, rules=rules)
 
 
-def _find_bare(
-    text: str, parts: Sequence[Part], bearers: dict[str, list[Part]]
-) -> Iterator[Part]:
+def _find_bare(text: str, parts: Sequence[Part], bearers: dict[str, list[Part]]) -> Iterator[Part]:
     taken = bytearray(len(text))
     for part in parts:
         taken[part.start : part.end] = b"\x01" * (part.end - part.start)

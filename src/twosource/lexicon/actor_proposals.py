@@ -26,6 +26,7 @@ _ONLY_KINDS = frozenset(
     republic state government president mr mrs ms dr
     """.split()
 )
+_TELLS_NOTHING = _ONLY_KINDS | STOPWORDS
 _STATES = frozenset({"state", "demonym", "capital"})
 _GAP = re.compile(r"[^\S\n]{1,2}")
 _POSSESSIVE_GAP = re.compile(r"(?:['’]s?)?[^\S\n]{1,2}")
@@ -83,7 +84,7 @@ def _set_among(
         return None
     if kind == "thing":
         return _set_thing(text, part, inside)
-    return _inherit(text, part, inside)
+    return _inherit(part, inside)
 
 
 def _seq(part: Part | None) -> tuple[Part, ...]:
@@ -105,9 +106,7 @@ def _follows_role(text: str, one: ActorMention, near: Sequence[Part]) -> bool:
     )
 
 
-def _set_person(
-    text: str, part: Part, inside: Sequence[Part], before: Part | None
-) -> Part | None:
+def _set_person(text: str, part: Part, inside: Sequence[Part], before: Part | None) -> Part | None:
     """Return a person without the titles that stand before the name, None for a known one."""
     roles = [one for one in inside if one.kind in ("role", "organ") and one.end < part.end]
     if roles and part.end - roles[-1].end > 1:
@@ -150,7 +149,7 @@ def _tells_more(text: str, part: Part, inside: Sequence[Part]) -> bool:
     if not inside:
         return True
     return any(
-        word.group().casefold() not in STOPWORDS | _ONLY_KINDS
+        word.group().casefold() not in _TELLS_NOTHING
         and (word.group()[0].isupper() or word.group()[0].isdigit())
         for word in _iter_bare(text, part, inside)
     )
@@ -173,7 +172,7 @@ def _set_thing(text: str, part: Part, inside: Sequence[Part]) -> Part:
     return replace(part, start=start, state=state, name=" ".join(text[start : part.end].split()))
 
 
-def _inherit(text: str, part: Part, inside: Sequence[Part]) -> Part:
+def _inherit(part: Part, inside: Sequence[Part]) -> Part:
     """Return an organisation or a place with what the words inside its name say of it."""
     states = {one.state for one in inside if one.kind in _STATES}
     is_water = part.kind == "place" and _WATERS.search(part.name)

@@ -47,9 +47,9 @@ def find_actors(
     States, media, bodies, organs, roles and office-holders are looked up, the longest first; then
     what belongs together is joined: "South Korea's defence ministry spokesman Ana Lee" is one
     actor. `day` (ISO) is when the text was written: it chooses among the offices that a person
-    held. `proposed` are names of persons, organisations, places and things that somebody else saw in
-    the text, in order and without overlaps: they count where the tables do not know better, and are
-    joined like the rest. `known` are persons of the text before this one, who may be named again by
+    held. `proposed` are names of persons, organisations, places and things that somebody else saw
+    in the text, in order and without overlaps: they count where the tables do not know better, and
+    are joined like the rest. `known` are persons named before this text, who may be named again by
     the surname. Linear in the text.
     """
     found, left = take_proposals(text, find_parts(text, day=day), proposed)

@@ -23,7 +23,7 @@ def find_sentence_actors(
 
     `parse` is that of `text`, with offsets. `day` (ISO) chooses among the offices that a person
     held. `known` are actors of the sentences before: a person of theirs may be named by the surname
-    alone. `rule` begins with "network" where no table has the name.
+    alone. `rule` has a step "network" with the schemes that agree, where no table has the name.
     """
     return find_actors(text, day=day, proposed=propose_names(parse), known=known)
 

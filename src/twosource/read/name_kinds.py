@@ -32,7 +32,7 @@ _KINDS: dict[str, dict[str, ActorKind]] = {
         "abstract": "thing",
     },
 }
-# UNER marks names alone and was learned from the most text; the others mark titles and articles too.
+# UNER marks names alone; the others mark titles and articles too.
 _SCHEMES = ("uner", "re3d", "gum")
 _WEIGHTS = {"uner": 3, "re3d": 2, "gum": 2}
 _INSIDE = frozenset("of for and the on in to de del al el & - – ' ’ . / \" , bin".split())
@@ -46,15 +46,6 @@ class _Candidate(Struct, frozen=True):
     scheme: str
 
 
-class _Cluster:
-    """A stretch and what each scheme says that overlaps it."""
-
-    def __init__(self, first: _Candidate) -> None:
-        self.start = first.start
-        self.end = first.end
-        self.said: list[_Candidate] = [first]
-
-
 def propose_names(parse: Parse) -> tuple[ActorMention, ...]:
     """Return the named persons, organisations, places and things that the network sees.
 
@@ -63,15 +54,15 @@ def propose_names(parse: Parse) -> tuple[ActorMention, ...]:
     end together. The kind is what most say. `rule` tells the schemes that agree: "network uner
     gum". Mentions without a name are left out.
     """
-    clusters: list[_Cluster] = []
+    clusters: list[list[_Candidate]] = []
     for one in _iter_candidates(parse):
-        met = [other for other in clusters if one.start < other.end and other.start < one.end]
-        for other in met:
-            other.said.append(one)
+        met = [some for some in clusters if one.start < some[0].end and some[0].start < one.end]
+        for some in met:
+            some.append(one)
         if not met:
-            clusters.append(_Cluster(one))
-    clusters.sort(key=lambda one: one.start)
-    limits = [*(one.start for one in clusters), len(parse.words)][1:]
+            clusters.append([one])
+    clusters.sort(key=lambda some: some[0].start)
+    limits = [*(some[0].start for some in clusters), len(parse.words)][1:]
     found = (_make_proposal(parse, *both) for both in zip(clusters, limits, strict=True))
     return tuple(one for one in found if one is not None)
 
@@ -90,32 +81,33 @@ def _iter_candidates(parse: Parse) -> Iterator[_Candidate]:
                 yield _Candidate(*stretch, kind, scheme)
 
 
-def _make_proposal(parse: Parse, cluster: _Cluster, limit: int) -> ActorMention | None:
+def _make_proposal(parse: Parse, said: Sequence[_Candidate], limit: int) -> ActorMention | None:
     sums: Counter[ActorKind] = Counter()
-    for one in cluster.said:
+    for one in said:
         if one.kind is not None:
             sums[one.kind] += _WEIGHTS[one.scheme]
     if not sums:
         return None
     best = max(sums, key=lambda kind: (sums[kind], kind))
-    agreed = dict.fromkeys(one.scheme for one in cluster.said if one.kind == best)
+    agreed = dict.fromkeys(one.scheme for one in said if one.kind == best)
     return ActorMention(
-        start=parse.starts[cluster.start],
-        end=parse.ends[_find_end(cluster, limit) - 1],
+        start=parse.starts[said[0].start],
+        end=parse.ends[_find_end(said, limit) - 1],
         kind=best,
         rule=" ".join(["network", *agreed]),
     )
 
 
-def _find_end(cluster: _Cluster, limit: int) -> int:
+def _find_end(said: Sequence[_Candidate], limit: int) -> int:
     """Return where the name ends: later than UNER has it when both others say so.
 
-    "The Norvane Courier" where it has "Norvane" alone.
+    "The Norvane Courier" where it has "Norvane" alone. The first of `said` is the most trusted;
+    another name begins at `limit`.
     """
-    ends = {one.scheme: one.end for one in cluster.said}
+    ends = {one.scheme: one.end for one in said}
     end = ends.get("re3d", 0)
-    both = end == ends.get("gum") and cluster.end < end <= limit
-    return end if both else cluster.end
+    both = end == ends.get("gum") and said[0].end < end <= limit
+    return end if both else said[0].end
 
 
 def settle_kinds(text: str, proposed: Sequence[ActorMention]) -> list[ActorMention]:
@@ -183,4 +175,3 @@ def _head_of(parse: Parse, name: Name) -> int:
         if not name.start <= parse.heads[place] < name.end:
             return place
     return name.start
-
