@@ -2,13 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from twosource.lexicon.actor_names import is_surname
 from twosource.lexicon.actor_parts import Part
-from twosource.lexicon.phrases import PhraseBook, find_phrases
 from twosource.lexicon.words import STOPWORDS
 
 __all__ = ["find_again"]
@@ -16,6 +15,7 @@ __all__ = ["find_again"]
 _SUFFIX = re.compile(r"(?:,?[^\S\n](?:Jr|Sr|II|III|IV|V)\.?)+\Z")
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)([A-Z][\w’'-]*\.?)[^\S\n]{1,2}\Z")
 _CAPITAL_AFTER = re.compile(r"[^\S\n]{1,2}[A-Z][a-z]")
+_WORD = re.compile(r"(?<![_@#])[^\W_]+")
 _WINDOW = 40
 
 
@@ -49,7 +49,9 @@ def _index_bearers(parts: Sequence[Part]) -> dict[str, list[Part]]:
     bearers: defaultdict[str, list[Part]] = defaultdict(list)
     for part in named.values():
         for tail in _tails_of(part):
-            bearers[tail].append(part)
+            # From the second on nobody is meant by the surname, so the rest need not be kept.
+            if len(bearers[tail]) < 2 or tail == part.name:
+                bearers[tail].append(part)
     return dict(bearers)
 
 
@@ -99,18 +101,35 @@ def _find_bare(text: str, parts: Sequence[Part], bearers: dict[str, list[Part]])
     taken = bytearray(len(text))
     for part in parts:
         taken[part.start : part.end] = b"\x01" * (part.end - part.start)
-    for found in find_phrases(text, PhraseBook(bearers)):
-        words = " ".join(found.words.split())
-        bearer = _who(words, found.start, bearers)
-        if bearer is None or taken.find(1, found.start, found.end) != -1:
+    for start, words in _find_forms(text, bearers):
+        end = start + len(words)
+        bearer = _who(words, start, bearers)
+        if bearer is None or taken.find(1, start, end) != -1 or _is_beside_name(text, start, end):
             continue
-        if not _is_beside_name(text, found.start, found.end):
-            yield replace(
-                bearer,
-                start=found.start,
-                end=found.end,
-                rules=("surname" if words != bearer.name else "named again",),
-            )
+        rule = "surname" if words != bearer.name else "named again"
+        yield replace(bearer, start=start, end=end, rules=(rule,))
+
+
+def _find_forms(text: str, forms: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield where a form stands as whole words, and the form, the longest at each place.
+
+    Not by a `PhraseBook`: its patterns are made for tables that many texts share, and to compile
+    some for the few persons of one report took longer than all the rest.
+    """
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms, key=len, reverse=True):
+        first = _WORD.match(form)
+        if first is not None:
+            by_word[first.group()].append(form)
+    last = 0
+    for word in _WORD.finditer(text):
+        for form in by_word.get(word.group(), ()):
+            start, end = word.start(), word.start() + len(form)
+            is_whole = text.startswith(form, start) and not (text[end : end + 1] or " ").isalnum()
+            if start >= last and is_whole:
+                last = end
+                yield start, form
+                break
 
 
 def _is_beside_name(text: str, start: int, end: int) -> bool:

@@ -1,8 +1,12 @@
 """The lexicon decides whom a sentence names; the network adds what no table has."""
 
+import re
+from time import process_time
+
 import pytest
 from msgspec.structs import replace
 
+from twosource.lexicon.actors import find_actors
 from twosource.model.actor import ActorMention
 from twosource.model.parse import Name, Parse
 from twosource.read.actors import find_report_actors, find_sentence_actors
@@ -250,3 +254,15 @@ def test_actors_are_in_order_inside_their_sentence_and_do_not_overlap() -> None:
         assert edges == sorted(edges)
         assert edges[0] >= 0
         assert edges[-1] <= high - low
+
+
+def test_a_thousand_persons_of_one_surname_take_linear_time() -> None:
+    names = [f"General A{chr(97 + k % 26)}{chr(97 + k // 26 % 26)} Lee" for k in range(676)] * 6
+    text = "".join(f"{name}. Lee " for name in names)
+    proposed = [
+        ActorMention(start=one.start(), end=one.end(), kind="person", rule="network uner")
+        for one in re.finditer(r"\bLee\b(?=\s)", text)
+    ]
+    started = process_time()
+    find_actors(text, proposed=proposed)
+    assert process_time() - started < 3
