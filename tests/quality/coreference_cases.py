@@ -157,7 +157,9 @@ def _fits(name: str, mention: ActorMention) -> bool:
     if mention.state != state[1]:
         return False
     if not state[2]:
-        return mention.kind in _STATE_KINDS
+        # The Kremlin stands for the state; the army does not.
+        is_seat = mention.kind == "organ" and mention.name[:1].isupper()
+        return mention.kind in _STATE_KINDS or (is_seat and mention.sectors[:1] == ("GOV",))
     known = f"{mention.name} {mention.title}".casefold()
     return mention.kind in ("organ", "role", "body", "person") and (
         state[2].split()[-1].rstrip("s") in known

@@ -11,12 +11,13 @@ from twosource.read.coreference_focus import Choice, Focus, Seen
 from twosource.read.coreference_naming import Named, list_names, name_actors
 from twosource.read.coreference_quotes import Quotes, find_quotes, find_source
 from twosource.read.coreference_roles import describe, find_organ, find_titled
-from twosource.read.coreference_tree import find_rank, find_subject
+from twosource.read.coreference_tree import find_rank, find_subject, is_below
 from twosource.read.coreference_words import (
     Asked,
     Way,
     find_antecedent,
     find_asked,
+    find_owner,
     has_agent_verb,
 )
 
@@ -29,6 +30,7 @@ _REASONS: dict[Way, str] = {
     "relative": "relative",
     "speaker": "speaker",
     "noun": "description",
+    "owned": "description",
     "pair": "pair",
 }
 _FIRST_STEPS = 12
@@ -69,10 +71,11 @@ class _Walk:
         }
         taken = {word for one in named for word in list_names(parse, one.mention)}
         asked = [one for one in find_asked(parse) if one.word not in taken]
+        pairs = {one.word: one for one in find_asked(parse) if one.way == "pair"}
         found: list[Party] = []
         for step in sorted([*asked, *named], key=lambda one: one.word):
             if isinstance(step, Named):
-                found.append(self._read_named(number, parse, step, keys_at))
+                found.append(self._read_named(number, parse, step, keys_at, pairs.get(step.word)))
             elif step.way != "speaker":
                 party = self._read_asked(number, sentence, step, keys_at, quotes)
                 found += [party] if party else []
@@ -83,8 +86,12 @@ class _Walk:
                 found.append(self._answer(step, Choice(self._speaker if is_quoted else (), "quote")))
         return tuple(sorted(found, key=lambda party: party.mention.start))
 
-    def _read_named(self, number: int, parse: Parse, named: Named, keys_at: KeysAt) -> Party:
+    def _read_named(
+        self, number: int, parse: Parse, named: Named, keys_at: KeysAt, pair: Asked | None
+    ) -> Party:
         mention, choice = describe(self._focus, number, parse, named, keys_at)
+        if pair is not None and not choice.keys:
+            choice = self._choose(number, parse, pair, keys_at, ())
         if not choice.keys:
             return Party(mention, ())
         for word in list_names(parse, named.mention):
@@ -120,6 +127,7 @@ class _Walk:
                 word=asked.word,
                 rank=find_rank(parse, asked.word),
                 is_pronoun=True,
+                is_below=is_below(parse, asked.word),
             )
         )
         if asked.gender and len(choice.keys) == 1:
@@ -134,6 +142,8 @@ class _Walk:
             return Choice(keys_at.get(find_antecedent(parse, asked.word), ()), "clause")
         if asked.way == "reflexive":
             return Choice(keys_at.get(_find_own_subject(parse, asked.word), ()), "subject")
+        if asked.way == "owned":
+            return self._find_home(keys_at.get(find_owner(parse, asked.word), ()))
         if asked.way == "pair":
             keys = self._focus.find_pair(asked.sorts, sentence=number, before=asked.word)
             return Choice(keys, "named together")
@@ -142,6 +152,13 @@ class _Walk:
         if asked.way == "noun" and asked.sorts == ("organ",):
             return Choice(find_organ(self._focus, asked.noun), "organ before")
         return self._choose_by_rank(number, parse, asked, keys_at, quotes)
+
+    def _find_home(self, owner: tuple[str, ...]) -> Choice:
+        """Return the state of whom "his country" is."""
+        states = {mention.state for mention in self._name(owner)}
+        key = f"state {next(iter(states), '')}"
+        is_one = len(states) == 1 and key in self._focus.entities
+        return Choice((key,), "owner") if is_one else _OPEN
 
     def _choose_by_rank(
         self, number: int, parse: Parse, asked: Asked, keys_at: KeysAt, quotes: Quotes
@@ -174,8 +191,8 @@ class _Walk:
         mention = ActorMention(
             start=asked.start,
             end=asked.end,
-            kind="role" if asked.way == "noun" or asked.noun != "both" and asked.way == "pair" else "pronoun",
-            title=asked.noun if asked.way in ("noun", "pair") else "",
+            kind="role" if asked.way in ("noun", "owned") or asked.noun != "both" and asked.way == "pair" else "pronoun",
+            title=asked.noun if asked.way in ("noun", "owned", "pair") else "",
             rule=f"{_REASONS[asked.way]} + {choice.reason}",
             is_group=asked.number == "many",
         )

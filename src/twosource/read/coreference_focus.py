@@ -18,18 +18,20 @@ _BY_RANK: dict[Rank, float] = {
     "subject": 1.0,
     "object": 0.5,
     "owner": 0.3,
-    "oblique": 0.2,
+    "oblique": 0.1,
     "other": 0.0,
 }
-_PER_SENTENCE = 0.8
-_SAME_RANK = 0.4
+_PER_SENTENCE = 1.0
+_SAME_RANK = 0.2
 _SPEAKS = 0.9  # "Ilves said she"
-_AGAIN = 0.3  # the last word for it was a pronoun
-_OFTEN = 0.15  # for each time it was named, up to four
+_AGAIN = 0.2  # the last word for it was a pronoun
+_OFTEN = 0.2  # for each time it was named, up to four
 _KNOWN_GENDER = 0.6
 _LIKELY_GENDER = 0.3
-_OWN_CLAUSE = 0.4  # "Ilves met her ministers"
-_AFTER = 0.6  # taken off for "Before she left, Ilves"
+_OWN_CLAUSE = 0.8  # "Ilves met her ministers"
+_TOGETHER = 1.0  # "Ukraine and its army"
+_BELOW = 0.15  # taken off for the subject of what is said
+_AFTER = 0.2  # taken off for "Before she left, Ilves"
 _THING = 0.3  # taken off for what is no actor
 _ORGAN_MANY = 0.6  # taken off for "the army … they"
 _STATE_MANY = 1.2
@@ -52,7 +54,7 @@ class Entity(Struct, frozen=True, kw_only=True):
 class Seen(Struct, frozen=True, kw_only=True):
     """One place where entities are named or stood for; several keys for "Kenya and Chad".
 
-    `is_implied` marks a state that is named only as whose somebody is, and two that met.
+    `is_below` marks what stands in a clause below the first, `is_implied` a state that is named only as whose somebody is, and two that met.
     """
 
     keys: tuple[str, ...]
@@ -60,6 +62,7 @@ class Seen(Struct, frozen=True, kw_only=True):
     word: int
     rank: Rank
     is_pronoun: bool = False
+    is_below: bool = False
     is_implied: bool = False
 
 
@@ -81,6 +84,10 @@ class Focus:
         """Keep an entity, or add to it what it did not have."""
         known = self.entities.get(entity.key)
         self.entities[entity.key] = entity if known is None else _join(known, entity)
+
+    def correct(self, key: str, mention: ActorMention) -> None:
+        """Put a fuller mention in the place of the one an entity was entered with."""
+        self.entities[key] = replace(self.entities[key], mention=mention)
 
     def note(self, seen: Seen) -> None:
         """Keep a place where entities were seen."""
@@ -180,6 +187,7 @@ class Focus:
         entity = self.entities[seen.keys[0]]
         score = _BY_RANK[seen.rank] - _PER_SENTENCE * (sentence - seen.sentence)
         score += _SAME_RANK * (seen.rank == rank) + _AGAIN * seen.is_pronoun
+        score -= _BELOW * seen.is_below
         score -= _THING * (entity.sort == "thing")
         if asked.number == "many" and len(seen.keys) == 1 and entity.number == "one":
             score -= _STATE_MANY if entity.sort == "state" else _ORGAN_MANY
@@ -228,6 +236,10 @@ def _score_inside(parse: Parse, word: int, seen: Seen) -> float:
     if seen.word > word:
         return -_AFTER
     verb = parse.heads[seen.word]
+    owned = parse.heads[word]
+    if parse.relations[word] == "nmod:poss" and parse.relations[owned] == "conj":
+        if parse.heads[owned] == seen.word:
+            return _TOGETHER
     score = 0.0
     if seen.rank == "subject" and verb >= 0 and _hangs_below(parse, word, verb):
         clause = _find_clause(parse, word)

@@ -12,7 +12,7 @@ from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse
 from twosource.model.reading import ReadSentence
 from twosource.read.coreference_focus import Entity, Focus, Seen
-from twosource.read.coreference_tree import find_head, find_rank, list_joined
+from twosource.read.coreference_tree import find_head, find_rank, is_below, list_joined
 from twosource.read.coreference_words import Sort
 
 __all__ = ["Named", "enter", "list_names", "name_actors"]
@@ -127,6 +127,8 @@ def _find_home(parse: Parse, word: int, actors: Sequence[ActorMention]) -> str |
     """Return the state of "X of Albania", "the ministry in Ankara"."""
     for other, head in enumerate(parse.heads):
         if head == word and parse.relations[other] == "nmod":
+            if len(list_joined(parse, other)) > 1:
+                return None
             for actor in actors:
                 if actor.start <= parse.starts[other] < actor.end and actor.kind in _STATE_KINDS:
                     return actor.state
@@ -139,7 +141,14 @@ def _note_name(focus: Focus, number: int, parse: Parse, named: Named) -> None:
     if named.keys:
         is_implied = _is_implied(mention, parse, word)
         focus.note(
-            Seen(keys=named.keys, sentence=number, word=word, rank=rank, is_implied=is_implied)
+            Seen(
+                keys=named.keys,
+                sentence=number,
+                word=word,
+                rank=rank,
+                is_below=is_below(parse, word),
+                is_implied=is_implied,
+            )
         )
     if mention.state and mention.kind not in (*_STATE_KINDS, "medium"):
         key = f"state {mention.state}"

@@ -39,10 +39,11 @@ def describe(
     owned = _join_owner(focus, mention, owner)
     if named.keys:
         if owned is not mention:
-            focus.learn(replace(focus.entities[named.keys[0]], mention=owned))
+            focus.correct(named.keys[0], owned)
         return owned, Choice(named.keys, "name")
     beside = _find_beside(parse, named.word, keys_at)
     if beside and focus.entities[beside[0]].sort == "person" and mention.kind == "role":
+        focus.learn(replace(focus.entities[beside[0]], mention=owned))
         return owned, Choice(beside, "apposition")
     if mention.kind == "organ":
         return _describe_organ(focus, number, parse, replace(named, mention=owned), owner)
@@ -106,9 +107,16 @@ def _find_beside(
 def _join_owner(
     focus: Focus, mention: ActorMention, owner: tuple[str, ...] | None
 ) -> ActorMention:
-    if not owner or len(owner) > 1 or mention.state or mention.title in _OTHERS:
+    if not owner or len(owner) > 1:
         return mention
     whose = focus.entities[owner[0]].mention
+    if whose is not None and mention.title == "counterpart":
+        # The same office in another state.
+        return replace(
+            mention, title=whose.title or mention.title, sectors=mention.sectors or whose.sectors
+        )
+    if mention.state or mention.title in _OTHERS:
+        return mention
     if whose is None or mention.kind not in ("role", "organ", "person"):
         return mention
     sectors = mention.sectors or whose.sectors

@@ -12,6 +12,7 @@ __all__ = [
     "find_head",
     "find_rank",
     "find_subject",
+    "is_below",
     "is_inside",
     "list_joined",
 ]
@@ -30,6 +31,7 @@ _RANKS: dict[str, Rank] = {
 _CORE = ("nsubj", "obj", "iobj", "obl")
 _SAME_PLACE = ("conj", "appos", "flat", "compound")
 _FRONTED = ("advcl", "obl", "ccomp", "parataxis")
+_BELOW = ("ccomp", "advcl", "acl", "csubj")
 _MOST_STEPS = 40
 
 
@@ -51,6 +53,17 @@ def find_rank(parse: Parse, word: int) -> Rank:
     if relation == "nmod:poss":
         return "owner"
     return _RANKS.get(relation.split(":")[0], "other")
+
+
+def is_below(parse: Parse, word: int) -> bool:
+    """Tell whether a word stands in a clause that hangs from another."""
+    for _ in range(_MOST_STEPS):
+        if word < 0:
+            break
+        if parse.relations[word].split(":")[0] in _BELOW:
+            return True
+        word = parse.heads[word]
+    return False
 
 
 def find_subject(parse: Parse, verb: int) -> int:

@@ -12,16 +12,18 @@ __all__ = [
     "Asked",
     "Number",
     "Sort",
+    "Way",
     "VOICES",
     "find_antecedent",
     "find_asked",
+    "find_owner",
     "has_agent_verb",
     "is_definite",
 ]
 
 Sort = Literal["person", "state", "body", "medium", "organ", "group", "thing"]
 Number = Literal["one", "many", ""]
-Way = Literal["third", "speaker", "reflexive", "relative", "noun", "pair"]
+Way = Literal["third", "speaker", "reflexive", "relative", "noun", "owned", "pair"]
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -101,8 +103,11 @@ _PAIRS: dict[str, tuple[Sort, ...]] = {
     "military": ("organ",),
     "ministry": ("organ",),
 }
+_HOMES = frozenset("country nation homeland kingdom republic".split())
 _DEFINITE = frozenset("the this both these those".split())
 _TWO = frozenset("two both".split())
+
+_WEATHER = frozenset("rain snow hail freeze thunder".split())
 
 VOICES = frozenset(
     "spokesman spokeswoman spokesperson spokesmen spokespeople chairman chairwoman chair envoy "
@@ -165,7 +170,9 @@ def _ask(parse: Parse, word: int) -> Asked | None:
 def _is_pronoun(parse: Parse, word: int, low: str, known: Asked) -> bool:
     if known.way == "relative":
         return low in ("who", "whom", "which", "whose", "that") and _has_clause(parse, word)
-    return parse.upos[word] in ("PRON", "DET") and parse.relations[word] != "expl"
+    is_weather = low == "it" and parse.lemmas[parse.heads[word]].lower() in _WEATHER
+    is_real = not is_weather and parse.relations[word] != "expl"
+    return is_real and parse.upos[word] in ("PRON", "DET")
 
 
 def _has_clause(parse: Parse, word: int) -> bool:
@@ -198,6 +205,9 @@ def _ask_noun(parse: Parse, word: int) -> Asked | None:
         parse.heads[other] == word and parse.relations[other] in ("nmod:poss", "nmod")
         for other in range(len(parse.words))
     )
+    owner = find_owner(parse, word)
+    if lemma in _HOMES and owner >= 0:
+        return _place(parse, _pronoun("owned", ("state",)), owner, word, lemma)
     if not words & _DEFINITE or not is_whole:
         return None
     is_plural = "Number=Plur" in parse.features[word]
@@ -207,6 +217,15 @@ def _ask_noun(parse: Parse, word: int) -> Asked | None:
     if lemma in _NOUNS and not is_plural:
         return _place(parse, _pronoun("noun", _NOUNS[lemma]), first, word, lemma)
     return None
+
+
+def find_owner(parse: Parse, word: int) -> int:
+    """Return the "his" of "his country"; -1 for none."""
+    for other in range(max(0, word - 6), word):
+        is_owner = parse.heads[other] == word and parse.relations[other] == "nmod:poss"
+        if is_owner and parse.upos[other] == "PRON":
+            return other
+    return -1
 
 
 def _place(parse: Parse, asked: Asked, first: int, word: int, noun: str) -> Asked:
