@@ -118,15 +118,14 @@ def _name_persons(text: str, parse: Parse, taken: list[ActorMention]) -> Iterato
 
 
 def judge(
-    marks: Sequence[Mark], sentences: Sequence[ReadSentence], parties: Sequence[Sequence[Party]]
+    marks: Sequence[Mark], parties: Sequence[Sequence[Party]]
 ) -> list[tuple[Mark, Tally, Party | None]]:
     """Return each mark with its count, and the party that was found there."""
     judged = []
     for mark in marks:
         party = _find_party(mark, parties[mark.sentence])
         who = party.who if party else ()
-        text = sentences[mark.sentence].text
-        is_right = bool(who) and _is_right(mark.who, who, text)
+        is_right = bool(who) and _is_right(mark.who, who)
         judged.append((mark, Tally(int(bool(mark.who)), int(bool(who)), int(is_right)), party))
     return judged
 
@@ -140,7 +139,7 @@ def _find_party(mark: Mark, parties: Sequence[Party]) -> Party | None:
     return next(iter([*by_end, *across]), None)
 
 
-def _is_right(wanted: Sequence[str], who: Sequence[ActorMention], text: str) -> bool:
+def _is_right(wanted: Sequence[str], who: Sequence[ActorMention]) -> bool:
     left = list(who)
     for name in wanted:
         fitting = next((one for one in left if _fits(name, one)), None)
@@ -152,7 +151,7 @@ def _is_right(wanted: Sequence[str], who: Sequence[ActorMention], text: str) -> 
 
 def _fits(name: str, mention: ActorMention) -> bool:
     state = _STATE.match(name)
-    if state is None or len(name) > 3 and not state[2]:
+    if state is None:
         return name.casefold() in mention.name.casefold()
     if mention.state != state[1]:
         return False

@@ -25,7 +25,7 @@ _FEMALE = frozenset("she her hers herself".split())
 
 
 class Snippet(Struct, frozen=True):
-    """A text, the code point at which its pronoun begins, two names, and which are the pronoun's."""
+    """A text, where its pronoun begins, two names, and which of them are the pronoun's."""
 
     text: str
     pronoun: int
@@ -56,9 +56,7 @@ def read_snippets(
     """Return the sentences of every snippet, as places, and their parses."""
     places = [list(find_sentences(one.text)) for one in snippets]
     flat = [
-        one.text[low:high]
-        for one, some in zip(snippets, places, strict=True)
-        for low, high in some
+        one.text[low:high] for one, some in zip(snippets, places, strict=True) for low, high in some
     ]
     parses = iter(reader.read(flat))
     return [(some, tuple(next(parses) for _ in some)) for some in places]
@@ -92,7 +90,7 @@ def _find_who(
 
 
 def _is_same(name: str, who: Sequence[ActorMention]) -> bool:
-    """Tell whether a name is that of the person found: all of it, or the words of one in the other."""
+    """Tell whether a name is that of the person found, or a part of it."""
     if len(who) != 1:
         return False
     known, asked = who[0].name.split(), name.split()

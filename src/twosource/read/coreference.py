@@ -19,6 +19,7 @@ from twosource.read.coreference_words import (
     find_asked,
     find_owner,
     has_agent_verb,
+    is_copular,
 )
 
 __all__ = ["find_parties"]
@@ -34,6 +35,8 @@ _REASONS: dict[Way, str] = {
     "pair": "pair",
 }
 _FIRST_STEPS = 12
+# What is longer is a list or has lost its full stops; its tree says little, and it costs most.
+_MOST_WORDS = 200
 
 KeysAt = dict[int, tuple[str, ...]]
 
@@ -62,16 +65,15 @@ class _Walk:
         """Return the parties of the next sentence."""
         parse = sentence.parse
         quotes, self._is_quoting = find_quotes(sentence.text, is_open=self._is_quoting)
-        named = name_actors(self._focus, number, sentence)
+        all_asked = find_asked(parse) if len(parse.words) <= _MOST_WORDS else []
+        words = frozenset(one.word for one in all_asked)
+        named = name_actors(self._focus, number, sentence, asked=words)
         keys_at: KeysAt = {
-            word: one.keys
-            for one in named
-            if one.keys
-            for word in list_names(parse, one.mention)
+            word: one.keys for one in named if one.keys for word in list_names(parse, one.mention)
         }
         taken = {word for one in named for word in list_names(parse, one.mention)}
-        asked = [one for one in find_asked(parse) if one.word not in taken]
-        pairs = {one.word: one for one in find_asked(parse) if one.way == "pair"}
+        asked = [one for one in all_asked if one.word not in taken]
+        pairs = {one.word: one for one in all_asked if one.way == "pair"}
         found: list[Party] = []
         for step in sorted([*asked, *named], key=lambda one: one.word):
             if isinstance(step, Named):
@@ -83,7 +85,9 @@ class _Walk:
         for step in asked:
             if step.way == "speaker":
                 is_quoted = any(low <= step.start < high for low, high in quotes)
-                found.append(self._answer(step, Choice(self._speaker if is_quoted else (), "quote")))
+                found.append(
+                    self._answer(step, Choice(self._speaker if is_quoted else (), "quote"))
+                )
         return tuple(sorted(found, key=lambda party: party.mention.start))
 
     def _read_named(
@@ -98,9 +102,7 @@ class _Walk:
             keys_at.setdefault(word, choice.keys)
         if not named.keys:
             rank = find_rank(parse, named.word)
-            self._focus.note(
-                Seen(keys=choice.keys, sentence=number, word=named.word, rank=rank)
-            )
+            self._focus.note(Seen(keys=choice.keys, sentence=number, word=named.word, rank=rank))
         if choice.reason == "name":
             full = self._fill(mention, choice.keys)
             return Party(full, (full,))
@@ -167,9 +169,8 @@ class _Walk:
         if any(low <= asked.start < high for low, high in quotes):
             sources = find_source(parse, quotes, keys_at)
             barred = keys_at[sources[0]] if sources else ()
-        if asked.way == "third" and has_agent_verb(parse, asked.word):
-            sorts = tuple(sort for sort in asked.sorts if sort != "thing")
-            asked = replace_sorts(asked, sorts)
+        if asked.way == "third" and "thing" in asked.sorts:
+            asked = _narrow(parse, asked)
         return self._focus.choose(
             asked,
             parse,
@@ -191,7 +192,9 @@ class _Walk:
         mention = ActorMention(
             start=asked.start,
             end=asked.end,
-            kind="role" if asked.way in ("noun", "owned") or asked.noun != "both" and asked.way == "pair" else "pronoun",
+            kind="role"
+            if asked.way in ("noun", "owned") or (asked.noun != "both" and asked.way == "pair")
+            else "pronoun",
             title=asked.noun if asked.way in ("noun", "owned", "pair") else "",
             rule=f"{_REASONS[asked.way]} + {choice.reason}",
             is_group=asked.number == "many",
@@ -216,8 +219,12 @@ class _Walk:
         )
 
 
-def replace_sorts(asked: Asked, sorts: tuple[str, ...]) -> Asked:
-    return replace(asked, sorts=sorts)
+def _narrow(parse: Parse, asked: Asked) -> Asked:
+    """Return a word that may be a thing without things where it says or does, else as vague."""
+    if has_agent_verb(parse, asked.word):
+        return replace(asked, sorts=tuple(sort for sort in asked.sorts if sort != "thing"))
+    is_vague = parse.relations[asked.word] != "nmod:poss"
+    return replace(asked, is_vague=is_vague, is_copular=is_copular(parse, asked.word))
 
 
 def _find_own_subject(parse: Parse, word: int) -> int:

@@ -1,5 +1,6 @@
 """Who has been named so far in a report, and who of them a word most likely stands for."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from msgspec import Struct
@@ -33,9 +34,11 @@ _TOGETHER = 1.0  # "Ukraine and its army"
 _BELOW = 0.15  # taken off for the subject of what is said
 _AFTER = 0.2  # taken off for "Before she left, Ilves"
 _THING = 0.3  # taken off for what is no actor
+_NOBODY = 0.8  # taken off for a person without a name: "a passer-by"
 _ORGAN_MANY = 0.6  # taken off for "the army … they"
-_STATE_MANY = 1.2
+_CLAUSES = ("ccomp", "advcl", "acl", "root", "parataxis", "csubj")
 _MARGIN = 0.1
+_MEMORY = 400
 _FAR: dict[Sort, int] = {"person": 5, "thing": 1}
 _FAR_OTHER = 2
 
@@ -54,7 +57,8 @@ class Entity(Struct, frozen=True, kw_only=True):
 class Seen(Struct, frozen=True, kw_only=True):
     """One place where entities are named or stood for; several keys for "Kenya and Chad".
 
-    `is_below` marks what stands in a clause below the first, `is_implied` a state that is named only as whose somebody is, and two that met.
+    `is_below` marks what stands in a clause below the first, `is_implied` a state that is named
+    only as whose somebody is, and a place.
     """
 
     keys: tuple[str, ...]
@@ -79,6 +83,7 @@ class Focus:
     def __init__(self) -> None:
         self.entities: dict[str, Entity] = {}
         self.seen: list[Seen] = []
+        self._counts: Counter[tuple[str, ...]] = Counter()
 
     def learn(self, entity: Entity) -> None:
         """Keep an entity, or add to it what it did not have."""
@@ -92,6 +97,12 @@ class Focus:
     def note(self, seen: Seen) -> None:
         """Keep a place where entities were seen."""
         self.seen.append(seen)
+        self._counts[seen.keys] += 1
+
+    def look_back(self) -> Iterator[Seen]:
+        """Yield the places seen last, the last first; those far above are forgotten."""
+        for place in range(len(self.seen) - 1, max(-1, len(self.seen) - 1 - _MEMORY), -1):
+            yield self.seen[place]
 
     def choose(
         self,
@@ -106,28 +117,38 @@ class Focus:
         """Return whom a word stands for, nobody where two are as likely."""
         scores: dict[tuple[str, ...], float] = {}
         reasons: dict[tuple[str, ...], str] = {}
+        barred = frozenset([*barred, *self._list_rivals(asked, parse, sentence)])
         for seen in self._near(sentence):
             if seen.is_implied and not allow_implied and len(seen.keys) == 1:
                 continue
             if not self._fits(asked, seen, barred) or not _may_be(asked, parse, seen, sentence):
+                continue
+            if asked.is_vague and self._is_doubtful(asked, seen, sentence):
                 continue
             score = self._score(asked, parse, seen, sentence, rank)
             if score > scores.get(seen.keys, -9.0):
                 scores[seen.keys] = score
                 reasons[seen.keys] = _tell(seen, sentence)
         for keys in scores:
-            scores[keys] += _OFTEN * min(4, sum(one.keys == keys for one in self.seen))
+            scores[keys] += _OFTEN * min(4, self._counts[keys])
         ranked = sorted(scores, key=lambda keys: -scores[keys])
         if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _MARGIN:
             return Choice((), "two as likely")
         return Choice(ranked[0], reasons[ranked[0]]) if ranked else Choice((), "nobody fits")
+
+    def _list_rivals(self, asked: Asked, parse: Parse, sentence: int) -> Iterator[str]:
+        """Yield whom a word cannot stand for because of what stands beside it."""
+        for seen in self._near(sentence):
+            is_here = seen.sentence == sentence and seen.word != asked.word
+            if is_here and not seen.is_implied and are_rivals(parse, asked.word, seen.word):
+                yield from seen.keys
 
     def find_pair(self, sorts: Collection[Sort], *, sentence: int, before: int) -> tuple[str, ...]:
         """Return the two of one sort that were last named together, () when they were not two."""
         for number in range(sentence, max(-1, sentence - 4), -1):
             here = [
                 one
-                for one in self.seen
+                for one in reversed(list(self.look_back()))
                 if one.sentence == number and (number < sentence or one.word < before)
             ]
             for sort in sorts:
@@ -142,7 +163,11 @@ class Focus:
         return self._find_two(sorts, sentence=sentence)
 
     def _find_two(self, sorts: Collection[Sort], *, sentence: int) -> tuple[str, ...]:
-        near = [one for one in self.seen if sentence - 3 <= one.sentence < sentence]
+        near = [
+            one
+            for one in reversed(list(self.look_back()))
+            if sentence - 3 <= one.sentence < sentence
+        ]
         for sort in sorts:
             keys = list(dict.fromkeys(key for one in near for key in self._list_of(one, sort)))
             if len(keys) == 2:
@@ -155,11 +180,11 @@ class Focus:
     def _list_of(self, seen: Seen, sort: Sort) -> Iterator[str]:
         for key in seen.keys:
             entity = self.entities[key]
-            if entity.sort == sort and entity.number == "one":
+            if entity.sort == sort and entity.number == "one" and entity.mention:
                 yield key
 
     def _near(self, sentence: int) -> Iterator[Seen]:
-        for seen in reversed(self.seen):
+        for seen in self.look_back():
             if sentence - seen.sentence > max(_FAR.values()):
                 break
             sort = self.entities[seen.keys[0]].sort
@@ -176,21 +201,29 @@ class Focus:
             return asked.number != "one"
         (one,) = entities
         if asked.number == "many" and one.number == "one":
-            return one.sort not in ("person", "thing")
+            return one.sort in ("organ", "body", "medium") and one.mention is not None
         if asked.number == "one" and one.number == "many":
             return False
         return not (asked.gender and one.gender and asked.gender != one.gender)
 
-    def _score(
-        self, asked: Asked, parse: Parse, seen: Seen, sentence: int, rank: Rank
-    ) -> float:
+    def _is_doubtful(self, asked: Asked, seen: Seen, sentence: int) -> bool:
+        """Tell whether an "it" that may be anything cannot be taken for what was seen."""
+        if self.entities[seen.keys[0]].mention is None:
+            return False
+        if seen.sentence == sentence:
+            return seen.rank not in ("subject", "object", "owner")
+        return asked.is_copular or seen.rank != "subject" or sentence - seen.sentence > 1
+
+    def _score(self, asked: Asked, parse: Parse, seen: Seen, sentence: int, rank: Rank) -> float:
         entity = self.entities[seen.keys[0]]
         score = _BY_RANK[seen.rank] - _PER_SENTENCE * (sentence - seen.sentence)
         score += _SAME_RANK * (seen.rank == rank) + _AGAIN * seen.is_pronoun
         score -= _BELOW * seen.is_below
-        score -= _THING * (entity.sort == "thing")
+        if entity.mention is None:
+            is_told = entity.sort != "person" or bool(entity.gender)
+            score -= _THING if is_told else _NOBODY
         if asked.number == "many" and len(seen.keys) == 1 and entity.number == "one":
-            score -= _STATE_MANY if entity.sort == "state" else _ORGAN_MANY
+            score -= _ORGAN_MANY
         if asked.gender and entity.gender == asked.gender:
             score += _KNOWN_GENDER
         elif asked.gender and entity.likely:
@@ -227,9 +260,8 @@ def _may_be(asked: Asked, parse: Parse, seen: Seen, sentence: int) -> bool:
         return True
     if seen.word == asked.word:
         return False
-    if seen.word > asked.word:
-        return asked.way == "third" and comes_first(parse, asked.word, seen.word)
-    return not are_rivals(parse, asked.word, seen.word)
+    is_after = seen.word > asked.word
+    return not is_after or (asked.way == "third" and comes_first(parse, asked.word, seen.word))
 
 
 def _score_inside(parse: Parse, word: int, seen: Seen) -> float:
@@ -237,9 +269,9 @@ def _score_inside(parse: Parse, word: int, seen: Seen) -> float:
         return -_AFTER
     verb = parse.heads[seen.word]
     owned = parse.heads[word]
-    if parse.relations[word] == "nmod:poss" and parse.relations[owned] == "conj":
-        if parse.heads[owned] == seen.word:
-            return _TOGETHER
+    is_joined = parse.relations[word] == "nmod:poss" and parse.relations[owned] == "conj"
+    if is_joined and parse.heads[owned] == seen.word:
+        return _TOGETHER
     score = 0.0
     if seen.rank == "subject" and verb >= 0 and _hangs_below(parse, word, verb):
         clause = _find_clause(parse, word)
@@ -259,13 +291,12 @@ def _hangs_below(parse: Parse, word: int, top: int) -> bool:
 
 
 def _find_clause(parse: Parse, word: int) -> int:
-    """Return the verb of the clause that a word stands in."""
+    """Return the word that heads the clause that a word stands in."""
     place = word
     while place >= 0:
         relation = parse.relations[place].split(":")[0]
-        if relation in ("ccomp", "advcl", "acl", "root", "parataxis", "csubj"):
+        is_verb = parse.upos[place] in ("VERB", "AUX")
+        if relation in _CLAUSES or (relation in ("conj", "xcomp") and is_verb):
             return place
-        if relation in ("conj", "xcomp") and parse.upos[place] in ("VERB", "AUX"):
-            return place if relation == "conj" else place
         place = parse.heads[place]
     return word

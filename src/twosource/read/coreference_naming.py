@@ -1,6 +1,6 @@
 """Enters the actors that a sentence names among those the report has named before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -20,11 +20,15 @@ __all__ = ["Named", "enter", "list_names", "name_actors"]
 _STATE_KINDS = ("state", "demonym", "capital", "metonym")
 _MANY = frozenset("police troops forces soldiers marines guards officers paratroopers".split())
 # Verbs that make one of two: "Ilves met Tamm".
-_MEETING = frozenset("meet talk speak agree sign discuss host receive visit confer negotiate".split())
+_MEETING = frozenset(
+    "meet talk speak agree sign discuss host receive visit confer negotiate".split()
+)
 _TIMES = frozenset(
     "day week month year hour minute time monday tuesday wednesday thursday friday saturday sunday "
     "morning night evening afternoon today yesterday decade century".split()
 )
+# What the network calls what a word names, for words that name no actor.
+_KINDS: dict[str, Sort] = {"person": "person", "organization": "body"}
 _BEFORE = 12
 
 
@@ -36,8 +40,13 @@ class Named(Struct, frozen=True):
     keys: tuple[str, ...]
 
 
-def name_actors(focus: Focus, number: int, sentence: ReadSentence) -> list[Named]:
-    """Return the actors of a sentence by place; enter those with a name, and what is no actor."""
+def name_actors(
+    focus: Focus, number: int, sentence: ReadSentence, *, asked: Container[int]
+) -> list[Named]:
+    """Return the actors of a sentence by place; enter those with a name, and what is no actor.
+
+    `asked` are the words that ask whom they stand for.
+    """
     parse = sentence.parse
     named: list[Named] = []
     for mention in sentence.actors:
@@ -50,16 +59,14 @@ def name_actors(focus: Focus, number: int, sentence: ReadSentence) -> list[Named
     for one in named:
         _note_name(focus, number, parse, one)
     _note_sets(focus, number, parse, named)
-    _note_things(focus, number, parse, named)
+    _note_others(focus, number, parse, named, asked)
     return named
 
 
 def enter(focus: Focus, sort: Sort, mention: ActorMention, key: str) -> tuple[str, ...]:
     """Enter somebody under a key and return the key."""
     is_many = mention.is_group or mention.name.split(" ")[-1] in _MANY
-    focus.learn(
-        Entity(key=key, sort=sort, mention=mention, number="many" if is_many else "one")
-    )
+    focus.learn(Entity(key=key, sort=sort, mention=mention, number="many" if is_many else "one"))
     return (key,)
 
 
@@ -191,9 +198,9 @@ def _note_sets(focus: Focus, number: int, parse: Parse, named: Sequence[Named]) 
             focus.note(Seen(keys=tuple(keys), sentence=number, word=first, rank="object"))
 
 
-def _list_met(parse: Parse, words: Sequence[int] | dict[int, tuple[str, ...]]) -> Iterator[
-    tuple[int, int]
-]:
+def _list_met(
+    parse: Parse, words: Sequence[int] | dict[int, tuple[str, ...]]
+) -> Iterator[tuple[int, int]]:
     for first in words:
         verb = parse.heads[first]
         if not parse.relations[first].startswith("nsubj") or verb < 0:
@@ -205,19 +212,36 @@ def _list_met(parse: Parse, words: Sequence[int] | dict[int, tuple[str, ...]]) -
                 yield first, second
 
 
-def _note_things(focus: Focus, number: int, parse: Parse, named: Sequence[Named]) -> None:
-    """Note the common nouns that are no actors: "it" may stand for them."""
+def _note_others(
+    focus: Focus, number: int, parse: Parse, named: Sequence[Named], asked: Container[int]
+) -> None:
+    """Note the common nouns that name no actor: "it" and "they" may stand for them."""
     taken = {word for one in named for word in list_names(parse, one.mention)}
     for word, tag in enumerate(parse.upos):
         lemma = parse.lemmas[word].lower()
-        if tag not in ("NOUN", "PROPN") or word in taken or lemma in _TIMES:
+        if tag not in ("NOUN", "PROPN") or word in taken or word in asked or lemma in _TIMES:
             continue
-        if parse.relations[word].split(":")[0] in ("compound", "flat", "fixed", "appos"):
+        relation = parse.relations[word].split(":")[0]
+        if relation in ("compound", "flat", "fixed", "appos", "root", "xcomp"):
             continue
         is_many = "Number=Plur" in parse.features[word]
-        key = f"thing {lemma} {'s' if is_many else ''}"
+        sort: Sort = _KINDS.get(parse.mentions[word], "thing")
+        key = f"{sort} {lemma} {'s' if is_many else ''}"
         focus.learn(
-            Entity(key=key, sort="thing", mention=None, number="many" if is_many else "one")
+            Entity(
+                key=f"other {key}",
+                sort="group" if is_many and sort == "person" else sort,
+                mention=None,
+                number="many" if is_many else "one",
+                gender=find_gender(lemma),
+            )
         )
-        rank = find_rank(parse, word)
-        focus.note(Seen(keys=(key,), sentence=number, word=word, rank=rank))
+        focus.note(
+            Seen(
+                keys=(f"other {key}",),
+                sentence=number,
+                word=word,
+                rank=find_rank(parse, word),
+                is_below=is_below(parse, word),
+            )
+        )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from twosource.model.parse import Parse
-from twosource.read.coreference_tree import find_subject, is_inside
+from twosource.read.coreference_tree import find_subject
 
 __all__ = ["Quotes", "find_quotes", "find_source"]
 
@@ -47,4 +47,4 @@ def find_source(parse: Parse, quotes: Quotes, keys_at: Mapping[int, tuple[str, .
             subject = find_subject(parse, verb)
             if subject >= 0 and subject not in quoted:
                 found.append(subject)
-    return [word for word in found if word in keys_at and not is_inside(parse, word, -2)]
+    return [word for word in found if word in keys_at]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from twosource.lexicon.given_names import find_gender
 from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse
-from twosource.read.coreference_focus import Choice, Entity, Focus, Seen
+from twosource.read.coreference_focus import Choice, Entity, Focus
 from twosource.read.coreference_naming import Named, enter
 from twosource.read.coreference_tree import find_rank
 from twosource.read.coreference_words import VOICES, Asked, is_definite
@@ -48,14 +48,14 @@ def describe(
     if mention.kind == "organ":
         return _describe_organ(focus, number, parse, replace(named, mention=owned), owner)
     if mention.kind == "role":
-        return _describe_role(focus, number, parse, replace(named, mention=owned), owner)
+        return _describe_role(focus, parse, replace(named, mention=owned), owner)
     return owned, Choice((), "")
 
 
 def find_titled(focus: Focus, title: str, state: str | None) -> tuple[str, ...]:
     """Return the person or office last seen whose title a description fits."""
     wanted = find_gender(title)
-    for seen in reversed(focus.seen):
+    for seen in focus.look_back():
         entity = focus.entities[seen.keys[0]]
         mention = entity.mention
         if len(seen.keys) > 1 or entity.sort != "person" or mention is None:
@@ -73,7 +73,7 @@ def find_titled(focus: Focus, title: str, state: str | None) -> tuple[str, ...]:
 
 def find_organ(focus: Focus, name: str) -> tuple[str, ...]:
     """Return the organ last seen that a bare name fits: "the ministry", "the army"."""
-    for seen in reversed(focus.seen):
+    for seen in focus.look_back():
         entity = focus.entities[seen.keys[0]]
         if len(seen.keys) > 1 or entity.sort != "organ" or entity.mention is None:
             continue
@@ -104,9 +104,7 @@ def _find_beside(
     return ()
 
 
-def _join_owner(
-    focus: Focus, mention: ActorMention, owner: tuple[str, ...] | None
-) -> ActorMention:
+def _join_owner(focus: Focus, mention: ActorMention, owner: tuple[str, ...] | None) -> ActorMention:
     if not owner or len(owner) > 1:
         return mention
     whose = focus.entities[owner[0]].mention
@@ -145,15 +143,14 @@ def _describe_organ(
         )
         if not choice.keys:
             return mention, choice
-        state = focus.entities[choice.keys[0]].mention
-        assert state is not None
-        mention = replace(mention, state=state.state, rule=f"{mention.rule} + state in focus")
+        state = choice.keys[0].removeprefix("state ")
+        mention = replace(mention, state=state, rule=f"{mention.rule} + state in focus")
     keys = enter(focus, "organ", mention, f"organ {mention.state} {mention.name}")
     return mention, Choice(keys, "name")
 
 
 def _describe_role(
-    focus: Focus, number: int, parse: Parse, named: Named, owner: tuple[str, ...] | None
+    focus: Focus, parse: Parse, named: Named, owner: tuple[str, ...] | None
 ) -> tuple[ActorMention, Choice]:
     mention = named.mention
     if owner == ():
@@ -201,9 +198,3 @@ def _fits_title(title: str, mention: ActorMention) -> bool:
     if last in _SOLDIERS and title == last:
         return "MIL" in mention.sectors or "COP" in mention.sectors
     return title in _DIPLOMATS and known.split(" ")[-1] in _DIPLOMATS
-
-
-def note_described(focus: Focus, number: int, parse: Parse, word: int, choice: Choice) -> None:
-    """Note whom a description stands for where it stands."""
-    rank = find_rank(parse, word)
-    focus.note(Seen(keys=choice.keys, sentence=number, word=word, rank=rank))

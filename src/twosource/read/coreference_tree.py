@@ -13,7 +13,6 @@ __all__ = [
     "find_rank",
     "find_subject",
     "is_below",
-    "is_inside",
     "list_joined",
 ]
 
@@ -92,17 +91,6 @@ def list_joined(parse: Parse, word: int) -> list[int]:
         for other, low in enumerate(parse.words)
     )
     return [word] if is_or else [word, *members]
-
-
-def is_inside(parse: Parse, word: int, top: int) -> bool:
-    """Tell whether `word` is `top` or hangs from it."""
-    for _ in range(len(parse.heads)):
-        if word == top:
-            return True
-        if word < 0:
-            return False
-        word = parse.heads[word]
-    return False
 
 
 def are_rivals(parse: Parse, pronoun: int, other: int) -> bool:

@@ -9,15 +9,16 @@ from twosource.model.parse import Parse
 
 __all__ = [
     "PRONOUNS",
+    "VOICES",
     "Asked",
     "Number",
     "Sort",
     "Way",
-    "VOICES",
     "find_antecedent",
     "find_asked",
     "find_owner",
     "has_agent_verb",
+    "is_copular",
     "is_definite",
 ]
 
@@ -30,7 +31,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     """A word that asks whom it stands for.
 
     `start` and `end` are code points, `word` is its place. `sorts` are those that fit, `noun` is
-    the word that describes: "ministry", "leaders".
+    the word itself: "it", "ministry", "leaders". `is_vague` tells that it may as well be a thing,
+    `is_copular` that it only is something.
     """
 
     start: int
@@ -41,6 +43,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     number: Number = "one"
     gender: Gender = ""
     noun: str = ""
+    is_vague: bool = False
+    is_copular: bool = False
 
 
 _PERSON: tuple[Sort, ...] = ("person",)
@@ -49,7 +53,9 @@ _MANY: tuple[Sort, ...] = ("person", "group", "state", "body", "medium", "organ"
 _ANY: tuple[Sort, ...] = ("person", "group", "state", "body", "medium", "organ")
 
 
-def _pronoun(way: Way, sorts: tuple[Sort, ...], number: Number = "one", gender: Gender = "") -> Asked:
+def _pronoun(
+    way: Way, sorts: tuple[Sort, ...], number: Number = "one", gender: Gender = ""
+) -> Asked:
     return Asked(start=0, end=0, word=0, way=way, sorts=sorts, number=number, gender=gender)
 
 
@@ -107,6 +113,7 @@ _HOMES = frozenset("country nation homeland kingdom republic".split())
 _DEFINITE = frozenset("the this both these those".split())
 _TWO = frozenset("two both".split())
 
+_ANNOUNCED = ("csubj", "ccomp", "xcomp", "advcl")
 _WEATHER = frozenset("rain snow hail freeze thunder".split())
 
 VOICES = frozenset(
@@ -171,8 +178,27 @@ def _is_pronoun(parse: Parse, word: int, low: str, known: Asked) -> bool:
     if known.way == "relative":
         return low in ("who", "whom", "which", "whose", "that") and _has_clause(parse, word)
     is_weather = low == "it" and parse.lemmas[parse.heads[word]].lower() in _WEATHER
-    is_real = not is_weather and parse.relations[word] != "expl"
+    is_empty = low == "it" and is_copular(parse, word) and _has_clause_after(parse, word)
+    is_real = not is_weather and not is_empty and parse.relations[word] != "expl"
     return is_real and parse.upos[word] in ("PRON", "DET")
+
+
+def is_copular(parse: Parse, word: int) -> bool:
+    """Tell whether a word is the subject of "is", "was" and the like."""
+    verb = parse.heads[word]
+    return verb >= 0 and any(
+        parse.heads[other] == verb and parse.relations[other] == "cop"
+        for other in range(len(parse.heads))
+    )
+
+
+def _has_clause_after(parse: Parse, word: int) -> bool:
+    """Tell whether a clause says what "it" only announces: "It is too early to say"."""
+    verb = parse.heads[word]
+    return parse.upos[verb] == "ADJ" and any(
+        head == verb and parse.relations[other].split(":")[0] in _ANNOUNCED
+        for other, head in enumerate(parse.heads)
+    )
 
 
 def _has_clause(parse: Parse, word: int) -> bool:
@@ -211,7 +237,9 @@ def _ask_noun(parse: Parse, word: int) -> Asked | None:
     if not words & _DEFINITE or not is_whole:
         return None
     is_plural = "Number=Plur" in parse.features[word]
-    is_pair = bool(words & _TWO) or lemma in ("pair", "duo") or lemma in ("neighbour", "neighbor", "side")
+    is_pair = (
+        bool(words & _TWO) or lemma in ("pair", "duo") or lemma in ("neighbour", "neighbor", "side")
+    )
     if lemma in _PAIRS and is_pair and (is_plural or lemma in ("pair", "duo")):
         return _place(parse, _pronoun("pair", _PAIRS[lemma], "many"), first, word, lemma)
     if lemma in _NOUNS and not is_plural:
