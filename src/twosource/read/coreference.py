@@ -75,7 +75,8 @@ class _Walk:
         asked = [one for one in all_asked if one.word not in taken]
         pairs = {one.word: one for one in all_asked if one.way == "pair"}
         found: list[Party] = []
-        for step in sorted([*asked, *named], key=lambda one: one.word):
+        steps: list[Asked | Named] = [*asked, *named]
+        for step in sorted(steps, key=lambda one: one.word):
             if isinstance(step, Named):
                 found.append(self._read_named(number, parse, step, keys_at, pairs.get(step.word)))
             elif step.way != "speaker":

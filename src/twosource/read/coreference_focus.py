@@ -41,6 +41,7 @@ _MARGIN = 0.1
 _MEMORY = 400
 _FAR: dict[Sort, int] = {"person": 5, "thing": 1}
 _FAR_OTHER = 2
+_FARTHEST = max(_FAR.values())
 
 
 class Entity(Struct, frozen=True, kw_only=True):
@@ -138,9 +139,11 @@ class Focus:
 
     def _list_rivals(self, asked: Asked, parse: Parse, sentence: int) -> Iterator[str]:
         """Yield whom a word cannot stand for because of what stands beside it."""
-        for seen in self._near(sentence):
-            is_here = seen.sentence == sentence and seen.word != asked.word
-            if is_here and not seen.is_implied and are_rivals(parse, asked.word, seen.word):
+        for seen in self.look_back():
+            if seen.sentence != sentence:
+                break
+            is_other = seen.word != asked.word and not seen.is_implied
+            if is_other and are_rivals(parse, asked.word, seen.word):
                 yield from seen.keys
 
     def find_pair(self, sorts: Collection[Sort], *, sentence: int, before: int) -> tuple[str, ...]:
@@ -185,7 +188,7 @@ class Focus:
 
     def _near(self, sentence: int) -> Iterator[Seen]:
         for seen in self.look_back():
-            if sentence - seen.sentence > max(_FAR.values()):
+            if sentence - seen.sentence > _FARTHEST:
                 break
             sort = self.entities[seen.keys[0]].sort
             if sentence - seen.sentence <= _FAR.get(sort, _FAR_OTHER):

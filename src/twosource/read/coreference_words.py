@@ -220,6 +220,8 @@ def find_antecedent(parse: Parse, word: int) -> int:
 
 def _ask_noun(parse: Parse, word: int) -> Asked | None:
     lemma = parse.lemmas[word].lower()
+    if lemma not in _NOUNS and lemma not in _PAIRS and lemma not in _HOMES:
+        return None
     before = [
         other
         for other in range(max(0, word - 4), word)
