@@ -13,7 +13,7 @@ from twosource.present.text_width import fit_text, is_measured, measure_text
 __all__ = ["Band", "find_bands"]
 
 _BAR, _PILL, _ABOVE = 20.0, 20.0, 17.0
-_GAP = 12.0
+_GAP = 15.0
 
 
 class Band(NamedTuple):
@@ -159,8 +159,9 @@ def _draw_part(row: Row, label: str, place: Stretch, top: float) -> Iterator[Sha
     start = f"M{left:.1f} {top:.1f}v6" if row.holds(place[0]) else f"M{left:.1f} {top + 6:.1f}"
     end = "v-6" if row.holds(place[1] - 1) else ""
     yield Line(kind=f"part {label}", path=f"{start}H{right:.1f}{end}")
-    says = label if row.holds(place[0]) else f"… {label}"
-    yield _centre("part", says, (left, right), top + 19)
+    choice = [label, "…"] if row.holds(place[0]) else [f"… {label}", "…"]
+    fits = (one for one in choice if measure_text(one, SIZES["part"]) <= right - left - 2)
+    yield _centre("part", next(fits, ""), (left, right), top + 19)
 
 
 def _find_pills(act: Act, row: Row) -> list[tuple[int, str]]:
