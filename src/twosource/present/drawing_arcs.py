@@ -92,7 +92,7 @@ def _reach_flag(
     """Return from where to where a flag may be written: clear of the stems of other flags."""
     middle = row.middle(word)
     gaps = [abs(row.middle(one) - middle) for one in others if one != word]
-    edges = middle - plan.gutter + _OVER, plan.width - middle
+    edges = middle - max(0.0, plan.gutter - _OVER), plan.width - middle
     half = min(_WIDEST_FLAG, *edges, *(gap / 2 for gap in gaps))
     return middle - half + 2, middle + half - 2
 
