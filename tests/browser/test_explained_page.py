@@ -65,9 +65,7 @@ def test_no_page_scrolls_sideways(open_page: OpenPage, name: str, width: int) ->
 
 
 @pytest.mark.parametrize("width", [390, 1200])
-def test_no_words_of_a_drawing_meet_as_they_are_really_set(
-    open_page: OpenPage, width: int
-) -> None:
+def test_no_words_of_a_drawing_meet_as_they_are_really_set(open_page: OpenPage, width: int) -> None:
     page = open_page(PAGES["plain"], width=width)
     assert page.locator("svg.reading:visible").count() == 1
     assert page.evaluate(OVERLAPS) == []

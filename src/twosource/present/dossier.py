@@ -120,13 +120,17 @@ def _render(
     loose: tuple[Report, ...],
 ) -> str:
     style, script = read_asset("style.css"), read_asset("script.js")
-    page = open_templates().get_template("dossier.html").render(
-        made_by=made_by,
-        pages=pages,
-        refusals=refusals,
-        loose=loose,
-        style=style,
-        script=script,
-        policy=write_policy(style, script),
+    page = (
+        open_templates()
+        .get_template("dossier.html")
+        .render(
+            made_by=made_by,
+            pages=pages,
+            refusals=refusals,
+            loose=loose,
+            style=style,
+            script=script,
+            policy=write_policy(style, script),
+        )
     )
     return make_printable(page)

@@ -86,9 +86,7 @@ def _find_arcs(plan: Plan, row: Row) -> tuple[list[_Arc], list[_Arc]]:
     return placed, flags
 
 
-def _reach_flag(
-    plan: Plan, row: Row, word: int, others: Sequence[int]
-) -> tuple[float, float]:
+def _reach_flag(plan: Plan, row: Row, word: int, others: Sequence[int]) -> tuple[float, float]:
     """Return from where to where a flag may be written: clear of the stems of other flags."""
     middle = row.middle(word)
     gaps = [abs(row.middle(one) - middle) for one in others if one != word]

@@ -1,4 +1,4 @@
-"""What lies beneath the words of one row: bars of names, lanes of acts, brackets of who says what."""
+"""What lies beneath the words of one row: names, lanes of acts, brackets of quotes."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -171,7 +171,11 @@ def _find_pills(act: Act, row: Row) -> list[tuple[int, str]]:
 
 
 def _find_parts(said: Said, row: Row) -> list[tuple[str, Stretch]]:
-    parts = [("source", said.source), ("cue", said.cue), *(("content", one) for one in said.content)]
+    parts = [
+        ("source", said.source),
+        ("cue", said.cue),
+        *(("content", one) for one in said.content),
+    ]
     return [(label, place) for label, place in parts if place is not None and _meets(row, place)]
 
 

@@ -102,7 +102,11 @@ def _measure_slots(
         for one in act.takes:
             _widen(slots, (one.word, one.word + 1), measure_text(one.role, 11.5) + 16)
     for one in said:
-        parts = [(one.source, "source"), (one.cue, "cue"), *((some, "content") for some in one.content)]
+        parts = [
+            (one.source, "source"),
+            (one.cue, "cue"),
+            *((some, "content") for some in one.content),
+        ]
         for place, label in parts:
             if place is not None:
                 _widen(slots, place, measure_text(label, 11.5) + 12)

@@ -47,13 +47,17 @@ def render_explained(
     """Render the readings of reports as one HTML page without scripts."""
     style = read_asset("style.css") + read_asset("drawing.css")
     drawn = tuple(_draw_report(one, at) for at, one in enumerate(reports))
-    page = open_templates().get_template("explained.html").render(
-        made_by=made_by,
-        reports=drawn,
-        texts=tuple(one.text for one in drawn),
-        refusals=refusals,
-        style=style,
-        policy=write_policy(style),
+    page = (
+        open_templates()
+        .get_template("explained.html")
+        .render(
+            made_by=made_by,
+            reports=drawn,
+            texts=tuple(one.text for one in drawn),
+            refusals=refusals,
+            style=style,
+            policy=write_policy(style),
+        )
     )
     return make_printable(page)
 
@@ -83,9 +87,7 @@ def _draw_report(explained: ExplainedReport, number: int) -> DrawnReport:
     )
 
 
-def _draw_sentence(
-    report: ExplainedReport, one: ExplainedSentence, letter: str
-) -> DrawnSentence:
+def _draw_sentence(report: ExplainedReport, one: ExplainedSentence, letter: str) -> DrawnSentence:
     anchor = f"{letter}-drawn-{one.number}"
     return DrawnSentence(
         anchor=anchor,

@@ -28,8 +28,8 @@ class Format(Struct, frozen=True):
     gutter: float
 
 
-WIDE = Format(1060, 108)
-MIDDLE = Format(680, 96)
+WIDE = Format(1060, 120)
+MIDDLE = Format(680, 116)
 NARROW = Format(340, 0)
 
 
@@ -102,16 +102,14 @@ def _write_words(plan: Plan, row: Row, foot: float) -> Iterator[Label]:
                 kind="note", text=text, x=0, y=foot + at, width=plan.gutter - 10, from_start=True
             )
     for word in range(row.start, row.end):
-        yield _label_word(plan, row, word, "word", plan.words[word], foot + 35)
+        yield _label_word(row, word, "word", plan.words[word], foot + 35)
         if not is_mark(plan.read, word):
             relation: LabelKind = "root" if parse.heads[word] == -1 else "relation"
-            yield _label_word(plan, row, word, relation, parse.relations[word], foot + 12)
-            yield _label_word(plan, row, word, "tag", parse.upos[word], foot + 53)
+            yield _label_word(row, word, relation, parse.relations[word], foot + 12)
+            yield _label_word(row, word, "tag", parse.upos[word], foot + 53)
 
 
-def _label_word(
-    plan: Plan, row: Row, word: int, kind: LabelKind, text: str, foot: float
-) -> Label:
+def _label_word(row: Row, word: int, kind: LabelKind, text: str, foot: float) -> Label:
     return Label(
         kind=kind,
         text=text,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -193,7 +194,7 @@ def _say_phrase(parse: Parse, head: int, *, without: int) -> str:
 def _set_words(parse: Parse, places: Sequence[int]) -> str:
     """Set words side by side, with blanks where the sentence has them, "…" where it has more."""
     said = parse.words[places[0]]
-    for before, at in zip(places, places[1:], strict=False):
+    for before, at in pairwise(places):
         touch = parse.starts and parse.ends[before] == parse.starts[at]
         said += ("" if touch else " ") if at == before + 1 else " … "
         said += parse.words[at]

@@ -54,9 +54,7 @@ def tell_damage(one: ExplainedSentence, report: Report) -> Rows:
                    f"“{repair.reads_as}”: {repair.why}")
         for repair in one.repairs
     ]  # fmt: skip
-    signs = [
-        (sign.kind, f"“{_cut(report, sign.span.start, sign.span.end)}”") for sign in one.signs
-    ]
+    signs = [(sign.kind, f"“{_cut(report, sign.span.start, sign.span.end)}”") for sign in one.signs]
     share = [("damaged", f"{one.read.damage:.0%} of the sentence")] if repairs or signs else []
     return [*share, *repairs, *signs]
 

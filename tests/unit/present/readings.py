@@ -14,7 +14,7 @@ HOSTILE = "</svg><script>window.hacked=1</script>\u202e\x1b"
 
 def make_read(words: str = DENIED) -> ReadSentence:
     """Make the reading of eleven words; others may stand in the place of its words."""
-    found = words.removesuffix(".").split(" ") + ["."]
+    found = [*words.removesuffix(".").split(" "), "."]
     starts, ends, place = [], [], 0
     for word in found:
         place -= word == "."
@@ -31,13 +31,13 @@ def make_read(words: str = DENIED) -> ReadSentence:
             features=("_",) * 11,
             lemmas=tuple("Norvane deny on Monday that its envoy have sell shell .".split()),
             heads=(1, -1, 3, 1, 8, 6, 8, 8, 1, 8, 1),
-            relations=tuple(
-                "nsubj root case obl mark nmod:poss nsubj aux ccomp obj punct".split()
-            ),
+            relations=tuple("nsubj root case obl mark nmod:poss nsubj aux ccomp obj punct".split()),
             mentions=("none",) * 11,
             names=(Name(0, 1, "ORG", "uner"), Name(0, 1, "person", "gum")),
             predicates=(
-                Predicate(1, (Argument(0, "ARG0"), Argument(3, "ARGM-TMP"), Argument(8, "ARG1")), 2.5),
+                Predicate(
+                    1, (Argument(0, "ARG0"), Argument(3, "ARGM-TMP"), Argument(8, "ARG1")), 2.5
+                ),
                 Predicate(8, (Argument(6, "ARG0"), Argument(9, "ARG1")), -2.5),
             ),
             attributions=(
@@ -52,7 +52,18 @@ def make_read(words: str = DENIED) -> ReadSentence:
 
 def make_hostile_read() -> ReadSentence:
     """Make the same reading of words that are out to break a page or a drawing."""
-    words = [HOSTILE, "&amp;", "<b>", "]]>", "'\"", "W" * 90, "\u0635\u0644\u0627\u062d", "字" * 40, "x", "\ufdfd"]
+    words = [
+        HOSTILE,
+        "&amp;",
+        "<b>",
+        "]]>",
+        "'\"",
+        "W" * 90,
+        "\u0635\u0644\u0627\u062d",
+        "字" * 40,
+        "x",
+        "\ufdfd",
+    ]
     return make_read(" ".join(words) + ".")
 
 

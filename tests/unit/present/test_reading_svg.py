@@ -2,7 +2,7 @@
 
 import re
 from itertools import combinations
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from msgspec.structs import replace
@@ -94,7 +94,7 @@ def test_nothing_lies_outside_the_drawing(name: str, form: Format) -> None:
         assert right <= form.width, one
         assert top >= 0, one
         assert foot <= drawing.height, one
-    assert all(0 <= one.x and one.x + one.width <= form.width for one in drawing.boxes)
+    assert all(one.x >= 0 and one.x + one.width <= form.width for one in drawing.boxes)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -164,7 +164,11 @@ def test_how_surely_is_said_in_a_word_and_by_a_mark() -> None:
 
 def test_both_schemes_of_one_quote_are_drawn_once() -> None:
     drawing = lay_out(make_read(), form=WIDE)
-    assert [one.text for one in drawing.labels if one.kind == "part"] == ["source", "cue", "content"]
+    assert [one.text for one in drawing.labels if one.kind == "part"] == [
+        "source",
+        "cue",
+        "content",
+    ]
 
 
 def test_names_of_the_tables_and_proposals_differ_in_their_line() -> None:
@@ -185,20 +189,20 @@ def test_no_row_starts_with_a_mark() -> None:
 def test_a_sentence_without_words_is_an_empty_drawing() -> None:
     drawing = lay_out(ReadSentence("", Parse()))
     assert drawing.labels == ()
-    assert ElementTree.fromstring(draw_reading(ReadSentence("", Parse()))).tag == f"{NAMESPACE}svg"
+    assert ET.fromstring(draw_reading(ReadSentence("", Parse()))).tag == f"{NAMESPACE}svg"
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_hostile_words_stay_words(form: Format) -> None:
     drawn = draw_reading(make_hostile_read(), form=form, alone=True)
-    tree = ElementTree.fromstring(drawn)
+    tree = ET.fromstring(drawn)
     tags = {one.tag.removeprefix(NAMESPACE) for one in tree.iter()}
     assert tags <= {"svg", "title", "desc", "style", "rect", "path", "text"}
     assert not {"\u202e", "\x1b"} & set(drawn)
 
 
 def test_a_drawing_is_named_and_told_for_those_who_do_not_see_it() -> None:
-    tree = ElementTree.fromstring(draw_reading(make_read(), name="one"))
+    tree = ET.fromstring(draw_reading(make_read(), name="one"))
     assert tree.get("role") == "img"
     assert tree.get("aria-labelledby") == "one-title one-desc"
     told = tree.findtext(f"{NAMESPACE}desc") or ""

@@ -87,9 +87,7 @@ def test_an_argument_around_its_act_leaves_the_act_out() -> None:
     parse = make_read().parse
     turned = replace(parse, heads=(1, 8, 3, 1, 8, 6, 8, 8, -1, 8, 8))
     (act, _) = tell_acts(turned)
-    assert {one.role: one.says for one in act.takes}["ARG1"] == (
-        "that its envoys had sold shells"
-    )
+    assert {one.role: one.says for one in act.takes}["ARG1"] == ("that its envoys had sold shells")
 
 
 def test_the_lexicon_has_authority_over_the_network() -> None:
@@ -112,7 +110,7 @@ def test_a_source_that_only_one_scheme_has_is_kept() -> None:
 def test_the_page_says_what_was_left_out_as_furniture() -> None:
     page = render_explained([make_explained()], made_by="twosource 0.0")
     assert "1 piece left out as furniture" in page
-    assert "THE LISSA POST</q> <a class=\"place\" href=\"#A-f1\">" in page
+    assert 'THE LISSA POST</q> <a class="place" href="#A-f1">' in page
 
 
 def test_the_page_runs_no_script() -> None:
