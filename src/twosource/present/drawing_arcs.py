@@ -81,8 +81,8 @@ def _find_arcs(plan: Plan, row: Row) -> tuple[list[_Arc], list[_Arc]]:
     flags: list[_Arc] = []
     for at in outside:
         reach = _reach_flag(plan, row, at, outside)
-        below = [one.level for one in placed if _passes(row, one, reach)]
-        flags.append(_Arc(at, heads[at], max(below, default=0) + 1))
+        passed = [one.level for one in placed if _passes(row, one, reach)]
+        flags.append(_Arc(at, heads[at], max(passed, default=0) + 1))
     return placed, flags
 
 

@@ -1,12 +1,12 @@
 """What lies beneath the words of one row: names, lanes of acts, brackets of quotes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from twosource.model.parse import Stretch
 from twosource.present.drawing_rows import Plan, Row
 from twosource.present.drawing_shapes import SIZES, Box, Label, LabelKind, Line, Shape
-from twosource.present.reading_words import Act, Fact, Named, Said
+from twosource.present.reading_words import Act, Fact, Named, Said, list_places
 from twosource.present.terminal import make_safe
 from twosource.present.text_width import fit_text, is_measured, measure_text
 
@@ -25,7 +25,7 @@ class Band(NamedTuple):
 
 def find_bands(plan: Plan, row: Row, top: float) -> Iterator[Band]:
     """Yield the bands of a row, one beneath the other from `top` on."""
-    makers = [
+    makers: list[tuple[Named, ...] | Act | Said] = [
         *([plan.named] if any(_meets(row, (one.start, one.end)) for one in plan.named) else []),
         *(one for one in plan.acts if _find_pills(one, row)),
         *(one for one in plan.said if _find_parts(one, row)),
@@ -41,7 +41,7 @@ def find_bands(plan: Plan, row: Row, top: float) -> Iterator[Band]:
         top += band.height + _GAP
 
 
-def _draw_band(plan: Plan, row: Row, what: Sequence[Named] | Act | Said, top: float) -> Band:
+def _draw_band(plan: Plan, row: Row, what: tuple[Named, ...] | Act | Said, top: float) -> Band:
     if isinstance(what, Act):
         return _draw_act(plan, row, what, top)
     if isinstance(what, Said):
@@ -171,12 +171,7 @@ def _find_pills(act: Act, row: Row) -> list[tuple[int, str]]:
 
 
 def _find_parts(said: Said, row: Row) -> list[tuple[str, Stretch]]:
-    parts = [
-        ("source", said.source),
-        ("cue", said.cue),
-        *(("content", one) for one in said.content),
-    ]
-    return [(label, place) for label, place in parts if place is not None and _meets(row, place)]
+    return [(label, place) for label, place in list_places(said) if _meets(row, place)]
 
 
 def _meets(row: Row, place: Stretch) -> bool:

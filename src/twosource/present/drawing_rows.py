@@ -6,7 +6,15 @@ from msgspec import Struct
 
 from twosource.model.reading import ReadSentence
 from twosource.present.drawing_shapes import SIZES
-from twosource.present.reading_words import Act, Named, Said, find_named, tell_acts, tell_said
+from twosource.present.reading_words import (
+    Act,
+    Named,
+    Said,
+    find_named,
+    list_places,
+    tell_acts,
+    tell_said,
+)
 from twosource.present.terminal import make_safe
 from twosource.present.text_width import fit_text, measure_text
 
@@ -101,15 +109,8 @@ def _measure_slots(
         _widen(slots, (act.word, act.word + 1), measure_text(act.says, 11.5, bold=True) + 16)
         for one in act.takes:
             _widen(slots, (one.word, one.word + 1), measure_text(one.role, 11.5) + 16)
-    for one in said:
-        parts = [
-            (one.source, "source"),
-            (one.cue, "cue"),
-            *((some, "content") for some in one.content),
-        ]
-        for place, label in parts:
-            if place is not None:
-                _widen(slots, place, measure_text(label, 11.5) + 12)
+    for label, place in (part for one in said for part in list_places(one)):
+        _widen(slots, place, measure_text(label, 11.5) + 12)
     for name in named:
         _widen(slots, (name.start, name.end), measure_text(name.says, 11.5) + 16)
     return [min(one, LONGEST_LABEL + _AIR) for one in slots]

@@ -22,6 +22,7 @@ __all__ = [
     "find_named",
     "join_words",
     "list_labels",
+    "list_places",
     "say_fact",
     "tell_acts",
     "tell_said",
@@ -157,6 +158,16 @@ def list_labels(names: Sequence[Name]) -> tuple[tuple[Stretch, str], ...]:
     for one in sorted(names, key=lambda one: (one.start, -one.end)):
         labels[one.start, one.end].append(f"{one.label} ({one.scheme})")
     return tuple((place, ", ".join(held)) for place, held in labels.items())
+
+
+def list_places(said: Said) -> tuple[tuple[str, Stretch], ...]:
+    """Return the parts of a quote that are there: "source", "cue", "content"."""
+    parts = [
+        ("source", said.source),
+        ("cue", said.cue),
+        *(("content", one) for one in said.content),
+    ]
+    return tuple((label, place) for label, place in parts if place is not None)
 
 
 def join_words(read: ReadSentence, stretch: Stretch) -> str:

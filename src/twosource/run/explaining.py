@@ -71,7 +71,7 @@ def _explain_sentence(
     """Explain one sentence; the parties of a report's sentences are added where this returns."""
     repairs = tuple(_find_repairs(report, span))
     signs = tuple(_find_signs(report, span))
-    marked = [one.span for one in (*repairs, *signs)]
+    marked = [*(one.span for one in repairs), *(one.span for one in signs)]
     return ExplainedSentence(
         number=number,
         span=span,
