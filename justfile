@@ -51,9 +51,10 @@ growth *arguments:
 docs:
     NO_MKDOCS_2_WARNING=1 mkdocs build --strict --quiet
 
-# Make generated files again: the JSON Schema, and what the program prints on the pages that show it.
+# Make generated files again: the JSON Schema, the drawings, and what the program prints on pages.
 assets:
     twosource export json --schema > docs/schema/record.schema.json
+    python tools/draw_readings.py docs/drawings
     python tools/show_output.py README.md docs/*.md
 
 # Count common words again, from the treebanks in a folder.
