@@ -5,6 +5,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from twosource.read.tokens import split_words
@@ -66,3 +67,6 @@ def make_splitter() -> Callable[[Language], WordSplitter]:
         return WordSplitter(nlp.vocab)
 
     return make
+
+
+registry.tokenizers.register("twosource.words.v1", func=make_splitter)
