@@ -17,6 +17,7 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
+from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS
 from spacy.language import Language
 from spacy.symbols import IDS
@@ -181,7 +182,7 @@ def _set_columns(
     doc.from_array([HEAD, DEP, POS, MORPH, LEMMA], columns)
 
 
-def _set_spaces(rows: np.ndarray, start: int, end: int, words: Sequence[int]) -> None:  # type: ignore[type-arg]
+def _set_spaces(rows: NDArray[np.int64], start: int, end: int, words: Sequence[int]) -> None:
     """Hang tokens of white space on the token before, or on the first word of the sentence."""
     first = words[0] if words else start
     for place in set(range(start, end)) - {*words, first}:
