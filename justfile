@@ -35,13 +35,14 @@ quality:
 soak rounds="50":
     for seed in $(seq {{ rounds }}); do pytest tests/property tests/hostile -q --hypothesis-profile=soak --hypothesis-seed="$seed"; done
 
-# How fast candidates are found beside peers, copies judged, sentences aligned and read.
+# How fast candidates are found beside peers, copies judged, sentences aligned and read; trains a peer.
 bench *arguments:
     @make --silent .venv/ready-to-bench
     @python -m bench.candidates {{ arguments }}
     @python -m bench.copies
     @python -m bench.alignment
     @python -m bench.read
+    @{{ if path_exists("../shared/data") == "true" { "python -m bench.readers" } else { "echo 'no ../shared/data: the spaCy peer is left out'" } }}
 
 # How time and memory grow up to 200,000 reports, a story of 5,000 copies among them; half an hour.
 growth *arguments:
