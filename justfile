@@ -35,13 +35,14 @@ quality:
 soak rounds="50":
     for seed in $(seq {{ rounds }}); do pytest tests/property tests/hostile -q --hypothesis-profile=soak --hypothesis-seed="$seed"; done
 
-# How fast candidates are found beside peers, copies judged, sentences aligned and read.
+# How fast candidates are found beside peers, copies judged, sentences aligned and read; trains a peer.
 bench *arguments:
     @make --silent .venv/ready-to-bench
     @python -m bench.candidates {{ arguments }}
     @python -m bench.copies
     @python -m bench.alignment
     @python -m bench.read
+    @{{ if path_exists("../shared/data") == "true" { "python -m bench.readers" } else { "echo 'no ../shared/data: the spaCy peer is left out'" } }}
 
 # How time and memory grow up to 200,000 reports, a story of 5,000 copies among them; half an hour.
 growth *arguments:
@@ -51,9 +52,10 @@ growth *arguments:
 docs:
     NO_MKDOCS_2_WARNING=1 mkdocs build --strict --quiet
 
-# Make generated files again: the JSON Schema, and what the program prints on the pages that show it.
+# Make generated files again: the JSON Schema, the drawings, and what the program prints on pages.
 assets:
     twosource export json --schema > docs/schema/record.schema.json
+    python tools/draw_readings.py docs/drawings
     python tools/show_output.py README.md docs/*.md
 
 # Count common words again, from the treebanks in a folder.

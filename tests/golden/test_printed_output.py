@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of POSIX systems")
-@pytest.mark.parametrize("name", ["README.md", "docs/tutorial.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/tutorial.md", "docs/explain.md"])
 def test_a_page_shows_what_is_really_printed(name: str) -> None:
     page = (ROOT / name).read_text("utf-8")
     assert page == replace_output(page, show_output)

@@ -1,23 +1,20 @@
 """The dossier: one self-contained HTML page that opens from disk and reads without scripts."""
 
 from collections import Counter
-from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 
 from twosource.model import Record, Refusal, Report, Story
 from twosource.present.full_text import FullText, mark_text
 from twosource.present.lineages import LineageText, VerdictText, tell_lineages, tell_verdicts
-from twosource.present.policy import check_language, check_link, make_printable, write_policy
+from twosource.present.policy import make_printable, write_policy
 from twosource.present.shelf import Bundle, Document, Shelf, bundle_story, shelve
 from twosource.present.side_by_side import Comparison, compare_versions
 from twosource.present.story_dates import DocumentDates, StoryDates, tell_dates
 from twosource.present.strip import Figure, count_figures, sum_up
+from twosource.present.templates import open_templates, read_asset
 from twosource.present.timeline import Timeline, draw_timeline
 from twosource.present.what_changed import RunText, tell_changes
-from twosource.text.phrasing import count
 
 
 class DocumentRow(Struct, frozen=True, kw_only=True):
@@ -122,34 +119,18 @@ def _render(
     refusals: tuple[Refusal, ...],
     loose: tuple[Report, ...],
 ) -> str:
-    templates = _open_templates()
-    style, script = _read_asset("style.css"), _read_asset("script.js")
-    page = templates.get_template("dossier.html").render(
-        made_by=made_by,
-        pages=pages,
-        refusals=refusals,
-        loose=loose,
-        style=style,
-        script=script,
-        policy=write_policy(style, script),
+    style, script = read_asset("style.css"), read_asset("script.js")
+    page = (
+        open_templates()
+        .get_template("dossier.html")
+        .render(
+            made_by=made_by,
+            pages=pages,
+            refusals=refusals,
+            loose=loose,
+            style=style,
+            script=script,
+            policy=write_policy(style, script),
+        )
     )
     return make_printable(page)
-
-
-@cache
-def _open_templates() -> Environment:
-    templates = Environment(
-        loader=PackageLoader("twosource.present", "page"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    templates.filters |= {"link": check_link, "language": check_language}
-    templates.globals |= {"count": count}
-    return templates
-
-
-def _read_asset(name: str) -> str:
-    """Read a style or a script of our own; nothing of a report ever enters it."""
-    return files("twosource.present").joinpath("page", name).read_text(encoding="utf-8")

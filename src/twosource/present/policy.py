@@ -12,12 +12,13 @@ _UNPRINTABLE = {at: "\ufffd" for at in _CONTROLS if chr(at) not in "\t\n"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def write_policy(style: str, script: str) -> str:
+def write_policy(style: str, script: str | None = None) -> str:
     """Write a policy that lets one style and one script in by their hashes, and nothing else."""
+    runs = f"'{_hash_source(script)}'" if script is not None else "'none'"
     return (
         "default-src 'none'; "
         f"style-src '{_hash_source(style)}'; "
-        f"script-src '{_hash_source(script)}'; "
+        f"script-src {runs}; "
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -6,7 +6,7 @@ from twosource.model import Party, ReadSentence, Report, Span
 from twosource.model.claim import Actor, Claim
 from twosource.read.claims.coder import Coded, code_report
 from twosource.read.claims.voices import Voice
-from twosource.text.hashing import hash_values
+from twosource.text.hashing import hash_parts
 
 __all__ = ["Locate", "make_claims"]
 
@@ -32,7 +32,7 @@ def make_claims(
 
 
 def _name_claim(report: str, place: int, one: Coded) -> str:
-    return hash_values("claim", report, str(place), str(one.word), one.act)
+    return hash_parts("claim", report, str(place), str(one.word), one.act)
 
 
 def _make_claim(

@@ -74,7 +74,7 @@ def list_candidates(
         signs.update(one.signs)
     counts = f"of {min(len(found), 4)}"
     return [
-        Candidate(voice, key, frozenset(_finish(cue, signs, key in speakers, counts, voice)))
+        Candidate(voice, key, frozenset(_finish(cue, signs, counts, voice, speaks=key in speakers)))
         for key, (voice, signs) in found.items()
     ]
 
@@ -83,7 +83,8 @@ def choose_roles(
     candidates: Sequence[Candidate], weights: RoleWeights
 ) -> tuple[tuple[Voice, ...], tuple[Voice, ...]]:
     """Return the actors and the recipients; nobody is both."""
-    actors, recipients = [], []
+    actors: list[Voice] = []
+    recipients: list[Voice] = []
     for one in candidates:
         acts, suffers = (_weigh(one.signs, side) for side in (weights.actor, weights.recipient))
         if max(acts, suffers) >= LEAST:
@@ -123,7 +124,7 @@ def _look_in_slots(people: People, cue: Cue) -> Iterator[_Sighting]:
             for placed in (False, True):
                 for voice in people.find(word, placed=placed):
                     yield _Sighting(
-                        voice, tuple(_name_slot(people, cue, slot, word, ranks, placed))
+                        voice, tuple(_name_slot(people, cue, slot, word, ranks, placed=placed))
                     )
 
 
@@ -133,6 +134,7 @@ def _name_slot(
     slot: str,
     word: int,
     ranks: Mapping[str, Mapping[str, int]],
+    *,
     placed: bool,
 ) -> Iterator[str]:
     how = "itself" if people.covers(word) else "placed" if placed else "owner"
@@ -164,7 +166,7 @@ def _look_back(before: Sequence[Voice]) -> Iterator[_Sighting]:
         yield _Sighting(voice, ("told before", f"told before {place}"))
 
 
-def _finish(cue: Cue, signs: set[str], speaks: bool, counts: str, voice: Voice) -> Iterator[str]:
+def _finish(cue: Cue, signs: set[str], counts: str, voice: Voice, *, speaks: bool) -> Iterator[str]:
     """Yield the signs, and those that follow from several together."""
     yield from signs
     mutual = "mutual" if not cue.rule.roles.recipient else "one-sided"

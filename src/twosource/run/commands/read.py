@@ -1,18 +1,23 @@
 """Reading: into a store, or for a summary alone."""
 
 import sys
+from pathlib import Path
 
 import click
 
+from twosource import __version__
+from twosource.errors import UsageError
 from twosource.model import Change
 from twosource.present.digest import StoryDigest, digest_stories
+from twosource.present.explained_page import render_explained
 from twosource.present.terminal import Screen
 from twosource.present.terminal_lists import tell_changed, tell_summary
+from twosource.present.terminal_readings import tell_readings
 from twosource.run.exits import DONE, REFUSED
 from twosource.run.flags import find_settings, shared_flags
 from twosource.run.gathering import gather_record
 from twosource.run.options import DEFAULT_STORE, Settings
-from twosource.run.output import find_screen, note, show
+from twosource.run.output import find_screen, note, show, write_file
 from twosource.run.pipeline import ReadResult
 from twosource.run.reading import read_into
 from twosource.store.writer import open_writer
@@ -21,16 +26,35 @@ from twosource.text.phrasing import count
 __all__ = ["read", "summary"]
 
 
-@click.command(epilog="Example:  twosource read reports/ --db visit.db")
+@click.command(
+    epilog="\b\nExamples:  twosource read reports/ --db visit.db\n"
+    "           twosource read --explain one.txt -o one.html"
+)
 @click.argument("places", nargs=-1, required=True, metavar="FILE…")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Show what is read in every sentence, and keep nothing: the tree of its words, who did "
+    "what to whom, who is named, who says so. With --json the whole reading.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    help="With --explain: write one HTML page of drawings; - is standard output.",
+)
 @shared_flags
-def read(places: tuple[str, ...]) -> int:
+def read(places: tuple[str, ...], output: str | None, *, explain: bool) -> int:
     """Read reports into a store.
 
     A FILE is a text, an HTML page, a JSON Lines file, a folder, a pattern, or - for standard input.
     What the store holds already is not read again; a run that was cut short goes on from there.
     """
     settings = find_settings()
+    if explain:
+        return _explain(places, output, settings)
+    if output:
+        raise UsageError("-o says where the page of --explain goes; add --explain, or use --db")
     place = settings.db or DEFAULT_STORE
     with open_writer(place) as writer:
         result = read_into(writer, places, settings=settings)
@@ -54,6 +78,29 @@ def summary(places: tuple[str, ...]) -> int:
     if any(len(one.documents) > 1 for one in digests):
         note(_say_more(places, settings), settings=settings)
     return gathered.code
+
+
+def _explain(places: tuple[str, ...], output: str | None, settings: Settings) -> int:
+    """Show readings as text, JSON or a page; nothing is written into a store."""
+    # The network and its library are loaded by those alone who ask for them.
+    from twosource.run.explaining import explain_places  # noqa: PLC0415 (heavy, at its door)
+
+    if output and settings.form != "text":
+        raise UsageError("-o writes a page and --json prints the reading; ask for one of them")
+    if settings.db:
+        note("--explain only shows: nothing is written into a store", settings=settings)
+    explanation = explain_places(places, settings=settings)
+    reports, code = explanation.reports, explanation.code
+    if output is None:
+        show(reports, text=lambda screen: tell_readings(reports, screen), settings=settings)
+        return code
+    made_by = f"twosource {__version__}"
+    page = render_explained(reports, made_by=made_by, refusals=explanation.refused).encode()
+    if output == "-":
+        click.echo(page, nl=False)
+    else:
+        write_file(Path(output), page, settings=settings)
+    return code
 
 
 def _tell(digests: tuple[StoryDigest, ...], changes: tuple[Change, ...], screen: Screen) -> str:

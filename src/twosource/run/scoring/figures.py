@@ -130,7 +130,7 @@ def _score_one_event(sheet: _Sheet, gold: LabelledClaim, found: Sequence[Labelle
 
 
 def _has_pair(gold: LabelledClaim, found: LabelledClaim) -> bool:
-    """Tell whether the states of an event are found on the right sides; its other codes are open."""
+    """Tell whether the states of an event stand on the right sides; its other codes are open."""
     sides = [
         {find_key(x) for x in side or () if len(x) == len("KEN")}
         for side in (gold.actor, gold.recipient, found.actor, found.recipient)

@@ -1,0 +1,247 @@
+"""Enters the actors that a sentence names among those the report has named before."""
+
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from twosource.lexicon.given_names import find_gender, guess_gender
+from twosource.lexicon.states import load_states
+from twosource.model.actor import ActorMention
+from twosource.model.parse import Parse
+from twosource.model.reading import ReadSentence
+from twosource.read.coreference_focus import Entity, Focus, Seen
+from twosource.read.coreference_tree import find_head, find_rank, is_below, list_joined
+from twosource.read.coreference_words import Sort
+
+__all__ = ["Named", "enter", "list_names", "name_actors"]
+
+_STATE_KINDS = ("state", "demonym", "capital", "metonym")
+_MANY = frozenset("police troops forces soldiers marines guards officers paratroopers".split())
+# Verbs that make one of two: "Ilves met Tamm".
+_MEETING = frozenset(
+    "meet talk speak agree sign discuss host receive visit confer negotiate".split()
+)
+_TIMES = frozenset(
+    "day week month year hour minute time monday tuesday wednesday thursday friday saturday sunday "
+    "morning night evening afternoon today yesterday decade century".split()
+)
+# What the network calls what a word names, for words that name no actor.
+_KINDS: dict[str, Sort] = {"person": "person", "organization": "body"}
+_BEFORE = 12
+
+
+class Named(Struct, frozen=True):
+    """An actor of a sentence, the word that heads it, and its keys: none for what describes."""
+
+    mention: ActorMention
+    word: int
+    keys: tuple[str, ...]
+
+
+def name_actors(
+    focus: Focus, number: int, sentence: ReadSentence, *, asked: Container[int]
+) -> list[Named]:
+    """Return the actors of a sentence by place; enter those with a name, and what is no actor.
+
+    `asked` are the words that ask whom they stand for.
+    """
+    parse = sentence.parse
+    named: list[Named] = []
+    for mention in sentence.actors:
+        word = find_head(parse, mention.start, mention.end)
+        if word < 0:
+            continue
+        known = replace(mention, state=mention.state or _find_home(parse, word, sentence.actors))
+        keys = _enter_name(focus, sentence.text, known)
+        named.append(Named(known, word, keys))
+    for one in named:
+        _note_name(focus, number, parse, one)
+    _note_sets(focus, number, parse, named)
+    _note_others(focus, number, parse, named, asked)
+    return named
+
+
+def enter(focus: Focus, sort: Sort, mention: ActorMention, key: str) -> tuple[str, ...]:
+    """Enter somebody under a key and return the key."""
+    is_many = mention.is_group or mention.name.split(" ")[-1] in _MANY
+    focus.learn(Entity(key=key, sort=sort, mention=mention, number="many" if is_many else "one"))
+    return (key,)
+
+
+def list_names(parse: Parse, mention: ActorMention) -> list[int]:
+    """Return the words of a mention."""
+    return [
+        word
+        for word, start in enumerate(parse.starts)
+        if start < mention.end and parse.ends[word] > mention.start
+    ]
+
+
+def _enter_name(focus: Focus, text: str, mention: ActorMention) -> tuple[str, ...]:
+    """Enter what names somebody; () for a role, a group, an organ that is nobody's yet."""
+    if mention.kind == "person" and mention.name:
+        return _enter_person(focus, text, mention)
+    if mention.kind in _STATE_KINDS and mention.state:
+        return enter(focus, "state", replace(mention, sectors=()), f"state {mention.state}")
+    if mention.kind == "organ" and mention.state:
+        return enter(focus, "organ", mention, f"organ {mention.state} {mention.name}")
+    if mention.kind in ("body", "organisation") and mention.name:
+        return enter(focus, "body", mention, f"body {mention.name}")
+    if mention.kind == "medium":
+        return enter(focus, "medium", mention, f"body {mention.name}")
+    if mention.kind in ("thing", "place"):
+        return enter(focus, "thing", mention, f"thing {mention.name}")
+    return ()
+
+
+def _enter_person(focus: Focus, text: str, mention: ActorMention) -> tuple[str, ...]:
+    key = _find_person(focus, mention.name)
+    before = text[max(0, mention.start - _BEFORE) : mention.start].split()
+    gender = find_gender(" ".join([*before[-1:], text[mention.start : mention.end]]))
+    focus.learn(
+        Entity(
+            key=key,
+            sort="person",
+            mention=mention,
+            gender=gender or find_gender(mention.name),
+            likely=guess_gender(mention.name),
+        )
+    )
+    return (key,)
+
+
+def _find_person(focus: Focus, name: str) -> str:
+    """Return the key of a person: the latest of whose name this is all or a part."""
+    words = name.split()
+    for key in reversed(focus.entities):
+        if not key.startswith("person "):
+            continue
+        known = key.split()[1:]
+        if words == known:
+            return key
+        if len(words) == 1 and words[0] in (known[0], known[-1]):
+            return key
+        if len(known) == 1 and known[0] in (words[0], words[-1]):
+            return key
+        if words[0] == known[0] and words[-1] == known[-1]:
+            return key
+    return "person " + name
+
+
+def _find_home(parse: Parse, word: int, actors: Sequence[ActorMention]) -> str | None:
+    """Return the state of "X of Albania", "the ministry in Ankara"."""
+    for other, head in enumerate(parse.heads):
+        if head == word and parse.relations[other] == "nmod":
+            if len(list_joined(parse, other)) > 1:
+                return None
+            for actor in actors:
+                if actor.start <= parse.starts[other] < actor.end and actor.kind in _STATE_KINDS:
+                    return actor.state
+    return None
+
+
+def _note_name(focus: Focus, number: int, parse: Parse, named: Named) -> None:
+    mention, word = named.mention, named.word
+    rank = find_rank(parse, word)
+    if named.keys:
+        is_implied = _is_implied(mention, parse, word)
+        focus.note(
+            Seen(
+                keys=named.keys,
+                sentence=number,
+                word=word,
+                rank=rank,
+                is_below=is_below(parse, word),
+                is_implied=is_implied,
+            )
+        )
+    if mention.state and mention.kind not in (*_STATE_KINDS, "medium"):
+        key = f"state {mention.state}"
+        state = ActorMention(
+            start=mention.start,
+            end=mention.end,
+            kind="state",
+            state=mention.state,
+            name=_name_states().get(mention.state, ""),
+            rule=f"state of {mention.kind}",
+        )
+        focus.learn(Entity(key=key, sort="state", mention=state))
+        focus.note(Seen(keys=(key,), sentence=number, word=word, rank=rank, is_implied=True))
+
+
+def _is_implied(mention: ActorMention, parse: Parse, word: int) -> bool:
+    """Tell whether a state is named only as a quality or a place: "Greek host", "to Helsinki"."""
+    if mention.kind == "demonym" and parse.upos[word] == "ADJ":
+        return True
+    is_beside = find_rank(parse, word) not in ("subject", "object", "owner")
+    return is_beside and (mention.is_place or mention.kind == "capital")
+
+
+@cache
+def _name_states() -> dict[str, str]:
+    return {state.iso3: state.name for state in load_states()}
+
+
+def _note_sets(focus: Focus, number: int, parse: Parse, named: Sequence[Named]) -> None:
+    """Note those named together: "Kenya and Chad", and two who met."""
+    by_word = {one.word: one.keys for one in named if one.keys}
+    for word in by_word:
+        keys = [key for other in list_joined(parse, word) for key in by_word.get(other, ())]
+        if len(set(keys)) > 1:
+            rank = find_rank(parse, word)
+            focus.note(Seen(keys=tuple(keys), sentence=number, word=word, rank=rank))
+    for first, second in _list_met(parse, by_word):
+        keys = [*by_word[first], *by_word[second]]
+        if len({focus.entities[key].sort for key in keys}) == 1 and len(set(keys)) > 1:
+            focus.note(Seen(keys=tuple(keys), sentence=number, word=first, rank="object"))
+
+
+def _list_met(
+    parse: Parse, words: Sequence[int] | dict[int, tuple[str, ...]]
+) -> Iterator[tuple[int, int]]:
+    for first in words:
+        verb = parse.heads[first]
+        if not parse.relations[first].startswith("nsubj") or verb < 0:
+            continue
+        if parse.lemmas[verb].lower() not in _MEETING:
+            continue
+        for second in words:
+            if parse.heads[second] == verb and parse.relations[second] in ("obj", "obl"):
+                yield first, second
+
+
+def _note_others(
+    focus: Focus, number: int, parse: Parse, named: Sequence[Named], asked: Container[int]
+) -> None:
+    """Note the common nouns that name no actor: "it" and "they" may stand for them."""
+    taken = {word for one in named for word in list_names(parse, one.mention)}
+    for word, tag in enumerate(parse.upos):
+        lemma = parse.lemmas[word].lower()
+        if tag not in ("NOUN", "PROPN") or word in taken or word in asked or lemma in _TIMES:
+            continue
+        relation = parse.relations[word].split(":")[0]
+        if relation in ("compound", "flat", "fixed", "appos", "root", "xcomp"):
+            continue
+        is_many = "Number=Plur" in parse.features[word]
+        sort: Sort = _KINDS.get(parse.mentions[word], "thing")
+        key = f"{sort} {lemma} {'s' if is_many else ''}"
+        focus.learn(
+            Entity(
+                key=f"other {key}",
+                sort="group" if is_many and sort == "person" else sort,
+                mention=None,
+                number="many" if is_many else "one",
+                gender=find_gender(lemma),
+            )
+        )
+        focus.note(
+            Seen(
+                keys=(f"other {key}",),
+                sentence=number,
+                word=word,
+                rank=find_rank(parse, word),
+                is_below=is_below(parse, word),
+            )
+        )

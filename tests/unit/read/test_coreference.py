@@ -1,0 +1,129 @@
+import pytest
+from tests.quality.coreference_cases import fill_sentences
+
+from twosource.model.reading import Party
+from twosource.read.coreference import find_parties
+from twosource.read.reader import load_reader
+
+
+def _read(*sentences: str) -> list[tuple[str, Party]]:
+    filled = fill_sentences(sentences, load_reader().read(sentences))
+    return [
+        (one.text[party.mention.start : party.mention.end], party)
+        for one, some in zip(filled, find_parties(filled), strict=True)
+        for party in some
+    ]
+
+
+def _who(words: str, *sentences: str) -> list[str]:
+    """Return whom the last such words stand for: names, or titles and codes for who has none."""
+    found = [party for text, party in _read(*sentences) if text == words]
+    assert found, f"{words!r} is no party"
+    return [one.name or f"{one.state} {one.title}" for one in found[-1].who]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentences", "who"),
+    [
+        ("She", ("Norwegian Minister Karen Lund left.", "She was tired."), ["Karen Lund"]),
+        ("He", ("Mr Sato spoke to Mrs Ito.", "He thanked her."), ["Sato"]),
+        ("her", ("Mr Sato spoke to Mrs Ito.", "He thanked her."), ["Ito"]),
+        ("it", ("Kenya said it would send grain.",), ["Kenya"]),
+        ("They", ("Chad and Niger signed.", "They will share the cost."), ["Chad", "Niger"]),
+        ("himself", ("President Carlos Mota praised himself.",), ["Carlos Mota"]),
+        ("who", ("Carlos Mota, who leads the talks, left.",), ["Carlos Mota"]),
+        ("he", ("Before he left, Carlos Mota thanked the hosts.",), ["Carlos Mota"]),
+    ],
+)
+def test_a_pronoun_stands_for_whom_the_text_names(
+    words: str, sentences: tuple[str, ...], who: list[str]
+) -> None:
+    assert _who(words, *sentences) == who
+
+
+@pytest.mark.parametrize(
+    ("words", "sentences", "who"),
+    [
+        ("The two countries", ("Chad met Niger.", "The two countries signed."), ["Chad", "Niger"]),
+        ("Both sides", ("Chad and Niger met.", "Both sides signed."), ["Chad", "Niger"]),
+        ("The alliance", ("NATO sent ships.", "The alliance said no more."), ["NATO"]),
+        ("The agency", ("Yonhap reported a test.", "The agency gave no source."), ["Yonhap"]),
+        ("The country", ("Peru closed its ports.", "The country has four."), ["Peru"]),
+    ],
+)
+def test_a_description_stands_for_the_last_that_it_fits(
+    words: str, sentences: tuple[str, ...], who: list[str]
+) -> None:
+    assert _who(words, *sentences) == who
+
+
+def test_a_leader_is_the_one_of_that_state_whom_the_report_names() -> None:
+    report = ("Chile's president, Rosa Prado, met Peru's president, Juan Salas.", "{} left.")
+    assert _who("Chilean leader", report[0], "The Chilean leader left.") == ["Rosa Prado"]
+    assert _who("Peruvian leader", report[0], "The Peruvian leader left.") == ["Juan Salas"]
+
+
+def test_a_leader_whom_nobody_names_is_the_office_of_that_state() -> None:
+    assert _who("Chilean leader", "Peru closed a port.", "The Chilean leader left.") == [
+        "CHL leader"
+    ]
+
+
+def test_a_spokesman_speaks_for_whose_he_is() -> None:
+    ((_, party),) = [
+        one
+        for one in _read("NATO sent ships.", "Its spokesman gave no number.")
+        if one[0] == "spokesman"
+    ]
+    assert [one.name for one in party.who] == ["NATO"]
+    assert party.mention.sectors == ("IGO", "MIL")
+
+
+def test_an_organ_takes_over_the_state_of_its_owner() -> None:
+    found = dict(_read("Mali said its army had left the town."))
+    assert found["army"].mention.state == "MLI"
+    assert found["army"].who == (found["army"].mention,)
+
+
+def test_who_speaks_in_a_quote_is_its_we() -> None:
+    assert _who("We", '"We will not pay," Finance Minister Karen Lund said.') == ["Karen Lund"]
+
+
+def test_who_speaks_outside_quotes_stays_open() -> None:
+    assert _who("we", "Karen Lund said nothing when we asked.") == []
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Mali closed a port.", "It rained all day."),
+        ("Mali closed a port.", "It is too early to say why."),
+    ],
+)
+def test_an_it_that_is_nobody_stays_open(sentences: tuple[str, ...]) -> None:
+    answered = [party.who for text, party in _read(*sentences) if text == "It"]
+    assert not any(answered)
+
+
+def test_a_woman_is_never_he() -> None:
+    assert _who("He", "Mrs Ito spoke.", "He was late.") == []
+
+
+def test_the_object_of_a_verb_is_not_its_subject() -> None:
+    assert _who("him", "Carlos Mota met Juan Salas.", "Mota thanked him.") == ["Juan Salas"]
+
+
+def test_what_names_somebody_stands_for_itself() -> None:
+    found = _read("Kenya met NATO.")
+    assert [party.who == (party.mention,) for _, party in found] == [True, True]
+
+
+def test_a_pronoun_says_why() -> None:
+    found = dict(_read("Kenya said it would send grain."))
+    assert found["it"].mention.kind == "pronoun"
+    assert found["it"].mention.state == "KEN"
+    assert found["it"].mention.rule == "pronoun + subject in the sentence"
+
+
+def test_no_sentences_have_no_parties() -> None:
+    assert find_parties([]) == ()
