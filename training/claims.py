@@ -137,15 +137,15 @@ def _list_arguments(
                 is_open = True
                 continue
             nearest = min(meant, key=lambda word: (abs(word - cue), word))
-            found.setdefault(nearest, f"act:{role}")
+            found.setdefault(nearest, role)
             for word in meant:
                 found.setdefault(word, UNSURE)
     if claim.content_of in cues:
-        found.setdefault(cues[claim.content_of][0], "act:speech")
+        found.setdefault(cues[claim.content_of][0], "speech")
     if claim.where and claim.where in text:
         end = text.find(claim.where) + len(claim.where)
         last = [word for word, (start, _) in enumerate(places) if start < end]
-        found.setdefault(last[-1], "act:where")
+        found.setdefault(last[-1], "where")
     if is_open:
         pronouns = (
             x for x, (low, high) in enumerate(places) if text[low:high].lower() in _PRONOUNS

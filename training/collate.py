@@ -39,6 +39,7 @@ class Collator:
         self._pieces = pieces
         self._relations = _number(inventory.relations)
         self._roles = _number(inventory.roles)
+        self._parties = _number(inventory.parties)
         self._marks = {name: _number(labels) for name, labels in inventory.marks.items()}
 
     def count_pieces(self, example: Example) -> int:
@@ -87,8 +88,9 @@ class Collator:
         for row, example in rows:
             for one in example.predicates or ():
                 line = [0] * len(example.words)
+                numbers = self._parties if one.is_act else self._roles
                 for argument in one.arguments:
-                    line[argument.word] = self._roles.get(argument.role, UNKNOWN)
+                    line[argument.word] = numbers.get(argument.role, UNKNOWN)
                 places.append((row, one.word + 1))
                 labels.append(line)
                 acts.append(one.is_act)

@@ -21,7 +21,7 @@ WEIGHTS = {
     "features": 0.5,
     "names.uner": 1.5,
     "factuality": 0.1,
-    "act roles": 1.0,
+    "parties": 1.0,
     "acts.cue": 1.0,
     "others": 0.5,
 }
@@ -65,18 +65,15 @@ def _measure_tree(network: Network, words: Tensor, batch: Labelled) -> dict[str,
 
 
 def _measure_roles(network: Network, words: Tensor, batch: Labelled) -> dict[str, Tensor]:
-    """Return the losses of PropBank's roles and of ours, each among its own labels and none."""
-    rows, places = batch.predicates.unbind(1)
-    scores = network.roles.score_rows(words[rows, places], words[rows][:, 1:]).float()
-    ours = torch.tensor(network.of_acts, device=scores.device)
+    """Return the losses of PropBank's roles and of the parties of our acts."""
     found = {}
-    for name, chosen, others in (("roles", ~batch.acts, ours), ("act roles", batch.acts, ~ours)):
+    heads = (("roles", network.roles, ~batch.acts), ("parties", network.parties, batch.acts))
+    for name, head, chosen in heads:
         if chosen.any():
-            hidden = others.clone()
-            hidden[0] = False
-            kept = scores[chosen].masked_fill(hidden[None, :, None], -1e4)
+            rows, places = batch.predicates[chosen].unbind(1)
+            scores = head.score_rows(words[rows, places], words[rows][:, 1:]).float()
             found[name] = functional.cross_entropy(
-                kept, batch.roles[chosen], reduction="sum", ignore_index=UNKNOWN
+                scores, batch.roles[chosen], reduction="sum", ignore_index=UNKNOWN
             )
     return found
 

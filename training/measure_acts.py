@@ -77,7 +77,7 @@ def _pair(
 
 def _list_parties(example: Example, word: int) -> set[tuple[int, str]]:
     return {
-        (x.word, x.role.removeprefix("act:"))
+        (x.word, x.role)
         for one in example.predicates or ()
         if one.is_act and one.word == word
         for x in one.arguments

@@ -204,17 +204,15 @@ class Marks(nn.Module):
 
 
 class Network(nn.Module):
-    """The encoder and all heads; `inventories` are sizes by group of marks and name.
-
-    `of_acts` tells for each role whether it is one of our acts; the others are PropBank's.
-    """
+    """The encoder and all heads; `inventories` are sizes by group of marks and name."""
 
     def __init__(
         self,
         sizes: Sizes,
         inventories: dict[str, dict[str, int]],
         relations: int,
-        of_acts: list[bool],
+        roles: int,
+        parties: int,
     ) -> None:
         super().__init__()
         self.encoder = Encoder(sizes)
@@ -222,8 +220,8 @@ class Network(nn.Module):
         self.dropout = Dropout(sizes.dropout / 2)
         self.arcs = Arcs(sizes)
         self.relations = Labels(sizes, relations)
-        self.roles = Labels(sizes, len(of_acts))
-        self.of_acts = of_acts
+        self.roles = Labels(sizes, roles)
+        self.parties = Labels(sizes, parties)
         self.marks = nn.ModuleDict({name: Marks(sizes, one) for name, one in inventories.items()})
 
     def forward(self, batch: dict[str, Tensor]) -> Tensor:

@@ -47,6 +47,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     head_rate: float = 1e-3
     warmup: float = 0.02
     decay: float = 0.01
+    only_acts: bool = False
     sizes: Sizes = Sizes()
     mixture: Mixture = Mixture()
     weights: dict[str, float] = msgspec.field(default_factory=WEIGHTS.copy)
@@ -64,6 +65,9 @@ class Run:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.network = make_network(self.inventory, settings.sizes)
         self.network.encoder.load(folder)
+        if settings.only_acts:
+            self.examples = [one for one in examples if one.id.startswith("acts")]
+            freeze_but_acts(self.network)
         self.network.to(self.device)
         self.optimizer = _make_optimizer(self.network, settings)
         self.seconds, self.taken, self.epoch, self.step = 0.0, 0, 0, 0
@@ -132,19 +136,21 @@ class Run:
 def make_network(inventory: Inventory, sizes: Sizes) -> Network:
     """Return an untrained network for these labels, the same every time."""
     torch.manual_seed(SEED)
-    of_acts = [role.startswith("act:") for role in inventory.roles]
-    return Network(sizes, inventory.sizes(), len(inventory.relations), of_acts)
+    sizes_of_pairs = (len(x) for x in (inventory.relations, inventory.roles, inventory.parties))
+    return Network(sizes, inventory.sizes(), *sizes_of_pairs)
+
+
+def freeze_but_acts(network: Network) -> None:
+    """Let nothing but the heads of acts learn: all that is read elsewhere stays as it is."""
+    for name, one in network.named_parameters():
+        if not name.startswith(("marks.acts.", "parties.")):
+            one.requires_grad_(requires_grad=False)
 
 
 def take_over(network: Network, folder: Path) -> None:
-    """Begin with the weights of another run, as far as they are there: new labels come last."""
+    """Begin with the weights of another run: all that it has are the same, heads may be new."""
     known = torch.load(folder / CHECKPOINT, weights_only=True, map_location="cpu")["network"]
-    with torch.no_grad():
-        for name, one in network.state_dict().items():
-            old = known.get(name)
-            if old is not None and old.shape[1:] == one.shape[1:]:
-                rows = min(len(old), len(one))
-                one[:rows] = old[:rows]
+    network.load_state_dict(known, strict=False)
 
 
 def load_network(folder: Path) -> tuple[Network, Inventory]:

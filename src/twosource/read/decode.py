@@ -10,7 +10,7 @@ from twosource.model.parse import ActCue, Argument, Attribution, Name, Parse, Pr
 from twosource.read.batches import Batch
 from twosource.read.frames import find_arguments
 from twosource.read.habits import Habits, Tree
-from twosource.read.labels import ACT, ATTRIBUTION_LAYERS, SCHEMES, Labels
+from twosource.read.labels import ATTRIBUTION_LAYERS, SCHEMES, Labels
 from twosource.read.lemmas import Lemmas
 from twosource.read.network import Scores
 from twosource.read.pairing import pair_attributions
@@ -33,11 +33,8 @@ class Decoder:
         self._labels = labels
         self._lemmas = lemmas
         self._habits = habits
-        of_acts = [role.startswith(ACT) for role in labels.roles]
-        self._plain = [at for at, ours in enumerate(of_acts) if not ours]
-        self._ours = [0, *(at for at, ours in enumerate(of_acts) if ours)]
-        self._roles = [labels.roles[at] for at in self._plain]
-        self._act_roles = [labels.roles[at].removeprefix(ACT) for at in self._ours]
+        self._roles = labels.roles
+        self._parties = labels.parties
         self._cues = Tags(labels.marks["acts.cue"])
         self._statuses = labels.marks["acts.status"]
         self._modes = labels.marks["acts.mode"]
@@ -145,7 +142,7 @@ class Decoder:
         return framed
 
     def _find_arguments(self, scores: Floats, tree: Tree, word: int) -> tuple[Argument, ...]:
-        known = scores[self._plain, 1 : len(tree.heads) + 1]
+        known = scores[:, 1 : len(tree.heads) + 1]
         return find_arguments(self._habits.weigh(known, tree, word), self._roles)
 
     def _find_acts(self, scores: Scores, sizes: Places) -> list[tuple[ActCue, ...]]:
@@ -161,7 +158,7 @@ class Decoder:
             cues = []
             for start, end, act in some:
                 number = next((rows[row, x] for x in range(start, end) if (row, x) in rows), None)
-                asked = None if number is None else scores.roles[number, :, 1 : sizes[row] + 1]
+                asked = None if number is None else scores.parties[number, :, 1 : sizes[row] + 1]
                 cues.append(self._make_cue(scores, (row, start, end), act, asked))
             found.append(tuple(cues))
         return found
@@ -191,10 +188,9 @@ class Decoder:
 
     def _find_parties(self, asked: Floats) -> tuple[Argument, ...]:
         """Return the words that fill a role of ours, each its best."""
-        known = asked[self._ours]
-        best = known.argmax(0)
+        best = asked.argmax(0)
         return tuple(
-            Argument(word, self._act_roles[number])
+            Argument(word, self._parties[number])
             for word, number in enumerate(best.tolist())
             if number
         )

@@ -1,12 +1,8 @@
 """The labels that the network's numbers stand for: a file beside it."""
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
-__all__ = ["ACT", "ATTRIBUTION_LAYERS", "SCHEMES", "Labels", "plain_roles"]
-
-ACT = "act:"
+__all__ = ["ATTRIBUTION_LAYERS", "SCHEMES", "Labels"]
 
 SCHEMES = ("uner", "re3d", "gum")
 ATTRIBUTION_LAYERS = ("source", "cue", "content")
@@ -20,6 +16,7 @@ class Labels(Struct, frozen=True):
 
     relations: list[str]
     roles: list[str]
+    parties: list[str]
     marks: dict[str, list[str]]
     groups: dict[str, list[str]]
     inflections: dict[str, list[str]]
@@ -34,8 +31,3 @@ class Labels(Struct, frozen=True):
                 found[name] = slice(start, start + size)
                 start += size
         return found
-
-
-def plain_roles(roles: Sequence[str]) -> list[str]:
-    """Return PropBank's roles, none first: those of acts are left out."""
-    return [role for role in roles if not role.startswith(ACT)]

@@ -31,6 +31,7 @@ class Scores(Struct, frozen=True):
     relations: Bytes
     predicates: Numbers
     roles: Floats
+    parties: Floats
     syntax: Floats
     names: Floats
     said: Floats

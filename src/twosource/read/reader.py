@@ -12,7 +12,7 @@ from twosource.model.parse import ActCue, Argument, Attribution, Name, Parse, Pr
 from twosource.read.batches import Encoded, encode, make_batch, plan_batches
 from twosource.read.decode import Decoder
 from twosource.read.habits import Habits
-from twosource.read.labels import Labels, plain_roles
+from twosource.read.labels import Labels
 from twosource.read.lemmas import Lemmas
 from twosource.read.network import Runner, open_network
 from twosource.read.pieces import Pieces
@@ -171,7 +171,7 @@ def load_reader(folder: Path | None = None) -> Reader:
     labels = msgspec.json.decode((place / "labels.json").read_bytes(), type=Labels)
     vocabulary = (place / "pieces.txt").read_text("utf-8").split("\n")
     lemmas = Lemmas(_read_lines(place / "lemmas.tsv"), frozenset(vocabulary))
-    habits = Habits(_read_lines(place / "habits.tsv"), plain_roles(labels.roles))
+    habits = Habits(_read_lines(place / "habits.tsv"), labels.roles)
     return Reader(runner, Pieces(vocabulary), Decoder(labels, lemmas, habits))
 
 
