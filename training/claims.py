@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Literal
 
 from training.example import Argument, Example, PredicateLabel, mark_stretches
-from training.names import mend_tags
 from twosource.lexicon.actors import find_actors
 from twosource.model.actor import ActorMention
 from twosource.read.tokens import split_words
@@ -42,7 +41,7 @@ _LEADING = frozenset(
 
 def read_passages(half: Literal["train", "dev"], folder: Path = CORPUS) -> list[Example]:
     """Return the sentences of one half with their acts."""
-    examples = []
+    examples: list[Example] = []
     for path in sorted(folder.glob("train-*.jsonl")):
         for number, passage in enumerate(read_gold(path)):
             if (number % _EVERY == _EVERY - 1) == (half == "dev"):
@@ -82,7 +81,7 @@ def _make_example(
         id=name,
         words=words,
         columns={"acts.status": tuple(status), "acts.mode": tuple(mode)},
-        layers={"acts.cue": mend_tags(mark_stretches(len(words), stretches))},
+        layers={"acts.cue": mark_stretches(len(words), stretches)},
         predicates=tuple(
             PredicateLabel(
                 cues[one.id][0],

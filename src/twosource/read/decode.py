@@ -6,7 +6,8 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from twosource.model.parse import ActCue, Argument, Attribution, Name, Parse, Predicate
+from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate
+from twosource.read.acts import ActDecoder
 from twosource.read.batches import Batch
 from twosource.read.frames import find_arguments
 from twosource.read.habits import Habits, Tree
@@ -34,10 +35,7 @@ class Decoder:
         self._lemmas = lemmas
         self._habits = habits
         self._roles = labels.roles
-        self._parties = labels.parties
-        self._cues = Tags(labels.marks["acts.cue"])
-        self._statuses = labels.marks["acts.status"]
-        self._modes = labels.marks["acts.mode"]
+        self._acts = ActDecoder(labels) if labels.parties else None
         self._columns = labels.columns()
         self._relations = labels.relations
         self._root = labels.relations.index("root")
@@ -65,7 +63,7 @@ class Decoder:
         mentions = self._best(scores.names, "mention")
         names = self._find_names(scores.names, sizes)
         said = self._find_attributions(scores.said, sizes)
-        acts = self._find_acts(scores, sizes)
+        acts = self._acts.find(scores, sizes) if self._acts else [()] * len(words)
         parents = (heads - 1).tolist()
         parses = [
             Parse(
@@ -144,56 +142,6 @@ class Decoder:
     def _find_arguments(self, scores: Floats, tree: Tree, word: int) -> tuple[Argument, ...]:
         known = scores[:, 1 : len(tree.heads) + 1]
         return find_arguments(self._habits.weigh(known, tree, word), self._roles)
-
-    def _find_acts(self, scores: Scores, sizes: Places) -> list[tuple[ActCue, ...]]:
-        """Return the acts of each sentence with their arguments."""
-        width = scores.said.shape[1]
-        rows = {
-            (place // width, place % width - 1): number
-            for number, place in enumerate(scores.predicates.tolist())
-        }
-        stretches = self._cues.find_stretches(self._cut(scores.acts, "acts.cue"), sizes)
-        found = []
-        for row, some in enumerate(stretches):
-            cues = []
-            for start, end, act in some:
-                number = next((rows[row, x] for x in range(start, end) if (row, x) in rows), None)
-                asked = None if number is None else scores.parties[number, :, 1 : sizes[row] + 1]
-                cues.append(self._make_cue(scores, (row, start, end), act, asked))
-            found.append(tuple(cues))
-        return found
-
-    def _make_cue(
-        self, scores: Scores, at: tuple[int, int, int], act: str, asked: Floats | None
-    ) -> ActCue:
-        row, start, end = at
-        cue, status, mode = (
-            self._cut(scores.acts, f"acts.{name}")[row, start:end].mean(0)
-            for name in ("cue", "status", "mode")
-        )
-        modes = [
-            x if one.startswith(f"{act}-") else -np.inf
-            for one, x in zip(self._modes, mode, strict=True)
-        ]
-        best = self._modes[int(np.argmax(modes))].partition("-")[2]
-        return ActCue(
-            start=start,
-            end=end,
-            act=act,
-            mode="" if best == "none" or max(modes) == -np.inf else best,
-            status=self._statuses[int(status.argmax())],
-            surety=round(float(cue[1:].max() - cue[0]), 2),
-            arguments=() if asked is None else self._find_parties(asked),
-        )
-
-    def _find_parties(self, asked: Floats) -> tuple[Argument, ...]:
-        """Return the words that fill a role of ours, each its best."""
-        best = asked.argmax(0)
-        return tuple(
-            Argument(word, self._parties[number])
-            for word, number in enumerate(best.tolist())
-            if number
-        )
 
     def _find_attributions(self, said: Floats, sizes: Places) -> list[tuple[Attribution, ...]]:
         found: list[list[Attribution]] = [[] for _ in sizes]

@@ -1,6 +1,6 @@
 """Runs the shipped network: the one door for onnxruntime, which is loaded on first use."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -23,19 +23,19 @@ class Scores(Struct, frozen=True):
 
     `arcs[s, child, parent]`; `relations[s, child, parent]` are numbers of labels;
     `predicates[k]` is the place of the k-th predicate in all words of the batch, and
-    `roles[k, role, word]` its scores, role 0 is none; the rest are scores of marks,
-    `[s, word, label]`.
+    `roles[k, role, word]` its scores, role 0 is none, and so `parties`; the rest are scores of
+    marks, `[s, word, label]`. A network without heads for acts gives no `parties` and no `acts`.
     """
 
     arcs: Floats
     relations: Bytes
     predicates: Numbers
     roles: Floats
-    parties: Floats
     syntax: Floats
     names: Floats
     said: Floats
-    acts: Floats
+    parties: Floats | None = None
+    acts: Floats | None = None
 
 
 class Runner(Protocol):
@@ -45,7 +45,12 @@ class Runner(Protocol):
         """Return the scores of a batch."""
 
 
+class _Output(Protocol):
+    name: str
+
+
 class _Session(Protocol):
+    def get_outputs(self) -> Sequence[_Output]: ...
     def run(self, names: list[str], given: Mapping[str, object]) -> list[NDArray[np.generic]]: ...
 
 
@@ -58,7 +63,8 @@ def open_network(path: Path) -> Runner:
     if not path.exists():
         raise ModelError(f"the reader's network is missing: {path}; install twosource again")
     session = _open_session(path)
-    names = list(Scores.__struct_fields__)
+    given = {one.name for one in session.get_outputs()}
+    names = [name for name in Scores.__struct_fields__ if name in given]
 
     def run(batch: Batch) -> Scores:
         made = session.run(names, lay_out(batch))
