@@ -12,7 +12,8 @@ from twosource.text.hashing import hash_bytes, hash_parts
 __all__ = ["Card", "check_network", "find_model", "identify_reader", "load_card"]
 
 NETWORK = "reader.onnx"
-_TABLES = ("labels.json", "pieces.txt", "lemmas.tsv", "habits.tsv")
+PIECES = "pieces.txt"
+_TABLES = ("labels.json", PIECES, "lemmas.tsv", "habits.tsv")
 
 
 class Card(Struct, frozen=True):

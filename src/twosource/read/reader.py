@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate, Stretch
 from twosource.read.batches import Encoded, encode, make_batch, plan_batches
-from twosource.read.card import NETWORK, find_model
+from twosource.read.card import NETWORK, PIECES, find_model
 from twosource.read.decode import Decoder
 from twosource.read.habits import Habits
 from twosource.read.labels import Labels
@@ -163,7 +163,7 @@ def load_reader(folder: Path | None = None) -> Reader:
     place = folder or find_model()
     runner = open_network(place / NETWORK)
     labels = msgspec.json.decode((place / "labels.json").read_bytes(), type=Labels)
-    vocabulary = (place / "pieces.txt").read_text("utf-8").split("\n")
+    vocabulary = (place / PIECES).read_text("utf-8").split("\n")
     lemmas = Lemmas(_read_lines(place / "lemmas.tsv"), frozenset(vocabulary))
     habits = Habits(_read_lines(place / "habits.tsv"), labels.roles)
     return Reader(runner, Pieces(vocabulary), Decoder(labels, lemmas, habits))
