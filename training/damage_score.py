@@ -84,7 +84,9 @@ def _count(reader: Reader, texts: Sequence[str]) -> list[Counter[SignKind]]:
 
 def measure_scores(pairs: Pairs) -> Scored:
     """Return how well the score that ships tells the two apart."""
-    sound, hurt = (np.array([weigh_signs(one) for one in some]) for some in zip(*pairs, strict=True))
+    sound, hurt = (
+        np.array([weigh_signs(one) for one in some]) for some in zip(*pairs, strict=True)
+    )
     above = (hurt[:, None] > sound).mean() + (hurt[:, None] == sound).mean() / 2
     return Scored(
         auc=float(above),

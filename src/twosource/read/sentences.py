@@ -9,9 +9,7 @@ from twosource.text.repaired import list_sentences
 __all__ = ["assemble_sentences"]
 
 
-def assemble_sentences(
-    report: Report, parses: Sequence[Parse | None]
-) -> tuple[ReadSentence, ...]:
+def assemble_sentences(report: Report, parses: Sequence[Parse | None]) -> tuple[ReadSentence, ...]:
     """Return the sentences of the body of a report, with the parses that are given in their order.
 
     Furniture is no part of the body. Where there is no parse, there is an empty one, so that

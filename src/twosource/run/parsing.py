@@ -22,8 +22,9 @@ CHUNK_SIGNS = 5_000
 # So many reports are looked through together, which bounds what is held in memory.
 REPORTS_TOGETHER = 200
 
-# A process has mapped about 300 MB once it has loaded the network.
-PARSE_BOUNDS = Bounds(seconds=30.0, megabytes=1024)
+# A chunk takes about a second; the rest is for a machine that is busy. A process with the network in
+# it has mapped about 300 MB.
+PARSE_BOUNDS = Bounds(seconds=120.0, megabytes=1024)
 
 Pool = Sandbox[Chunk, ParsedChunk]
 Outcomes = Mapping[str, Parse | Failed]

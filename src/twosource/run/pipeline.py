@@ -1,4 +1,4 @@
-"""The line walked once: sources, records, the sandbox, the store; then sentences, copies, differences."""
+"""The line walked once: sources, records, the sandbox, the store; then what stands in it all."""
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence

@@ -70,7 +70,8 @@ def find_lacking(connection: Connection, reader: str, texts: Sequence[str]) -> l
 def find_unparsed(connection: Connection, reader: str) -> list[str]:
     """Return the ids of the reports of which `reader` has not read every sentence, sorted."""
     table, done = schema.reports, schema.parsed_reports
-    joined = table.outerjoin(done, (done.c.report_id == table.c.id) & (done.c.reader_hash == reader))
+    by_reader = (done.c.report_id == table.c.id) & (done.c.reader_hash == reader)
+    joined = table.outerjoin(done, by_reader)
     query = select(table.c.id).select_from(joined).where(done.c.report_id.is_(None))
     return list(connection.execute(query.order_by(table.c.id)).scalars())
 

@@ -2,7 +2,8 @@
 
 Places are code points, half-open. A column `position` keeps the order that a noun had. Columns
 named `spans`, `because`, `shown_span` and `…_sentences` are JSON: only the program reads them back.
-`parse` is packed, and what packs it says how. The decision page 0003 says why. A change here needs a migration beside it.
+`parse` is packed as `parse_packing` says. The decision page 0003 says why. A change here needs a
+migration beside it.
 """
 
 from sqlalchemy import (

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -25,7 +26,7 @@ SENTENCES = (
 class Pool:
     """Stands in for the processes; a sentence in `bad` ends the one that reads it."""
 
-    asked: list[tuple[str, ...]] = []
+    asked: ClassVar[list[tuple[str, ...]]] = []
     bad: frozenset[str] = frozenset()
     fault = ""
 
@@ -50,7 +51,7 @@ class Pool:
 @pytest.fixture(autouse=True)
 def pool(monkeypatch: pytest.MonkeyPatch) -> type[Pool]:
     class Fresh(Pool):
-        asked: list[tuple[str, ...]] = []
+        asked: ClassVar[list[tuple[str, ...]]] = []
 
     monkeypatch.setattr(parsing, "Sandbox", Fresh)
     return Fresh
@@ -87,9 +88,7 @@ def put(writer: Writer, name: str, *sentences: str) -> None:
     text = " ".join(sentences)
     report = hash_report(name, None, text)
     starts = [text.index(one) for one in sentences]
-    spans = [
-        Span(report, at, at + len(one)) for at, one in zip(starts, sentences, strict=True)
-    ]
+    spans = [Span(report, at, at + len(one)) for at, one in zip(starts, sentences, strict=True)]
     made = Report(
         id=report,
         source=name,
@@ -190,8 +189,8 @@ def test_chunks_are_of_like_size(
     writer: Writer, model: Path, pool: type[Pool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parsing, "CHUNK_SIGNS", 1_000)
-    put(writer, "a.txt", *(f"Ship number {number} passed the buoy." for number in range(100, 190)))
+    put(writer, "a.txt", *(f"Ship number {number} passed the buoy." for number in range(100, 200)))
     parse(writer, model)
     sizes = [sum(map(len, chunk)) for chunk in pool.asked]
-    assert len(sizes) == 4
+    assert len(sizes) == 4  # 3,200 signs
     assert max(sizes) - min(sizes) < 100

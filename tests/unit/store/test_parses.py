@@ -166,7 +166,7 @@ def test_another_network_takes_over_when_it_is_done(make: Make) -> None:
         writer.put_report(*make(1))
         parse_all(writer, "old")
         (report,) = writer.reports()
-        writer.put_parses("new", {one: ("crashed", "it ended") for one in list_sentences(report)})
+        writer.put_parses("new", dict.fromkeys(list_sentences(report), ("crashed", "it ended")))
         assert None not in writer.view().parses(report)
         writer.choose_reader("new")
         assert writer.view().parses(report) == (None, None)
