@@ -22,8 +22,8 @@ CHUNK_SIGNS = 5_000
 # So many reports are looked through together, which bounds what is held in memory.
 REPORTS_TOGETHER = 200
 
-# A chunk takes about a second; the rest is for a machine that is busy. A process with the network in
-# it has mapped about 300 MB.
+# A chunk takes about a second; the rest is for a machine that is busy. With the network in it, a
+# process has mapped about 300 MB.
 PARSE_BOUNDS = Bounds(seconds=120.0, megabytes=1024)
 
 Pool = Sandbox[Chunk, ParsedChunk]
