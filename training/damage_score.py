@@ -28,7 +28,7 @@ from twosource.text.repaired import repair_text
 __all__ = ["Scored", "count_pairs", "measure_scores", "print_words"]
 
 THRESHOLD = 0.5
-SAMPLE = 2_000
+SAMPLE = 1_000
 LEAST_WORDS = 4
 # No blank before these, and none behind those.
 _CLOSING = frozenset(". , ; : ! ? ) ] } % ” ’ ... … n't n’t 's ’s 'll 're 've 'd 'm ' /".split())

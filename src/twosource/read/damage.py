@@ -22,7 +22,6 @@ ParseSign = Literal[
     "no-subject",  # the root is a finite verb, no order, without a subject
     "loose-clause",  # a clause that no word and no mark joins to the rest
     "loose-phrase",  # an apposition or an aside that no mark sets off
-    "few-marks",  # many words, and no mark among them
     "small-name",  # a name in small letters
     "big-word",  # a capital on a word that is no name, behind the first
     "glued",  # a word that no list has and that is two that one has, or a capital inside
@@ -33,10 +32,10 @@ SIGNS: tuple[SignKind, ...] = (*get_args(DamageKind), *get_args(ParseSign))
 # Fitted by `python -m training.damage_score` on damaged and sound sentences of the treebanks.
 # Three are too rare there to be fitted and are set by hand: stray-space, open-quote, repair.
 _WEIGHTS: Mapping[SignKind, float] = {
-    "lower-start": 1.29, "stray-space": 0.5, "stray-capital": 1.5, "open-quote": 1.0,
-    "hanging-end": 0.97, "repair": 1.0, "no-stop": 0.76, "inner-stop": 1.73, "no-verb": 0.14,
-    "no-subject": 0.2, "loose-clause": 0.52, "loose-phrase": 0.2, "few-marks": 0.2,
-    "small-name": 0.17, "big-word": 0.26, "glued": 0.43,
+    "lower-start": 1.39, "stray-space": 0.5, "stray-capital": 1.16, "open-quote": 1.0,
+    "hanging-end": 1.31, "repair": 1.0, "no-stop": 0.78, "inner-stop": 1.53, "no-verb": 0.14,
+    "no-subject": 0.29, "loose-clause": 0.44, "loose-phrase": 0.16, "small-name": 0.21,
+    "big-word": 0.73, "glued": 0.49,
 }  # fmt: skip
 # A third sign of one kind adds nothing: a headline in capitals is one damage, not ten.
 _MOST_COUNTED = 2
@@ -46,7 +45,6 @@ _JOINT = re.compile(r"[a-z][A-Z][a-z]")
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl", "nsubj:pass", "csubj:pass", "nsubj:outer"})
 # What a reader expects a verb of: less may be a title, a caption, an answer.
 _LEAST_WORDS = 6
-_MANY_WORDS = 25
 _ASIDES = frozenset({"parataxis", "conj", "appos", "vocative", "discourse", "dislocated"})
 # Behind these a capital is in order.
 _OPENERS = frozenset("\" ' “ ‘ ( [ : - – — * • / `` '' ...".split())
@@ -98,8 +96,6 @@ def _find_in_tree(parse: Parse) -> Iterator[SignKind]:
     for word, relation in enumerate(parse.relations):
         if relation in _ASIDES and _is_loose(parse, word):
             yield "loose-clause" if parse.upos[word] in ("VERB", "AUX") else "loose-phrase"
-    if len(parse.words) > _MANY_WORDS and "PUNCT" not in parse.upos[:-1]:
-        yield "few-marks"
 
 
 def _wants_subject(features: str) -> bool:

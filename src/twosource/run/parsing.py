@@ -1,6 +1,6 @@
 """The second pass of a run: the network reads every sentence that the store lacks, once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class ParseOptions(Struct, frozen=True, kw_only=True):
     model: Path | None = None
 
 
-def parse_reports(writer: Writer, *, options: ParseOptions) -> Iterator[int]:
+def parse_reports(writer: Writer, *, options: ParseOptions) -> Generator[int, None, None]:
     """Read every sentence of the store that this network was not given; yield how many, by chunk.
 
     A sentence is read once, whatever the number of reports and of runs that meet it. A chunk is
