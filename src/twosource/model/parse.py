@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from twosource.model.span import Span
+
 Stretch = tuple[int, int]
 
 
@@ -86,4 +88,19 @@ class Parse(Struct, frozen=True):
     names: tuple[Name, ...] = ()
     predicates: tuple[Predicate, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+<<<<<<< HEAD
     acts: tuple[ActCue, ...] = ()
+=======
+
+
+class Unread(Struct, frozen=True, kw_only=True, order=True):
+    """A sentence that the network failed on and that stands without a parse.
+
+    `span` is its place in the published text, `code` one of the codes of a refusal, `why` a
+    sentence.
+    """
+
+    span: Span
+    code: str
+    why: str
+>>>>>>> memo

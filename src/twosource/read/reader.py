@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 
 from twosource.model.parse import ActCue, Argument, Attribution, Name, Parse, Predicate, Stretch
 from twosource.read.batches import Encoded, encode, make_batch, plan_batches
+from twosource.read.card import NETWORK, PIECES, find_model
 from twosource.read.decode import Decoder
 from twosource.read.habits import Habits
 from twosource.read.labels import Labels
@@ -166,10 +166,10 @@ def load_reader(folder: Path | None = None) -> Reader:
     Raises:
         ModelError: when the network is not there.
     """
-    place = folder or Path(str(files("twosource.read").joinpath("model")))
-    runner = open_network(place / "reader.onnx")
+    place = folder or find_model()
+    runner = open_network(place / NETWORK)
     labels = msgspec.json.decode((place / "labels.json").read_bytes(), type=Labels)
-    vocabulary = (place / "pieces.txt").read_text("utf-8").split("\n")
+    vocabulary = (place / PIECES).read_text("utf-8").split("\n")
     lemmas = Lemmas(_read_lines(place / "lemmas.tsv"), frozenset(vocabulary))
     habits = Habits(_read_lines(place / "habits.tsv"), labels.roles)
     return Reader(runner, Pieces(vocabulary), Decoder(labels, lemmas, habits))
