@@ -1,7 +1,7 @@
 """Measures the reading of times on the dev files: python -m training.times.
 
 MEANTIME gives TIMEX3 extents and values. An expression is right when both fit; "strict" wants the
-same words, "relaxed" one word in common, "given" the same value of those that touch. GUM gives days.
+same words, "relaxed" one word in common. GUM gives days.
 """
 
 import argparse
@@ -63,16 +63,27 @@ def measure_meantime(reader: Reader, folder: Path, half: str = "dev") -> Figures
     """Return F of extent and value, in per cent, with and without the printed date of the item."""
     documents = read_records(folder / "06_time" / f"meantime-timex-{half}.jsonl.gz", _Meantime)
     figures: Figures = {}
-    pairs = [(_read_gold(one), _read_meantime(reader, one), _find_printed(one)) for one in documents]
+    pairs = [
+        (_read_gold(one), _read_meantime(reader, one), _find_printed(one)) for one in documents
+    ]
     for name, printed in (("all", True), ("told", False)):
         kept = [
-            (_leave_out(gold, [] if printed else dates), _leave_out(found, [] if printed else dates))
+            (
+                _leave_out(gold, [] if printed else dates),
+                _leave_out(found, [] if printed else dates),
+            )
             for gold, found, dates in pairs
         ]
         for way in ("strict", "relaxed"):
             figures[f"{name}-extent-{way}"] = _score(kept, way, valued=False)
             figures[f"{name}-value-{way}"] = _score(kept, way, valued=True)
     return figures
+
+
+def _read_day(one: _Meantime) -> date:
+    """Return the day of the item; one item has it in another form, but printed in its text."""
+    printed = [timex.value for timex in one.timex if timex.fid == "CREATION_TIME"]
+    return date.fromisoformat(one.dct if one.dct[4] == "-" else printed[0])
 
 
 def _read_gold(one: _Meantime) -> list[Found]:
@@ -91,12 +102,14 @@ def _find_printed(one: _Meantime) -> list[Found]:
 
 def _leave_out(found: list[Found], printed: list[Found]) -> list[Found]:
     return [
-        one for one in found if not any(one[0] < end and start < one[1] for start, end, _ in printed)
+        one
+        for one in found
+        if not any(one[0] < end and start < one[1] for start, end, _ in printed)
     ]
 
 
 def _read_meantime(reader: Reader, one: _Meantime) -> list[Found]:
-    written = date.fromisoformat(one.dct)
+    written = _read_day(one)
     groups = [list(group) for _, group in groupby(range(len(one.tokens)), key=one.sent.__getitem__)]
     sentences = [[one.tokens[word] for word in group] for group in groups]
     found, background = [], Background(written=written)
@@ -203,9 +216,7 @@ def _read_gum(reader: Reader, one: _Gum) -> list[Found]:
     """Return the times of the sentences in which GUM has one."""
     found, background = [], Background(written=date.fromisoformat(one.dct[:10]))
     chosen = [
-        (start, end)
-        for start, end in one.sents
-        if any(start <= time.s < end for time in one.times)
+        (start, end) for start, end in one.sents if any(start <= time.s < end for time in one.times)
     ]
     parses = reader.read_words([one.tokens[start:end] for start, end in chosen])
     for (start, _), parse in zip(chosen, parses, strict=True):

@@ -28,9 +28,7 @@ def make_claims(
     for place, (sentence, some) in enumerate(zip(sentences, parties, strict=True)):
         coded = code_sentence(sentence, some)
         ids = [_name_claim(report.id, place, one) for one in coded]
-        claims += [
-            _make_claim(report, place, sentence, one, ids, locate) for one in coded
-        ]
+        claims += [_make_claim(report, place, sentence, one, ids, locate) for one in coded]
     return tuple(claims)
 
 

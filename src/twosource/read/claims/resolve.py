@@ -67,6 +67,7 @@ _FIRST_MONTHS = {"SP": 3, "SU": 6, "AU": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7,
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 # Eight years on both sides hold a 29 February, also around 1900 and 2100.
 _YEARS_AROUND = 8
+_WAYS: dict[str, Way] = {"last": "last", "this": "this", "next": "next"}
 _LONG = {"decade": 10, "century": 100}
 
 
@@ -89,10 +90,7 @@ def resolve_value(value: str, anchor: Anchor) -> Interval | None:
 def _resolve(phrase: TimePhrase, anchor: Anchor) -> Interval | None:
     if phrase.value.startswith("P"):
         return _resolve_duration(phrase, anchor)
-    if phrase.inside:
-        found = _resolve_inside(phrase, anchor)
-    else:
-        found = _find(phrase.value, anchor)
+    found = _resolve_inside(phrase, anchor) if phrase.inside else _find(phrase.value, anchor)
     if found is None:
         return None
     whole = cut_part(found, phrase.part, anchor.written)
@@ -211,7 +209,7 @@ def _list_weekdays(day: date, weekday: int) -> Iterator[Interval]:
 
 def _read_which(match: re.Match[str], anchor: Anchor) -> Interval | None:
     """Return "last week", "next Tuesday", "this spring"."""
-    which, rest = match[1], match[2]
+    which, rest = _WAYS[match[1]], match[2]
     day = anchor.written
     if day is None:
         return None
@@ -225,9 +223,10 @@ def _read_which(match: re.Match[str], anchor: Anchor) -> Interval | None:
     return _choose_which(which, rest, anchor, day)
 
 
-def _choose_which(which: str, rest: str, anchor: Anchor, day: date) -> Interval | None:
+def _choose_which(which: Way, rest: str, anchor: Anchor, day: date) -> Interval | None:
     season = rest.removeprefix("XXXX-").upper()[:2]
-    if rest in ("spring", "summer", "autumn", "winter") or season in ("SP", "SU", "AU", "WI"):
+    found: Iterator[Interval]
+    if season in ("SP", "SU", "AU", "WI"):
         return _find_season(season, None, anchor, which)
     if weekday := _WEEKDAY.fullmatch(rest):
         found = _list_weekdays(day, int(weekday[1]))
@@ -257,8 +256,8 @@ def _choose_months(month: int, anchor: Anchor, way: Way) -> Interval | None:
     if day is None:
         return None
     around = range(max(1, day.year - 2), min(9998, day.year + 2) + 1)
-    ways = {"this": anchor.way}
-    return choose((make_months(year, month, 3) for year in around), day, ways.get(way, way))
+    way = anchor.way if way == "this" else way
+    return choose((make_months(year, month, 3) for year in around), day, way)
 
 
 def _find_season(season: str, year: int | None, anchor: Anchor, way: Way) -> Interval | None:
@@ -344,9 +343,7 @@ def _read_nth(match: re.Match[str], anchor: Anchor) -> Interval | None:
     return Interval(day - timedelta(days=int(match[1]) - 1), None, "day") if day else None
 
 
-_FORMS: tuple[
-    tuple[re.Pattern[str], Callable[[re.Match[str], Anchor], Interval | None]], ...
-] = (
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Anchor], Interval | None]], ...] = (
     (_DATE, _read_date),
     (_WEEKDAY, _read_weekday),
     (_PART_OF_YEAR, _read_part_of_year),

@@ -89,7 +89,10 @@ def read_duration(value: str) -> tuple[int, str] | None:
 
 
 def step(day: date, count: int, letter: str) -> date:
-    """Return the day that lies some days, weeks, months, quarters or years off; the last of a short month."""
+    """Return the day that lies some days, weeks, months, quarters or years off.
+
+    From the 31st it is the last day of a month that has none.
+    """
     if letter == "D":
         return day + timedelta(days=count)
     if letter == "W":

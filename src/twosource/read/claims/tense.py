@@ -55,7 +55,7 @@ def _find(clauses: Clauses, word: int, depth: int) -> Tense:
 
 def _has_verb(clauses: Clauses, word: int) -> bool:
     """Tell whether a noun or an adjective is what a clause says: "is ready", "was in Chad"."""
-    return clauses.has(word, "cop", "nsubj") is not None
+    return clauses.has(word, "cop", "nsubj", "nsubj:pass") is not None
 
 
 def _is_auxiliary(clauses: Clauses, word: int) -> bool:

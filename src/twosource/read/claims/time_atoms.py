@@ -78,9 +78,7 @@ _QUARTER = re.compile(
 _FISCAL = re.compile(
     rf"(?<!\w)(?:fiscal|financial)(?:{_S}year)?(?:{_S}(?P<year>{_YEAR}))?(?!\w)", re.IGNORECASE
 )
-_CENTURY = re.compile(
-    r"(?<!\w)(?P<number>1[0-9]|2[01])(?:th|st)[\s-]century(?!\w)", re.IGNORECASE
-)
+_CENTURY = re.compile(r"(?<!\w)(?P<number>1[0-9]|2[01])(?:th|st)[\s-]century(?!\w)", re.IGNORECASE)
 _SAME = re.compile(
     rf"(?<!\w)(?:(?:that|the){_S}same|that){_S}(?P<unit>day|week|month|year)(?!\w)"
     rf"|(?<!\w)the{_S}(?P<only>day)(?={_S}(?:at|with|down|up|on\sa)\b|[,.])",

@@ -116,9 +116,7 @@ _WEEKDAY = re.compile(r"(?:(?:last|this|next)-)?XXXX-WXX-\d")
 _YEAR = re.compile(r"(?:last|this|next|same)-year|\d{4}")
 _WEEK = re.compile(r"(?:last|this|next|same)-week")
 _DAY = re.compile(r".*-\d\d-\d\d|.*WXX-\d|yesterday|today|tomorrow|same-day|(?:later|earlier):P\dD")
-_OWN_ARTICLE = re.compile(
-    r"(?:last|this|next)-(?!XXXX)|past:|coming:|weekend|XXXX-Q|\d{4}-Q"
-)
+_OWN_ARTICLE = re.compile(r"(?:last|this|next)-(?!XXXX)|past:|coming:|weekend|XXXX-Q|\d{4}-Q")
 
 
 def find_phrases(text: str) -> tuple[TimePhrase, ...]:
@@ -126,9 +124,7 @@ def find_phrases(text: str) -> tuple[TimePhrase, ...]:
 
     A pair of ends ("between August and February") is two phrases, "between" and "to".
     """
-    atoms = [
-        TimePhrase(one.start, one.end, _read_past(text, one)) for one in _find_bare(text)
-    ]
+    atoms = [TimePhrase(one.start, one.end, _read_past(text, one)) for one in _find_bare(text)]
     widened = [_widen(text, one) for one in _nest(text, atoms)]
     # "The year" and its like are times only where something is said of them: "the end of the year".
     kept = [one for one in widened if not one.value.startswith("of-") or one.part]

@@ -156,8 +156,7 @@ class _Binder:
         found = [
             one
             for one in self._timed
-            if any(one.first <= place < one.end for place in places)
-            and self._is_free(one)
+            if any(one.first <= place < one.end for place in places) and self._is_free(one)
         ]
         return self._choose(found, word, told)
 
@@ -174,9 +173,8 @@ class _Binder:
         lemma = parse.lemmas[above].lower() if above >= 0 else ""
         is_noun = parse.upos[word] in ("NOUN", "PROPN") or base in ("nsubj", "obj", "csubj")
         if is_noun:
-            if above >= 0 and base in ("obj", "nsubj", "obl") and self._carries(above):
-                yield above
-            elif above >= 0 and base == "obl" and self._is_setting(word, above):
+            is_setting = base == "obl" and self._is_setting(word, above)
+            if is_setting or (base in ("obj", "nsubj", "obl") and self._carries(above)):
                 yield above
             if base == "conj":
                 yield above
@@ -184,7 +182,8 @@ class _Binder:
             yield from (
                 child
                 for child in self._clauses.children[word]
-                if parse.relations[child].startswith("acl") and self._carries(child)
+                if parse.relations[child].startswith("acl")
+                and self._carries(child)
                 and self._takes_part(child, word)
             )
         elif base in ("xcomp", "ccomp") and (lemma in _PHASES or told.status == "failed"):
@@ -282,7 +281,7 @@ class _Binder:
                 yield child
 
     def _share_saying(self, word: int, told: Told) -> Iterator[int]:
-        """Yield the verb of saying by which something is done: "will not pay, it said on Monday"."""
+        """Yield the verb of saying by which something is done: "will not pay, it said"."""
         parse = self._parse
         if told.act == "DENIAL":
             word = next((x for x in (word, *self._clauses.above(word)) if self._is_verb(x)), word)
@@ -294,7 +293,9 @@ class _Binder:
         for verb in near:
             if parse.lemmas[verb].lower() in _SAYING and verb not in self._acts:
                 yield verb
-                yield from (x for x in self._clauses.children[verb] if parse.relations[x] == "xcomp")
+                yield from (
+                    x for x in self._clauses.children[verb] if parse.relations[x] == "xcomp"
+                )
 
     def _is_told_alike(self, word: int, above: int) -> bool:
         """Tell whether two joined verbs have one tense, so that one time can be said of both."""
