@@ -25,13 +25,13 @@ from twosource.lexicon.actors import find_actors
 from twosource.lexicon.states import find_state, load_states
 from twosource.model import ActorMention
 
-__all__ = ["NAMES", "Score", "iter_gold_states", "score_states", "score_types"]
+__all__ = ["NAMES", "PRONOUNS", "TYPES", "Score", "iter_gold_states", "score_states", "score_types"]
 
 NAMES = Path(__file__).parents[2] / "shared" / "data" / "02_ner"
 TYPES = frozenset({"Person", "Organisation", "Location", "Nationality"})
 CONFIDENCE = 0.5
 
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     """
     i me my mine myself we us our ours ourselves you your yours he him his himself she her hers
     herself it its itself they them their theirs themselves who whom which that this these those
@@ -202,7 +202,7 @@ def _iter_typed(path: Path) -> Iterator[tuple[str, list[Gold]]]:
                 for one in document.entities
                 if one.confidence >= CONFIDENCE
                 and one.type in TYPES
-                and one.value.casefold() not in _PRONOUNS
+                and one.value.casefold() not in PRONOUNS
             ],
         )
 

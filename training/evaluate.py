@@ -11,12 +11,13 @@ from random import Random
 
 import numpy as np
 
+from training.actors import measure_actors
 from training.corpus import load_ewt, load_gum, load_others
 from training.damage import DAMAGES, join_sentences
 from training.example import UNKNOWN, Example
 from training.records import DATA
 from training.rule_arguments import read_arguments
-from training.scores import Tally
+from training.scores import Tally, add_overlaps, join_tags
 from training.treebanks import read_raw
 from twosource.model.parse import Parse
 from twosource.read.reader import Reader, load_reader
@@ -39,6 +40,7 @@ def measure(reader: Reader, folder: Path) -> Figures:
         figures |= _prefix(name, measure_syntax(some, read[name]))
         figures[f"{name}-words-f"] = measure_words(folder / "01_syntax" / _treebank(name))
     figures |= measure_names(reader, ewt, gum, others)
+    figures |= measure_actors(reader, folder)
     figures |= measure_frames(reader, ewt)
     figures |= measure_attributions(ewt, read["ewt"], "propbank")
     figures |= measure_attributions(gum, read["gum"], "gum")
@@ -136,11 +138,11 @@ def measure_names(
         chosen = [one for one in examples if layer in one.layers]
         exact, overlap = Tally(), Tally()
         for example, parse in zip(chosen, _read(reader, chosen), strict=True):
-            gold = [one for one in _join_tags(example.layers[layer]) if _keep(one, scheme, kept)]
+            gold = [one for one in join_tags(example.layers[layer]) if _keep(one, scheme, kept)]
             named = [(x.start, x.end, x.label) for x in parse.names if x.scheme == scheme]
             found = [one for one in named if _keep(one, scheme, kept)]
             exact.add(found, gold)
-            _add_overlaps(overlap, found, gold)
+            add_overlaps(overlap, found, gold)
         figures[f"names-{scheme}-f"] = exact.f_score()
         figures[f"names-{scheme}-overlap-f"] = overlap.f_score()
     return figures
@@ -148,31 +150,6 @@ def measure_names(
 
 def _keep(one: tuple[int, int, str], scheme: str, kept: dict[str, tuple[str, ...]]) -> bool:
     return scheme not in kept or one[2] in kept[scheme]
-
-
-def _add_overlaps(
-    tally: Tally, found: list[tuple[int, int, str]], gold: list[tuple[int, int, str]]
-) -> None:
-    """Count gold stretches that a found one of the same label touches, and those found in vain."""
-    met = {one for one in gold for x in found if _touch(one, x)}
-    vain = [one for one in found if not any(_touch(one, x) for x in gold)]
-    tally.right += len(met)
-    tally.found += len(met) + len(vain)
-    tally.gold += len(gold)
-
-
-def _touch(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
-    return one[2] == other[2] and one[0] < other[1] and other[0] < one[1]
-
-
-def _join_tags(tags: Sequence[str]) -> list[tuple[int, int, str]]:
-    stretches: list[tuple[int, int, str]] = []
-    for word, tag in enumerate(tags):
-        if tag.startswith("B-"):
-            stretches.append((word, word + 1, tag[2:]))
-        elif tag.startswith("I-") and stretches:
-            stretches[-1] = (stretches[-1][0], word + 1, stretches[-1][2])
-    return stretches
 
 
 def measure_frames(reader: Reader, ewt: Sequence[Example]) -> Figures:

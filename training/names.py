@@ -11,7 +11,15 @@ from training.records import read_blocks, read_records, read_text
 from twosource.read.tokens import split_words
 from twosource.text.sentences import find_sentences
 
-__all__ = ["read_crossner", "read_gum", "read_meantime", "read_re3d", "read_uner", "read_wikigold"]
+__all__ = [
+    "read_crossner",
+    "read_gum",
+    "read_meantime",
+    "read_re3d",
+    "read_re3d_texts",
+    "read_uner",
+    "read_wikigold",
+]
 
 LEAST_CONFIDENCE = 0.5
 _QUOTES = {"``": '"', "''": '"'}
@@ -151,13 +159,22 @@ class _Text(Struct):
     entities: list[_Marked]
 
 
+class Typed(Struct, frozen=True):
+    """A text with its sentences, as places in it and as examples."""
+
+    text: str
+    bounds: list[tuple[int, int]]
+    examples: list[Example]
+
+
 def read_re3d(path: Path) -> list[Example]:
     """Return sentences about conflicts; only trusted entities whose value is in place."""
-    return [
-        example
-        for text in read_records(path, _Text)
-        for example in _cut_into_sentences(text, _trusted(text))
-    ]
+    return [example for text in read_re3d_texts(path) for example in text.examples]
+
+
+def read_re3d_texts(path: Path) -> list[Typed]:
+    """Return the texts about conflicts whole, with the same sentences."""
+    return [_cut_into_sentences(text, _trusted(text)) for text in read_records(path, _Text)]
 
 
 def _trusted(text: _Text) -> list[_Marked]:
@@ -168,12 +185,13 @@ def _trusted(text: _Text) -> list[_Marked]:
     ]
 
 
-def _cut_into_sentences(text: _Text, entities: list[_Marked]) -> list[Example]:
-    examples = []
+def _cut_into_sentences(text: _Text, entities: list[_Marked]) -> Typed:
+    bounds, examples = [], []
     for paragraph in re.finditer(r"[^\n]*\S[^\n]*", text.text):
         for low, high in find_sentences(text.text, paragraph.start(), paragraph.end()):
             words = [(low + start, low + end) for start, end in split_words(text.text[low:high])]
             stretches = [_cover(words, one) for one in entities]
+            bounds.append((low, high))
             examples.append(
                 Example(
                     id=f"re3d-{text.id}-{low}",
@@ -181,7 +199,7 @@ def _cut_into_sentences(text: _Text, entities: list[_Marked]) -> list[Example]:
                     layers={"names.re3d": mark_stretches(len(words), stretches)},
                 )
             )
-    return examples
+    return Typed(text.text, bounds, examples)
 
 
 def _cover(words: list[tuple[int, int]], entity: _Marked) -> tuple[int, int, str]:

@@ -1,9 +1,12 @@
 """Counts what is right, false and missed."""
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Tally"]
+__all__ = ["Tally", "Typed", "add_overlaps", "join_tags"]
+
+Typed = tuple[int, int, str]
+"""Words `[start, end)` and their label."""
 
 
 @dataclass
@@ -31,3 +34,27 @@ class Tally:
     def f_score(self) -> float:
         """Return the harmonic mean of both, in per cent."""
         return 200 * self.right / max(1, self.found + self.gold)
+
+
+def add_overlaps(tally: Tally, found: Sequence[Typed], gold: Sequence[Typed]) -> None:
+    """Count gold stretches that a found one of the same label touches, and those found in vain."""
+    met = {one for one in gold for x in found if _touch(one, x)}
+    vain = [one for one in found if not any(_touch(one, x) for x in gold)]
+    tally.right += len(met)
+    tally.found += len(met) + len(vain)
+    tally.gold += len(gold)
+
+
+def _touch(one: Typed, other: Typed) -> bool:
+    return one[2] == other[2] and one[0] < other[1] and other[0] < one[1]
+
+
+def join_tags(tags: Sequence[str]) -> list[Typed]:
+    """Return the stretches of BIO tags as places of words, with their labels."""
+    stretches: list[Typed] = []
+    for word, tag in enumerate(tags):
+        if tag.startswith("B-"):
+            stretches.append((word, word + 1, tag[2:]))
+        elif tag.startswith("I-") and stretches:
+            stretches[-1] = (stretches[-1][0], word + 1, stretches[-1][2])
+    return stretches

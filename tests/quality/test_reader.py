@@ -42,3 +42,9 @@ def test_trained_arguments_beat_those_read_off_the_tree(figures: dict[str, float
     for kind in ("verbs", "nouns"):
         trained, ruled = (figures[f"frames-{way}-{kind}-all-f"] for way in ("given", "rules"))
         assert trained > ruled
+
+
+def test_the_lexicon_makes_the_names_of_the_network_better(figures: dict[str, float]) -> None:
+    for types in ("four", "all"):
+        joined, alone = (figures[f"names-re3d-{way}-{types}-f"] for way in ("joined", "alone"))
+        assert joined > alone

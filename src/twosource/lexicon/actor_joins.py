@@ -39,7 +39,7 @@ _WINDOW = 40
 
 _WEAK = frozenset({"CVL", "EDU", "LAB", "ELI", "AGR", "BUS", "REF", "SOC"})
 _STATES = frozenset({"state", "demonym", "capital", "metonym"})
-_OWNERS = _STATES | {"body", "organ", "medium", "role"}
+_OWNERS = _STATES | {"body", "organ", "medium", "role", "organisation"}
 
 
 def join_parts(text: str, parts: Sequence[Part]) -> list[Part]:
@@ -106,6 +106,8 @@ def _is_owned(owner: Part, part: Part) -> bool:
         return "role" in part.rules
     if owner.kind == "role":
         return part.kind == "role"
+    if part.kind == "organisation":
+        return owner.kind == "demonym" and not part.state
     return part.kind in ("organ", "role")
 
 
@@ -230,12 +232,17 @@ def _join_of(text: str, parts: Sequence[Part]) -> list[Part]:
 
 
 def _is_of(text: str, part: Part, owner: Part) -> bool:
-    if part.kind not in ("organ", "role") or (part.state and not part.is_default):
+    is_named = part.kind == "person" and "role" in part.rules and bool(part.title)
+    if not (is_named or part.kind in ("organ", "role")) or (part.state and not part.is_default):
+        return False
+    if is_named and (part.rules[-1] == "aside" or owner.kind == "place"):
         return False
     gap = _OF if part.kind == "role" else _OF_ORGAN
     if not gap.fullmatch(text, part.end, owner.start) or owner.kind not in _STATES | {
         "body",
         "organ",
+        "organisation",
+        "place",
     }:
         return False
     if owner.kind == "demonym" or (part.kind == "organ" and owner.kind not in _STATES):

@@ -4,11 +4,14 @@ docs/actors.md tells the rules in words.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from twosource.lexicon.actor_again import find_again
 from twosource.lexicon.actor_joins import join_parts
 from twosource.lexicon.actor_parts import Part, find_parts
+from twosource.lexicon.actor_proposals import take_proposals
 from twosource.lexicon.states import load_states
 from twosource.model.actor import ActorMention
 
@@ -32,18 +35,53 @@ _TOWN_BEFORE = re.compile(
 )
 
 
-def find_actors(text: str, *, day: str = "") -> tuple[ActorMention, ...]:
+def find_actors(
+    text: str,
+    *,
+    day: str = "",
+    proposed: Sequence[ActorMention] = (),
+    known: Sequence[ActorMention] = (),
+) -> tuple[ActorMention, ...]:
     """Return the actors in `text`, in order and without overlaps.
 
     States, media, bodies, organs, roles and office-holders are looked up, the longest first; then
     what belongs together is joined: "South Korea's defence ministry spokesman Ana Lee" is one
     actor. `day` (ISO) is when the text was written: it chooses among the offices that a person
-    held. Linear in the text.
+    held. `proposed` are names of persons, organisations, places and things that somebody else saw
+    in the text, in order and without overlaps: they count where the tables do not know better, and
+    are joined like the rest. `known` are persons named before this text, who may be named again by
+    the surname. Linear in the text.
     """
-    joined = join_parts(text, find_parts(text, day=day))
-    parts = find_again(text, [part for part in joined if part.needs == "nothing"])
+    found, left = take_proposals(text, find_parts(text, day=day), proposed)
+    joined = [part for part in join_parts(text, found) if part.needs == "nothing"]
+    parts = find_again(text, _add_free(joined, left), [_make_known(one) for one in known])
     lowest = [0, *(part.end for part in parts)]
     return tuple(_make_mention(text, part, end) for part, end in zip(parts, lowest, strict=False))
+
+
+def _add_free(parts: Sequence[Part], left: Sequence[Part]) -> list[Part]:
+    """Add the proposals whose words no part has in the end: "Congress" with nobody's beside it."""
+    starts = [part.start for part in parts]
+    free = []
+    for one in left:
+        place = bisect_left(starts, one.end)
+        if place == 0 or parts[place - 1].end <= one.start:
+            free.append(one)
+    return sorted([*parts, *free], key=lambda part: part.start)
+
+
+def _make_known(one: ActorMention) -> Part:
+    """Return a person of an earlier text as a part that stands before this one."""
+    return Part(
+        start=-1,
+        end=0,
+        kind=one.kind,
+        name=one.name,
+        rules=(one.rule,),
+        state=one.state or "",
+        sectors=one.sectors,
+        title=one.title,
+    )
 
 
 def _make_mention(text: str, part: Part, lowest: int) -> ActorMention:

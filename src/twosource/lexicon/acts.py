@@ -34,9 +34,9 @@ _STANDARD: dict[WordKind, tuple[str, str]] = {
 
 
 class Condition(Struct, frozen=True):
-    """What must, or must not, stand in a slot; no lemmas when anything will do."""
+    """What must, or must not, stand in one of some slots; no lemmas when anything will do."""
 
-    slot: str
+    slots: tuple[str, ...]
     lemmas: frozenset[str]
     wanted: bool
 
@@ -125,11 +125,12 @@ def _read_rule(
 
 
 def _read_condition(text: str, classes: Mapping[str, frozenset[str]]) -> Condition:
-    slot, _, listed = text.removeprefix("!").partition("=")
+    slots, _, listed = text.removeprefix("!").partition("=")
     lemmas: set[str] = set()
-    for one in listed.split(","):
+    for one in listed.replace("_", " ").split(","):
         lemmas |= classes[one] if one.startswith("@") else {one}
-    return Condition(slot, frozenset(lemmas - {ANYTHING}), wanted=not text.startswith("!"))
+    words = frozenset() if ANYTHING in lemmas else frozenset(lemmas)
+    return Condition(tuple(slots.split("|")), words, wanted=not text.startswith("!"))
 
 
 def _read_roles(text: str, kind: WordKind) -> Roles:

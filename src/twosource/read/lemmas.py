@@ -3,6 +3,7 @@
 Both were made from the training treebanks by `training.lemmas`.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable
 
@@ -11,6 +12,15 @@ __all__ = ["Edit", "Lemmas", "find_inflection", "write_base"]
 Edit = tuple[int, str]
 Key = tuple[str, str, str]
 LONGEST_END = 6
+# Where one form of a verb is listed, a word that is tagged as the other is found there too.
+_SISTERS = {"Past": ("Part",), "Part": ("Past",)}
+_DOUBLED = re.compile(r"([bdfglmnprstz])\1$")
+_LONG = re.compile(r"[aeiou][^aeiou]+[aeiou]")
+_PREFIX = re.compile(r"(over|out|re|un|mis|fore|under|with|inter)(?=\w{3})")
+_HARDENED = re.compile(r"[aeiou][^aeiou]+ick$")
+_SHORT = re.compile(r"^[^aeiou]+[aeiou][^aeiouwxy]$")
+# Stems that want an "e" before they are a verb: "tim", "orchestrat", "organis", "argu".
+_WANTS_E = re.compile(r"(?:[^aeo]at|i[sz]|[vcu]|[bdgkptz]l|r[gs]|ns)$")
 
 
 def find_inflection(upos: str, features: str) -> str:
@@ -79,14 +89,40 @@ class Lemmas:
     def look(self, word: str, upos: str, inflection: str) -> str:
         """Return the lemma of a word by its inflection, without memory."""
         base = write_base(word, upos)
-        listed = self._words.get((upos, inflection, word))
+        # "Write" in a title has a capital for a lemma; at the start of a sentence it has not.
+        is_title = (upos, inflection) == ("VERB", "Base")
+        listed = None if is_title else self._words.get((upos, inflection, word))
         if listed is None:
             listed = self._words.get((upos, inflection, base))
         if listed is not None:
             return listed
         if upos in ("VERB", "AUX"):
-            return self._follow_rules(base, "VERB", self._look_at_end(base, inflection))
+            return self._find_verb(base, self._look_at_end(base, inflection))
         return self._follow_rules(base, upos, inflection)
+
+    def _find_verb(self, base: str, inflection: str) -> str:
+        """Return the lemma of a verb: a known one by the rules or by its spelling, else the best.
+
+        Tags are wrong at times, so the rules of the other past form are asked too.
+        """
+        prefix = _PREFIX.match(base)
+        inner = prefix and self._words.get(("VERB", inflection, base[prefix.end() :]))
+        if prefix and inner and base not in self._bases["VERB"]:
+            return prefix[0] + inner
+        made = self._follow_rules(base, "VERB", inflection)
+        regular = _undo(base) if inflection in ("Past", "Part", "Ing") else []
+        if made in regular or not regular:
+            regular.insert(0, made)
+        others = [base.removesuffix("s"), base]
+        if len(regular) == 1:
+            others += [self._follow_rules(base, "VERB", x) for x in _SISTERS.get(inflection, ())]
+        for one in (*regular, *others):
+            if one in self._bases["VERB"]:
+                return one
+        spelt = _undo(base)
+        if len(regular) == 1 or (made in spelt and not _is_plain(base)):
+            return made
+        return spelt[0]
 
     def _look_at_end(self, base: str, inflection: str) -> str:
         """Return the inflection that the end of a verb shows, where the tag says another."""
@@ -115,6 +151,35 @@ class Lemmas:
             if edit is not None and edit[0] < len(base):
                 return edit
         return 0, ""
+
+
+def _undo(word: str) -> list[str]:
+    """Return the verbs that a regular form may be of, the likeliest spelling first."""
+    end = next((one for one in ("ing", "ed") if word.endswith(one)), "")
+    stem = word.removesuffix(end)
+    if not end or len(stem) < 2:
+        return []
+    if _DOUBLED.search(stem):
+        stays = stem[-1] in "sz" or (stem[-1] == "l" and not _LONG.search(stem[:-1]))
+        return [stem, stem[:-1]] if stays else [stem[:-1], stem]
+    if end == "ed" and stem.endswith("i"):
+        return [f"{stem[:-1]}y", f"{stem}e"]
+    if end == "ing" and stem.endswith("y"):
+        return [stem, f"{stem[:-1]}ie"]
+    if _HARDENED.search(stem):
+        return [stem[:-1], stem]
+    return [f"{stem}e", stem] if _wants_e(stem) else [stem, f"{stem}e"]
+
+
+def _wants_e(stem: str) -> bool:
+    return bool(_SHORT.search(stem) or _WANTS_E.search(stem))
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether the spelling of a form leaves no choice: "timed", "mimicking"."""
+    stem = word.removesuffix("ing").removesuffix("ed")
+    doubled = stem.endswith("ll") and _LONG.search(stem[:-2])
+    return bool(doubled or _SHORT.search(stem) or _HARDENED.search(stem))
 
 
 def _apply(base: str, edit: Edit) -> str:

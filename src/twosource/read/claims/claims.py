@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from twosource.model import Party, ReadSentence, Report, Span
 from twosource.model.claim import Actor, Claim
-from twosource.read.claims.coder import Coded, code_sentence
+from twosource.read.claims.coder import Coded, code_report
 from twosource.read.claims.voices import Voice
-from twosource.text.hashing import hash_values
+from twosource.text.hashing import hash_parts
 
 __all__ = ["Locate", "make_claims"]
 
@@ -25,15 +25,14 @@ def make_claims(
     `sentences` and `parties` run parallel to `report.sentences`.
     """
     claims: list[Claim] = []
-    for place, (sentence, some) in enumerate(zip(sentences, parties, strict=True)):
-        coded = code_sentence(sentence, some)
+    for place, coded in enumerate(code_report(sentences, parties)):
         ids = [_name_claim(report.id, place, one) for one in coded]
-        claims += [_make_claim(report, place, sentence, one, ids, locate) for one in coded]
+        claims += [_make_claim(report, place, sentences[place], one, ids, locate) for one in coded]
     return tuple(claims)
 
 
 def _name_claim(report: str, place: int, one: Coded) -> str:
-    return hash_values("claim", report, str(place), str(one.word), one.act)
+    return hash_parts("claim", report, str(place), str(one.word), one.act)
 
 
 def _make_claim(

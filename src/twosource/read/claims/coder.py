@@ -1,25 +1,25 @@
 """Codes one sentence: its acts with who did them to whom, whether they happened and who says so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from twosource.model.actor import ActorMention
 from twosource.model.claim import Act, Status
 from twosource.model.reading import Party, ReadSentence
 from twosource.read.claims.clauses import Clauses, Slots
 from twosource.read.claims.cues import Cue, find_cues
 from twosource.read.claims.people import People
+from twosource.read.claims.roles import choose_roles, list_candidates, load_weights
 from twosource.read.claims.status import Standing, find_standing
 from twosource.read.claims.voices import Voice, find_voices
 
-__all__ = ["Coded", "code_sentence"]
+__all__ = ["Coded", "code_report"]
 
 # Acts that somebody else's word alone makes an allegation.
 _WRONGFUL: frozenset[Act] = frozenset({"ASSAULT", "COERCE"})
 _PARTIES = frozenset({"GOV", "MIL", "SPY", "REB", "LEG", "PRM", "OPP"})
-_NO_STATES_ACTOR = frozenset({"medium"})
+_MOST_REMEMBERED = 8
 
 
 class Coded(Struct, frozen=True, kw_only=True):
@@ -41,58 +41,62 @@ class Coded(Struct, frozen=True, kw_only=True):
     rule: str
 
 
-def code_sentence(sentence: ReadSentence, parties: Sequence[Party]) -> tuple[Coded, ...]:
-    """Return the acts of a sentence in the order of their words.
+def code_report(
+    sentences: Sequence[ReadSentence], parties: Sequence[Sequence[Party]]
+) -> tuple[tuple[Coded, ...], ...]:
+    """Return the acts of each sentence in the order of their words.
 
-    What names neither an actor nor a recipient that counts is left out.
+    What names neither an actor nor a recipient that counts is left out. `parties` run parallel to
+    `sentences`.
     """
-    clauses = Clauses(sentence.parse)
-    people = People(clauses, parties)
+    before: list[Voice] = []
+    coded = []
+    for sentence, some in zip(sentences, parties, strict=True):
+        clauses = Clauses(sentence.parse)
+        people = People(clauses, some)
+        coded.append(tuple(_code_sentence(clauses, people, before)))
+        named = [(here, who) for _, here, who in people.everybody() if who.state or who.name]
+        before = [*reversed(named), *before][:_MOST_REMEMBERED]
+    return tuple(coded)
+
+
+def _code_sentence(clauses: Clauses, people: People, before: Sequence[Voice]) -> list[Coded]:
     cues = find_cues(clauses)
     by_word = {cue.word: cue for cue in cues}
-    drafts = [_Draft(cue, find_standing(clauses, cue, by_word), people) for cue in cues]
-    kept = [draft for draft in drafts if _counts([*draft.actors, *draft.recipients])]
-    places = {draft.cue.word: place for place, draft in enumerate(kept)}
-    coded = [_code(draft, find_voices(clauses, people, draft.cue.word), places) for draft in kept]
-    return tuple(_link_denials(_inherit(coded)))
+    drafts = [
+        draft
+        for cue in cues
+        if _counts((draft := _draft(clauses, people, cue, by_word, before)).everybody())
+    ]
+    places = {draft.cue.word: place for place, draft in enumerate(drafts)}
+    return _link_denials(_inherit([_code(draft, places) for draft in drafts]))
 
 
-class _Draft:
-    """A cue with its standing and the people in its slots."""
+class _Draft(Struct, frozen=True):
+    """A cue with its standing, the people in its roles, and who says so."""
 
-    def __init__(self, cue: Cue, standing: Standing, people: People) -> None:
-        roles = cue.rule.roles
-        self.cue = cue
-        self.standing = standing
-        self.actors = tuple(_fill(people, cue, roles.actor, placed=False))
-        same = {_name(who) for _, who in self.actors}
-        found = _fill(people, cue, roles.recipient, placed=True)
-        self.recipients = tuple(one for one in found if _name(one[1]) not in same)
+    cue: Cue
+    standing: Standing
+    actors: tuple[Voice, ...]
+    recipients: tuple[Voice, ...]
+    voices: tuple[Voice, ...]
 
-
-def _fill(
-    people: People, cue: Cue, groups: Sequence[Sequence[str]], *, placed: bool
-) -> Iterator[Voice]:
-    """Yield who stands in the slots: of each group the first slot that names anybody."""
-    seen = set()
-    for group in groups:
-        for slot in group:
-            found = [
-                one
-                for word in cue.slots.get(slot, ())
-                for one in people.find(word, placed=placed)
-                if one[1].kind not in _NO_STATES_ACTOR or slot in ("obj", "poss", "subj")
-            ]
-            for one in found:
-                if _name(one[1]) not in seen:
-                    seen.add(_name(one[1]))
-                    yield one
-            if found:
-                break
+    def everybody(self) -> tuple[Voice, ...]:
+        """Return the people in its roles."""
+        return (*self.actors, *self.recipients)
 
 
-def _name(who: ActorMention) -> tuple[str | None, str, tuple[str, ...]]:
-    return who.state, who.name if not who.state else "", who.sectors[:1]
+def _draft(
+    clauses: Clauses,
+    people: People,
+    cue: Cue,
+    cues: Mapping[int, Cue],
+    before: Sequence[Voice],
+) -> _Draft:
+    voices = find_voices(clauses, people, cue.word)
+    candidates = list_candidates(clauses, people, cue, voices, before)
+    actors, recipients = choose_roles(candidates, load_weights())
+    return _Draft(cue, find_standing(clauses, cue, cues), actors, recipients, tuple(voices))
 
 
 def _counts(everybody: Sequence[Voice]) -> bool:
@@ -103,16 +107,16 @@ def _counts(everybody: Sequence[Voice]) -> bool:
     )
 
 
-def _code(draft: _Draft, voices: list[Voice], places: dict[int, int]) -> Coded:
+def _code(draft: _Draft, places: dict[int, int]) -> Coded:
     cue, speech = draft.cue, draft.standing.speech
     return Coded(
         word=cue.word,
         act=cue.rule.act,
         mode=cue.rule.mode,
-        status=_judge_by_voice(cue, draft.standing.status, draft.actors, voices),
+        status=_judge_by_voice(cue, draft.standing.status, draft.actors, draft.voices),
         actors=draft.actors,
         recipients=draft.recipients,
-        voices=tuple(voices),
+        voices=draft.voices,
         content_of=places.get(speech.word) if speech else None,
         denies=(),
         slots=cue.slots,

@@ -144,19 +144,24 @@ def _meet(clauses: Clauses, conditions: Iterable[Condition], slots: Slots) -> fr
         met = _find_met(clauses, condition, slots)
         if bool(met) != condition.wanted:
             return None
-        if condition.wanted and condition.lemmas and condition.slot != "subj":
+        if condition.wanted and condition.lemmas and "subj" not in condition.slots:
             taken.update(met)
     return frozenset(taken)
 
 
 def _find_met(clauses: Clauses, condition: Condition, slots: Slots) -> list[int]:
-    name, _, part = condition.slot.partition(".")
-    words = [x for word in slots.get(name, ()) for x in clauses.spread(word)]
-    if part:
-        words = [x for word in words for x in clauses.slots(word).get(part, ())]
+    """Return the words of its slots that are listed, or all where anything will do."""
+    found = [word for slot in condition.slots for word in _read_slot(clauses, slot, slots)]
     if not condition.lemmas:
-        return words
-    return [word for word in words if _is_listed(clauses, word, condition.lemmas)]
+        return found
+    return [word for word in found if _is_listed(clauses, word, condition.lemmas)]
+
+
+def _read_slot(clauses: Clauses, slot: str, slots: Slots) -> list[int]:
+    """Return the words of "obj", or of "obj.mod": what stands in a slot of these."""
+    name, _, part = slot.partition(".")
+    words = [x for word in slots.get(name, ()) for x in clauses.spread(word)]
+    return [x for word in words for x in clauses.slots(word).get(part, ())] if part else words
 
 
 def _is_listed(clauses: Clauses, word: int, lemmas: frozenset[str]) -> bool:

@@ -60,12 +60,36 @@ class People:
         """Return the party whose mention covers a word."""
         return self._by_word.get(word)
 
+    def everybody(self) -> list[tuple[int, ActorMention, ActorMention]]:
+        """Return (word, mention, who) for all parties of the sentence, in order."""
+        first: dict[int, tuple[int, Party]] = {}
+        for word, party in self._by_word.items():
+            first.setdefault(id(party), (word, party))
+        return [
+            (word, party.mention, who)
+            for word, party in sorted(first.values(), key=lambda one: one[0])
+            for who in party.who or (party.mention,)
+        ]
+
+    def _find_seat(self, word: int) -> ActorMention | None:
+        """Return the state that "prosecutors in Lusaka" or "the junta in Conakry" are of."""
+        heads = [word, *(x for x in self._clauses.above(word) if x in self._by_word)][:3]
+        for head in heads:
+            slots = self._clauses.slots(head)
+            for child in (x for name in ("in", "at", "of", "from") for x in slots.get(name, ())):
+                party = self._by_word.get(child)
+                if party is not None and party.mention.state:
+                    return party.mention
+        return None
+
     def _find_one(
         self, word: int, depth: int, *, placed: bool
     ) -> Iterator[tuple[ActorMention, ActorMention]]:
         party = self._by_word.get(word)
         if party is not None and party.mention.kind != "thing":
-            yield from ((party.mention, who) for who in party.who or (party.mention,))
+            owner = self._find_seat(word) if _lacks_state(party) else None
+            for who in party.who or (party.mention,):
+                yield party.mention, _give_state(who, owner)
             return
         if depth >= _DEEPEST:
             return
@@ -81,6 +105,19 @@ class People:
                 sector = _SECTORS_OF_NOUNS.get(self._clauses.parse.lemmas[word].lower())
                 yield from ((here, _give_sector(who, sector)) for here, who in owners)
                 return
+
+
+def _lacks_state(party: Party) -> bool:
+    """Tell whether a role or an organ is named without saying whose it is."""
+    return all(
+        one.state is None and one.kind in ("role", "organ") for one in (party.mention, *party.who)
+    )
+
+
+def _give_state(who: ActorMention, owner: ActorMention | None) -> ActorMention:
+    if owner is None or who.state is not None:
+        return who
+    return replace(who, state=owner.state, rule=f"{who.rule} + seat")
 
 
 def _give_sector(who: ActorMention, sector: Sector | None) -> ActorMention:

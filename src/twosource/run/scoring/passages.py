@@ -1,0 +1,102 @@
+"""Reads passages as reports are read, and tells what the program claims of them."""
+
+from collections.abc import Iterator, Sequence
+
+from twosource.lexicon.actors import find_actors
+from twosource.model import Party, ReadSentence
+from twosource.read.claims.clauses import Clauses
+from twosource.read.claims.coder import Coded, code_report
+from twosource.read.claims.cues import find_cues
+from twosource.read.claims.people import People
+from twosource.read.claims.roles import Candidate, list_candidates
+from twosource.read.claims.voices import Voice, find_voices
+from twosource.read.reader import load_reader
+from twosource.run.scoring.gold import LabelledClaim, LabelledPassage
+from twosource.text.sentences import find_sentences
+
+__all__ = ["PassageReader", "label", "list_drafts"]
+
+
+class PassageReader:
+    """The reader with all that comes before claims."""
+
+    def __init__(self) -> None:
+        self._reader = load_reader()
+
+    def read(self, passage: LabelledPassage) -> tuple[tuple[ReadSentence, ...], list[list[Party]]]:
+        """Return the sentences of a passage and the parties in each."""
+        text = passage.text
+        day = passage.written.isoformat() if passage.written else ""
+        cut = [text[start:end] for start, end in find_sentences(text, 0, len(text))]
+        sentences = tuple(
+            ReadSentence(one, parse, find_actors(one, day=day))
+            for one, parse in zip(cut, self._reader.read(cut), strict=True)
+        )
+        return sentences, [[Party(x, (x,)) for x in one.actors] for one in sentences]
+
+
+def label(reader: PassageReader, passage: LabelledPassage) -> list[LabelledClaim]:
+    """Return what the program claims of a passage, in the form of labels."""
+    sentences, parties = reader.read(passage)
+    labels: list[LabelledClaim] = []
+    for sentence, coded in zip(sentences, code_report(sentences, parties), strict=True):
+        first = len(labels)
+        labels += [
+            _label_one(sentence, one, number, first) for number, one in enumerate(coded, first + 1)
+        ]
+    return labels
+
+
+def _label_one(sentence: ReadSentence, one: Coded, number: int, first: int) -> LabelledClaim:
+    return LabelledClaim(
+        id=str(number),
+        cue=sentence.parse.words[one.word],
+        act=one.act,
+        mode=one.mode,
+        status=one.status,
+        actor=_code(one.actors),
+        recipient=_code(one.recipients),
+        says=_code(one.voices),
+        content_of=None if one.content_of is None else str(first + one.content_of + 1),
+        denies=tuple(str(first + at + 1) for at in one.denies),
+    )
+
+
+def _code(voices: Sequence[Voice]) -> tuple[str, ...]:
+    """Return codes: the state with its first sector, else the name, else the role."""
+    return tuple(
+        f"{who.state}/{who.sectors[0]}"
+        if who.state and who.sectors
+        else who.state or who.name or who.title
+        for _, who in voices
+    )
+
+
+def list_drafts(
+    reader: PassageReader, passage: LabelledPassage
+) -> Iterator[tuple[LabelledClaim, list[Candidate]]]:
+    """Yield the labelled claims that a rule finds by act and word, with the parties near them."""
+    sentences, parties = reader.read(passage)
+    before: list[Voice] = []
+    for sentence, some in zip(sentences, parties, strict=True):
+        clauses = Clauses(sentence.parse)
+        people = People(clauses, some)
+        for cue in find_cues(clauses):
+            word = sentence.parse.words[cue.word].casefold()
+            met = (
+                one
+                for one in passage.claims
+                if one.act == cue.rule.act
+                and (word in one.cue.casefold().split() or _is_alone(one, passage))
+            )
+            claim = next(met, None)
+            if claim is not None:
+                voices = find_voices(clauses, people, cue.word)
+                yield claim, list_candidates(clauses, people, cue, voices, before)
+        named = [(here, who) for _, here, who in people.everybody() if who.state or who.name]
+        before = [*reversed(named), *before][:8]
+
+
+def _is_alone(claim: LabelledClaim, passage: LabelledPassage) -> bool:
+    """Tell whether a claim is the only one of its act, so that another word for it is meant."""
+    return sum(one.act == claim.act for one in passage.claims) == 1

@@ -1,0 +1,133 @@
+"""Fit what the signs of a party weigh; writes read/claims/roles.json.
+
+Every claim that is labelled in the train half of `training/corpus` and that a rule of the lexicon
+names is looked up; each party near it is an example: is it an actor, is it a recipient, is it
+neither? The fit is a ridge logistic regression by Newton's method; there is no chance in it. With
+--cross the passages are fitted in five parts, each measured by the other four.
+Run: python -m tools.fit_claims [--cross]
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from twosource.read.claims.roles import Candidate, RoleWeights, choose_roles
+from twosource.run.scoring.gold import LabelledClaim, read_gold
+from twosource.run.scoring.names import find_key
+from twosource.run.scoring.passages import PassageReader, list_drafts
+
+CORPUS = Path("training/corpus")
+TARGET = Path("src/twosource/read/claims/roles.json")
+RIDGE = 1.0
+STEPS = 30
+LEAST = 3
+PARTS = 5
+
+Rows = NDArray[np.float64]
+
+
+class Example(Struct, frozen=True):
+    """The candidates of one labelled claim, and who of them are its actors and recipients."""
+
+    passage: str
+    candidates: tuple[Candidate, ...]
+    claim: LabelledClaim
+
+
+def iter_examples() -> Iterator[Example]:
+    """Yield the labelled claims of the train half that the lexicon finds."""
+    reader = PassageReader()
+    for path in sorted(CORPUS.glob("train-*.jsonl")):
+        for passage in read_gold(path):
+            for claim, candidates in list_drafts(reader, passage):
+                yield Example(passage.id, tuple(candidates), claim)
+
+
+def fit(examples: Sequence[Example]) -> RoleWeights:
+    """Return the weights of the signs that occur often enough."""
+    counts = Counter(sign for one in examples for x in one.candidates for sign in x.signs)
+    signs = sorted(sign for sign, count in counts.items() if count >= LEAST)
+    place = {sign: number for number, sign in enumerate(signs, 1)}
+    rows, actors, recipients = [], [], []
+    for one in examples:
+        for candidate in one.candidates:
+            row = np.zeros(len(signs) + 1)
+            row[0] = 1.0
+            row[[place[x] for x in candidate.signs if x in place]] = 1.0
+            rows.append(row)
+            actors.append(_is_in(candidate, one.claim.actor))
+            recipients.append(_is_in(candidate, one.claim.recipient))
+    full = np.array(rows)
+    names = ["", *signs]
+    return RoleWeights(
+        actor=_name(names, fit_one(full, np.array(actors))),
+        recipient=_name(names, fit_one(full, np.array(recipients))),
+    )
+
+
+def fit_one(full: Rows, wanted: NDArray[np.bool_]) -> Rows:
+    """Return the weights of one role; the first column is the bias, which is not held down."""
+    penalty = np.full(full.shape[1], RIDGE)
+    penalty[0] = 1e-6
+    found = np.zeros(full.shape[1])
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-np.clip(full @ found, -30, 30)))
+        slope = full.T @ (chance - wanted) + penalty * found
+        bend = (full.T * (chance * (1 - chance))) @ full + np.diag(penalty)
+        found -= np.linalg.solve(bend, slope)
+    return found
+
+
+def _name(names: Sequence[str], weights: Rows) -> dict[str, float]:
+    return {name: round(float(one), 3) for name, one in zip(names, weights, strict=True)}
+
+
+def _is_in(candidate: Candidate, codes: Sequence[str] | None) -> bool:
+    keys = {find_key(code) for code in codes or ()}
+    return find_key(candidate.key) in keys
+
+
+def measure(examples: Sequence[Example], weights: RoleWeights) -> Counter[str]:
+    """Count the claims whose actors, recipients and both are right."""
+    counts: Counter[str] = Counter()
+    for one in examples:
+        chosen = choose_roles(one.candidates, weights)
+        right = [
+            {find_key(_key_of(one.candidates, voice)) for voice in some}
+            == {find_key(code) for code in codes or ()}
+            for some, codes in zip(chosen, (one.claim.actor, one.claim.recipient), strict=True)
+        ]
+        counts.update(claims=1, actor=right[0], recipient=right[1], both=all(right))
+    return counts
+
+
+def _key_of(candidates: Sequence[Candidate], voice: object) -> str:
+    return next(one.key for one in candidates if one.voice is voice)
+
+
+def main(*, cross: bool) -> None:
+    """Fit, print how many claims come out right, and write the weights."""
+    examples = list(iter_examples())
+    if cross:
+        total: Counter[str] = Counter()
+        passages = sorted({one.passage for one in examples})
+        for part in range(PARTS):
+            held = set(passages[part::PARTS])
+            weights = fit([one for one in examples if one.passage not in held])
+            total += measure([one for one in examples if one.passage in held], weights)
+        print("held out", {name: round(x / total["claims"], 3) for name, x in total.items()})
+        return
+    weights = fit(examples)
+    counts = measure(examples, weights)
+    print("fitted", {name: round(x / counts["claims"], 3) for name, x in counts.items()})
+    TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
+
+
+if __name__ == "__main__":
+    main(cross="--cross" in sys.argv)
