@@ -21,6 +21,7 @@ from twosource.read.claims.stretches import Interval
 from twosource.read.claims.time_phrases import TimePhrase
 from twosource.read.claims.times import Background, Timed, find_timed, move_before
 from twosource.read.reader import Reader, load_reader
+from twosource.text.dates import parse_date
 
 __all__ = ["Figures", "measure_gum", "measure_meantime"]
 
@@ -75,21 +76,33 @@ def measure_meantime(reader: Reader, folder: Path, half: str = "dev") -> Figures
             for gold, found, dates in pairs
         ]
         for way in ("strict", "relaxed"):
+            days = [(_keep_days(gold), _keep_days(found)) for gold, found in kept]
+            figures[f"{name}-days-{way}"] = _score(days, way, valued=True)
             figures[f"{name}-extent-{way}"] = _score(kept, way, valued=False)
             figures[f"{name}-value-{way}"] = _score(kept, way, valued=True)
     return figures
 
 
 def _read_day(one: _Meantime) -> date:
-    """Return the day of the item; one item has it in another form, but printed in its text."""
-    printed = [timex.value for timex in one.timex if timex.fid == "CREATION_TIME"]
-    return date.fromisoformat(one.dct if one.dct[4] == "-" else printed[0])
+    """Return the day of the item; where it has another form, the one printed in its text."""
+    if one.dct[4] == "-":
+        return date.fromisoformat(one.dct)
+    start, end, _ = _find_printed(one)[0]
+    printed = parse_date(" ".join(one.tokens[start:end]))
+    if printed is None or not (printed.year and printed.month and printed.day):
+        raise ValueError(f"no day in {one.dct}")
+    return date(printed.year, printed.month, printed.day)
 
 
 def _read_gold(one: _Meantime) -> list[Found]:
     return [
         (timex.tokens[0], timex.tokens[-1] + 1, timex.value) for timex in one.timex if timex.tokens
     ]
+
+
+def _keep_days(found: list[Found]) -> list[Found]:
+    """Return the times of the calendar: no durations, no "now" and "recently"."""
+    return [one for one in found if one[2][:1] in ("1", "2")]
 
 
 def _find_printed(one: _Meantime) -> list[Found]:

@@ -38,7 +38,7 @@ _YEAR = r"(?:19|20)\d\d"
 
 _DURATION = re.compile(
     rf"(?<![\w.,])(?:(?:over|nearly|almost|about|around){_S})?(?:a{_S}(?=few|couple))?"
-    rf"(?P<count>{_COUNT}|couple{_S}of)(?:-|{_S}(?:(?P<straight>straight|consecutive"
+    rf"(?P<count>{_COUNT}|couple{_S}of)(?:\s?[-–]\s?|{_S}(?:(?P<straight>straight|consecutive"
     rf"|full|whole|more|working|trading){_S})?){_UNIT}s?['’]?(?![\w-])"
     rf"(?:{_S}(?P<way>earlier|later)(?!\w|{_S}(?:than|on|in)\b))?",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ _SEASON_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _QUARTER = re.compile(
-    rf"(?<!\w)(?P<fiscal>fiscal{_S})?(?:(?P<nth>first|second|third|fourth|final){_S}quarter"
+    rf"(?<!\w)(?P<fiscal>fiscal{_S})?(?:(?P<nth>first|second|third|fourth|final)(?:{_S}|\s?-\s?)quarter"
     rf"|Q(?P<number>[1-4]))(?:{_S}(?:of{_S})?(?P<year>{_YEAR})(?!\w))?(?!\w)",
     re.IGNORECASE,
 )
@@ -96,6 +96,11 @@ _MONTH_OUT = re.compile(
     re.IGNORECASE,
 )
 # "The boarding last week of a trawler", and no "last week of the harvest".
+# "Helsinki 2031", "the Summit for Peace 2031".
+_YEAR_NAMED = re.compile(
+    r"(?<=[A-Za-z]\s)(?<=\w\w\s)(?P<year>(?:19|20)(?!00)\d\d)(?=\s?[.,;:)]|\s?\Z)"
+)
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][A-Za-z]+\s\Z")
 _LAST_OF = re.compile(
     rf"(?<!the\s)(?<!his\s)(?<!its\s)(?<!her\s)(?<!our\s)(?<!heir\s)\b(?P<which>last|next){_S}"
     rf"(?P<unit>week|weekend|month|year)(?={_S}of{_S}(?:an?|the|its|their|his|her|some|more|two"
@@ -108,8 +113,9 @@ _FIXED = re.compile(
     rf"(?<!\w)(?:(?P<overnight>overnight(?!{_S}(?:to|into|on)\b))|(?P<new>(?:the{_S})?new{_S}year"
     rf"(?!['’]))|(?P<now>now|currently|presently|nowadays|at{_S}present|at{_S}the{_S}moment"
     rf"|the{_S}time{_S}being)|(?P<recent>(?:more{_S})?recently|lately"
-    rf"|recent{_S}(?:days|weeks|months|years|times)|recent)|(?P<soon>soon|shortly"
-    rf"|the{_S}near{_S}(?:future|term)))(?!\w)",
+    rf"|recent{_S}(?:days|weeks|months|years|times)|recent|in{_S}the{_S}past(?=\s?[.,;]))"
+    rf"|(?P<soon>soon|shortly|the{_S}near{_S}term|the{_S}(?:(?:near|foreseeable){_S})?future"
+    rf"(?=\s?[.,;])|the{_S}coming{_S}(?:days|weeks|months|years)))(?!\w)",
     re.IGNORECASE,
 )
 _ZULU = re.compile(
@@ -193,6 +199,11 @@ def _read_of_the(_text: str, match: re.Match[str]) -> str:
     return f"of-this-{match['unit'].lower()}"
 
 
+def _read_named(text: str, match: re.Match[str]) -> str:
+    before = _CAPITAL_BEFORE.search(text, max(0, match.start() - 30), match.start())
+    return match["year"] if before else ""
+
+
 def _read_fixed(_text: str, match: re.Match[str]) -> str:
     name = next(name for name, found in match.groupdict().items() if found)
     return "new-year" if name == "new" else name
@@ -212,6 +223,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], str]], ...
     (_OF_THE, _read_of_the),
     (_MONTH_OUT, lambda _, match: f"this-{match['unit'].lower()}"),
     (_LAST_OF, lambda _, match: f"{match['which']}-{match['unit']}"),
+    (_YEAR_NAMED, _read_named),
     (_YEAR_AS, lambda _, match: match["year"]),
     (_FIXED, _read_fixed),
     (_ZULU, lambda _, match: f"T{match['hour']}:{match['minute']}Z"),
