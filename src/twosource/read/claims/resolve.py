@@ -16,7 +16,9 @@ from msgspec.structs import replace
 from twosource.read.claims.stretches import (
     Interval,
     Way,
+    blur,
     choose,
+    find_easter,
     make_day,
     make_days,
     make_months,
@@ -94,14 +96,15 @@ def _resolve(phrase: TimePhrase, anchor: Anchor) -> Interval | None:
     if found is None:
         return None
     whole = cut_part(found, phrase.part, anchor.written)
-    return _open(whole, phrase)
+    return _open(whole, phrase, anchor)
 
 
-def _open(whole: Interval, phrase: TimePhrase) -> Interval:
+def _open(whole: Interval, phrase: TimePhrase, anchor: Anchor) -> Interval:
     """Leave an end open as the relation says; the day that is named stays within."""
     if phrase.relation in ("since", "after"):
         return replace(whole, end=None)
-    if phrase.relation == "until":
+    ahead = phrase.relation == "through" and anchor.way == "future"
+    if phrase.relation == "until" or ahead:
         return replace(whole, start=None)
     return whole
 
@@ -117,7 +120,7 @@ def _resolve_duration(phrase: TimePhrase, anchor: Anchor) -> Interval | None:
     if phrase.relation == "within" and anchor.way != "past":
         return make_days(day, step(day, *size))
     if phrase.relation == "in" and anchor.tense == "future":
-        return _blur(step(day, *size), *size)
+        return blur(step(day, *size), *size)
     if phrase.relation == "for" and anchor.tense == "perfect":
         return Interval(step(day, -size[0], size[1]), None, "day")
     return None
@@ -152,7 +155,7 @@ def _find_named(value: str, anchor: Anchor) -> Interval | None:
         return make_day(day + timedelta(days=_DAYS[value]))
     if value == "weekend":
         return choose(_list_weekends(day), day, _lean(anchor))
-    if value == "overnight":
+    if value == "overnight" and anchor.way != "future":
         return make_days(day - timedelta(days=1), day)
     if value == "new-year":
         return make_year(day.year + (day.month > 6))
@@ -274,6 +277,15 @@ def _find_season(season: str, year: int | None, anchor: Anchor, way: Way) -> Int
     return Interval(min(starts), max(ends), "month") if known else None
 
 
+def _read_feast(match: re.Match[str], anchor: Anchor) -> Interval | None:
+    day = anchor.written
+    if day is None:
+        return None
+    shift = timedelta(days={"EA": 0, "GF": -2, "WS": 49}[match[1]])
+    around = range(max(1, day.year - 2), min(9999, day.year + 2) + 1)
+    return choose((make_day(find_easter(year) + shift) for year in around), day, anchor.way)
+
+
 def _read_decade(match: re.Match[str], _anchor: Anchor) -> Interval | None:
     if match[2] == "X":
         return make_year(int(match[1]) * 100, 100)
@@ -284,12 +296,14 @@ def _read_moved(match: re.Match[str], anchor: Anchor) -> Interval | None:
     """Return "ten days ago", "in the past two weeks", "a day earlier"."""
     way, size, day = match[1], read_duration(match[2]), anchor.written
     if way in ("earlier", "later"):
+        if match[2].startswith("PT"):
+            return anchor.day
         return _move_from_before(way, size, anchor)
     if day is None or size is None:
         return None
     count, letter = size
     if way == "ago":
-        return _blur(step(day, -count, letter), count, letter)
+        return blur(step(day, -count, letter), count, letter)
     if way == "past":
         return make_days(step(day, -count, letter), day)
     return make_days(day, step(day, count, letter))
@@ -305,18 +319,7 @@ def _move_from_before(way: str, size: tuple[int, str] | None, anchor: Anchor) ->
     day = before.end if way == "later" else before.start
     if day is None:
         return None
-    return _blur(step(day, -count if way == "earlier" else count, letter), count, letter)
-
-
-def _blur(day: date, count: int, letter: str) -> Interval:
-    """Return a day as exactly as its distance was told: "a week ago" is a day, "in May" are not."""
-    if letter == "D" or (letter == "W" and count == 1):
-        return make_day(day)
-    if letter == "W":
-        return make_week(day)
-    if letter == "M":
-        return make_months(day.year, day.month, 1)
-    return make_year(day.year)
+    return blur(step(day, -count if way == "earlier" else count, letter), count, letter)
 
 
 def _read_earlier(match: re.Match[str], anchor: Anchor) -> Interval | None:
@@ -347,6 +350,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Anchor], Interval 
     (_DATE, _read_date),
     (_WEEKDAY, _read_weekday),
     (_PART_OF_YEAR, _read_part_of_year),
+    (re.compile(r"XXXX-(EA|GF|WS)"), _read_feast),
     (_DECADE, _read_decade),
     (_MOVED, _read_moved),
     (re.compile(r"(earlier|later)-(week|month|year)"), _read_earlier),

@@ -11,7 +11,7 @@ from msgspec import Struct
 from twosource.model.when import Grain
 
 __all__ = [
-    "Interval", "Way", "choose", "make_day", "make_days", "make_month", "make_months", "make_unit",
+    "Interval", "Way", "blur", "choose", "find_easter", "make_day", "make_days", "make_month", "make_months", "make_unit",
     "make_week", "make_year", "read_duration", "step",
 ]  # fmt: skip
 
@@ -100,6 +100,28 @@ def step(day: date, count: int, letter: str) -> date:
     months = day.year * 12 + day.month - 1 + count * _MONTHS[letter]
     year, month = months // 12, months % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def blur(day: date, count: int, letter: str) -> Interval:
+    """Return a day as exactly as its distance was told: "a week ago" is a day, "in May" are not."""
+    if letter == "D" or (letter == "W" and count == 1):
+        return make_day(day)
+    if letter == "W":
+        return make_week(day)
+    if letter in ("M", "Q"):
+        return make_months(day.year, day.month, 1)
+    return make_year(day.year)
+
+
+def find_easter(year: int) -> date:
+    """Return Easter Sunday of the Gregorian calendar (the anonymous rule of 1876)."""
+    century, rest = divmod(year, 100)
+    lift = 19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3
+    epact = (lift + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (year % 19 + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def choose(candidates: Iterable[Interval], day: date, way: Way) -> Interval | None:

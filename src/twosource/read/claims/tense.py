@@ -6,6 +6,10 @@ from twosource.read.claims.resolve import Tense
 __all__ = ["find_tense"]
 
 _AHEAD = frozenset("will shall 'll wo would may might can could should must ought".split())
+# "Before he could fly on Monday" lies where what it hangs from lies.
+_SOFT = frozenset("would could might".split())
+# Their past looks like their present: "Chad put its guards on the bridge on Monday".
+_ALIKE = frozenset("let put cut set hit shut cast spread split quit shed thrust".split())
 # What is done to a plan lies ahead of the plan: "agreed to meet on Friday", "talks set for Friday".
 _PLANNING = frozenset(
     """
@@ -14,7 +18,11 @@ _PLANNING = frozenset(
     require ready likely slate bind advise need announce book fix time be go about
     """.split()
 )
-_PLANNED = frozenset("plan want expect schedule set due intend propose seek slate await".split())
+_PLANNED = frozenset(
+    """
+    plan want expect schedule set due intend propose seek slate await cancel scrap postpone delay
+    """.split()
+)
 _DEEPEST = 12
 
 
@@ -35,12 +43,17 @@ def _find(clauses: Clauses, word: int, depth: int) -> Tense:
     if parse.upos[word] not in ("VERB", "AUX") and not _has_verb(clauses, word):
         return _find_above(clauses, word, depth)
     auxiliaries = [x for x in clauses.children[word] if _is_auxiliary(clauses, x)]
-    if {parse.lemmas[x].lower() for x in auxiliaries} & _AHEAD:
+    modals = {parse.lemmas[x].lower() for x in auxiliaries} & _AHEAD
+    if modals and modals <= _SOFT and parse.relations[word] == "advcl":
+        return _find(clauses, above, depth + 1) or "future"
+    if modals:
         return "future"
     own = _read_auxiliaries(clauses, auxiliaries)
     if own is not None:
         return own
     features = parse.features[word]
+    if not auxiliaries and _looks_present(clauses, word):
+        return "past"
     if any("VerbForm=Inf" in parse.features[x] for x in (word, *auxiliaries)):
         return _find_of_infinitive(clauses, word, depth)
     if "VerbForm=Fin" in features or "Mood=Ind" in features:
@@ -51,6 +64,15 @@ def _find(clauses: Clauses, word: int, depth: int) -> Tense:
         shares = parse.relations[word] == "conj"
         return (_find(clauses, above, depth + 1) if shares else "") or "past"
     return _find(clauses, above, depth + 1)
+
+
+def _looks_present(clauses: Clauses, word: int) -> bool:
+    """Tell whether a verb is a past one that was read as a present: "Chad put"."""
+    parse = clauses.parse
+    subject = clauses.has(word, "nsubj")
+    is_bare = parse.words[word].lower() == parse.lemmas[word].lower()
+    is_one = subject is not None and "Number=Sing" in parse.features[subject]
+    return is_bare and is_one and parse.lemmas[word].lower() in _ALIKE
 
 
 def _has_verb(clauses: Clauses, word: int) -> bool:
@@ -84,7 +106,18 @@ def _find_above(clauses: Clauses, word: int, depth: int) -> Tense:
     is_planned = clauses.parse.lemmas[above].lower() in _PLANNED
     if is_planned and clauses.parse.relations[word] in ("obj", "nsubj:pass"):
         return "future"
-    return _find(clauses, above, depth + 1)
+    found = _find(clauses, above, depth + 1)
+    # "Monday's pledge is the largest so far": the present of the verb says nothing of its nouns.
+    is_verb = clauses.parse.upos[above] in ("VERB", "AUX") or _has_verb(clauses, above)
+    return "" if found == "future" and is_verb and _is_present(clauses, above) else found
+
+
+def _is_present(clauses: Clauses, verb: int) -> bool:
+    """Tell whether a verb has the plain present: no "will", no "to"."""
+    parse = clauses.parse
+    words = [verb, *(x for x in clauses.children[verb] if _is_auxiliary(clauses, x))]
+    lemmas = {parse.lemmas[x].lower() for x in words}
+    return not lemmas & _AHEAD and any("Tense=Pres" in parse.features[x] for x in words)
 
 
 def _find_of_infinitive(clauses: Clauses, word: int, depth: int) -> Tense:

@@ -1,9 +1,11 @@
 """Time expressions that only the resolving of times needs, beside those of `read.times`."""
 
 import re
+from calendar import month_name
 from collections.abc import Callable, Iterator
 
 from twosource.read.times import Time
+from twosource.text.date_words import counts_something
 
 __all__ = ["find_atoms"]
 
@@ -31,6 +33,12 @@ _UNITS = {
     "century": "100Y", "morning": "1D", "afternoon": "1D", "evening": "1D",
 }  # fmt: skip
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "AU", "fall": "AU", "winter": "WI"}
+
+_MONTHS = [name.lower() for name in month_name if name]
+_FEASTS = {
+    "easter": "XXXX-EA", "friday": "XXXX-GF", "whitsun": "XXXX-WS", "saints": "XXXX-11-01",
+    "may": "XXXX-05-01", "epiphany": "XXXX-01-06", "first": "XXXX-01-01",
+}  # fmt: skip
 
 _COUNT = r"(?:\d{1,4}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 _UNIT = r"(?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade)"
@@ -100,6 +108,13 @@ _MONTH_OUT = re.compile(
 _YEAR_NAMED = re.compile(
     r"(?<=[A-Za-z]\s)(?<=\w\w\s)(?P<year>(?:19|20)(?!00)\d\d)(?=\s?[.,;:)]|\s?\Z)"
 )
+# "(2031)", "(1922 – 2013)", "the London 2031 Games", "in 1787".
+_YEAR_APART = re.compile(
+    rf"(?<=\()\s?(?P<alone>1[5-9]\d\d|20\d\d)(?=\s?[)–-])"
+    rf"|(?<=\d\d\d\d)\s?[-–]\s?(?P<last>1[5-9]\d\d|20\d\d)(?=\s?\))"
+    rf"|(?<=[a-z]\s)(?P<game>(?:19|20)(?!00)\d\d)(?=\s[A-Z][a-z])"
+    rf"|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring){_S}(?P<old>1[0-8]\d\d)(?![\w%]|[.,:]\d|-[a-z])"
+)
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][A-Za-z]+\s\Z")
 _LAST_OF = re.compile(
     rf"(?<!the\s)(?<!his\s)(?<!its\s)(?<!her\s)(?<!our\s)(?<!heir\s)\b(?P<which>last|next){_S}"
@@ -110,7 +125,7 @@ _YEAR_AS = re.compile(
     rf"(?<=\bas\s)(?:long{_S}ago|early|late|far{_S}back|recently){_S}as{_S}(?P<year>{_YEAR})(?!\w)"
 )
 _FIXED = re.compile(
-    rf"(?<!\w)(?:(?P<overnight>overnight(?!{_S}(?:to|into|on)\b))|(?P<new>(?:the{_S})?new{_S}year"
+    rf"(?<!\w)(?:(?P<overnight>overnight(?!{_S}(?:to|into|on)\b))|(?P<new>the{_S}new{_S}year"
     rf"(?!['’]))|(?P<now>now|currently|presently|nowadays|at{_S}present|at{_S}the{_S}moment"
     rf"|the{_S}time{_S}being)|(?P<recent>(?:more{_S})?recently|lately"
     rf"|recent{_S}(?:days|weeks|months|years|times)|recent|in{_S}the{_S}past(?=\s?[.,;]))"
@@ -123,14 +138,34 @@ _ZULU = re.compile(
 )
 
 
+_ORDINAL_DAY = re.compile(
+    rf"(?<!\w)(?:the{_S})?(?P<day>{'|'.join(_ORDINALS)}){_S}of{_S}(?P<month>{'|'.join(_MONTHS)})"
+    rf"(?:,?{_S}(?P<year>{_YEAR}))?(?!\w)",
+    re.IGNORECASE,
+)
+_FEAST = re.compile(
+    r"(?<!\w)(?:(?P<easter>Easter(?:\sSunday)?)|(?P<whitsun>Whitsun|Pentecost)|(?P<saints>All"
+    rf"{_S}Saints['’]?(?:{_S}Day)?)|(?P<may>May{_S}Day)|(?P<epiphany>Epiphany)"
+    r"|(?P<first>(?<!the\s)New\sYear(?!['’]))|(?P<friday>Good\sFriday))(?!\w)"
+)
+
+
+def _find_years_apart(text: str) -> Iterator[Time]:
+    for match in _YEAR_APART.finditer(text):
+        name = match.lastgroup or ""
+        if not counts_something(text, match.end(name), over_a_word=True):
+            yield Time(match.start(name), match.end(name), match[name])
+
+
 def find_atoms(text: str) -> Iterator[Time]:
     """Yield durations, seasons, quarters, and times that hang on the time told before.
 
     Values beside those of `find_times`: "P9D" (nine days), "PXD" (some days), "nth:P9D" (a ninth
-    day), "2031-SP", "XXXX-AU", "2031-Q3", "XXXX-Q1", "FY2031", "19XX" (the 20th century),
+    day), "2031-SP", "XXXX-AU", "2031-Q3", "XXXX-Q1", "XXXX-EA" (Easter), "XXXX-GF", "XXXX-WS" (Whitsun), "FY2031", "19XX" (the 20th century),
     "same-day", "later:P1D", "earlier:P3W", "overnight", "new-year", "now", "recent", "soon",
     "of-this-year" (the year, in "the end of the year"), "T08:00Z". They may overlap.
     """
+    yield from _find_years_apart(text)
     for form, read in _READERS:
         for match in form.finditer(text):
             value = read(text, match)
@@ -199,6 +234,15 @@ def _read_of_the(_text: str, match: re.Match[str]) -> str:
     return f"of-this-{match['unit'].lower()}"
 
 
+def _read_ordinal_day(_text: str, match: re.Match[str]) -> str:
+    month = _MONTHS.index(match["month"].lower()) + 1
+    return f"{match['year'] or 'XXXX'}-{month:02}-{_ORDINALS[match['day'].lower()]:02}"
+
+
+def _read_feast(_text: str, match: re.Match[str]) -> str:
+    return next(_FEASTS[name] for name, found in match.groupdict().items() if found)
+
+
 def _read_named(text: str, match: re.Match[str]) -> str:
     before = _CAPITAL_BEFORE.search(text, max(0, match.start() - 30), match.start())
     return match["year"] if before else ""
@@ -223,6 +267,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], str]], ...
     (_OF_THE, _read_of_the),
     (_MONTH_OUT, lambda _, match: f"this-{match['unit'].lower()}"),
     (_LAST_OF, lambda _, match: f"{match['which']}-{match['unit']}"),
+    (_ORDINAL_DAY, _read_ordinal_day),
+    (_FEAST, _read_feast),
     (_YEAR_NAMED, _read_named),
     (_YEAR_AS, lambda _, match: match["year"]),
     (_FIXED, _read_fixed),

@@ -22,6 +22,7 @@ Relation = Literal[
     "at",  # "on Tuesday", "in May"
     "since",  # "since Tuesday", "from May"
     "until",  # "until Friday", "by Friday", "before Friday"
+    "through",  # "through Friday": until then, or all that day
     "after",  # "after Friday"
     "between",  # the first half of a pair: "between May …", "from May …"
     "to",  # its second half: "… and June", "… to June"
@@ -89,8 +90,9 @@ _LOOSE = (
 _RELATIONS: tuple[tuple[Relation, str], ...] = (
     ("between", r"between|betwixt"),
     ("since", rf"since|from|as{_S}from|starting|beginning|effective"),
-    ("until", rf"until|till|up{_S}to|through|by|before|prior{_S}to|no{_S}later{_S}than"
+    ("until", rf"until|till|up{_S}to|by|before|prior{_S}to|no{_S}later{_S}than"
      rf"|not{_S}later{_S}than|ahead{_S}of"),
+    ("through", rf"through(?={_S}\Z)"),
     ("after", r"after"),
 )  # fmt: skip
 _RELATION_BEFORE = re.compile(

@@ -134,6 +134,7 @@ def _mend_anchor(clauses: Clauses, placed: Timed) -> int:
             return word
     above = parse.heads[anchor]
     is_noun = parse.upos[anchor] in ("NOUN", "PROPN") and 0 <= above < placed.first < anchor
+    is_noun = is_noun and parse.relations[head] != "nmod:poss"
     before = parse.lemmas[placed.first - 1].lower() if placed.first else ""
     return above if is_noun and (before == "on" or clauses.preposition(head)) else anchor
 
@@ -152,7 +153,9 @@ def _make_anchor(clauses: Clauses, text: str, placed: Timed, background: Backgro
     phrase, word = placed.phrase, placed.anchor
     tense: Tense = find_tense(clauses, word)
     near = text[max(0, phrase.start - 40) : phrase.start].lower().split()
-    if phrase.relation in ("until", "within") and not (tense and _is_finite(clauses, word)):
+    has_begun = {"has", "have"} & {clauses.parse.words[x].lower() for x in clauses.children[word]}
+    is_told = tense and _is_finite(clauses, word) and not has_begun
+    if phrase.relation in ("until", "within") and not is_told:
         tense = "future"
     if phrase.relation == "in" and clauses.parse.upos[word] not in ("VERB", "AUX"):
         tense = ""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from twosource.model.claim import Act, Status
 from twosource.model.when import When
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.stretches import Interval, read_duration, step
+from twosource.read.claims.stretches import Interval, blur, read_duration, step
 from twosource.read.claims.tense import find_tense
 from twosource.read.claims.times import Timed, heads_clause
 
@@ -22,7 +22,7 @@ _CARRIERS = frozenset(
     continue wage lodge send impose undertake resume host repeat put raise execute win end complete
     finish conclude do provide happen occur follow come receive get face suffer sustain undergo last
     become remain enter go break fail collapse voice express file convene stop persist force effect
-    reach total hear
+    reach total hear read
     """.split()
 )
 # Verbs that share their time with the verb that they govern.
@@ -32,8 +32,11 @@ _PHASES = frozenset(
     go able attempt try need come
     """.split()
 )
+_SETTINGS = frozenset("in at during".split())
 _BEGINNING = frozenset("begin start open commence".split())
 _ENDING = frozenset("end conclude finish close".split())
+# Status of what somebody says, wants or fears: it does not share the time of the saying.
+_SPOKEN = frozenset({"alleged", "denied", "demanded", "threatened", "offered"})
 _SITTING = frozenset("vote meet sit speak reply answer write rule convene gather respond".split())
 _SAYING = frozenset(
     """
@@ -77,14 +80,19 @@ def bind(
     has none shares that of the verb it is joined to by "and" or hangs from as a participle; what a
     speech tells of never has the time of the speaking.
     """
-    binder = _Binder(clauses, timed, {one.word for one in told})
+    binder = _Binder(clauses, timed, {one.word for one in told}, written)
     return [_stay_open(binder.find(one), one, written) for one in told]
 
 
 def _stay_open(found: Timed | None, told: Told, written: date | None) -> Interval | None:
     """Leave the end open where an act that began in the past is still going on."""
     days = found.days if found else None
-    if days is None or told.status != "ongoing" or days.end is None or days.start is None:
+    is_ahead = days is not None and days.start is not None and written is not None
+    if told.status == "ongoing" and is_ahead and days.start > written:
+        return None
+    if days is None or told.status != "ongoing" or days.grain == "span":
+        return days
+    if days.end is None or days.start is None:
         return days
     is_over = written is None or days.end <= written
     return replace(days, end=None) if is_over and days.start < (written or date.max) else days
@@ -93,11 +101,14 @@ def _stay_open(found: Timed | None, told: Told, written: date | None) -> Interva
 class _Binder:
     """Gives each time to one word, and each act the times that are said of it."""
 
-    def __init__(self, clauses: Clauses, timed: Sequence[Timed], acts: Collection[int]) -> None:
+    def __init__(
+        self, clauses: Clauses, timed: Sequence[Timed], acts: Collection[int], written: date | None
+    ) -> None:
         self._clauses = clauses
         self._parse = clauses.parse
         self._acts = acts
         self._timed = timed
+        self._written = written
         self._owned: dict[int, list[Timed]] = {}
         for one in timed:
             self._owned.setdefault(self._find_owner(one), []).append(one)
@@ -106,7 +117,7 @@ class _Binder:
         word = told.word
         own = self._pick(word, told) or self._pick_from_network(word, told)
         if own is not None:
-            return own
+            return self._measure_stay(word, own)
         carriers = list(self._carry(word, told))
         for verb in carriers:
             found = self._pick(verb, told)
@@ -117,7 +128,7 @@ class _Binder:
                 found = self._pick(other, told)
                 if found is not None and (told.status == "ongoing" or not _is_open(found)):
                     return found
-        return None
+        return next(filter(None, (self._count_back(x, told) for x in (word, *carriers))), None)
 
     def _find_owner(self, one: Timed) -> int:
         """Return the word that a time is said of: the nearest act or verb that it hangs below."""
@@ -145,8 +156,9 @@ class _Binder:
         return self._choose(self._owned.get(word, ()), word, told)
 
     def _choose(self, timed: Sequence[Timed], word: int, told: Told) -> Timed | None:
-        known = [one for one in timed if one.days is not None]
         goes_on = told.status == "ongoing"
+        # "Took it off the air for a month" is no month that has gone by.
+        known = [one for one in timed if one.days and (goes_on or one.phrase.relation != "for")]
         return min(known, key=lambda one: _rank(one, word, goes_on=goes_on), default=None)
 
     def _pick_from_network(self, word: int, told: Told) -> Timed | None:
@@ -204,7 +216,7 @@ class _Binder:
 
     def _is_setting(self, noun: int, verb: int) -> bool:
         """Tell whether "in a telephone call they discussed …" tells where the verb's act was."""
-        return verb not in self._acts and self._clauses.preposition(noun) in ("in", "at", "during")
+        return verb not in self._acts and self._clauses.preposition(noun) in _SETTINGS
 
     def _takes_part(self, verb: int, noun: int) -> bool:
         slots = self._clauses.slots(verb)
@@ -235,21 +247,57 @@ class _Binder:
             return replace(found, days=Interval(day, last, "span"))
         return found
 
+    def _measure_stay(self, verb: int, found: Timed) -> Timed:
+        """Return the days of "flew in on Monday for a three-day stay"."""
+        days = found.days
+        if days is None or days.start is None or days.start != days.end:
+            return found
+        for one in self._timed:
+            size = read_duration(one.phrase.value)
+            stays = self._parse.heads[one.anchor] == verb and one.anchor != verb
+            if size and stays and self._clauses.preposition(one.anchor) == "for":
+                last = step(days.start, *size) - timedelta(days=1)
+                return replace(found, days=Interval(days.start, last, "span"))
+        return found
+
+    def _count_back(self, word: int, told: Told) -> Timed | None:
+        """Return when it was by "two years after it was signed", "hours before the drill"."""
+        parse = self._parse
+        for one in self._timed:
+            side = parse.words[one.end].lower() if one.end < len(parse.words) else ""
+            marks = [x for x in self._clauses.children[word] if x == one.end]
+            if side not in ("after", "before") or not one.phrase.value.startswith("P") or not marks:
+                continue
+            above = parse.heads[word]
+            main = self._pick(above, told) if above >= 0 else None
+            day = main.days.start if main and main.days and main.days.grain == "day" else None
+            size = read_duration(one.phrase.value)
+            if day is not None and "T" in one.phrase.value:
+                return main
+            start = day or self._written
+            if start is None or size is None:
+                continue
+            count = -size[0] if side == "after" else size[0]
+            return replace(one, days=blur(step(start, count, size[1]), *size))
+        return None
+
     def _share(self, word: int, told: Told, depth: int) -> Iterator[int]:
         """Yield the words whose time an act without one shares."""
         if depth > _DEEPEST:
             return
         parse = self._parse
         above, relation = parse.heads[word], parse.relations[word]
+        is_physical = told.act not in _UTTERED or told.status == "did-not-happen"
+        if relation == "parataxis" and is_physical and self._is_told_alike(word, above):
+            yield above
         if relation == "conj" and self._is_told_alike(word, above):
             yield above
             yield from self._carry(above, told)
             yield from self._share(above, told, depth + 1)
-        if relation in ("advcl", "parataxis") and above >= 0 and self._is_participle(word):
+        may_share = above >= 0 and told.status not in _SPOKEN
+        if relation in ("advcl", "parataxis") and may_share and self._is_participle(word):
             yield above
             yield from self._share(above, told, depth + 1)
-        if relation == "parataxis" and told.status == "did-not-happen":
-            yield above
         yield from self._share_below(word)
         if told.act in _UTTERED and told.status == "happened":
             yield from self._share_saying(word, told)
@@ -263,11 +311,15 @@ class _Binder:
                 continue
             if relation == "advcl" and self._is_participle(child):
                 yield child
-            # "Arrested and deported on Monday": the first of two verbs side by side.
-            if relation == "conj" and 0 < child - word <= _DEEPEST and parse.upos[word] == "VERB":
+            # "Smashed the panes and burnt a car on Monday": both, where they have one subject.
+            if relation == "conj" and self._is_verb(word) and self._has_one_subject(word, child):
                 yield child
             if relation.startswith(("nsubj", "obl")):
                 yield from self._share_beside(child, is_subject=relation.startswith("nsubj"))
+
+    def _has_one_subject(self, word: int, child: int) -> bool:
+        own = self._clauses.has(child, "nsubj", "nsubj:pass", "csubj")
+        return own is None and self._is_told_alike(child, word)
 
     def _share_beside(self, noun: int, *, is_subject: bool) -> Iterator[int]:
         """Yield what "the house, voting late on Monday, …" and "in a note sent on Monday" hold."""
