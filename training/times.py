@@ -1,11 +1,13 @@
-"""Measures the reading of times on the dev files: python -m training.times.
+"""Measures the reading of times: python -m training.times [--corpus FILE].
 
 MEANTIME gives TIMEX3 extents and values. An expression is right when both fit; "strict" wants the
-same words, "relaxed" one word in common. GUM gives days.
+same words, "relaxed" one word in common; "days" leaves out durations and "now", "told" the date
+that is printed over each item. GUM gives days. Our passages give the days of acts.
 """
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -16,14 +18,17 @@ from msgspec.structs import replace
 
 from training.records import DATA, read_records
 from twosource.model.parse import Parse
+from twosource.read.claims.binding import Told, bind
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.stretches import Interval
 from twosource.read.claims.time_phrases import TimePhrase
 from twosource.read.claims.times import Background, Timed, find_timed, move_before
 from twosource.read.reader import Reader, load_reader
+from twosource.run.scoring.gold import LabelledClaim, read_gold
 from twosource.text.dates import parse_date
+from twosource.text.sentences import find_sentences
 
-__all__ = ["Figures", "measure_gum", "measure_meantime"]
+__all__ = ["Figures", "measure_corpus", "measure_gum", "measure_meantime"]
 
 Figures = dict[str, float]
 Found = tuple[int, int, str]
@@ -161,7 +166,7 @@ def _say_timex(one: Timed, written: date) -> str | None:
         return _REFERENCES[value]
     if value.startswith("P"):
         return value
-    if value.startswith(("past:", "coming:")):
+    if value.startswith(("past:", "coming:", "every:")):
         return value.partition(":")[2]
     if value.startswith("nth:"):
         return written.isoformat()
@@ -243,13 +248,75 @@ def _read_gum(reader: Reader, one: _Gum) -> list[Found]:
     return found
 
 
+def measure_corpus(reader: Reader, path: Path) -> Figures:
+    """Return the share of labelled claims whose days are right, in per cent.
+
+    The word that names each act and its status are given; "timed" are the claims with a time,
+    "untimed" those without one, which must get none.
+    """
+    counts: Counter[tuple[bool, bool]] = Counter()
+    for passage in read_gold(path):
+        places = find_sentences(passage.text)
+        background = Background(written=passage.written, half="north")
+        parses = reader.read([passage.text[start:end] for start, end in places])
+        for (start, end), parse in zip(places, parses, strict=True):
+            clauses = Clauses(parse)
+            timed = find_timed(clauses, passage.text[start:end], background)
+            background = move_before(background, timed)
+            claims = [
+                (one, _find_word(parse, place - start, len(one.cue)))
+                for one in passage.claims
+                if start <= (place := _find_cue(passage.text, one)) < end
+            ]
+            told = [Told(word=x, act=one.act, status=one.status or "happened") for one, x in claims]
+            days = bind(clauses, timed, told, written=passage.written)
+            for (claim, _), found in zip(claims, days, strict=True):
+                given = None if found is None else (found.start, found.end)
+                counts[claim.when is not None, given == claim.when] += 1
+    return {
+        "corpus-all": _share(counts, [True, False]),
+        "corpus-timed": _share(counts, [True]),
+        "corpus-untimed": _share(counts, [False]),
+    }
+
+
+def _share(counts: Counter[tuple[bool, bool]], kinds: Sequence[bool]) -> float:
+    right = sum(counts[kind, True] for kind in kinds)
+    return 100 * right / (right + sum(counts[kind, False] for kind in kinds))
+
+
+def _find_cue(text: str, claim: LabelledClaim) -> int:
+    place = -1
+    for _ in range(claim.nth):
+        place = text.find(claim.cue, place + 1)
+    return place
+
+
+def _find_word(parse: Parse, start: int, size: int) -> int:
+    """Return the word of the cue that hangs from outside it; of an auxiliary its verb."""
+    words = [
+        word
+        for word, (low, high) in enumerate(zip(parse.starts, parse.ends, strict=True))
+        if low < start + size and start < high
+    ]
+    heads = [x for x in words if parse.heads[x] not in words and parse.upos[x] != "PUNCT"]
+    word = (heads or words)[0]
+    is_auxiliary = parse.relations[word].split(":")[0] in ("aux", "cop")
+    return parse.heads[word] if is_auxiliary else word
+
+
 def main() -> None:
     """Print all figures."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--half", default="dev", choices=("dev", "train"))
-    half = options.parse_args().half
+    options.add_argument("--corpus", type=Path, help="a file of labelled passages instead")
+    given = options.parse_args()
     reader = load_reader()
-    figures = measure_meantime(reader, DATA, half) | measure_gum(reader, DATA, half)
+    if given.corpus:
+        figures = measure_corpus(reader, given.corpus)
+    else:
+        figures = measure_meantime(reader, DATA, given.half)
+        figures |= measure_gum(reader, DATA, given.half)
     print(json.dumps({name: round(figure, 1) for name, figure in figures.items()}, indent=1))
 
 

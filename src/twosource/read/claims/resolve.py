@@ -23,7 +23,6 @@ from twosource.read.claims.stretches import (
     make_days,
     make_months,
     make_unit,
-    make_week,
     make_year,
     read_duration,
     step,

@@ -11,8 +11,8 @@ from msgspec import Struct
 from twosource.model.when import Grain
 
 __all__ = [
-    "Interval", "Way", "blur", "choose", "find_easter", "make_day", "make_days", "make_month", "make_months", "make_unit",
-    "make_week", "make_year", "read_duration", "step",
+    "Interval", "Way", "blur", "choose", "find_easter", "make_day", "make_days", "make_months",
+    "make_unit", "make_week", "make_year", "read_duration", "step",
 ]  # fmt: skip
 
 Way = Literal["past", "future", "last", "next", "this", ""]
@@ -55,11 +55,6 @@ def make_months(year: int, month: int, count: int) -> Interval:
     return Interval(date(first // 12, first % 12 + 1, 1), end.replace(day=size), "month")
 
 
-def make_month(year: int, month: int) -> Interval:
-    """Return one month."""
-    return make_months(year, month, 1)
-
-
 def make_year(year: int, count: int = 1) -> Interval:
     """Return `count` years from one on."""
     return Interval(date(year, 1, 1), date(year + count - 1, 12, 31), "year")
@@ -72,7 +67,7 @@ def make_unit(day: date, unit: str, shift: int = 0) -> Interval | None:
     if unit == "week":
         return make_week(day + timedelta(weeks=shift))
     if unit == "month":
-        return make_month(day.year, day.month + shift)
+        return make_months(day.year, day.month + shift, 1)
     if unit == "quarter":
         return make_months(day.year, (day.month - 1) // 3 * 3 + 1 + 3 * shift, 3)
     if unit == "year":

@@ -39,31 +39,34 @@ def _find(clauses: Clauses, word: int, depth: int) -> Tense:
     if word < 0 or depth > _DEEPEST:
         return ""
     parse = clauses.parse
-    above = parse.heads[word]
     if parse.upos[word] not in ("VERB", "AUX") and not _has_verb(clauses, word):
         return _find_above(clauses, word, depth)
     auxiliaries = [x for x in clauses.children[word] if _is_auxiliary(clauses, x)]
     modals = {parse.lemmas[x].lower() for x in auxiliaries} & _AHEAD
     if modals and modals <= _SOFT and parse.relations[word] == "advcl":
-        return _find(clauses, above, depth + 1) or "future"
+        return _find(clauses, parse.heads[word], depth + 1) or "future"
     if modals:
         return "future"
     own = _read_auxiliaries(clauses, auxiliaries)
-    if own is not None:
-        return own
-    features = parse.features[word]
+    return _read_form(clauses, word, auxiliaries, depth) if own is None else own
+
+
+def _read_form(clauses: Clauses, word: int, auxiliaries: list[int], depth: int) -> Tense:
+    """Return the tense of a verb that no finite auxiliary gives one."""
+    parse = clauses.parse
+    features, above = parse.features[word], parse.heads[word]
     if not auxiliaries and _looks_present(clauses, word):
         return "past"
     if any("VerbForm=Inf" in parse.features[x] for x in (word, *auxiliaries)):
         return _find_of_infinitive(clauses, word, depth)
     if "VerbForm=Fin" in features or "Mood=Ind" in features:
         return "past" if "Tense=Past" in features else "future"
-    if "Tense=Past" in features or "Voice=Pass" in features:
-        if parse.lemmas[word].lower() in _PLANNING and parse.relations[word].startswith("acl"):
-            return "future"
-        shares = parse.relations[word] == "conj"
-        return (_find(clauses, above, depth + 1) if shares else "") or "past"
-    return _find(clauses, above, depth + 1)
+    if "Tense=Past" not in features and "Voice=Pass" not in features:
+        return _find(clauses, above, depth + 1)
+    if parse.lemmas[word].lower() in _PLANNING and parse.relations[word].startswith("acl"):
+        return "future"
+    shared = _find(clauses, above, depth + 1) if parse.relations[word] == "conj" else ""
+    return shared or "past"
 
 
 def _looks_present(clauses: Clauses, word: int) -> bool:

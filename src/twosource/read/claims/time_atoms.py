@@ -86,9 +86,18 @@ _QUARTER = re.compile(
 _FISCAL = re.compile(
     rf"(?<!\w)(?:fiscal|financial)(?:{_S}year)?(?:{_S}(?P<year>{_YEAR}))?(?!\w)", re.IGNORECASE
 )
+# "1990's", "the '90s", "the nineties": without a century the twentieth is meant.
+_DECADE = re.compile(
+    rf"(?<![\w.,])(?P<full>1[6-9]\d|20[0-4])0\s?['’]s(?!\w)"
+    rf"|(?<!\w)the{_S}['’‘]?(?P<short>[2-9])0s(?!\w)"
+    rf"|(?<!\w)the{_S}(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties"
+    rf"|nineties)(?!\w)",
+    re.IGNORECASE,
+)
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _CENTURY = re.compile(r"(?<!\w)(?P<number>1[0-9]|2[01])(?:th|st)[\s-]century(?!\w)", re.IGNORECASE)
 _SAME = re.compile(
-    rf"(?<!\w)(?:(?:that|the){_S}same|that){_S}(?P<unit>day|week|month|year)(?!\w)"
+    rf"(?<!\w)(?:(?:that|the){_S}same|that){_S}(?P<unit>day|week|month|year)(?![\w-])"
     rf"|(?<!\w)the{_S}(?P<only>day)(?={_S}(?:at|with|down|up|on\sa)\b|[,.])",
     re.IGNORECASE,
 )
@@ -138,6 +147,11 @@ _ZULU = re.compile(
 )
 
 
+_OFTEN = re.compile(
+    rf"(?<!\w)(?:(?:per|each|every){_S}(?P<unit>day|week|month|year)"
+    r"|(?P<often>annual|yearly|weekly|monthly|quarterly))(?!\w)",
+    re.IGNORECASE,
+)
 _ORDINAL_DAY = re.compile(
     rf"(?<!\w)(?:the{_S})?(?P<day>{'|'.join(_ORDINALS)}){_S}of{_S}(?P<month>{'|'.join(_MONTHS)})"
     rf"(?:,?{_S}(?P<year>{_YEAR}))?(?!\w)",
@@ -161,9 +175,10 @@ def find_atoms(text: str) -> Iterator[Time]:
     """Yield durations, seasons, quarters, and times that hang on the time told before.
 
     Values beside those of `find_times`: "P9D" (nine days), "PXD" (some days), "nth:P9D" (a ninth
-    day), "2031-SP", "XXXX-AU", "2031-Q3", "XXXX-Q1", "XXXX-EA" (Easter), "XXXX-GF", "XXXX-WS" (Whitsun), "FY2031", "19XX" (the 20th century),
-    "same-day", "later:P1D", "earlier:P3W", "overnight", "new-year", "now", "recent", "soon",
-    "of-this-year" (the year, in "the end of the year"), "T08:00Z". They may overlap.
+    day), "2031-SP", "XXXX-AU", "2031-Q3", "XXXX-Q1", "XXXX-EA" (Easter), "XXXX-GF" (Good Friday),
+    "XXXX-WS" (Whitsun), "FY2031", "19XX" (the 20th century), "same-day", "later:P1D",
+    "earlier:P3W", "every:P1Y" (annual), "overnight", "new-year", "now", "recent", "soon", "T08:00Z",
+    "of-this-year" (the year, in "the end of the year"). They may overlap.
     """
     yield from _find_years_apart(text)
     for form, read in _READERS:
@@ -219,6 +234,12 @@ def _read_quarter(_text: str, match: re.Match[str]) -> str:
     return f"{match['year'] or 'XXXX'}-Q{number}"
 
 
+def _read_decade(_text: str, match: re.Match[str]) -> str:
+    if match["full"]:
+        return f"{match['full']}X"
+    return f"19{match['short'] or _DECADES.index(match['word'].lower()) + 2}X"
+
+
 def _read_same(_text: str, match: re.Match[str]) -> str:
     return f"same-{(match['unit'] or match['only']).lower()}"
 
@@ -243,6 +264,12 @@ def _read_feast(_text: str, match: re.Match[str]) -> str:
     return next(_FEASTS[name] for name, found in match.groupdict().items() if found)
 
 
+def _read_often(_text: str, match: re.Match[str]) -> str:
+    units = {"annual": "year", "yearly": "year", "weekly": "week", "monthly": "month"}
+    unit = match["unit"] or units.get(match["often"].lower(), "quarter")
+    return f"every:{_make_duration('1', unit)}"
+
+
 def _read_named(text: str, match: re.Match[str]) -> str:
     before = _CAPITAL_BEFORE.search(text, max(0, match.start() - 30), match.start())
     return match["year"] if before else ""
@@ -261,12 +288,14 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], str]], ...
     (_SEASON, _read_season),
     (_QUARTER, _read_quarter),
     (_FISCAL, lambda _, match: f"FY{match['year']}" if match["year"] else ""),
+    (_DECADE, _read_decade),
     (_CENTURY, lambda _, match: f"{int(match['number']) - 1}XX"),
     (_SAME, _read_same),
     (_BESIDE, _read_beside),
     (_OF_THE, _read_of_the),
     (_MONTH_OUT, lambda _, match: f"this-{match['unit'].lower()}"),
     (_LAST_OF, lambda _, match: f"{match['which']}-{match['unit']}"),
+    (_OFTEN, _read_often),
     (_ORDINAL_DAY, _read_ordinal_day),
     (_FEAST, _read_feast),
     (_YEAR_NAMED, _read_named),
