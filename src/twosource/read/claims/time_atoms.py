@@ -177,8 +177,8 @@ def find_atoms(text: str) -> Iterator[Time]:
     Values beside those of `find_times`: "P9D" (nine days), "PXD" (some days), "nth:P9D" (a ninth
     day), "2031-SP", "XXXX-AU", "2031-Q3", "XXXX-Q1", "XXXX-EA" (Easter), "XXXX-GF" (Good Friday),
     "XXXX-WS" (Whitsun), "FY2031", "19XX" (the 20th century), "same-day", "later:P1D",
-    "earlier:P3W", "every:P1Y" (annual), "overnight", "new-year", "now", "recent", "soon", "T08:00Z",
-    "of-this-year" (the year, in "the end of the year"). They may overlap.
+    "earlier:P3W", "every:P1Y" (annual), "overnight", "new-year", "now", "recent", "soon",
+    "T08:00Z", "of-this-year" (the year, in "the end of the year"). They may overlap.
     """
     yield from _find_years_apart(text)
     for form, read in _READERS:

@@ -1,6 +1,7 @@
 """Time expressions against a day of writing: Wednesday, 12 March 2031, unless it says otherwise."""
 
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -151,9 +152,9 @@ VALUES = st.sampled_from(
     PXD PT3H nth:P9D XXXX-EA XXXX-GF XXXX-WS now recent FY2031 T15:00 every:P1Y of-this-year
     """.split()
 )
-PARTS = st.sampled_from(list(Part.__args__))
-RELATIONS = st.sampled_from(list(Relation.__args__))
-TENSES = st.sampled_from(list(Tense.__args__))
+PARTS = st.sampled_from(get_args(Part))
+RELATIONS = st.sampled_from(get_args(Relation))
+TENSES = st.sampled_from(get_args(Tense))
 DATES = st.dates()
 
 
