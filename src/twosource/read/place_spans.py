@@ -5,6 +5,7 @@ are only named after a place are left out.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -54,7 +55,7 @@ _WATER = (
     "river|sea|lake|bay|gulf|strait|straits|canal|channel|ocean|reservoir|estuary|lagoon|reef|shoal"
 )
 _SITE = (
-    "airport|airfield|airbase|air base|airstrip|base|naval base|military base|barracks|crossing|"
+    "airport|airfield|airbase|air base|airstrip|base|naval base|military base|barracks|jail|crossing|"
     "border crossing|checkpoint|border post|customs post|port|harbour|harbor|prison|camp|"
     "refugee camp|dam|bridge|refinery|shipyard|nuclear plant|power plant|power station|mine|"
     "waterworks|garrison|cosmodrome|spaceport|test site|square|palace|gorge|pass|heights"
@@ -93,7 +94,8 @@ _NAMED_BEFORE = re.compile(
     r"Bank|Archbishop|Bishop|Duke|Duchess|Prince|Princess|Earl) of) \Z"
 )
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|around|from|off|to|into|through|across) (?:the )?\Z", re.IGNORECASE
+    r"\b(?:in|at|near|outside|around|from|off|over|along|to|into|onto|through|across) (?:the )?\Z",
+    re.IGNORECASE,
 )
 # "northern Kordofan"; with a capital it may be a part of the name: "Eastern Cape".
 _DIRECTION = re.compile(
@@ -143,6 +145,7 @@ def propose_places(
     """
     text = sentence.text
     taken = [(one.start, one.end) for one in sentence.actors if one.kind in _NO_PLACES]
+    taken += [(one.start, one.end) for one in named if one.how in ("demonym", "metonym")]
     stretches = _without_overlap(_list_stretches(sentence, named), taken)
     kept = [one for one in stretches if not _is_named_after(text, *one)]
     lists = _find_lists(text, kept)
@@ -206,13 +209,22 @@ class _Seen(Struct, frozen=True):
 
 
 def _sort_names(sentence: ReadSentence) -> _Seen:
-    """Sort the names of a sentence; the scheme "uner" tells best and has the last word."""
+    """Sort the names of a sentence; the scheme "uner" tells best, the two others may outvote it."""
     parse = sentence.parse
     found: tuple[list[tuple[int, int]], ...] = ([], [], [])
+    agreed = Counter(
+        word
+        for name in parse.names
+        if name.label in _PLACE_LABELS
+        for word in range(name.start, name.end)
+    )
     for name in parse.names:
         stretch = parse.starts[name.start], parse.ends[name.end - 1]
-        if name.scheme == "uner":
-            found[0 if name.label == "LOC" else 2].append(stretch)
+        is_agreed = all(agreed[word] > 1 for word in range(name.start, name.end))
+        if name.label == "LOC" or (name.label in _PLACE_LABELS and is_agreed):
+            found[0].append(stretch)
+        elif name.scheme == "uner":
+            found[2].append(stretch)
         elif name.label in _PLACE_LABELS:
             found[1].append(stretch)
     return _Seen(*(tuple(some) for some in found))
