@@ -16,10 +16,10 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from twosource.lexicon.actors import find_actors
 from twosource.lexicon.sites import find_sites
 from twosource.lexicon.states import find_state
 from twosource.model.reading import ReadSentence
+from twosource.read.actors import find_report_actors
 from twosource.read.place_choice import measure_distance
 from twosource.read.places import PlaceMention, find_places
 from twosource.read.reader import Reader, load_reader
@@ -104,9 +104,10 @@ def read_sentences(reader: Reader, text: str) -> tuple[list[int], list[ReadSente
     """Return where the sentences of a paragraph begin, and the sentences as read."""
     bounds = find_sentences(text)
     parses = reader.read([text[start:end] for start, end in bounds])
+    actors = find_report_actors(text, bounds, parses)
     sentences = [
-        ReadSentence(text=text[start:end], parse=parse, actors=find_actors(text[start:end]))
-        for (start, end), parse in zip(bounds, parses, strict=True)
+        ReadSentence(text=text[start:end], parse=parse, actors=some)
+        for (start, end), parse, some in zip(bounds, parses, actors, strict=True)
     ]
     return [start for start, _ in bounds], sentences
 

@@ -102,26 +102,16 @@ class _Table:
         line, rest = content.split(b"\n", 1)
         self.header = msgspec.json.decode(line, type=Header)
         count = self.header.towns + self.header.regions + self.header.districts
-        self._rest = memoryview(rest)
-        self._at = 0
-        self._keys = self._take("Q", self.header.keys)
-        self._latitudes = self._take("h", count)
-        self._longitudes = self._take("h", count)
-        self._divisions = self._take("H", count)
-        self._sizes = self._take("B", count)
-        self._lengths = self._take("B", count)
+        sections = _Sections(rest)
+        self._keys = sections.take("Q", self.header.keys)
+        self._latitudes = sections.take("h", count)
+        self._longitudes = sections.take("h", count)
+        self._divisions = sections.take("H", count)
+        self._sizes = sections.take("B", count)
+        self._lengths = sections.take("B", count)
         strides = (sum(self._lengths[at : at + _STRIDE]) for at in range(0, count, _STRIDE))
         self._offsets = array("I", accumulate(strides, initial=0))
-        self._names = self._rest[self._at :]
-
-    def _take(self, code: str, count: int) -> "array[int]":
-        numbers = array(code)
-        end = self._at + count * numbers.itemsize
-        numbers.frombytes(self._rest[self._at : end])
-        if sys.byteorder == "big":
-            numbers.byteswap()
-        self._at = end
-        return numbers
+        self._names = sections.take_rest()
 
     def find(self, folded: str) -> list[tuple[int, bool]]:
         """Return the numbers of the places under a folded name, and whether it is their first."""
@@ -144,14 +134,14 @@ class _Table:
             admin=division.name,
             latitude=self._latitudes[place] / _PER_DEGREE,
             longitude=self._longitudes[place] / _PER_DEGREE,
-            population=unpack_population(self._sizes[place]),
+            population=_unpack_population(self._sizes[place]),
             is_first=is_first,
         )
 
     def _name(self, place: int) -> str:
         begin = place - place % _STRIDE
         offset = self._offsets[place // _STRIDE] + sum(self._lengths[begin:place])
-        return str(self._names[offset : offset + self._lengths[place]], "utf-8")
+        return self._names[offset : offset + self._lengths[place]].decode()
 
     def _kind(self, place: int) -> PlaceKind:
         if place < self.header.towns:
@@ -159,7 +149,27 @@ class _Table:
         return "region" if place < self.header.towns + self.header.regions else "district"
 
 
-def unpack_population(packed: int) -> int:
+class _Sections:
+    """Takes one section of numbers after the other."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = memoryview(content)
+        self._at = 0
+
+    def take(self, code: str, count: int) -> "array[int]":
+        numbers = array(code)
+        end = self._at + count * numbers.itemsize
+        numbers.frombytes(self._content[self._at : end])
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        self._at = end
+        return numbers
+
+    def take_rest(self) -> bytes:
+        return bytes(self._content[self._at :])
+
+
+def _unpack_population(packed: int) -> int:
     """Return the population of a packed one: eight steps to a doubling."""
     return round(2 ** (packed / 8)) if packed else 0
 

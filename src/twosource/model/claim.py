@@ -63,12 +63,17 @@ class Amount(Struct, frozen=True, kw_only=True):
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """Where it was; no coordinates for a whole country or where the gazetteer has none."""
+    """Where it was; no coordinates for a whole country or where the gazetteer has none.
+
+    `claimed_by` are the states that hold it to be their own where that is disputed; `state` is None
+    then, as it is for what lies between states.
+    """
 
     span: Span
     name: str
     precision: Precision
     state: str | None = None
+    claimed_by: tuple[str, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from twosource.lexicon.gazetteer import find_candidates
 from twosource.lexicon.sites import SiteMention, find_sites, iter_sites_in
 from twosource.lexicon.states import StateMention
+from twosource.model.actor import ActorMention
 from twosource.model.reading import ReadSentence
 
 __all__ = ["Hint", "Proposal", "propose_places"]
@@ -144,12 +145,17 @@ def propose_places(
     `named` are the states that it names.
     """
     text = sentence.text
-    taken = [(one.start, one.end) for one in sentence.actors if one.kind in _NO_PLACES]
+    taken = [(one.start, one.end) for one in sentence.actors if _holds_names(one)]
     taken += [(one.start, one.end) for one in named if one.how in ("demonym", "metonym")]
     stretches = _without_overlap(_list_stretches(sentence, named), taken)
     kept = [one for one in stretches if not _is_named_after(text, *one)]
     lists = _find_lists(text, kept)
     return [_describe(text, one, kept, named, lists.get(one, ())) for one in kept]
+
+
+def _holds_names(actor: ActorMention) -> bool:
+    """Tell whether a table says that an actor is no place, whatever its name holds."""
+    return actor.kind in _NO_PLACES and "network" not in actor.rule
 
 
 def _find_lists(text: str, kept: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[str]]:

@@ -6,10 +6,13 @@ from datetime import date
 from msgspec.structs import replace
 
 from twosource.model import Party, ReadSentence, Report, Span
-from twosource.model.claim import Actor, Claim
+from twosource.model.claim import Actor, Claim, Place
+from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coder import Coded, code_report
 from twosource.read.claims.voices import Voice
 from twosource.read.claims.when import find_day, find_whens, list_states
+from twosource.read.claims.where import find_where
+from twosource.read.places import PlaceMention, find_places
 from twosource.text.hashing import hash_parts
 
 __all__ = ["Locate", "make_claims"]
@@ -35,10 +38,15 @@ def make_claims(
     day, states = written or find_day(report), list_states(parties)
     by_sentence = code_report(sentences, parties)
     whens = find_whens(sentences, by_sentence, written=day, states=states)
+    named = find_places(sentences)
     for place, (coded, days) in enumerate(zip(by_sentence, whens, strict=True)):
         ids = [_name_claim(report.id, place, one) for one in coded]
-        made = [_make_claim(report, place, sentences[place], one, ids, locate) for one in coded]
-        claims += [replace(one, when=when) for one, when in zip(made, days, strict=True)]
+        clauses = Clauses(sentences[place].parse)
+        for one, when in zip(coded, days, strict=True):
+            claim = _make_claim(report, place, sentences[place], one, ids, locate)
+            found = find_where(clauses, one.word, one.act, named[place])
+            where = found and _make_place(found, place, locate)
+            claims.append(replace(claim, when=when, where=where))
     return tuple(claims)
 
 
@@ -82,4 +90,16 @@ def _make_actor(voice: Voice, place: int, locate: Locate) -> Actor:
         name=who.name,
         title=who.title,
         rule=who.rule,
+    )
+
+
+def _make_place(where: PlaceMention, place: int, locate: Locate) -> Place:
+    return Place(
+        span=locate(place, where.start, where.end),
+        name=where.name,
+        precision=where.precision,
+        state=where.state,
+        claimed_by=where.claimed_by,
+        latitude=where.latitude,
+        longitude=where.longitude,
     )
