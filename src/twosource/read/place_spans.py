@@ -40,6 +40,8 @@ _NO_NAMES = frozenset(
     """
     January February March April May June July August September October November December
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+    Easter Whitsun Christmas Ramadan Congolese Korean Koreans Dominican Dominicans
     North South East West Northern Southern Eastern Western Central Upper Lower Border Areas
     Embassy Earth State County Province Region City Government Parliament Facilities University
     Hospital School College Department Ministry Institute Police Airport Church House Court
@@ -106,6 +108,12 @@ _DIRECTION = re.compile(
 _CAPITAL_DIRECTION = re.compile(
     r"^(?:(?:Upper|Lower|Central|(?:North|South)?-?(?:[Ee]ast|[Ww]est|North|South)(?:ern)?) )+"
     r"(?=\S)"
+)
+_PART_OF_STATE = re.compile(
+    r"\b(?:(?:far |deep )?(?:(?:north|south)?-?(?:east|west|north|south)(?:ern)?|central|coastal|"
+    r"rural|upper|lower)|(?:(?:north|south)?-?(?:east|west|north|south)|centre|center|interior) of)"
+    r" (?:the )?\Z",
+    re.IGNORECASE,
 )
 _INSIDE_NAME = re.compile(rf", ({_PART}(?: {_PART})*)")
 _LISTED = re.compile(r"\A(?:[,;/]|,? (?:and|or)(?: in)?) ?(?:the )?\Z")
@@ -320,6 +328,8 @@ def _describe(
 ) -> Proposal:
     start, end = stretch
     own = next((x for x in named if (x.start, x.end) == stretch), None)
+    if own is not None and own.how == "name":
+        return _describe_state(text, own)
     hint, longer = _find_hint(text, start, end)
     states = [own.state.iso3] if own is not None else _find_owners(text, start, end, named)
     following = next((x for x in others if x[0] >= end and _INSIDE.match(text[end : x[0]])), None)
@@ -331,7 +341,19 @@ def _describe(
         states=tuple(states),
         inside=_name_plainly(text[slice(*following)]) if following and not listed else "",
         listed=tuple(listed),
-        state=own.state.iso3 if own is not None and own.how == "name" else None,
+    )
+
+
+def _describe_state(text: str, own: StateMention) -> Proposal:
+    """Return a state, or a part of it: "southern Chad", "the west of Suriname"."""
+    part = _PART_OF_STATE.search(text, max(0, own.start - _WINDOW), own.start)
+    return Proposal(
+        start=part.start() if part else own.start,
+        end=own.end,
+        name=text[part.start() : own.end] if part else own.state.name,
+        hint="region" if part else "",
+        states=(own.state.iso3,),
+        state=own.state.iso3,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from twosource.lexicon.doubtful import is_american_georgia
-from twosource.lexicon.states import StateMention, find_states, load_states
+from twosource.lexicon.states import StateMention, find_states
 from twosource.model.claim import Precision
 from twosource.model.reading import ReadSentence
 from twosource.read.place_choice import Choice, choose_places, make_key
@@ -69,8 +69,8 @@ def _make_mention(proposal: Proposal, choice: Choice | None) -> PlaceMention:
         return PlaceMention(
             start=proposal.start,
             end=proposal.end,
-            name=next(x.name for x in load_states() if x.iso3 == proposal.state),
-            precision="country",
+            name=proposal.name,
+            precision="region" if proposal.hint else "country",
             state=proposal.state,
         )
     if choice is None:

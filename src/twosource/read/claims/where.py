@@ -19,7 +19,7 @@ _IN = frozenset(
     above beneath under amid opposite behind front north south east west close
     """.split()
 )
-_INSIDE = frozenset({"in", "inside", "within", "across", "throughout"})
+_INSIDE = frozenset({"in", "inside", "within", "across", "throughout", "off", "around"})
 _TO = frozenset("to from into onto toward towards out".split())
 _OF = frozenset({"of", "against"})
 # Acts that lead into a place or out of it; to others a capital behind "to" is the state.
@@ -27,26 +27,29 @@ _LEADING: frozenset[Act] = frozenset(
     {"ASSAULT", "CONSULT", "RETREAT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "REJECT"}
 )
 _BRINGING = frozenset("bring carry fly ship deliver take airlift truck land sail haul".split())
-# A government acts on such a place as a whole, not on what is said to lie in it.
-_SEIZING: frozenset[Act] = frozenset(
-    {"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION", "REJECT"}
-)
-# These do something to the place or at it that stands as their object.
-_TOUCHING: frozenset[Act] = frozenset(
-    {"ASSAULT", "CONSULT", "RETREAT", "COERCE", "MOBILIZE", "PROTEST", "AID", "COOPERATE"}
-)
-_GOING = frozenset(
-    "visit tour arrive travel go fly come leave quit enter reach return trip visit journey".split()
-)
 # Said by somebody in a town, they were not done there.
 _SPOKEN: frozenset[Act] = frozenset({"DENIAL", "THREATEN", "REQUEST", "AGREE"})
 # Done with the body, in one place: where a sentence has only one, it is there.
 _BODILY: frozenset[Act] = frozenset(
     {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONSULT"}
 )
+# These do something to the place or at it that stands as their object.
+_TOUCHING: frozenset[Act] = frozenset(
+    {
+        "ASSAULT", "CONSULT", "RETREAT", "COERCE", "MOBILIZE", "PROTEST", "AID", "COOPERATE",
+        "CONCEDE", "SANCTION", "SUPPORT", "REJECT",
+    }
+)  # fmt: skip
+# Of these the object is a thing at the place: "bombed the depot at Gaya", "lifted the curfew in".
+_HANDLING: frozenset[Act] = _TOUCHING - {"CONSULT", "COOPERATE"}
+_GOING = frozenset(
+    "visit tour arrive travel go fly come leave quit enter reach return trip journey".split()
+)
 # In a capital they are the state itself: "the junta in Conakry announced".
 _STATES = frozenset("government junta regime leadership administration presidency".split())
 _CARRYING = frozenset("obj nsubj nsubj:pass obl xcomp ccomp acl advcl csubj".split())
+_RECOGNISING = frozenset({"recognise", "recognize", "recognition"})
+_DWELLERS = frozenset("resident villager inhabitant people shopkeeper townspeople".split())
 _BEGINNING = frozenset("begin start continue resume stop cease try manage fail help keep".split())
 _EXACT = {"site": 0, "city": 1, "water": 2, "region": 3, "country": 4}
 _DEEPEST = 4
@@ -89,10 +92,12 @@ class _Finder:
             yield from self._beside(word, _TO, country=False)
         elif act not in _SPOKEN:
             yield from self._beside(word, _TO, country=False, nested=True)
-        if act in _TOUCHING:
-            yield from self._touched(word, deep=act in _SEIZING)
+        if act in _TOUCHING and lemma not in _RECOGNISING:
+            yield from self._touched(word, deep=act in _HANDLING)
         yield from self._named_by(word)
-        yield from self._argued(word)
+        yield from self._argued(word, led=act in _LEADING)
+        if self._parse.relations[word] == "amod":
+            yield from self._best(self._parse.heads[word], country=False)
         for child in self._clauses.children[word]:
             if self._parse.relations[child] == "xcomp":
                 yield from self._beside(child, _IN, country=False)
@@ -180,15 +185,16 @@ class _Finder:
         for child in self._clauses.children[word]:
             place = self._by_word.get(child)
             named = self._parse.relations[child] in ("compound", "nmod", "amod", "nmod:unmarked")
-            if named and place is not None and place.precision != "country":
+            if named and not self._case(child) and place is not None and place.precision != "country":
                 yield place
 
-    def _argued(self, word: int) -> Iterator[PlaceMention]:
-        """Yield where the network puts it."""
+    def _argued(self, word: int, *, led: bool = False) -> Iterator[PlaceMention]:
+        """Yield where the network puts it, and where it leads if it may."""
+        roles = ("ARGM-LOC", "ARGM-DIR", "ARG4") if led else ("ARGM-LOC",)
         for frame in self._parse.predicates:
             if frame.word == word:
                 for one in frame.arguments:
-                    if one.role in ("ARGM-LOC", "ARGM-DIR", "ARG4"):
+                    if one.role in roles:
                         yield from self._best(one.word, country=False)
 
     def _related(self, word: int) -> Iterator[PlaceMention]:
@@ -219,6 +225,8 @@ class _Finder:
         for child in (*slots.get("subj", ()), *slots.get("by", ()), *slots.get("poss", ())):
             if self._parse.lemmas[child].lower() not in _STATES:
                 yield from self._beside(child, _IN, country=False)
+            if self._parse.lemmas[child].lower() in _DWELLERS:
+                yield from self._best(child, country=False)
         for child in self._clauses.children[word]:
             if self._parse.relations[child] == "nsubj:pass":
                 yield from self._best(child, country=False)
@@ -231,6 +239,7 @@ class _Finder:
             return
         if base == "conj" and not self._has_subject(word):
             yield from self._beside(head, _IN, country=False)
+            yield from self._touched(head, deep=False)
             yield from self._carried(head)
         is_noun = self._parse.upos[word] in ("NOUN", "PROPN") or base in ("obj", "nsubj")
         is_begun = relation == "xcomp" and self._parse.lemmas[head].lower() in _BEGINNING

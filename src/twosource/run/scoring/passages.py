@@ -14,7 +14,9 @@ from twosource.read.claims.people import People
 from twosource.read.claims.roles import Candidate, list_candidates
 from twosource.read.claims.voices import Voice, find_voices
 from twosource.read.claims.when import find_whens, list_states
+from twosource.read.claims.where import find_where
 from twosource.read.coreference import find_parties
+from twosource.read.places import find_places
 from twosource.read.reader import load_reader
 from twosource.run.scoring.gold import Days, LabelledClaim, LabelledPassage
 from twosource.text.sentences import find_sentences
@@ -50,12 +52,14 @@ def label(reader: PassageReader, passage: LabelledPassage) -> list[LabelledClaim
     labels: list[LabelledClaim] = []
     by_sentence = code_report(sentences, parties)
     whens = find_whens(sentences, by_sentence, written=passage.written, states=list_states(parties))
-    for sentence, coded, days in zip(sentences, by_sentence, whens, strict=True):
-        first = len(labels)
-        labels += [
-            replace(_label_one(sentence, one, number, first), when=_label_days(when))
-            for number, (one, when) in enumerate(zip(coded, days, strict=True), first + 1)
-        ]
+    named = find_places(sentences)
+    for sentence, coded, days, places in zip(sentences, by_sentence, whens, named, strict=True):
+        first, clauses = len(labels), Clauses(sentence.parse)
+        for number, (one, when) in enumerate(zip(coded, days, strict=True), first + 1):
+            where = find_where(clauses, one.word, one.act, places)
+            place = sentence.text[where.start : where.end] if where else None
+            made = _label_one(sentence, one, number, first)
+            labels.append(replace(made, when=_label_days(when), where=place))
     return labels
 
 
