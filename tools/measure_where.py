@@ -13,7 +13,7 @@ from msgspec import Struct
 from twosource.model.reading import ReadSentence
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.where import find_where
-from twosource.read.places import PlaceMention, find_places
+from twosource.read.places import find_places
 from twosource.run.scoring.gold import LabelledClaim, LabelledPassage, read_gold
 from twosource.run.scoring.passages import PassageReader
 
@@ -101,9 +101,7 @@ def _find_starts(text: str, sentences: Sequence[ReadSentence]) -> Iterator[int]:
         at += len(sentence.text)
 
 
-def _find_word(
-    claim: LabelledClaim, text: str, start: int, sentence: ReadSentence
-) -> int | None:
+def _find_word(claim: LabelledClaim, text: str, start: int, sentence: ReadSentence) -> int | None:
     """Return the word of the cue that hangs highest, None where it is in another sentence."""
     low = -1
     for _ in range(claim.nth):
@@ -135,7 +133,8 @@ def main(arguments: Sequence[str]) -> None:
     if "--errors" in arguments:
         for one in every:
             if one.given != (one.claim.where or "") and not one.is_right:
-                print(f"{one.claim.act} {one.claim.cue!r}: {one.claim.where!r}, given {one.given!r}")
+                claim = one.claim
+                print(f"{claim.act} {claim.cue!r}: {claim.where!r}, given {one.given!r}")
 
 
 def _tell(bound: Bound) -> str:

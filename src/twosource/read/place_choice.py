@@ -13,7 +13,8 @@ from twosource.lexicon.sites import Site, find_claimants, find_sites
 from twosource.lexicon.states import load_states
 from twosource.lexicon.territories import find_state_of_country
 from twosource.model.claim import Precision
-from twosource.read.place_spans import Hint, Proposal
+from twosource.read.place_spans import Proposal
+from twosource.read.place_words import Hint
 
 __all__ = ["Choice", "choose_places", "measure_distance"]
 
@@ -105,8 +106,7 @@ def measure_distance(
     low, high = math.radians(latitude), math.radians(other_latitude)
     across = math.radians(other_longitude - longitude)
     half = (
-        math.sin((high - low) / 2) ** 2
-        + math.cos(low) * math.cos(high) * math.sin(across / 2) ** 2
+        math.sin((high - low) / 2) ** 2 + math.cos(low) * math.cos(high) * math.sin(across / 2) ** 2
     )
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
@@ -206,7 +206,9 @@ def _find_prior(one: Candidate) -> float:
     people = math.log10(one.population + 500)
     if one.kind != "town":
         spelling = 0.0 if one.is_first else _OTHER_SPELLING / 2
-        return min(people - _DIVISION, _REGION + 1 if one.kind == "region" else _DISTRICT) + spelling
+        return (
+            min(people - _DIVISION, _REGION + 1 if one.kind == "region" else _DISTRICT) + spelling
+        )
     spelling = 0.0 if one.is_first else _OTHER_SPELLING
     return people + spelling + _CAPITAL * _is_capital(one)
 

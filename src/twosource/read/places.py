@@ -53,7 +53,7 @@ def find_places(sentences: Sequence[ReadSentence]) -> tuple[tuple[PlaceMention, 
 
 
 def _find_named(sentences: Sequence[ReadSentence]) -> list[tuple[StateMention, ...]]:
-    """Return the states that each sentence names, without Georgia where the American one is meant."""
+    """Return the states that each sentence names; the American Georgia is none."""
     found = [find_states(sentence.text) for sentence in sentences]
     if not is_american_georgia("\n".join(sentence.text for sentence in sentences)):
         return found

@@ -185,7 +185,12 @@ class _Finder:
         for child in self._clauses.children[word]:
             place = self._by_word.get(child)
             named = self._parse.relations[child] in ("compound", "nmod", "amod", "nmod:unmarked")
-            if named and not self._case(child) and place is not None and place.precision != "country":
+            if (
+                named
+                and not self._case(child)
+                and place is not None
+                and place.precision != "country"
+            ):
                 yield place
 
     def _argued(self, word: int, *, led: bool = False) -> Iterator[PlaceMention]:
@@ -252,7 +257,7 @@ class _Finder:
             yield from self._subject(head)
 
     def _only(self, word: int) -> Iterator[PlaceMention]:
-        """Yield the one place that something is said to be in, where no other clause stands between.
+        """Yield the one place that something is said to be in, no other clause between.
 
         "Burned down huts that belonged to miners on the Torasi".
         """
