@@ -137,15 +137,17 @@ def test_the_changelog_opens_with_this_version() -> None:
 
 
 def test_every_data_file_of_the_lexicon_is_in_the_notice() -> None:
-    files = [*SOURCE.glob("lexicon/*.tsv"), *SOURCE.glob("lexicon/*.txt")]
+    ends = ("tsv", "txt", "csv", "bin")
+    files = [path for end in ends for path in SOURCE.glob(f"lexicon/*.{end}")]
     assert [path.name for path in files if path.name not in read("NOTICE")] == []
 
 
 def test_nothing_vendored_goes_unnoticed() -> None:
     """Pages, their two styles and one script are ours; anything else needs a line in NOTICE."""
-    ours = {".py", ".pyi", ".c", ".json", ".html", ".tsv", ".txt", ".typed", ""}
+    ours = {".py", ".pyi", ".c", ".json", ".html", ".tsv", ".txt", ".csv", ".typed", ""}
     built = {".pyc", ".so", ".pyd"}
     known = {"page/style.css", "page/drawing.css", "page/script.js", "reader.onnx"}
+    known.add("gazetteer.bin")
     others = [
         path.relative_to(SOURCE / "present").as_posix() if "present" in path.parts else path.name
         for path in SOURCE.rglob("*")
@@ -231,7 +233,12 @@ def test_contributing_names_recipes_that_exist() -> None:
 
 @pytest.mark.parametrize(
     ("name", "groups"),
-    [("run", ["build"]), ("test", ["build", "test"]), ("train", ["build", "train"])],
+    [
+        ("run", ["build"]),
+        ("test", ["build", "test"]),
+        ("train", ["build", "train"]),
+        ("gazetteer", ["gazetteer"]),
+    ],
 )
 def test_the_lock_holds_all_that_the_project_asks_for(name: str, groups: list[str]) -> None:
     assert list_wanted(*groups) - list_locked(name) == set()
@@ -243,7 +250,7 @@ def test_what_is_tested_is_what_runs() -> None:
     assert run - test == set()
 
 
-@pytest.mark.parametrize("name", ["run", "test", "train"])
+@pytest.mark.parametrize("name", ["run", "test", "train", "gazetteer"])
 def test_every_locked_file_has_its_hash_and_names_no_registry(name: str) -> None:
     lock = read(f"requirements/{name}.txt")
     blocks = re.split(r"\n(?=[a-z])", lock)[1:]

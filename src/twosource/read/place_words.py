@@ -117,7 +117,8 @@ EVENT_AFTER = re.compile(
     r"bombings?|massacre|offensive|siege|front|area|airport|station|embassy|consulate)(?!\w)"
 )
 LOCATIVE = re.compile(
-    r"\b(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|enter(?:s|ed|ing)?|reach(?:es|ed|ing)?|in|at|near|outside|around|from|off|over|along|to|into|onto|through|across) (?:the )?\Z",
+    r"\b(?:in|at|near|outside|around|from|off|over|along|to|into|onto|through|across|"
+    r"visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|enter(?:s|ed|ing)?|reach(?:es|ed|ing)?) (?:the )?\Z",
     re.IGNORECASE,
 )
 # "northern Kordofan"; with a capital it may be a part of the name: "Eastern Cape".
