@@ -1,0 +1,202 @@
+"""Finds how much of what: the amounts of things in one sentence.
+
+A number counts what its noun names ("6,700 containers"), measures it ("60 tonnes of flour") or
+stands alone ("two were freed"). Years, ordinals, clock times, calibres and the numbers in names are
+no amounts.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from twosource.model.claim import Comparator
+from twosource.model.reading import ReadSentence
+from twosource.read.claims.amount_nouns import Noun, find_a_time, find_noun
+from twosource.read.claims.amount_words import CHANGES, LABELLED, UNIT_NAMES, VAGUE_SIZES
+from twosource.read.quantities import NumberPhrase, find_number_phrases
+from twosource.read.times import find_times
+
+__all__ = ["FoundAmount", "find_amounts"]
+
+_SIGNS: dict[str, Comparator] = {
+    "": "=", "~": "about", ">": ">", "<": "<", ">=": ">=", "<=": "<=",
+}  # fmt: skip
+_BEHIND = re.compile(r"\s(?:(or\smore)|(or\s(?:fewer|less))|(or\sso|or\sthereabouts))\b")
+_BEHIND_SIGNS: tuple[Comparator, ...] = (">=", "<=", "about")
+_FROM = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
+_JOINT = re.compile(r"\s(?:to|and)\s(?:[A-Z]{0,2}[$€£])?")
+_AGE = re.compile(r"[\s-]?(?:years?|months?)[\s-]olds?\b|(?:-|\s)year-olds?\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\s?(?:o['’]clock\b|[ap]\.?m\b|(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)"
+)
+_NAMES_A_YEAR = re.compile(
+    r"\b(?:in|since|by|from|until|till|of|for|to|during|after|before|year|and|or|late|early"
+    r"|mid|spring|summer|autumn|winter|about)\s$|[(/,-]\s?$|^$",
+    re.IGNORECASE,
+)
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+
+
+class FoundAmount(Struct, frozen=True, kw_only=True):
+    """An amount at code points `[start, end)` of a sentence; it hangs in the tree by `word`.
+
+    `unit` is in the singular; `object` is what there are so many of, "" for money and time. `side`
+    tells that the words around make it no measure of an act: "ago", "the two countries".
+    """
+
+    start: int
+    end: int
+    word: int
+    value: float
+    upto: float | None = None
+    comparator: Comparator = "="
+    unit: str = ""
+    object: str = ""
+    is_time: bool = False
+    is_aside: bool = False
+
+
+def find_amounts(sentence: ReadSentence) -> tuple[FoundAmount, ...]:
+    """Return the amounts of a sentence in order, without overlap."""
+    text = sentence.text
+    times = [(time.start, time.end) for time in find_times(text)]
+    found: list[FoundAmount] = []
+    for phrase in _join_ranges(sentence, find_number_phrases(text)):
+        if any(phrase.number < end and start < phrase.stop for start, end in times):
+            continue
+        one = _read(sentence, phrase, found)
+        if one is not None and (not found or one.start >= found[-1].end):
+            found.append(one)
+    counted = [(one.start, one.end) for one in found]
+    for noun in find_a_time(sentence):
+        if not any(noun.start < end and start < noun.end for start, end in [*counted, *times]):
+            found.append(_dress_time(noun))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _dress_time(noun: Noun) -> FoundAmount:
+    return FoundAmount(
+        start=noun.start, end=noun.end, word=noun.word, value=1, unit=noun.unit, is_time=True
+    )
+
+
+def _read(
+    sentence: ReadSentence, phrase: NumberPhrase, before: Sequence[FoundAmount]
+) -> FoundAmount | None:
+    size = _find_size(phrase)
+    if size is None or _is_label(sentence, phrase) or _is_clock_or_age(sentence.text, phrase):
+        return None
+    noun = find_noun(sentence, phrase, [(one.unit, one.object) for one in before])
+    if noun is None or _is_year(sentence, phrase, noun):
+        return None
+    value, upto = size
+    comparator: Comparator = ">" if phrase.kind == "vague" else _SIGNS[phrase.sign]
+    end = max(noun.end, phrase.stop)
+    for at in {phrase.stop, end}:
+        behind = _BEHIND.match(sentence.text, at)
+        if behind is not None and behind.lastindex:
+            comparator = _BEHIND_SIGNS[behind.lastindex - 1]
+            end = max(end, behind.end())
+    return FoundAmount(
+        start=min(phrase.start, noun.start),
+        end=end,
+        word=noun.word,
+        value=value,
+        upto=upto,
+        comparator=comparator,
+        unit=UNIT_NAMES.get(noun.unit, noun.unit),
+        object=noun.object,
+        is_time=noun.is_time,
+        is_aside=noun.is_aside,
+    )
+
+
+def _find_size(phrase: NumberPhrase) -> tuple[float, float | None] | None:
+    if phrase.kind == "vague":
+        return float(VAGUE_SIZES[phrase.word]), None
+    if phrase.kind != "count" or phrase.low is None:
+        return None
+    return float(phrase.low), None if phrase.upto is None else float(phrase.upto)
+
+
+def _join_ranges(
+    sentence: ReadSentence, phrases: Sequence[NumberPhrase]
+) -> Iterator[NumberPhrase]:
+    """Join "from 300 to 400" and "between 44 km and 50 km", unless something rose from there."""
+    waiting = list(phrases)
+    while waiting:
+        one = waiting.pop(0)
+        joined = _join(sentence, one, waiting[0]) if waiting else None
+        if joined is not None:
+            waiting.pop(0)
+        yield joined or one
+
+
+def _join(
+    sentence: ReadSentence, one: NumberPhrase, other: NumberPhrase
+) -> NumberPhrase | None:
+    text = sentence.text
+    opening = _FROM.search(text, max(0, one.number - 9), one.number)
+    is_close = text[one.end : other.number].strip(" $€£") in ("to", "and")
+    if opening is None or not is_close or one.low is None or other.low is None:
+        return None
+    same = one.kind == other.kind == "count" and one.unit in ("", other.unit)
+    if not same or one.upto is not None or other.upto is not None or one.low >= other.low:
+        return None
+    first = bisect_left(sentence.parse.starts, opening.start())
+    lemmas = {x.lower() for x in sentence.parse.lemmas[max(0, first - 4) : first]}
+    if lemmas & CHANGES:
+        return None
+    low = one.low
+    if other.low >= 1000 * low and low < 1000:
+        low *= max(Decimal(10**x) for x in (0, 3, 6, 9, 12) if 10**x <= other.low)
+    return replace(other, start=opening.start(), number=one.number, low=low, upto=other.low)
+
+
+def _is_label(sentence: ReadSentence, phrase: NumberPhrase) -> bool:
+    """Tell whether a number says which one: "Article 5", "Resolution 2231", "day two"."""
+    parse = sentence.parse
+    first = bisect_right(parse.starts, phrase.number) - 1
+    if first < 1 or phrase.unit or phrase.sign:
+        return False
+    before = first - 1
+    if parse.words[before] in ("#", "№") or parse.words[before].lower() in ("no.", "nos."):
+        return True
+    if parse.ends[before] == parse.starts[first] and parse.words[before] in ("-", "/"):
+        return parse.words[before - 1 : before] != ("", )
+    is_listed = parse.lemmas[before].lower() in LABELLED
+    follows = parse.heads[first] == before or parse.heads[first] > first
+    is_single = "Number=Plur" not in parse.features[before]
+    is_noun = parse.upos[before] in ("NOUN", "PROPN")
+    if is_listed and is_noun and is_single:
+        return not (parse.heads[first] > first and _is_plural(sentence, parse.heads[first]))
+    hangs = parse.relations[first].split(":")[0] in ("nummod", "flat", "compound", "appos", "nmod")
+    return is_noun and is_single and follows and parse.heads[first] == before and hangs
+
+
+def _is_plural(sentence: ReadSentence, word: int) -> bool:
+    return "Number=Plur" in sentence.parse.features[word]
+
+
+def _is_clock_or_age(text: str, phrase: NumberPhrase) -> bool:
+    stop = phrase.stop
+    if _AGE.match(text, stop) or text[max(0, phrase.number - 5) : phrase.number] == "aged ":
+        return True
+    return not phrase.unit and _CLOCK.match(text, stop) is not None
+
+
+def _is_year(sentence: ReadSentence, phrase: NumberPhrase, noun: Noun) -> bool:
+    """Tell whether four digits are a year: "since 2032", "the 2031 elections"."""
+    digits = sentence.text[phrase.number : phrase.stop]
+    if len(digits) != 4 or not digits.isdecimal() or phrase.unit:
+        return False
+    if not _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
+        return False
+    if noun.is_bare or not _is_plural(sentence, noun.word):
+        return True
+    before = sentence.text[max(0, phrase.number - 9) : phrase.number]
+    return int(digits) % 100 != 0 and _NAMES_A_YEAR.search(before) is not None
