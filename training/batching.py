@@ -16,12 +16,16 @@ LONGEST_PIECES = 192
 
 
 class Mixture(Struct, frozen=True):
-    """The pieces of a batch, and shares of sentences: damaged, joined, taken of nominal ones."""
+    """The pieces of a batch, and shares of sentences: damaged, joined, taken of nominal ones.
+
+    Sentences with acts are taken `acts` times.
+    """
 
     pieces: int = 1600
     damaged: float = 0.12
     joined: float = 0.03
     nominal: float = 0.2
+    acts: int = 2
 
 
 def plan_epoch(
@@ -45,6 +49,7 @@ def _choose(examples: Sequence[Example], mixture: Mixture, chance: Random) -> li
     return [
         place
         for place, one in enumerate(examples)
+        for _ in range(mixture.acts if one.id.startswith("acts") else 1)
         if not one.id.startswith("qanom") or chance.random() < mixture.nominal
     ]
 

@@ -18,8 +18,8 @@ __all__ = ["Collator", "Labelled"]
 class Labelled(Struct, frozen=True):
     """What goes into the network, and what should come out; -100 where nothing is known.
 
-    `marks` are `[sentences, words]` by name. `predicates` are pairs (sentence, word + 1), and
-    `roles` the label of every word of the sentence for each of them.
+    `marks` are `[sentences, words]` by name. `predicates` are pairs (sentence, word + 1), `roles`
+    the label of every word of the sentence for each of them, and `acts` tells which are acts.
     """
 
     inputs: dict[str, Tensor]
@@ -28,6 +28,7 @@ class Labelled(Struct, frozen=True):
     marks: dict[str, Tensor]
     predicates: Tensor
     roles: Tensor
+    acts: Tensor
     words: int
 
 
@@ -38,6 +39,7 @@ class Collator:
         self._pieces = pieces
         self._relations = _number(inventory.relations)
         self._roles = _number(inventory.roles)
+        self._parties = _number(inventory.parties)
         self._marks = {name: _number(labels) for name, labels in inventory.marks.items()}
 
     def count_pieces(self, example: Example) -> int:
@@ -52,7 +54,7 @@ class Collator:
         }
         width = max(len(one.words) for one in examples)
         rows = [(row, one) for row, one in enumerate(examples)]
-        predicates, roles = self._collate_roles(rows, width)
+        predicates, roles, acts = self._collate_roles(rows, width)
         return Labelled(
             inputs={name: torch.from_numpy(one.astype(np.int64)) for name, one in arrays.items()},
             heads=_fill([[_head(at) for at in one.heads or ()] for one in examples], width),
@@ -60,6 +62,7 @@ class Collator:
             marks=self._collate_marks(examples, width),
             predicates=predicates,
             roles=roles,
+            acts=acts,
             words=sum(len(one.words) for one in examples),
         )
 
@@ -78,17 +81,21 @@ class Collator:
                 found[name] = _fill([[numbers.get(x, UNKNOWN) for x in row] for row in rows], width)
         return found
 
-    def _collate_roles(self, rows: list[tuple[int, Example]], width: int) -> tuple[Tensor, Tensor]:
-        places, labels = [], []
+    def _collate_roles(
+        self, rows: list[tuple[int, Example]], width: int
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        places, labels, acts = [], [], []
         for row, example in rows:
             for one in example.predicates or ():
                 line = [0] * len(example.words)
+                numbers = self._parties if one.is_act else self._roles
                 for argument in one.arguments:
-                    line[argument.word] = self._roles.get(argument.role, UNKNOWN)
+                    line[argument.word] = numbers.get(argument.role, UNKNOWN)
                 places.append((row, one.word + 1))
                 labels.append(line)
+                acts.append(one.is_act)
         pairs = torch.tensor(places, dtype=torch.long).reshape(-1, 2)
-        return pairs, _fill(labels, width)
+        return pairs, _fill(labels, width), torch.tensor(acts, dtype=torch.bool)
 
 
 def _number(labels: Sequence[str]) -> dict[str, int]:

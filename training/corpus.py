@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from training import names, relations
+from training import claims, names, relations
 from training.example import Example
 from training.relations import LAYERS
 from training.treebanks import read_treebank
@@ -91,4 +91,5 @@ def load_others(folder: Path, half: Half) -> list[Example]:
         *names.read_crossner(ner / f"crossner-politics-{half}.bio.gz"),
         *names.read_meantime(ner / f"meantime-entities-{half}.jsonl.gz"),
         *relations.read_nominals(folder / f"05_srl/qanom-{half}.jsonl.gz"),
+        *claims.read_passages(half),
     ]

@@ -87,6 +87,7 @@ def _move_predicates(
                 for argument in one.arguments
                 if place.of.get(argument.word, place.of[one.word]) != place.of[one.word]
             ),
+            one.is_act,
         )
         for one in predicates
         if one.word in place.of

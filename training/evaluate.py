@@ -23,7 +23,7 @@ from twosource.model.parse import Parse
 from twosource.read.reader import Reader, load_reader
 from twosource.read.tokens import split_words
 
-__all__ = ["Figures", "measure", "measure_damage", "measure_syntax"]
+__all__ = ["DAMAGE_SEED", "Figures", "damage_one", "measure", "measure_damage", "measure_syntax"]
 
 Figures = dict[str, float]
 CORE_RELATIONS = frozenset({"nsubj", "obj", "iobj", "csubj", "ccomp", "xcomp", "nsubj:pass"})
@@ -245,12 +245,13 @@ def measure_damage(reader: Reader, ewt: Sequence[Example]) -> Figures:
     with the damage are not counted.
     """
     chance = Random(DAMAGE_SEED)
-    damaged = [_damage_one(place, ewt, chance) for place in range(len(ewt))]
+    damaged = [damage_one(place, ewt, chance) for place in range(len(ewt))]
     before, after = (measure_syntax(some, _read(reader, some))["las"] for some in (ewt, damaged))
     return {"damage-las": after, "damage-fall": before - after}
 
 
-def _damage_one(place: int, ewt: Sequence[Example], chance: Random) -> Example:
+def damage_one(place: int, ewt: Sequence[Example], chance: Random) -> Example:
+    """Return the sentence at a place with one damage, or run together with the next."""
     kinds: list[Callable[[Example, Random], Example]] = [*dict.fromkeys(DAMAGES)]
     number = chance.randrange(len(kinds) + 1)
     if number == len(kinds):

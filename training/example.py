@@ -18,10 +18,11 @@ class Argument(Struct, frozen=True):
 
 
 class PredicateLabel(Struct, frozen=True):
-    """A word that is a predicate, with its arguments."""
+    """A word that is a predicate, with its arguments; `is_act` where it is a cue of our own set."""
 
     word: int
     arguments: tuple[Argument, ...]
+    is_act: bool = False
 
 
 class Example(Struct, frozen=True, kw_only=True):

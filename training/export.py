@@ -35,6 +35,7 @@ SHIPPED = {
         *("propbank.source", "propbank.cue", "propbank.content"),
         *("predicate", "nominal", "factuality"),
     ),
+    "acts": ("acts.cue", "acts.status", "acts.mode"),
 }
 Weights = NDArray[np.float32]
 INPUTS: dict[str, Sequence[str]] = {
@@ -136,6 +137,8 @@ def _build_heads(graph: Graph, network: Network, words: str) -> dict[str, tuple[
         "relation.right": network.relations.right,
         "role.left": network.roles.left,
         "role.right": network.roles.right,
+        "party.left": network.parties.left,
+        "party.right": network.parties.right,
         **{name: one.hidden for name, one in network.marks.items()},
     }
     pairs = [_numbers(one[0]) for one in hidden.values()]
@@ -151,14 +154,23 @@ def _build_heads(graph: Graph, network: Network, words: str) -> dict[str, tuple[
             for name, one in network.marks.items()
         },
     }
-    asked = _find_predicates(graph, scores["said"], network.marks["said"].inventories)
-    places, roles = _build_roles(graph, network.roles, named, asked)
+    asked = graph.node(
+        "Or",
+        [
+            _find_predicates(graph, scores["said"], network.marks["said"].inventories),
+            _find_cues(graph, scores["acts"], network.marks["acts"].inventories),
+        ],
+    )
+    places = _find_places(graph, asked)
+    roles = _build_roles(graph, "role", network.roles, named, places)
+    parties = _build_roles(graph, "party", network.parties, named, places)
     relations = _build_relations(graph, network.relations, named)
     return {
         **{name: (made, TensorProto.FLOAT) for name, made in scores.items()},
         "relations": (relations, TensorProto.UINT8),
         "predicates": (places, TensorProto.INT64),
         "roles": (roles, TensorProto.FLOAT),
+        "parties": (parties, TensorProto.FLOAT),
     }
 
 
@@ -181,20 +193,24 @@ def _build_relations(graph: Graph, part: Labels, named: dict[str, str]) -> str:
     return graph.node("Cast", [best], to=TensorProto.UINT8)
 
 
-def _build_roles(graph: Graph, part: Labels, named: dict[str, str], asked: str) -> tuple[str, str]:
-    """Return the places of predicates in all words of the batch, and `[number, role, word]`.
+def _find_places(graph: Graph, asked: str) -> str:
+    """Return the places of predicates and cues in all words of the batch.
 
-    Predicates are those that the network finds and those that were asked for.
+    They are those that the network finds and those that were asked for.
     """
     wanted = graph.node("Cast", ["wanted"], to=TensorProto.BOOL)
     marked = graph.node("Reshape", [graph.node("Or", [asked, wanted]), graph.shape(-1)])
-    places = graph.node("Reshape", [graph.node("NonZero", [marked]), graph.shape(-1)])
+    return graph.node("Reshape", [graph.node("NonZero", [marked]), graph.shape(-1)])
+
+
+def _build_roles(graph: Graph, name: str, part: Labels, named: dict[str, str], places: str) -> str:
+    """Return the scores of all words for the roles of some, `[number, role, word]`."""
     width = graph.node("Shape", ["wanted"], start=1, end=2)
     size = part.left[0].out_features
-    flat = graph.node("Reshape", [named["role.left"], graph.shape(-1, size)])
+    flat = graph.node("Reshape", [named[f"{name}.left"], graph.shape(-1, size)])
     left = graph.node("Unsqueeze", [graph.node("Gather", [flat, places]), graph.shape(1)])
-    right = graph.node("Gather", [named["role.right"], graph.node("Div", [places, width])])
-    return places, _score_pairs(graph, "role", part, left, right)
+    right = graph.node("Gather", [named[f"{name}.right"], graph.node("Div", [places, width])])
+    return _score_pairs(graph, name, part, left, right)
 
 
 def _score_pairs(graph: Graph, name: str, part: Labels, left: str, right: str) -> str:
@@ -216,6 +232,22 @@ def _find_predicates(graph: Graph, said: str, inventory: dict[str, int]) -> str:
         for at in (start, start + 1)
     )
     return graph.node("Greater", [yes, no])
+
+
+def _find_cues(graph: Graph, acts: str, inventory: dict[str, int]) -> str:
+    """Return which words the network takes for cues of acts; label 0 says that there is none."""
+    ends = np.cumsum([0, *(inventory[name] for name in SHIPPED["acts"])])
+    place = SHIPPED["acts"].index("acts.cue")
+    start, end = int(ends[place]), int(ends[place + 1])
+    none, some = (
+        graph.node("Gather", [acts, graph.constant(name, columns)], axis=2)
+        for name, columns in (
+            ("column.no.cue", np.array([start], np.int64)),
+            ("columns.cue", np.arange(start + 1, end, dtype=np.int64)),
+        )
+    )
+    best = graph.node("ReduceMax", [some, graph.shape(2)], keepdims=1)
+    return graph.node("Squeeze", [graph.node("Greater", [best, none]), graph.shape(2)])
 
 
 def write_model(run: Path, data: Path, out: Path) -> None:
@@ -246,6 +278,7 @@ def _choose_labels(inventory: Inventory, treebanks: Sequence[Example]) -> labels
     return labels.Labels(
         relations=inventory.relations,
         roles=inventory.roles,
+        parties=inventory.parties,
         marks={name: inventory.marks[name] for name in names},
         groups={group: list(some) for group, some in SHIPPED.items()},
         inflections={upos: sorted(some & known) for upos, some in fitting.items()},

@@ -24,14 +24,16 @@ GROUPS = {
         *("propbank.source", "propbank.cue", "propbank.content"),
         *("predicate", "nominal", "factuality"),
     ),
+    "acts": ("acts.cue", "acts.status", "acts.mode"),
 }
 
 
 class Inventory(Struct, frozen=True):
-    """Labels by number: relations, roles (number 0 is none), and the marks of single words."""
+    """Labels by number: relations, roles and parties (number 0 is none), and the marks of words."""
 
     relations: list[str]
     roles: list[str]
+    parties: list[str]
     marks: dict[str, list[str]]
 
     def sizes(self) -> dict[str, dict[str, int]]:
@@ -44,11 +46,15 @@ class Inventory(Struct, frozen=True):
 
 def collect_labels(examples: Sequence[Example]) -> Inventory:
     """Return the labels that occur in the examples."""
-    roles = Counter(
-        argument.role
-        for example in examples
-        for predicate in example.predicates or ()
-        for argument in predicate.arguments
+    roles, parties = (
+        Counter(
+            argument.role
+            for example in examples
+            for predicate in example.predicates or ()
+            for argument in predicate.arguments
+            if argument.role and predicate.is_act == is_act
+        )
+        for is_act in (False, True)
     )
     names = {name for group in GROUPS.values() for name in group} - {"factuality"}
     marks = {name: _collect_mark(examples, name) for name in sorted(names)}
@@ -56,6 +62,7 @@ def collect_labels(examples: Sequence[Example]) -> Inventory:
     return Inventory(
         relations=_often(relations, 1),
         roles=[NO_ROLE, *sorted(role for role, count in roles.items() if count >= LEAST_ROLES)],
+        parties=[NO_ROLE, *sorted(parties)],
         marks=marks | {"factuality": ["score"]},
     )
 

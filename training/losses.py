@@ -21,6 +21,8 @@ WEIGHTS = {
     "features": 0.5,
     "names.uner": 1.5,
     "factuality": 0.1,
+    "parties": 1.0,
+    "acts.cue": 1.0,
     "others": 0.5,
 }
 
@@ -34,7 +36,7 @@ def measure_losses(
     if (batch.heads != UNKNOWN).any():
         losses |= _measure_tree(network, words, batch)
     if len(batch.predicates):
-        losses["roles"] = _measure_roles(network, words, batch)
+        losses |= _measure_roles(network, words, batch)
     for group in network.marks.values():
         for name, scores in group(words[:, 1:]).items():
             if name in batch.marks:
@@ -62,10 +64,18 @@ def _measure_tree(network: Network, words: Tensor, batch: Labelled) -> dict[str,
     }
 
 
-def _measure_roles(network: Network, words: Tensor, batch: Labelled) -> Tensor:
-    rows, places = batch.predicates.unbind(1)
-    scores = network.roles.score_rows(words[rows, places], words[rows][:, 1:]).float()
-    return functional.cross_entropy(scores, batch.roles, reduction="sum", ignore_index=UNKNOWN)
+def _measure_roles(network: Network, words: Tensor, batch: Labelled) -> dict[str, Tensor]:
+    """Return the losses of PropBank's roles and of the parties of our acts."""
+    found = {}
+    heads = (("roles", network.roles, ~batch.acts), ("parties", network.parties, batch.acts))
+    for name, head, chosen in heads:
+        if chosen.any():
+            rows, places = batch.predicates[chosen].unbind(1)
+            scores = head.score_rows(words[rows, places], words[rows][:, 1:]).float()
+            found[name] = functional.cross_entropy(
+                scores, batch.roles[chosen], reduction="sum", ignore_index=UNKNOWN
+            )
+    return found
 
 
 def _measure_mark(name: str, scores: Tensor, labels: Tensor) -> Tensor:

@@ -207,7 +207,12 @@ class Network(nn.Module):
     """The encoder and all heads; `inventories` are sizes by group of marks and name."""
 
     def __init__(
-        self, sizes: Sizes, inventories: dict[str, dict[str, int]], relations: int, roles: int
+        self,
+        sizes: Sizes,
+        inventories: dict[str, dict[str, int]],
+        relations: int,
+        roles: int,
+        parties: int,
     ) -> None:
         super().__init__()
         self.encoder = Encoder(sizes)
@@ -216,6 +221,7 @@ class Network(nn.Module):
         self.arcs = Arcs(sizes)
         self.relations = Labels(sizes, relations)
         self.roles = Labels(sizes, roles)
+        self.parties = Labels(sizes, parties)
         self.marks = nn.ModuleDict({name: Marks(sizes, one) for name, one in inventories.items()})
 
     def forward(self, batch: dict[str, Tensor]) -> Tensor:

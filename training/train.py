@@ -47,6 +47,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     head_rate: float = 1e-3
     warmup: float = 0.02
     decay: float = 0.01
+    only_acts: bool = False
     sizes: Sizes = Sizes()
     mixture: Mixture = Mixture()
     weights: dict[str, float] = msgspec.field(default_factory=WEIGHTS.copy)
@@ -64,6 +65,9 @@ class Run:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.network = make_network(self.inventory, settings.sizes)
         self.network.encoder.load(folder)
+        if settings.only_acts:
+            self.examples = [one for one in examples if one.id.startswith("acts")]
+            freeze_but_acts(self.network)
         self.network.to(self.device)
         self.optimizer = _make_optimizer(self.network, settings)
         self.seconds, self.taken, self.epoch, self.step = 0.0, 0, 0, 0
@@ -132,7 +136,21 @@ class Run:
 def make_network(inventory: Inventory, sizes: Sizes) -> Network:
     """Return an untrained network for these labels, the same every time."""
     torch.manual_seed(SEED)
-    return Network(sizes, inventory.sizes(), len(inventory.relations), len(inventory.roles))
+    sizes_of_pairs = (len(x) for x in (inventory.relations, inventory.roles, inventory.parties))
+    return Network(sizes, inventory.sizes(), *sizes_of_pairs)
+
+
+def freeze_but_acts(network: Network) -> None:
+    """Let nothing but the heads of acts learn: all that is read elsewhere stays as it is."""
+    for name, one in network.named_parameters():
+        if not name.startswith(("marks.acts.", "parties.")):
+            one.requires_grad_(requires_grad=False)
+
+
+def take_over(network: Network, folder: Path) -> None:
+    """Begin with the weights of another run: all that it has are the same, heads may be new."""
+    known = torch.load(folder / CHECKPOINT, weights_only=True, map_location="cpu")["network"]
+    network.load_state_dict(known, strict=False)
 
 
 def load_network(folder: Path) -> tuple[Network, Inventory]:
@@ -168,6 +186,7 @@ def _move(batch: Labelled, device: str) -> Labelled:
         marks={name: one.to(device) for name, one in batch.marks.items()},
         predicates=batch.predicates.to(device),
         roles=batch.roles.to(device),
+        acts=batch.acts.to(device),
         words=batch.words,
     )
 
@@ -246,6 +265,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=0, help="end after so many, for comparisons")
     parser.add_argument("--data", type=Path, default=DATA, help="the folder of data sets")
     parser.add_argument("--out", type=Path, default=Path("build/train"), help="for checkpoints")
+    parser.add_argument("--begin", type=Path, help="a run whose weights to begin with")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--vary", default="{}", help='JSON: {"mixture": {"damaged": 0}}')
     given = parser.parse_args()
@@ -262,6 +282,8 @@ def main() -> None:
     settings.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings.threads)
     run = Run(settings, load_corpus(settings.data, "train"))
+    if given.begin:
+        take_over(run.network, given.begin)
     run.resume()
     train(run, load_ewt(settings.data, "dev")[::5])
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from twosource.model import Record, Report
+from twosource.model import ReadSentence, Record, Report
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
@@ -107,3 +107,40 @@ def test_what_must_be_equal_is_not_called_different(seeds: Record, key: dict[str
             if one.slot in slots and one.kind != "paraphrase" and inside:
                 wrong.append((equal["A"], one.because))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("glued", "words"),
+    [("BeijingHe", ("Beijing", "He")), ("Septemberwhen", ("September", "when"))],
+)
+def test_glued_words_are_read_as_two_and_the_repair_is_kept(
+    seeds: Record,
+    seed_sentences: dict[str, tuple[ReadSentence, ...]],
+    glued: str,
+    words: tuple[str, str],
+) -> None:
+    found = [one for one in seeds.reports if glued in one.text]
+    assert found
+    for report in found:
+        at = report.text.index(glued)
+        repairs = [one for one in report.repairs if one.span.start == at]
+        assert [one.reads_as for one in repairs] == [" ".join(words)]
+        assert all(one.why for one in repairs)
+        parses = [one.parse for one in seed_sentences[report.id]]
+        pairs = [pair for one in parses for pair in zip(one.words, one.words[1:], strict=False)]
+        assert words in pairs
+        assert not any(glued in one.words for one in parses)
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+def test_every_sentence_is_parsed_and_none_is_read_from_furniture(
+    seeds: Record,
+    key: dict[str, Any],
+    seed_sentences: dict[str, tuple[ReadSentence, ...]],
+    letter: str,
+) -> None:
+    sentences = seed_sentences[_report(seeds, key, letter).id]
+    assert all(one.parse.words for one in sentences)
+    read = [" ".join("".join(one.parse.words).split()) for one in sentences]
+    for piece in key["reports"][letter]["furniture"]:
+        assert not any("".join(piece.split()) in one for one in read)

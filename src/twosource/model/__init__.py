@@ -17,7 +17,7 @@ from twosource.model.copies import (
 )
 from twosource.model.difference import Difference, DifferenceKind, Side, Slot
 from twosource.model.item import Item, Media
-from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate
+from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate, Unread
 from twosource.model.reading import Mention, MentionKind, Party, Reading, ReadSentence
 from twosource.model.record import Collation, Grouping, Record
 from twosource.model.refusal import REFUSAL_CODES, Refusal, RefusalCode
@@ -86,6 +86,7 @@ __all__ = [
     "Span",
     "Story",
     "StoryDate",
+    "Unread",
     "Verdict",
     "When",
 ]

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from twosource.model.span import Span
+
 Stretch = tuple[int, int]
 
 
@@ -50,6 +52,22 @@ class Attribution(Struct, frozen=True):
     content: tuple[Stretch, ...]
 
 
+class ActCue(Struct, frozen=True):
+    """Words `[start, end)` that name an act as the network sees it: what, how, whether it happened.
+
+    Roles of the arguments: "actor", "recipient", "says", "where", and "speech" for the cue of the
+    speech that this act is the content of. `surety` is how far the label lies above none.
+    """
+
+    start: int
+    end: int
+    act: str
+    mode: str
+    status: str
+    surety: float
+    arguments: tuple[Argument, ...]
+
+
 class Parse(Struct, frozen=True):
     """One sentence in columns; row k of each is about word k.
 
@@ -70,3 +88,19 @@ class Parse(Struct, frozen=True):
     names: tuple[Name, ...] = ()
     predicates: tuple[Predicate, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+<<<<<<< HEAD
+    acts: tuple[ActCue, ...] = ()
+=======
+
+
+class Unread(Struct, frozen=True, kw_only=True, order=True):
+    """A sentence that the network failed on and that stands without a parse.
+
+    `span` is its place in the published text, `code` one of the codes of a refusal, `why` a
+    sentence.
+    """
+
+    span: Span
+    code: str
+    why: str
+>>>>>>> memo

@@ -1,16 +1,17 @@
 """The lists of the command line in words: the summary, the stories, what was refused."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby, repeat
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from twosource.model import Change, DifferenceKind, Refusal
+from twosource.model import Change, DifferenceKind, Refusal, Report, Unread
 from twosource.present.dates import say_basis, say_when
 from twosource.present.digest import DocumentDigest, StoryDigest
 from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
+from twosource.present.tree import shorten
 from twosource.present.what_changed import say_counted
 from twosource.text.phrasing import count, join_words
 
@@ -21,12 +22,14 @@ __all__ = [
     "tell_refusals",
     "tell_stories",
     "tell_summary",
+    "tell_unread",
 ]
 
 MOST_STORIES = 20
 MOST_DOCUMENTS = 24
 MOST_ORIGINS = 2
 MOST_CHANGES = 12
+MOST_UNREAD = 12
 
 
 def say_counts(counts: Mapping[DifferenceKind, int]) -> str:
@@ -86,6 +89,17 @@ def tell_refusals(refusals: tuple[Refusal, ...], screen: Screen) -> str:
     for one in refusals:
         table.add_row(Text(name_place(one)), one.code, Text(make_safe(one.sentence)))
     return draw([table], screen)
+
+
+def tell_unread(unread: Sequence[Unread], reports: Mapping[str, Report], screen: Screen) -> str:
+    """Tell as a table which sentences stand without a parse, and why; `reports` are by id."""
+    table = make_table("input", "why", "sentence", "in words")
+    for one in unread[:MOST_UNREAD]:
+        report = reports[one.span.report]
+        words = shorten(report.text[one.span.start : one.span.end], 60)
+        table.add_row(*(Text(make_safe(cell)) for cell in (report.name, one.code, words, one.why)))
+    left = len(unread) - MOST_UNREAD
+    return draw([table, *([Text(f"… and {left} more")] if left > 0 else [])], screen)
 
 
 def name_place(refusal: Refusal) -> str:

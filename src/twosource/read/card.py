@@ -1,11 +1,19 @@
 """What the shipped network is: version, hash, licence and scores."""
 
+from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-__all__ = ["Card", "load_card"]
+from twosource.errors import ModelError
+from twosource.text.hashing import hash_bytes, hash_parts
+
+__all__ = ["Card", "check_network", "find_model", "identify_reader", "load_card"]
+
+NETWORK = "reader.onnx"
+PIECES = "pieces.txt"
+_TABLES = ("labels.json", PIECES, "lemmas.tsv", "habits.tsv")
 
 
 class Card(Struct, frozen=True):
@@ -16,6 +24,35 @@ class Card(Struct, frozen=True):
     licence: str
     trained: str
     scores: dict[str, float]
+
+
+def find_model() -> Path:
+    """Return the folder of the network that ships with twosource."""
+    return Path(str(files("twosource.read").joinpath("model")))
+
+
+def identify_reader(folder: Path) -> str:
+    """Return the hash of all that decides what is read: the network, by its card, and its tables.
+
+    Raises:
+        ModelError: when a file is not there.
+    """
+    absent = [name for name in (NETWORK, "card.json", *_TABLES) if not (folder / name).is_file()]
+    if absent:
+        raise ModelError(f"the reader lacks {folder / absent[0]}; install twosource again")
+    tables = (hash_bytes((folder / name).read_bytes()) for name in _TABLES)
+    return hash_parts(load_card(folder).hash, *tables)
+
+
+def check_network(folder: Path) -> None:
+    """Make sure that the network is the one that its card names: half a file reads nonsense.
+
+    Raises:
+        ModelError: when it is not.
+    """
+    network = folder / NETWORK
+    if hash_bytes(network.read_bytes()) != load_card(folder).hash:
+        raise ModelError(f"{network} is not the one that its card names; install twosource again")
 
 
 def load_card(folder: Path) -> Card:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate
+from twosource.read.acts import ActDecoder
 from twosource.read.batches import Batch
 from twosource.read.frames import find_arguments
 from twosource.read.habits import Habits, Tree
@@ -34,6 +35,7 @@ class Decoder:
         self._lemmas = lemmas
         self._habits = habits
         self._roles = labels.roles
+        self._acts = ActDecoder(labels) if labels.parties else None
         self._columns = labels.columns()
         self._relations = labels.relations
         self._root = labels.relations.index("root")
@@ -61,6 +63,7 @@ class Decoder:
         mentions = self._best(scores.names, "mention")
         names = self._find_names(scores.names, sizes)
         said = self._find_attributions(scores.said, sizes)
+        acts = self._acts.find(scores, sizes) if self._acts else [()] * len(words)
         parents = (heads - 1).tolist()
         parses = [
             Parse(
@@ -72,6 +75,7 @@ class Decoder:
                 mentions=_name(self._mentions, mentions[row][: len(one)]),
                 names=names[row],
                 attributions=said[row],
+                acts=acts[row],
             )
             for row, one in enumerate(words)
         ]

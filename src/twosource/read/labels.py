@@ -11,7 +11,8 @@ ATTRIBUTION_LAYERS = ("source", "cue", "content")
 class Labels(Struct, frozen=True):
     """Labels by number. `groups` say which marks share an output, in the order of its columns.
 
-    `inflections` are the features that go with each part of speech.
+    `inflections` are the features that go with each part of speech. A network without heads for
+    acts has no `parties`.
     """
 
     relations: list[str]
@@ -19,6 +20,7 @@ class Labels(Struct, frozen=True):
     marks: dict[str, list[str]]
     groups: dict[str, list[str]]
     inflections: dict[str, list[str]]
+    parties: list[str] = []
 
     def columns(self) -> dict[str, slice]:
         """Return where in the output of its group each mark stands."""

@@ -1,6 +1,11 @@
 """Runs the shipped network: the one door for onnxruntime, which is loaded on first use."""
 
+<<<<<<< HEAD
+from collections.abc import Mapping, Sequence
+=======
 from collections.abc import Mapping
+from mmap import ACCESS_READ, mmap
+>>>>>>> memo
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +15,7 @@ from numpy.typing import NDArray
 
 from twosource.errors import ModelError
 from twosource.read.batches import Batch
+from twosource.read.mapped import leave_weights
 
 __all__ = ["Runner", "Scores", "lay_out", "open_network"]
 
@@ -23,8 +29,8 @@ class Scores(Struct, frozen=True):
 
     `arcs[s, child, parent]`; `relations[s, child, parent]` are numbers of labels;
     `predicates[k]` is the place of the k-th predicate in all words of the batch, and
-    `roles[k, role, word]` its scores, role 0 is none; the rest are scores of marks,
-    `[s, word, label]`.
+    `roles[k, role, word]` its scores, role 0 is none, and so `parties`; the rest are scores of
+    marks, `[s, word, label]`. A network without heads for acts gives no `parties` and no `acts`.
     """
 
     arcs: Floats
@@ -34,6 +40,8 @@ class Scores(Struct, frozen=True):
     syntax: Floats
     names: Floats
     said: Floats
+    parties: Floats | None = None
+    acts: Floats | None = None
 
 
 class Runner(Protocol):
@@ -43,7 +51,12 @@ class Runner(Protocol):
         """Return the scores of a batch."""
 
 
+class _Output(Protocol):
+    name: str
+
+
 class _Session(Protocol):
+    def get_outputs(self) -> Sequence[_Output]: ...
     def run(self, names: list[str], given: Mapping[str, object]) -> list[NDArray[np.generic]]: ...
 
 
@@ -55,8 +68,14 @@ def open_network(path: Path) -> Runner:
     """
     if not path.exists():
         raise ModelError(f"the reader's network is missing: {path}; install twosource again")
+<<<<<<< HEAD
     session = _open_session(path)
+    given = {one.name for one in session.get_outputs()}
+    names = [name for name in Scores.__struct_fields__ if name in given]
+=======
+    session = _open_session(path.resolve())
     names = list(Scores.__struct_fields__)
+>>>>>>> memo
 
     def run(batch: Batch) -> Scores:
         made = session.run(names, lay_out(batch))
@@ -76,10 +95,23 @@ def _open_session(path: Path) -> _Session:
     options.enable_mem_pattern = False
     # What should be fused is; the optimizer would fuse norms, which is slower.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    options.add_session_config_entry(
+        "session.model_external_initializers_file_folder_path", str(path.parent)
+    )
     session: _Session = onnxruntime.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"]
+        _map_model(path), options, providers=["CPUExecutionProvider"]
     )
     return session
+
+
+def _map_model(path: Path) -> bytes:
+    """Return the model without its large weights, which processes share by mapping the file."""
+    with (
+        path.open("rb") as file,
+        mmap(file.fileno(), 0, access=ACCESS_READ) as held,
+        memoryview(held) as model,
+    ):
+        return leave_weights(model, path)
 
 
 def lay_out(batch: Batch) -> dict[str, NDArray[np.int32]]:

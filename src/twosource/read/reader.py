@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
-from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate, Stretch
+from twosource.model.parse import ActCue, Argument, Attribution, Name, Parse, Predicate, Stretch
 from twosource.read.batches import Encoded, encode, make_batch, plan_batches
+from twosource.read.card import NETWORK, PIECES, find_model
 from twosource.read.decode import Decoder
 from twosource.read.habits import Habits
 from twosource.read.labels import Labels
@@ -132,6 +132,7 @@ def _append(whole: Parse, part: Parse) -> Parse:
         names=whole.names + tuple(_move_name(one, size) for one in part.names),
         predicates=whole.predicates + tuple(_move_frame(one, size) for one in part.predicates),
         attributions=whole.attributions + tuple(_move_said(one, size) for one in part.attributions),
+        acts=whole.acts + tuple(_move_act(one, size) for one in part.acts),
     )
 
 
@@ -142,6 +143,11 @@ def _move_name(name: Name, by: int) -> Name:
 def _move_frame(frame: Predicate, by: int) -> Predicate:
     moved = tuple(Argument(one.word + by, one.role) for one in frame.arguments)
     return Predicate(frame.word + by, moved, frame.factuality)
+
+
+def _move_act(act: ActCue, by: int) -> ActCue:
+    moved = tuple(Argument(one.word + by, one.role) for one in act.arguments)
+    return replace(act, start=act.start + by, end=act.end + by, arguments=moved)
 
 
 def _move_said(said: Attribution, by: int) -> Attribution:
@@ -160,10 +166,10 @@ def load_reader(folder: Path | None = None) -> Reader:
     Raises:
         ModelError: when the network is not there.
     """
-    place = folder or Path(str(files("twosource.read").joinpath("model")))
-    runner = open_network(place / "reader.onnx")
+    place = folder or find_model()
+    runner = open_network(place / NETWORK)
     labels = msgspec.json.decode((place / "labels.json").read_bytes(), type=Labels)
-    vocabulary = (place / "pieces.txt").read_text("utf-8").split("\n")
+    vocabulary = (place / PIECES).read_text("utf-8").split("\n")
     lemmas = Lemmas(_read_lines(place / "lemmas.tsv"), frozenset(vocabulary))
     habits = Habits(_read_lines(place / "habits.tsv"), labels.roles)
     return Reader(runner, Pieces(vocabulary), Decoder(labels, lemmas, habits))

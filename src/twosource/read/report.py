@@ -11,9 +11,9 @@ from twosource.model import Mention, MentionKind, Reading, Report, Span
 from twosource.read.names import find_names
 from twosource.read.negations import find_negations
 from twosource.read.quantities import find_quantities
-from twosource.read.repaired import repair_text
 from twosource.read.times import find_times
 from twosource.read.words import find_sentence_words, learn_capitals
+from twosource.text.repaired import repair_text
 
 __all__ = ["read_report"]
 

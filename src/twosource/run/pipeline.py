@@ -1,7 +1,8 @@
-"""The line walked once: sources, records, the sandbox, the store; then copies and differences."""
+"""The line walked once: sources, records, the sandbox, the store; then what stands in it all."""
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
@@ -17,7 +18,8 @@ from twosource.ingest import (
     find_sources,
     frame_records,
 )
-from twosource.model import Change, Refusal
+from twosource.model import Change, Refusal, Unread
+from twosource.run.parsing import PARSE_BOUNDS, ParseOptions, parse_reports
 from twosource.run.prepare import Task, prepare
 from twosource.run.relating import recall_grouping, relate_reports
 from twosource.run.sandbox import Bounds, Failure, Sandbox
@@ -29,10 +31,16 @@ __all__ = ["ReadOptions", "ReadResult", "Step", "read_sources"]
 
 
 class ReadOptions(Struct, frozen=True, kw_only=True):
-    """How to read; `workers` None means one per processor, four at most."""
+    """How to read; `workers` None means one per processor, four at most.
+
+    `bounds` are those of one record, `parse_bounds` those of some sentences that the network reads.
+    `model` is the folder of another network than the one that ships.
+    """
 
     workers: int | None = None
     bounds: Bounds = Bounds()
+    parse_bounds: Bounds = PARSE_BOUNDS
+    model: Path | None = None
     limits: Limits = STANDARD_LIMITS
     field_map: FieldMap = STANDARD_FIELDS
 
@@ -42,7 +50,8 @@ class ReadResult(Struct, frozen=True, kw_only=True):
 
     `reports` are the ids of what was accepted: fewer than `accepted` when records repeat one
     another. `known` counts the accepted ones that the store held already. `changes` is what is told
-    otherwise now of reports that the store held.
+    otherwise now of reports that the store held. `parsed` counts the sentences that the network was
+    given: none that it was given before. `unread` are those in `reports` that it failed on.
     """
 
     offered: int
@@ -52,14 +61,20 @@ class ReadResult(Struct, frozen=True, kw_only=True):
     refused: tuple[Refusal, ...]
     passed_over: tuple[PassedOver, ...]
     changes: tuple[Change, ...]
+    parsed: int
+    unread: tuple[Unread, ...]
+
+
+Stage = Literal["reading", "parsing", "grouping", "comparing"]
 
 
 class Step(Struct, frozen=True, kw_only=True):
-    """How far a run has come; `source` is what was dealt with last."""
+    """How far a run has come; `source` is what was dealt with last, `parsed` counts sentences."""
 
-    stage: Literal["reading", "grouping", "comparing"]
+    stage: Stage
     accepted: int
     refused: int
+    parsed: int = 0
     source: str = ""
 
 
@@ -74,7 +89,7 @@ def read_sources(
     options: ReadOptions = _DEFAULT_OPTIONS,
     watch: Watch | None = None,
 ) -> ReadResult:
-    """Read every record of `places` into the store, then group and collate all that it holds.
+    """Read every record of `places` into the store, then parse, group and collate what it holds.
 
     A record is acknowledged when its report is committed: what an interrupted run leaves behind is
     whole, and the next run goes on from there. The order of the places and the number of workers
@@ -82,6 +97,7 @@ def read_sources(
     """
     run = _Run(writer, options, watch or _ignore)
     run.read(places)
+    run.parse()
     run.relate()
     return run.sum_up()
 
@@ -101,6 +117,7 @@ class _Run:
         self._waiting: deque[RawRecord] = deque()
         self._accepted = 0
         self._already = 0
+        self._parsed = 0
         self._reports: set[str] = set()
         self._refused: list[Refusal] = []
         self._passed_over: list[PassedOver] = []
@@ -117,6 +134,17 @@ class _Run:
                     self._writer.put_report(outcome.report, outcome.reading)
                     self._accept(outcome.report.id, raw.source)
 
+    def parse(self) -> None:
+        """Have the network read every sentence of the store that it does not know yet."""
+        options = ParseOptions(
+            workers=self._options.workers,
+            bounds=self._options.parse_bounds,
+            model=self._options.model,
+        )
+        for done in parse_reports(self._writer, options=options):
+            self._parsed += done
+            self._tell("parsing")
+
     def relate(self) -> None:
         """Group and collate everything in the store, unless that was done and nothing is new."""
         self._changes = relate_reports(self._writer, before=self._before, tell=self._tell)
@@ -131,6 +159,10 @@ class _Run:
             refused=tuple(sorted(self._refused, key=order_refusal)),
             passed_over=tuple(self._passed_over),
             changes=self._changes,
+            parsed=self._parsed,
+            unread=tuple(
+                one for one in self._writer.view().unread() if one.span.report in self._reports
+            ),
         )
 
     def _find_tasks(self, places: Sequence[str]) -> Iterator[Task]:
@@ -177,9 +209,15 @@ class _Run:
         self._refused.append(refusal)
         self._tell("reading", refusal.source)
 
-    def _tell(self, stage: Literal["reading", "grouping", "comparing"], source: str = "") -> None:
-        refused = len(self._refused)
-        self._watch(Step(stage=stage, accepted=self._accepted, refused=refused, source=source))
+    def _tell(self, stage: Stage, source: str = "") -> None:
+        step = Step(
+            stage=stage,
+            accepted=self._accepted,
+            refused=len(self._refused),
+            parsed=self._parsed,
+            source=source,
+        )
+        self._watch(step)
 
 
 def _make_refusal(raw: RawRecord, failure: Failure) -> Refusal:

@@ -36,6 +36,8 @@ def _draw() -> Iterator[Callable[[Step], None]]:
 
 
 def _say_step(step: Step) -> str:
+    if step.stage == "parsing":
+        return f"{step.accepted} read; parsing: {step.parsed} sentences"
     if step.stage == "grouping":
         return f"{step.accepted} read; looking for copies"
     if step.stage == "comparing":

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import click
 
 from twosource.ingest import parse_field_map
-from twosource.model import Record
+from twosource.model import Record, Unread
 from twosource.present.terminal import make_safe
-from twosource.present.terminal_lists import tell_refusals
+from twosource.present.terminal_lists import tell_refusals, tell_unread
 from twosource.run.options import Settings
 from twosource.run.output import find_screen, note
 from twosource.run.pipeline import ReadOptions, ReadResult, read_sources
@@ -30,6 +30,7 @@ def read_into(writer: Writer, places: Sequence[str], *, settings: Settings) -> R
     with watch_run(settings) as watch:
         result = read_sources(places, writer=writer, options=options, watch=watch)
     _tell_result(result, settings=settings)
+    _tell_unread(result.unread, writer)
     return result
 
 
@@ -63,3 +64,14 @@ def _tell_result(result: ReadResult, *, settings: Settings) -> None:
         rest = f" and {more} more" if more else ""
         files = count(len(result.passed_over), "file")
         note(f"passed over {files} of another format: {names}{rest}", settings=settings)
+
+
+def _tell_unread(unread: Sequence[Unread], writer: Writer) -> None:
+    """List, even when quiet, the sentences on which the network failed: their reports are kept."""
+    if not unread:
+        return
+    view = writer.view()
+    reports = {one: view.report(one) for one in {at.span.report for at in unread}}
+    screen = find_screen(sys.stderr)
+    click.echo(f"{count(len(unread), 'sentence')} kept without a parse:", err=True)
+    click.echo(tell_unread(unread, reports, screen), err=True, nl=False)

@@ -26,8 +26,10 @@ __all__ = ["Bounds", "Failure", "Sandbox", "default_workers"]
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+# One thread for sums: each further one maps 40 MB, which count against the limit on memory.
 _BOOT = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "import json, os, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "os.environ.setdefault('OPENBLAS_NUM_THREADS', '1'); "
     "from twosource.run.child import serve; serve(sys.argv[2].encode())"
 )
 _TASKS_AHEAD = 4  # per worker: enough to keep all busy while one record takes its ten seconds

@@ -17,8 +17,8 @@ from twosource.text.runs import IS_COMPILED
 __all__ = ["Check", "check_surroundings"]
 
 LIBRARIES = (
-    "click", "jinja2", "lxml", "msgspec", "numpy", "rapidfuzz", "rich", "scipy", "sqlalchemy",
-    "trafilatura",
+    "click", "jinja2", "lxml", "msgspec", "numpy", "onnxruntime", "rapidfuzz", "rich", "scipy",
+    "sqlalchemy", "trafilatura",
 )  # fmt: skip
 
 

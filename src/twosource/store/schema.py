@@ -2,7 +2,8 @@
 
 Places are code points, half-open. A column `position` keeps the order that a noun had. Columns
 named `spans`, `because`, `shown_span` and `…_sentences` are JSON: only the program reads them back.
-The decision page 0003 says why. A change here needs a migration beside it.
+`parse` is packed as `parse_packing` says. The decision page 0003 says why. A change here needs a
+migration beside it.
 """
 
 from sqlalchemy import (
@@ -12,6 +13,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -24,7 +26,7 @@ __all__ = [
     "metadata",
 ]
 
-FORMATS = ("0001", "0002", "0003")
+FORMATS = ("0001", "0002", "0003", "0004")
 """Every format there has been, the oldest first; the last is the one that this program writes."""
 
 metadata = MetaData()
@@ -139,6 +141,25 @@ mentions = Table(
     *_place(),
     _text("kind"),
     _text("value"),
+    sqlite_with_rowid=False,
+)
+
+parses = Table(
+    "parses",
+    metadata,
+    _key("reader_hash"),
+    _key("sentence_hash"),
+    Column("parse", LargeBinary, nullable=True),
+    _text("code", null=True),
+    _text("why", null=True),
+    sqlite_with_rowid=False,
+)
+
+parsed_reports = Table(
+    "parsed_reports",
+    metadata,
+    _key("report_id", "reports.id"),
+    _text("reader_hash"),
     sqlite_with_rowid=False,
 )
 
@@ -362,28 +383,12 @@ change_reports = Table(
     sqlite_with_rowid=False,
 )
 
-MARKS = (sentences, furniture, repairs, date_proposals, mentions)
-"""What one report holds besides its own row."""
+MARKS = (sentences, furniture, repairs, date_proposals, mentions, parsed_reports)
+"""What one report holds besides its own row, and who has read it."""
 
 DERIVED = (
-    copies,
-    evidence,
-    lineages,
-    lineage_reports,
-    editions,
-    edition_reports,
-    lost_ancestors,
-    edges,
-    reasons,
-    origins,
-    stories,
-    story_reports,
-    story_lineages,
-    alignments,
-    links,
-    differences,
-    story_dates,
-    report_dates,
-    date_warnings,
-)
+    copies, evidence, lineages, lineage_reports, editions, edition_reports, lost_ancestors,
+    edges, reasons, origins, stories, story_reports, story_lineages, alignments, links,
+    differences, story_dates, report_dates, date_warnings,
+)  # fmt: skip
 """What grouping and collating found, in the order in which it can be written."""

@@ -12,11 +12,13 @@ from twosource.model import (
     Change,
     DifferenceKind,
     Lineage,
+    Parse,
     Reading,
     Record,
     Refusal,
     Report,
     Story,
+    Unread,
 )
 from twosource.store import schema, sqlite
 from twosource.store.change_rows import read_changes
@@ -24,6 +26,7 @@ from twosource.store.collate_rows import read_collation
 from twosource.store.formats import read_format
 from twosource.store.group_rows import read_grouping, read_stories
 from twosource.store.lineage_rows import read_lineages
+from twosource.store.parse_rows import find_faults, find_unread, read_parses
 from twosource.store.report_rows import read_readings, read_refusals, read_reports
 
 __all__ = ["Counts", "View", "open_view"]
@@ -99,6 +102,20 @@ class View:
         with sqlite.reading(self._store) as connection:
             return read_readings(connection)
 
+    def parses(self, report: Report) -> tuple[Parse | None, ...]:
+        """Return what the network read in a report, in the order of its sentences.
+
+        None stands where it has not read yet, or failed. Words and offsets are those of the
+        sentences as `twosource.text.repaired.list_sentences` gives them.
+        """
+        with sqlite.reading(self._store) as connection:
+            return read_parses(connection, report)
+
+    def unread(self) -> tuple[Unread, ...]:
+        """Return the sentences that the network failed on, by report and place."""
+        with sqlite.reading(self._store) as connection:
+            return find_unread(connection)
+
     def stories(self) -> tuple[Story, ...]:
         """Return the stories in the order that grouping gave them."""
         with sqlite.reading(self._store) as connection:
@@ -126,7 +143,11 @@ class View:
 
     def faults(self) -> tuple[str, ...]:
         """Return what is wrong with the file itself, nothing when it is sound."""
-        return sqlite.check_integrity(self._store)
+        faults = sqlite.check_integrity(self._store)
+        if faults:
+            return faults
+        with sqlite.reading(self._store) as connection:
+            return tuple(find_faults(connection))
 
 
 def open_view(place: str | Path, *, busy_seconds: float = 30.0) -> View:

@@ -1,5 +1,6 @@
 """The writer: one transaction for each report, acknowledged once it is on the disk."""
 
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -9,7 +10,7 @@ import msgspec
 from sqlalchemy import exists, select
 
 from twosource.errors import StoreError, UsageError
-from twosource.model import Change, Collation, Grouping, Reading, Refusal, Report
+from twosource.model import Change, Collation, Grouping, Parse, Reading, Refusal, Report
 from twosource.store import schema, sqlite
 from twosource.store.change_rows import change_batches, count_run, count_runs
 from twosource.store.collate_rows import collation_batches
@@ -18,6 +19,14 @@ from twosource.store.group_rows import grouping_batches
 from twosource.store.keeping import Earlier, clear_results, find_due, keep_report, sign
 from twosource.store.migrate import migrate
 from twosource.store.options import StoreOptions
+from twosource.store.parse_rows import (
+    Failed,
+    choose_reader,
+    find_lacking,
+    find_unparsed,
+    keep_parses,
+    settle_reports,
+)
 from twosource.store.report_rows import (
     mark_batches,
     read_readings,
@@ -104,6 +113,36 @@ class Writer:
             write_batches(connection, [*batches, *change_batches(changes)])
             count_run(connection)
         sqlite.tend_log(self._store)
+
+    def put_parses(self, reader: str, outcomes: Mapping[str, Parse | Failed]) -> None:
+        """Keep what the network with the hash `reader` made of some sentences, in one transaction.
+
+        Sentences are given as `twosource.text.repaired.list_sentences` has them. One that failed
+        is kept with its code and why, and is not tried again.
+        """
+        with sqlite.writing(self._store) as connection:
+            keep_parses(connection, reader, outcomes)
+        sqlite.tend_log(self._store)
+
+    def settle_parses(self, reader: str, reports: Sequence[str]) -> None:
+        """Note that every sentence of these reports has been put."""
+        with sqlite.writing(self._store) as connection:
+            settle_reports(connection, reader, reports)
+
+    def choose_reader(self, reader: str) -> None:
+        """Show the parses of this network from now on, and drop those of any other."""
+        with sqlite.writing(self._store) as connection:
+            choose_reader(connection, reader)
+
+    def unparsed(self, reader: str) -> tuple[str, ...]:
+        """Return the ids of the reports that hold sentences which this network may not know."""
+        with sqlite.reading(self._store) as connection:
+            return tuple(find_unparsed(connection, reader))
+
+    def lacking(self, reader: str, sentences: Sequence[str]) -> tuple[str, ...]:
+        """Return those of the sentences that this network was never given, each once, in order."""
+        with sqlite.reading(self._store) as connection:
+            return tuple(find_lacking(connection, reader, sentences))
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""

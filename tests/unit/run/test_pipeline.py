@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from twosource.run.pipeline import ReadOptions, ReadResult, Step, read_sources
+from twosource.run.sandbox import Bounds
 from twosource.store.writer import StoreOptions, Writer, open_writer
 
 TEXT = (
@@ -115,8 +116,33 @@ def test_the_steps_tell_how_far_the_run_has_come(folder: Path) -> None:
     steps: list[Step] = []
     with open_writer(":memory:") as writer:
         read(writer, folder, steps=steps)
-    assert [one.stage for one in steps] == ["reading", "reading", "grouping", "comparing"]
-    assert [one.accepted for one in steps] == [1, 2, 2, 2]
+    stages = ["reading", "reading", "parsing", "grouping", "comparing"]
+    assert [one.stage for one in steps] == stages
+    assert [one.accepted for one in steps] == [1, 2, 2, 2, 2]
+    assert [one.parsed for one in steps] == [0, 0, 3, 3, 3]  # one sentence of four stands in both
+
+
+def test_ten_copies_are_parsed_as_one_and_a_second_run_parses_nothing(folder: Path) -> None:
+    for number in range(8):
+        (folder / f"{number}.txt").write_text(TEXT, encoding="utf-8")
+    with open_writer(":memory:") as writer:
+        result = read(writer, folder)
+        assert (len(result.reports), result.parsed, result.unread) == (10, 3, ())
+        assert read(writer, folder).parsed == 0
+        for report in writer.reports():
+            first, second = writer.view().parses(report)
+            assert first is not None
+            assert second is not None
+            assert ("said" in first.words, "Fog" in second.words) == (True, True)
+
+
+def test_a_sentence_that_the_network_cannot_read_in_time_stops_nothing(folder: Path) -> None:
+    hasty = ReadOptions(workers=1, parse_bounds=Bounds(seconds=0.001))
+    with open_writer(":memory:") as writer:
+        result = read_sources([str(folder / "a.txt")], writer=writer, options=hasty)
+        assert {one.code for one in result.unread} == {"too-slow"}
+        assert (result.parsed, len(result.unread), len(result.refused)) == (2, 2, 0)
+        assert len(writer.view().lineages()) == 1
 
 
 def test_other_formats_in_a_folder_are_passed_over(folder: Path) -> None:

@@ -1,6 +1,8 @@
 import pytest
 
+from twosource.model import Report, Span, Unread
 from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
+from twosource.present.terminal_lists import tell_unread
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,15 @@ def test_no_line_ends_in_blanks_and_no_colour_is_drawn_unasked() -> None:
     drawn = draw([make_grid([("a", "b"), ("longer", "c")])], Screen(width=60))
     assert all(line == line.rstrip() for line in drawn.splitlines())
     assert "\x1b" not in drawn
+
+
+def test_a_sentence_without_a_parse_is_named_with_its_report_and_the_reason() -> None:
+    text = "Fog\x1b lay on the harbour. It lifted at noon."
+    report = Report(id="r", source="d/a.txt", name="a.txt", content_hash="", text=text)
+    unread = Unread(span=Span("r", 0, 24), code="too-slow", why="it took too long")
+    told = tell_unread([unread] * 13, {"r": report}, Screen())
+    line = told.splitlines()[1]
+    for part in ("a.txt", "too-slow", "lay on the harbour", "it took too long"):
+        assert part in line
+    assert "\x1b" not in told
+    assert told.splitlines()[-1] == "… and 1 more"

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from twosource.lexicon.actors import find_actors
 from twosource.model import Party, ReadSentence
+from twosource.read.actors import find_report_actors
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coder import Coded, code_report
 from twosource.read.claims.cues import find_cues
 from twosource.read.claims.people import People
 from twosource.read.claims.roles import Candidate, list_candidates
 from twosource.read.claims.voices import Voice, find_voices
+from twosource.read.coreference import find_parties
 from twosource.read.reader import load_reader
 from twosource.run.scoring.gold import LabelledClaim, LabelledPassage
 from twosource.text.sentences import find_sentences
@@ -23,16 +24,20 @@ class PassageReader:
     def __init__(self) -> None:
         self._reader = load_reader()
 
-    def read(self, passage: LabelledPassage) -> tuple[tuple[ReadSentence, ...], list[list[Party]]]:
+    def read(
+        self, passage: LabelledPassage
+    ) -> tuple[tuple[ReadSentence, ...], tuple[tuple[Party, ...], ...]]:
         """Return the sentences of a passage and the parties in each."""
         text = passage.text
         day = passage.written.isoformat() if passage.written else ""
-        cut = [text[start:end] for start, end in find_sentences(text, 0, len(text))]
+        bounds = list(find_sentences(text, 0, len(text)))
+        parses = self._reader.read([text[start:end] for start, end in bounds])
+        named = find_report_actors(text, bounds, parses, day=day)
         sentences = tuple(
-            ReadSentence(one, parse, find_actors(one, day=day))
-            for one, parse in zip(cut, self._reader.read(cut), strict=True)
+            ReadSentence(text[start:end], parse, actors)
+            for (start, end), parse, actors in zip(bounds, parses, named, strict=True)
         )
-        return sentences, [[Party(x, (x,)) for x in one.actors] for one in sentences]
+        return sentences, find_parties(sentences)
 
 
 def label(reader: PassageReader, passage: LabelledPassage) -> list[LabelledClaim]:

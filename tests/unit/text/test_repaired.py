@@ -1,5 +1,5 @@
 from twosource.model import Repair, Span
-from twosource.read.repaired import repair_text
+from twosource.text.repaired import repair_text
 
 _TEXT = "in Septemberwhen he left TarvikHe said so"
 

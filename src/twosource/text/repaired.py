@@ -1,13 +1,16 @@
 """The text as its repairs read, with the way back to the text as it was published."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from twosource.model import Repair
+from twosource.model import Repair, Report
 
-__all__ = ["Repaired", "repair_text"]
+__all__ = ["Repaired", "list_sentences", "repair_text"]
+
+_SPACE = re.compile(r"\s")
 
 
 class _Pieces(Struct, frozen=True):
@@ -48,6 +51,17 @@ def repair_text(text: str, repairs: Sequence[Repair]) -> Repaired:
         after.append((length, length + len(repair.reads_as)))
         place, length = repair.span.end, after[-1][1]
     return Repaired("".join([*parts, text[place:]]), _pieces(before), _pieces(after))
+
+
+def list_sentences(report: Report) -> tuple[str, ...]:
+    """Return the sentences of a report as they read once repaired.
+
+    Every white space is a plain one, so that a copy with other line ends reads the same; offsets
+    are those of the repaired text.
+    """
+    repaired = repair_text(report.text, report.repairs)
+    bounds = (repaired.there(one.span.start, one.span.end) for one in report.sentences)
+    return tuple(_SPACE.sub(" ", repaired.text[start:end]) for start, end in bounds)
 
 
 def _pieces(stretches: Sequence[tuple[int, int]]) -> _Pieces:

@@ -1,0 +1,62 @@
+"""The heads for acts, from scores of our own."""
+
+import numpy as np
+
+from twosource.model.parse import ActCue, Argument
+from twosource.read.acts import ActDecoder
+from twosource.read.labels import Labels
+from twosource.read.network import Scores
+
+MARKS = {
+    "acts.cue": ["O", "B-AID", "I-AID"],
+    "acts.status": ["alleged", "happened"],
+    "acts.mode": ["AID-none", "CONSULT-visit"],
+}
+LABELS = Labels(
+    relations=[],
+    roles=[],
+    parties=["none", "actor", "recipient"],
+    marks=MARKS,
+    groups={"acts": list(MARKS)},
+    inflections={},
+)
+
+
+def score(*, with_heads: bool = True) -> Scores:
+    """Return the scores of "Kenya sent Chad rice": the second word is an act, and alleged."""
+    acts = np.zeros((1, 5, 7), np.float32)
+    acts[0, :, 0] = 1
+    acts[0, 2] = [0, 3, 0, 2, 1, 0, 9]
+    parties = np.zeros((1, 3, 5), np.float32)
+    parties[0, 0] = 1
+    parties[0, 1, 1] = 2
+    parties[0, 2, 3] = 2
+    nothing = np.zeros((1, 5, 5), np.float32)
+    return Scores(
+        arcs=nothing,
+        relations=nothing.astype(np.uint8),
+        predicates=np.array([2]),
+        roles=nothing,
+        syntax=nothing,
+        names=nothing,
+        said=nothing,
+        parties=parties if with_heads else None,
+        acts=acts if with_heads else None,
+    )
+
+
+def test_an_act_has_its_kind_status_and_parties() -> None:
+    ((cue,),) = ActDecoder(LABELS).find(score(), np.array([4]))
+    assert cue == ActCue(
+        start=1,
+        end=2,
+        act="AID",
+        mode="",
+        status="alleged",
+        surety=3.0,
+        arguments=(Argument(0, "actor"), Argument(2, "recipient")),
+    )
+
+
+def test_a_network_without_heads_for_acts_reads_none() -> None:
+    assert ActDecoder(LABELS).find(score(with_heads=False), np.array([4])) == [()]
