@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from twosource.model import ReadSentence
 from twosource.model.parse import Parse
-from twosource.read.claims.amount_binding import bind_amounts
+from twosource.read.claims.amount_binding import ActWord, bind_amounts
 from twosource.read.claims.amounts import FoundAmount, find_amounts
 from twosource.read.claims.clauses import Clauses
 from twosource.run.scoring.figures import same_amount
@@ -50,7 +50,7 @@ def bind_labelled(
     for number, sentence in enumerate(sentences):
         here = [(word, claim) for place, word, claim in placed if place == number]
         clauses = Clauses(sentence.parse)
-        acts = {word: clauses.slots(word) for word, _ in here}
+        acts = {word: ActWord(one.act, clauses.slots(word)) for word, one in here}
         amounts = bind_amounts(clauses, find_amounts(sentence), acts)
         bound += [(claim, amounts[word]) for word, claim in here]
     return bound

@@ -1,65 +1,175 @@
 """Which amount belongs to which act of a sentence, by the tree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
+from twosource.model.claim import Act
+from twosource.read.claims.amount_words import HARM, LASTING
 from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.clauses import Clauses, Slots
 
-__all__ = ["bind_amounts"]
+__all__ = ["ActWord", "bind_amounts"]
 
-# Slots whose words are part of an act; an act that several share has the amount several times.
-_PARTS = frozenset({"subj", "obj", "to"})
-_SENTENCE = frozenset({"conj", "parataxis"})
+# They speak of acts; how much is said of the act that they speak of.
+_SPEECH: frozenset[Act] = frozenset({"AGREE", "REQUEST", "THREATEN", "DENIAL", "CONCEDE"})
+_OWN_OBJECT: frozenset[Act] = frozenset({"CONCEDE"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "obj"})
+_BELOW = frozenset({"nmod", "obl", "acl"})
+# An amount behind them says whence or how, not how much of an act.
+_ASIDE = frozenset({"from", "between", "like", "than", "without", "despite"})
+_STEPS = frozenset("step stage phase part wave batch way occasion front language copy".split())
+# What is told there rests on someone's words: "citing unpaid bills of 18 million".
+_TELLING = frozenset("cite quote say tell add report insist claim argue note recall want".split())
+
+
+class ActWord(Struct, frozen=True):
+    """The word that names an act, with the slots around it."""
+
+    act: Act
+    slots: Slots
+
+
+Acts = Mapping[int, ActWord]
 
 
 def bind_amounts(
-    clauses: Clauses, amounts: Sequence[FoundAmount], acts: Mapping[int, Slots]
+    clauses: Clauses, amounts: Sequence[FoundAmount], acts: Acts
 ) -> dict[int, list[FoundAmount]]:
-    """Return the amounts of each act, which is given by its word with the slots around it.
+    """Return the amounts of each act by its word.
 
-    What is subject or object of several acts belongs to each of them ("eleven sailors, held since
-    May, walked free"); anything else belongs to the nearest act above it, or else beside it.
+    An amount belongs to the nearest act that it hangs from, and to those that share the word with
+    that one by coordination; where it hangs from none, to one that hangs from it or stands beside.
     """
     bound: dict[int, list[FoundAmount]] = {act: [] for act in acts}
     for amount in amounts:
-        if not amount.is_aside:
-            for act in _find_acts(clauses, amount, acts):
-                bound[act].append(amount)
+        act = _find_act(clauses, amount, acts)
+        if act is not None:
+            for one in _share(clauses, amount, act, acts):
+                bound[one].append(amount)
     return bound
 
 
-def _find_acts(
-    clauses: Clauses, amount: FoundAmount, acts: Mapping[int, Slots]
-) -> list[int]:
-    if amount.word in acts:
-        return [amount.word]
-    above = _find_above(clauses, amount.word, acts)
-    if amount.is_time:
-        return [above] if above is not None else []
-    parts = [act for act, slots in acts.items() if _is_part(clauses, amount.word, slots)]
-    if parts:
-        return parts
-    return [above] if above is not None else _find_beside(clauses, amount.word, acts)
+def _find_act(clauses: Clauses, amount: FoundAmount, acts: Acts) -> int | None:
+    word = amount.word
+    below = _find_below(clauses, amount, acts)
+    if amount.is_aside and not (below is not None and amount.is_time):
+        return None
+    if word in acts and not _is_person(clauses, word):
+        return word
+    if amount.is_time and below is not None:
+        return below
+    above = None if _stands_aside(clauses, amount) else _climb(clauses, amount, acts)
+    if above is None:
+        return below if below is not None else (word if word in acts else None)
+    return _pass_on(clauses, amount, above, acts)
 
 
-def _is_part(clauses: Clauses, word: int, slots: Slots) -> bool:
-    held = [x for name in _PARTS for one in slots.get(name, ()) for x in clauses.spread(one)]
-    return word in held
+def _is_person(clauses: Clauses, word: int) -> bool:
+    return clauses.parse.mentions[word] == "person"
 
 
-def _find_above(clauses: Clauses, word: int, acts: Mapping[int, Slots]) -> int | None:
-    """Return the nearest act that the amount hangs from."""
-    return next((above for above in clauses.above(word) if above in acts), None)
+def _stands_aside(clauses: Clauses, amount: FoundAmount) -> bool:
+    if clauses.preposition(amount.word) in _ASIDE and not amount.is_time:
+        return True
+    return clauses.preposition(amount.word) == "in" and amount.unit in _STEPS
 
 
-def _find_beside(clauses: Clauses, word: int, acts: Mapping[int, Slots]) -> list[int]:
-    """Return the act that is subject or object of a verb that the amount hangs from."""
-    for above in clauses.above(word):
-        below = [act for act in acts if above in _head_of(clauses, act)]
-        if below:
-            return below[:1]
-    return []
+def _find_below(clauses: Clauses, amount: FoundAmount, acts: Acts) -> int | None:
+    """Return the act that hangs from the noun that is counted: "two boats on loan"."""
+    return next(
+        (
+            act
+            for act in acts
+            if clauses.parse.heads[act] == amount.word
+            and clauses.parse.relations[act].split(":")[0] in _BELOW
+        ),
+        None,
+    )
 
 
-def _head_of(clauses: Clauses, act: int) -> list[int]:
-    return [clauses.parse.heads[act]]
+def _climb(clauses: Clauses, amount: FoundAmount, acts: Acts) -> int | None:
+    """Return the nearest act above, or beside a verb above; None where the way is barred."""
+    below = amount.word
+    crossed = False
+    for above in clauses.above(amount.word):
+        if _is_barred(clauses, below, above, amount, acts):
+            return None
+        if clauses.parse.relations[below] in ("conj", "parataxis") and _is_verb(clauses, below):
+            crossed = True
+        if above in acts:
+            return _take_nearest(amount, above, acts) if crossed else above
+        beside = _find_beside(clauses, above, acts)
+        if beside is not None and beside != amount.word:
+            return beside
+        below = above
+    return None
+
+
+def _take_nearest(amount: FoundAmount, above: int, acts: Acts) -> int:
+    """Return the act that was told of last before an amount in a clause of its own."""
+    return max((act for act in acts if above <= act < amount.word), default=above)
+
+
+def _is_verb(clauses: Clauses, word: int) -> bool:
+    return clauses.parse.upos[word] in ("VERB", "AUX")
+
+
+def _is_barred(
+    clauses: Clauses, below: int, above: int, amount: FoundAmount, acts: Acts
+) -> bool:
+    """Tell whether what stands below says something of its own and not how much of an act."""
+    parse = clauses.parse
+    if below == amount.word or below in acts:
+        return False
+    lemma, relation = parse.lemmas[below].lower(), parse.relations[below]
+    if lemma in _TELLING and _is_verb(clauses, below):
+        return True
+    if amount.is_time and _is_verb(clauses, below) and lemma not in LASTING:
+        return relation in ("acl:relcl", "ccomp", "parataxis", "advcl", "csubj")
+    if relation.split(":")[0] == "acl" and above not in acts:
+        return lemma not in HARM and not amount.is_time
+    marks = {parse.lemmas[x].lower() for x in clauses.children[below] if parse.relations[x] == "mark"}
+    return relation.split(":")[0] == "advcl" and bool(marks & {"if", "unless", "because", "although"})
+
+
+def _find_beside(clauses: Clauses, verb: int, acts: Acts) -> int | None:
+    """Return the act that is subject or object of a verb: "exports reached 40 tonnes"."""
+    return next(
+        (
+            act
+            for act in acts
+            if clauses.parse.heads[act] == verb and clauses.parse.relations[act] in _SUBJECTS
+        ),
+        None,
+    )
+
+
+def _pass_on(clauses: Clauses, amount: FoundAmount, above: int, acts: Acts) -> int:
+    """Return what a speech speaks of in its place, unless the amount is of those who speak."""
+    one = acts[above]
+    if one.act not in _SPEECH or _is_part(clauses, amount.word, one, ("subj",)):
+        return above
+    if one.act in _OWN_OBJECT and _is_part(clauses, amount.word, one, ("obj", "for", "of")):
+        return above
+    others = [act for act in acts if acts[act].act not in _SPEECH and act != amount.word]
+    inside = [act for act in others if above in clauses.above(act)]
+    before = [act for act in others if act < above]
+    return inside[0] if inside else before[-1] if before else above
+
+
+def _is_part(clauses: Clauses, word: int, act: ActWord, names: Sequence[str]) -> bool:
+    return word in [
+        x for name in names for one in act.slots.get(name, ()) for x in clauses.spread(one)
+    ]
+
+
+def _share(clauses: Clauses, amount: FoundAmount, act: int, acts: Acts) -> Iterator[int]:
+    """Yield an act and those joined to it by "and" that have the same word in their slots."""
+    yield act
+    for other in acts:
+        joined = clauses.parse.heads[other] == act or clauses.parse.heads[act] == other
+        is_conj = "conj" in (clauses.parse.relations[other], clauses.parse.relations[act])
+        if other != act and joined and is_conj:
+            if _is_part(clauses, amount.word, acts[other], ("subj", "obj")):
+                yield other

@@ -33,8 +33,8 @@ _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"})
 _PRONOUNS = frozenset({"they", "them", "these", "those", "whom", "which", "who"})
 _CURRENCIES = frozenset(code for code in UNIT_NAMES if code.isupper() and len(code) == 3)
 _ELSEWHEN = re.compile(
-    r"\s(?:ago|later|earlier|before|after|hence|since|old|from\snow|ahead|previously|prior|on"
-    r"|into|beforehand|afterwards?|early|late|running|straight|in\sa\srow)\b"
+    r"\s(?:ago|later|earlier|before|after|hence|since|old|from\snow|ahead|previously|prior"
+    r"|into|beforehand|afterwards?|early|late|on(?=,))\b"
 )
 _WITHIN = re.compile(
     r"\b(?:within|in|last|past|next|every|after|before|until|first|previous|recent|coming|by|than"
@@ -45,6 +45,8 @@ _AWAY = re.compile(
     r"\s(?:from|off|away|north|south|east|west|inside|outside|beyond|short|upstream|downstream"
     r"|north-?\w+|south-?\w+|inland|deep|of\s(?=[A-Z]))\b"
 )
+_ONE_OF = re.compile(r"\b(?:one|each|first|last|none|any)\sof\s(?:the\s)?$", re.IGNORECASE)
+_LONG = re.compile(r"\s(?:long|wide|high|tall|deep|thick|old|apart)\b")
 _LENGTHS = frozenset({"km", "m", "mile", "nautical mile", "foot", "kilometre", "metre"})
 # "The two countries" are those spoken of before, and no amount.
 _SIDES = frozenset(
@@ -257,10 +259,16 @@ def _read_things(sentence: ReadSentence, first: int, last: int, head: int) -> No
     begin = parse.starts[_skip_article(parse, last + 1, head)]
     is_definite = first > 0 and parse.words[first - 1].lower() in ("the", "both", "all", "these")
     aside = is_definite and parse.lemmas[head].lower() in _SIDES
+    aside = aside or _is_other(text, parse.starts[first], end)
     thing = "" if unit in ("time", "dead") else " ".join(text[begin:end].split())
     return Noun(
         start=parse.starts[first], end=end, word=head, unit=unit, object=thing, is_aside=aside
     )
+
+
+def _is_other(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around make it no amount: "one of two", "212 names long"."""
+    return bool(_ONE_OF.search(text[:start]) or _LONG.match(text, end))
 
 
 def _skip_article(parse: Parse, word: int, head: int) -> int:
@@ -414,6 +422,8 @@ def _read_bare(sentence: ReadSentence, first: int, last: int, before: Known) -> 
             return Noun(start=parse.starts[first - 2], end=parse.ends[last], word=top,
                         unit="person", object=parse.words[first - 2], is_bare=True)
     if parse.words[first][:1].isupper() and first:
+        return None
+    if first and parse.words[first - 1].lower() in ("the", "all", "these", "those"):
         return None
     base = parse.relations[top].split(":")[0]
     if base not in ("nsubj", "obj", "conj", "obl", "nmod", "appos", "dep", "orphan", "list"):

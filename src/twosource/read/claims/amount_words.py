@@ -7,6 +7,7 @@ __all__ = [
     "GROUPS",
     "HARM",
     "LABELLED",
+    "LASTING",
     "MEASURES",
     "MONEY",
     "OFFICES",
@@ -106,6 +107,13 @@ HARM = frozenset(
     """
     kill wound injure hurt maim die arrest detain hold leave drown murder behead execute bury
     hospitalise hospitalize perish evacuate rescue
+    """.split()
+)
+# Beside them a time measures what is spoken of.
+LASTING = frozenset(
+    """
+    last spend take keep hold continue give sentence remain stay jail imprison suspend extend be go
+    run do make stretch drag
     """.split()
 )
 # Behind these a number says which, not how many.
