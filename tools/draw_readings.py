@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from twosource.lexicon.actors import find_actors
 from twosource.model.reading import ReadSentence
 from twosource.present.reading_svg import MIDDLE, NARROW, draw_reading
+from twosource.read.actors import find_sentence_actors
 from twosource.read.reader import load_reader
 
 __all__ = ["SENTENCES", "draw_sentences"]
@@ -29,7 +29,7 @@ def draw_sentences() -> Iterator[tuple[str, str]]:
     """Yield the name and the content of every file."""
     texts = list(SENTENCES.values())
     for name, text, parse in zip(SENTENCES, texts, load_reader().read(texts), strict=True):
-        read = ReadSentence(text, parse, find_actors(text))
+        read = ReadSentence(text, parse, find_sentence_actors(text, parse))
         for suffix, form in (("", MIDDLE), ("-narrow", NARROW)):
             yield f"{name}{suffix}.svg", draw_reading(read, form=form, name=name, alone=True)
 

@@ -17,7 +17,7 @@ from twosource.model.copies import (
 )
 from twosource.model.difference import Difference, DifferenceKind, Side, Slot
 from twosource.model.item import Item, Media
-from twosource.model.parse import Argument, Attribution, Name, Parse, Predicate, Unread
+from twosource.model.parse import ActCue, Argument, Attribution, Name, Parse, Predicate, Unread
 from twosource.model.reading import Mention, MentionKind, Party, Reading, ReadSentence
 from twosource.model.record import Collation, Grouping, Record
 from twosource.model.refusal import REFUSAL_CODES, Refusal, RefusalCode
@@ -36,6 +36,7 @@ from twosource.model.when import DateBasis, Grain, When
 __all__ = [
     "CHANGE_KINDS",
     "REFUSAL_CODES",
+    "ActCue",
     "ActorKind",
     "ActorMention",
     "Alignment",

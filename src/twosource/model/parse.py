@@ -88,9 +88,7 @@ class Parse(Struct, frozen=True):
     names: tuple[Name, ...] = ()
     predicates: tuple[Predicate, ...] = ()
     attributions: tuple[Attribution, ...] = ()
-<<<<<<< HEAD
     acts: tuple[ActCue, ...] = ()
-=======
 
 
 class Unread(Struct, frozen=True, kw_only=True, order=True):
@@ -103,4 +101,3 @@ class Unread(Struct, frozen=True, kw_only=True, order=True):
     span: Span
     code: str
     why: str
->>>>>>> memo

@@ -1,11 +1,7 @@
 """Runs the shipped network: the one door for onnxruntime, which is loaded on first use."""
 
-<<<<<<< HEAD
 from collections.abc import Mapping, Sequence
-=======
-from collections.abc import Mapping
 from mmap import ACCESS_READ, mmap
->>>>>>> memo
 from pathlib import Path
 from typing import Protocol
 
@@ -68,14 +64,9 @@ def open_network(path: Path) -> Runner:
     """
     if not path.exists():
         raise ModelError(f"the reader's network is missing: {path}; install twosource again")
-<<<<<<< HEAD
-    session = _open_session(path)
+    session = _open_session(path.resolve())
     given = {one.name for one in session.get_outputs()}
     names = [name for name in Scores.__struct_fields__ if name in given]
-=======
-    session = _open_session(path.resolve())
-    names = list(Scores.__struct_fields__)
->>>>>>> memo
 
     def run(batch: Batch) -> Scores:
         made = session.run(names, lay_out(batch))

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from twosource.errors import StoreError
-from twosource.model import Argument, Attribution, Name, Parse, Predicate
+from twosource.model import ActCue, Argument, Attribution, Name, Parse, Predicate
 
 __all__ = ["is_packed", "pack_parse", "unpack_parse"]
 
@@ -65,6 +65,7 @@ class _Packed(Struct, frozen=True, array_like=True):
     attributions: tuple[
         tuple[str, tuple[int, int] | None, tuple[int, int] | None, tuple[tuple[int, int], ...]], ...
     ]
+    acts: tuple[tuple[int, int, str, str, str, float, tuple[tuple[int, str], ...]], ...]
 
 
 _decoder = msgspec.msgpack.Decoder(_Packed)
@@ -95,6 +96,7 @@ def pack_parse(parse: Parse, sentence: str) -> bytes:
         attributions=tuple(
             (one.scheme, one.cue, one.source, one.content) for one in parse.attributions
         ),
+        acts=tuple(_pack_act(one) for one in parse.acts),
     )
     press = zlib.compressobj(wbits=_RAW, zdict=_DICTIONARY)
     return _VERSION + press.compress(msgspec.msgpack.encode(packed)) + press.flush()
@@ -125,7 +127,17 @@ def unpack_parse(packed: bytes, sentence: str) -> Parse:
             for word, arguments, factuality in held.predicates
         ),
         attributions=tuple(Attribution(*one) for one in held.attributions),
+        acts=tuple(
+            ActCue(*act[:6], arguments=tuple(Argument(*one) for one in act[6])) for act in held.acts
+        ),
     )
+
+
+def _pack_act(
+    act: ActCue,
+) -> tuple[int, int, str, str, str, float, tuple[tuple[int, str], ...]]:
+    arguments = tuple((one.word, one.role) for one in act.arguments)
+    return act.start, act.end, act.act, act.mode, act.status, act.surety, arguments
 
 
 def is_packed(packed: bytes) -> bool:
