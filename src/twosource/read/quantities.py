@@ -94,7 +94,10 @@ _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _RANGE_AFTER = re.compile(r"\s?[-–—]\s?(?=[\d$€£])|\s(?:to|and|or)\s")
 _BEHIND = re.compile(r"(?P<more>\+|-plus\b)|(?P<odd>-odd\b)", re.IGNORECASE)
 _BEHIND_SIGNS = {"more": ">", "odd": "~"}
-_COMPARATOR_BEFORE = re.compile(rf"\b({_any_of(COMPARATORS)})\s(?:an?\s)?$", re.IGNORECASE)
+# "Under a ten-year contract" says where, "about a 20 km stretch" how much.
+_COMPARATOR_BEFORE = re.compile(
+    rf"\b({_any_of(COMPARATORS)})\s(?:(?<!under\s)(?<!over\s)(?<!around\s)an?\s)?$", re.IGNORECASE
+)
 _BEFORE_RANGE = re.compile(r"\b(between|from)\s$", re.IGNORECASE)
 _NOT_ORDINAL = re.compile(r"\b(?:at|per|split|every)\s$", re.IGNORECASE)
 # "Two or three boats" is a range, "in 2031 or 2032" is none.

@@ -12,12 +12,20 @@ from twosource.read.claims.clauses import Clauses, Slots
 __all__ = ["ActWord", "bind_amounts"]
 
 # They speak of acts; how much is said of the act that they speak of.
-_SPEECH: frozenset[Act] = frozenset({"AGREE", "REQUEST", "THREATEN", "DENIAL", "CONCEDE"})
-_OWN_OBJECT: frozenset[Act] = frozenset({"CONCEDE"})
+_SPEECH: frozenset[Act] = frozenset({"AGREE", "REQUEST", "THREATEN", "DENIAL"})
+# Those who are counted may be named for what they do: "bread rioters".
+_DONE_BY_PEOPLE: frozenset[Act] = frozenset({"PROTEST", "ASSAULT"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "obj"})
 _BELOW = frozenset({"nmod", "obl", "acl"})
 # An amount behind them says whence or how, not how much of an act.
 _ASIDE = frozenset({"from", "between", "like", "than", "without", "despite"})
+# A time behind them frames the act, and does not measure it: "after a pause of four years".
+_FRAMES = frozenset("after before under during following until since".split())
+# Their object or subject is that of the act: "an exercise involving three boats".
+_INVOLVING = frozenset(
+    "involve include number carry comprise bring worth total reach cost mean load put have".split()
+)
+_WORDS: frozenset[Act] = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONSULT", "REJECT", "ACCUSE"})
 _STEPS = frozenset("step stage phase part wave batch way occasion front language copy".split())
 # What is told there rests on someone's words: "citing unpaid bills of 18 million".
 _TELLING = frozenset("cite quote say tell add report insist claim argue note recall want".split())
@@ -55,7 +63,7 @@ def _find_act(clauses: Clauses, amount: FoundAmount, acts: Acts) -> int | None:
     below = _find_below(clauses, amount, acts)
     if amount.is_aside and not (below is not None and amount.is_time):
         return None
-    if word in acts and not _is_person(clauses, word):
+    if word in acts and not (_is_person(clauses, word) and acts[word].act in _DONE_BY_PEOPLE):
         return word
     if amount.is_time and below is not None:
         return below
@@ -99,7 +107,7 @@ def _climb(clauses: Clauses, amount: FoundAmount, acts: Acts) -> int | None:
             crossed = True
         if above in acts:
             return _take_nearest(amount, above, acts) if crossed else above
-        beside = _find_beside(clauses, above, acts)
+        beside = _find_beside(clauses, above, acts, is_time=amount.is_time)
         if beside is not None and beside != amount.word:
             return beside
         below = above
@@ -120,26 +128,35 @@ def _is_barred(
 ) -> bool:
     """Tell whether what stands below says something of its own and not how much of an act."""
     parse = clauses.parse
-    if below == amount.word or below in acts:
+    if below == amount.word:
         return False
     lemma, relation = parse.lemmas[below].lower(), parse.relations[below]
-    if lemma in _TELLING and _is_verb(clauses, below):
+    base = relation.split(":")[0]
+    if not _is_verb(clauses, below):
+        if amount.is_time:
+            return clauses.preposition(below) in _FRAMES
+        return base in ("conj", "parataxis") and lemma not in HARM and _has_subject(clauses, below)
+    if lemma in _TELLING:
         return True
-    if amount.is_time and _is_verb(clauses, below) and lemma not in LASTING:
-        return relation in ("acl:relcl", "ccomp", "parataxis", "advcl", "csubj")
-    if relation.split(":")[0] == "acl" and above not in acts:
-        return lemma not in HARM and not amount.is_time
-    marks = {parse.lemmas[x].lower() for x in clauses.children[below] if parse.relations[x] == "mark"}
-    return relation.split(":")[0] == "advcl" and bool(marks & {"if", "unless", "because", "although"})
+    if amount.is_time:
+        return lemma not in LASTING and relation not in ("xcomp", "root")
+    if lemma in HARM:
+        return base in ("acl", "advcl") and above in acts and acts[above].act in _WORDS
+    return base in ("conj", "parataxis", "acl", "advcl") and lemma not in _INVOLVING
 
 
-def _find_beside(clauses: Clauses, verb: int, acts: Acts) -> int | None:
+def _has_subject(clauses: Clauses, word: int) -> bool:
+    return clauses.has(word, "nsubj", "nsubj:pass", "cop") is not None
+
+
+def _find_beside(clauses: Clauses, verb: int, acts: Acts, *, is_time: bool) -> int | None:
     """Return the act that is subject or object of a verb: "exports reached 40 tonnes"."""
+    wanted = _SUBJECTS | {"obl"} if is_time else _SUBJECTS
     return next(
         (
             act
             for act in acts
-            if clauses.parse.heads[act] == verb and clauses.parse.relations[act] in _SUBJECTS
+            if clauses.parse.heads[act] == verb and clauses.parse.relations[act] in wanted
         ),
         None,
     )
@@ -149,8 +166,6 @@ def _pass_on(clauses: Clauses, amount: FoundAmount, above: int, acts: Acts) -> i
     """Return what a speech speaks of in its place, unless the amount is of those who speak."""
     one = acts[above]
     if one.act not in _SPEECH or _is_part(clauses, amount.word, one, ("subj",)):
-        return above
-    if one.act in _OWN_OBJECT and _is_part(clauses, amount.word, one, ("obj", "for", "of")):
         return above
     others = [act for act in acts if acts[act].act not in _SPEECH and act != amount.word]
     inside = [act for act in others if above in clauses.above(act)]
@@ -165,11 +180,11 @@ def _is_part(clauses: Clauses, word: int, act: ActWord, names: Sequence[str]) ->
 
 
 def _share(clauses: Clauses, amount: FoundAmount, act: int, acts: Acts) -> Iterator[int]:
-    """Yield an act and those joined to it by "and" that have the same word in their slots."""
+    """Yield an act, and those that the same people or things are part of."""
     yield act
-    for other in acts:
-        joined = clauses.parse.heads[other] == act or clauses.parse.heads[act] == other
-        is_conj = "conj" in (clauses.parse.relations[other], clauses.parse.relations[act])
-        if other != act and joined and is_conj:
-            if _is_part(clauses, amount.word, acts[other], ("subj", "obj")):
+    if amount.is_time or not amount.object:
+        return
+    for other, one in acts.items():
+        if other not in (act, amount.word) and one.act not in _SPEECH:
+            if _is_part(clauses, amount.word, one, ("subj", "obj")):
                 yield other

@@ -9,12 +9,11 @@ from msgspec import Struct
 from twosource.model.parse import Parse
 from twosource.model.reading import ReadSentence
 from twosource.read.claims.amount_words import (
-    BROAD,
-    FIXED,
     GROUPS,
     HARM,
     MEASURES,
     MONEY,
+    MONEY_SINGULARS,
     OFFICES,
     PEOPLE,
     REACHING,
@@ -29,6 +28,7 @@ Known = Sequence[tuple[str, str]]
 """Units and objects of the amounts that stand before in the sentence."""
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"})
 _PRONOUNS = frozenset({"they", "them", "these", "those", "whom", "which", "who"})
 _CURRENCIES = frozenset(code for code in UNIT_NAMES if code.isupper() and len(code) == 3)
@@ -37,7 +37,7 @@ _ELSEWHEN = re.compile(
     r"|into|beforehand|afterwards?|early|late|on(?=,))\b"
 )
 _WITHIN = re.compile(
-    r"\b(?:within|in|last|past|next|every|after|before|until|first|previous|recent|coming|by|than"
+    r"\b(?:within|in|last|past|next|every|before|until|first|previous|recent|coming|by|than"
     r"|early|late|once|each|per)\s(?:the\s|about\s|less\sthan\s|just\s|only\s)?$",
     re.IGNORECASE,
 )
@@ -45,17 +45,22 @@ _AWAY = re.compile(
     r"\s(?:from|off|away|north|south|east|west|inside|outside|beyond|short|upstream|downstream"
     r"|north-?\w+|south-?\w+|inland|deep|of\s(?=[A-Z]))\b"
 )
-_ONE_OF = re.compile(r"\b(?:one|each|first|last|none|any)\sof\s(?:the\s)?$", re.IGNORECASE)
+_ONE_OF = re.compile(r"\b(?:one|each|first|last)\sof\s(?:the\s)?$", re.IGNORECASE)
 _LONG = re.compile(r"\s(?:long|wide|high|tall|deep|thick|old|apart)\b")
+_ALONE = frozenset("nsubj obj conj obl nmod appos dep orphan list".split())
+_NUMBERING = frozenset({"number", "total"})
 _LENGTHS = frozenset({"km", "m", "mile", "nautical mile", "foot", "kilometre", "metre"})
 # "The two countries" are those spoken of before, and no amount.
 _SIDES = frozenset(
     """
     country side state nation leader neighbour neighbor government party president minister capital
-    delegation rival ally foe power army republic people
+    delegation rival ally foe power army republic people envoy commissioner negotiator
+    ambassador premier spokesman spokeswoman general chief
     """.split()
 )
 _NOT_COUNTED = frozenset({"strong", "past", "half"})
+_MORE = frozenset({"more", "further", "additional", "other"})
+_IN_ALL = frozenset({"all", "number", "total"})
 _FOR_A_TIME = frozenset({"for", "last", "spend", "take", "whole", "full"})
 
 
@@ -165,6 +170,8 @@ def _find_top(parse: Parse, first: int, last: int) -> int:
 def _find_head(parse: Parse, first: int, last: int) -> int | None:
     """Return the noun behind a number that it counts, by the tree or else by what stands there."""
     head = parse.heads[_find_top(parse, first, last)]
+    if last < head and parse.words[head].lower() in _MORE:
+        last, head = head, parse.heads[head]
     if last < head and parse.upos[head] in (*_NOUNS, "ADJ", "SYM"):
         between = range(last + 1, head)
         if all(parse.upos[x] in _INSIDE or _is_inner(parse, x) for x in between):
@@ -219,7 +226,7 @@ def _read_counted(sentence: ReadSentence, first: int, last: int, head: int) -> N
         return None
     if lemma in MONEY:
         names = [parse.words[x] for x in range(last + 1, head) if parse.upos[x] in ("ADJ", "PROPN")]
-        unit = " ".join([*names, lemma])
+        unit = " ".join([*names, MONEY_SINGULARS.get(lemma, lemma)])
         return Noun(start=start, end=parse.ends[head], word=head, unit=unit)
     if lemma in TIMES:
         aside = _is_elsewhere(text, start, parse.ends[head], lemma)
@@ -273,9 +280,9 @@ def _is_other(text: str, start: int, end: int) -> bool:
 
 def _skip_article(parse: Parse, word: int, head: int) -> int:
     while word < head and (
-        parse.upos[word] in ("DET", "PUNCT", "ADP")
+        parse.upos[word] in ("DET", "PUNCT", "ADP", "NUM")
         or (parse.upos[word] == "PRON" and "Poss=Yes" in parse.features[word])
-        or parse.words[word].lower() in ("of", "more", "other", "such")
+        or parse.words[word].lower() in ("of", "such", *_MORE)
     ):
         word += 1
     return word
@@ -289,11 +296,6 @@ def _name_unit(sentence: ReadSentence, head: int) -> str:
         return "person"
     if head >= 2 and parse.words[head - 1] == "-" and parse.starts[head] == parse.ends[head - 1]:
         return f"{parse.words[head - 2].lower()}-{lemma}"
-    kind = f"{parse.words[head - 1].lower()} {lemma}" if head else ""
-    if kind in FIXED:
-        return kind
-    if lemma in BROAD and head and parse.heads[head - 1] == head and parse.upos[head - 1] == "NOUN":
-        return f"{parse.lemmas[head - 1].lower()} {lemma}"
     return lemma
 
 
@@ -393,59 +395,77 @@ def _find_antecedent(sentence: ReadSentence, first: int, before: Known) -> tuple
     if counted:
         return counted[-1]
     parse = sentence.parse
-    for word in range(first - 1, -1, -1):
-        if parse.upos[word] == "NOUN" and "Number=Plur" in parse.features[word]:
-            begin = word
-            while begin and parse.heads[begin - 1] == word and parse.upos[begin - 1] in (
-                "ADJ", "NOUN", "PROPN",
-            ):  # fmt: skip
-                begin -= 1
-            thing = sentence.text[parse.starts[begin] : parse.ends[word]]
-            return _name_unit(sentence, word), " ".join(thing.split())
-    return "", ""
+    words = (
+        word
+        for word in range(first - 1, -1, -1)
+        if parse.upos[word] == "NOUN" and "Number=Plur" in parse.features[word]
+    )
+    return next((_describe(sentence, word) for word in words), ("", ""))
+
+
+def _describe(sentence: ReadSentence, noun: int) -> tuple[str, str]:
+    """Return the unit of a noun, and the noun with what stands before it."""
+    parse = sentence.parse
+    begin = noun
+    while begin and parse.heads[begin - 1] == noun and parse.upos[begin - 1] in _BEFORE_NOUN:
+        begin -= 1
+    thing = " ".join(sentence.text[parse.starts[begin] : parse.ends[noun]].split())
+    return _name_unit(sentence, noun), thing
 
 
 def _read_bare(sentence: ReadSentence, first: int, last: int, before: Known) -> Noun | None:
     """Read "a crew of nine", "140 strong", "two dead", "two were freed"."""
     parse = sentence.parse
-    behind = parse.words[last + 1].lower() if last + 1 < len(parse.words) else ""
+    if parse.words[first][:1].isupper() and first and parse.upos[first] != "NOUN":
+        return None
+    start, end = parse.starts[first], parse.ends[last]
+    following = [x.lower() for x in parse.words[last + 1 : last + 3]]
     top = _find_top(parse, first, last)
-    head = parse.heads[top]
-    if behind == "strong":
-        return Noun(start=parse.starts[first], end=parse.ends[last + 1], word=top, unit="person",
-                    object=_name_host(sentence, last + 1), is_bare=True)
-    if behind in PEOPLE:
-        return Noun(start=parse.starts[first], end=parse.ends[last + 1], word=top, unit="person",
-                    object=behind if behind != "dead" else "", is_bare=True)
-    if first >= 2 and parse.words[first - 1].lower() == "of":
-        if parse.lemmas[first - 2].lower() in GROUPS:
-            return Noun(start=parse.starts[first - 2], end=parse.ends[last], word=top,
-                        unit="person", object=parse.words[first - 2], is_bare=True)
-    if parse.words[first][:1].isupper() and first:
+    named: tuple[str, str] | None = None
+    if following[:1] == ["strong"]:
+        named, end = ("person", _name_host(sentence, last + 1)), parse.ends[last + 1]
+    elif following and following[0] in PEOPLE:
+        thing = following[0] if following[0] != "dead" else ""
+        named, end = ("person", thing), parse.ends[last + 1]
+    elif following[:1] == ["in"] and following[-1] in _IN_ALL:
+        named, end = _find_antecedent(sentence, first, ()), parse.ends[last + 2]
+    elif _is_group(parse, first):
+        named, start = ("person", parse.words[first - 2]), parse.starts[first - 2]
+    elif first == 0 or parse.words[first - 1].lower() not in ("the", "all", "these", "those"):
+        named = _read_alone(sentence, first, top, before)
+    if named is None or not (named[0] or named[1]):
         return None
-    if first and parse.words[first - 1].lower() in ("the", "all", "these", "those"):
+    return Noun(start=start, end=end, word=top, unit=named[0], object=named[1], is_bare=True)
+
+
+def _is_group(parse: Parse, first: int) -> bool:
+    """Tell whether "a crew of" or the like stands before a number."""
+    of = parse.words[first - 1].lower() if first >= 2 else ""
+    return of == "of" and parse.lemmas[first - 2].lower() in GROUPS
+
+
+def _read_alone(
+    sentence: ReadSentence, first: int, top: int, before: Known
+) -> tuple[str, str] | None:
+    """Return unit and object of a number without a noun: those of the amount before it."""
+    parse = sentence.parse
+    base, verb = parse.relations[top].split(":")[0], parse.heads[top]
+    if base not in _ALONE:
         return None
-    base = parse.relations[top].split(":")[0]
-    if base not in ("nsubj", "obj", "conj", "obl", "nmod", "appos", "dep", "orphan", "list"):
-        return None
-    counted = [one for one in before if one[1]]
-    if counted:
-        unit, thing = counted[-1]
-        return Noun(start=parse.starts[first], end=parse.ends[last], word=top, unit=unit,
-                    object=thing, is_bare=True)
-    if base in ("nsubj", "obj") and head >= 0 and parse.lemmas[head].lower() in HARM:
-        return Noun(start=parse.starts[first], end=parse.ends[last], word=top, unit="person",
-                    is_bare=True)
+    if verb >= 0 and parse.lemmas[verb].lower() in _NUMBERING:
+        subject = next((x for x in range(verb) if parse.heads[x] == verb
+                        and parse.relations[x] == "nsubj"), None)  # fmt: skip
+        return None if subject is None else _describe(sentence, subject)
+    if before:
+        return before[-1]
+    is_harm = verb >= 0 and parse.lemmas[verb].lower() in HARM
+    if base in ("nsubj", "obj") and (is_harm or parse.upos[first] == "NOUN"):
+        return "person", ""
     return None
 
 
 def _name_host(sentence: ReadSentence, strong: int) -> str:
     """Return the noun that "140 strong" tells of."""
-    parse = sentence.parse
-    host = parse.heads[strong]
-    if host < 0 or parse.upos[host] not in _NOUNS:
-        return ""
-    begin = host
-    while begin and parse.heads[begin - 1] == host and parse.upos[begin - 1] == "NOUN":
-        begin -= 1
-    return " ".join(sentence.text[parse.starts[begin] : parse.ends[host]].split())
+    host = sentence.parse.heads[strong]
+    is_noun = host >= 0 and sentence.parse.upos[host] in _NOUNS
+    return _describe(sentence, host)[1] if is_noun else ""

@@ -1,15 +1,14 @@
 """The words of amounts: units by name, measures that are "of" something, what numbers only label."""
 
 __all__ = [
-    "BROAD",
     "CHANGES",
-    "FIXED",
     "GROUPS",
     "HARM",
     "LABELLED",
     "LASTING",
     "MEASURES",
     "MONEY",
+    "MONEY_SINGULARS",
     "OFFICES",
     "PEOPLE",
     "REACHING",
@@ -54,12 +53,13 @@ UNIT_NAMES: dict[str, str] = {
 MONEY = frozenset(
     """
     afghani ariary baht birr bolivar boliviano cedi cent colon crown dalasi dinar dirham dollar dong
-    dram euro forint franc guarani guilder hryvnia kina kip koruna krona krone kroner kwacha kwanza
-    kyat lari lempira leone leu lev lira manat mark metical naira ouguiya penny peso pound pula
+    dram euro forint franc guarani guilder hryvnia kina kip koruna krona krone kroner kronor kwacha kwanza
+    kyat lari lempira leone leu lev lira manat mark metical naira ouguiya pence penny peso pound pula
     quetzal rand real renminbi rial ringgit riyal rouble ruble rupee rupiah shekel shilling sol som
     somoni sum taka tala tenge tugrik vatu won yen yuan zloty
     """.split()
 )
+MONEY_SINGULARS: dict[str, str] = {"kronor": "krona", "kroner": "krone", "pence": "penny"}
 TIMES = frozenset(
     "second minute hour day night week weekend fortnight month year decade century".split()
 )
@@ -87,17 +87,6 @@ GROUPS = frozenset(
     force family panel jury unit workforce
     """.split()
 )
-# Say too little without the noun before them: "police officer", "radio station".
-BROAD = frozenset(
-    """
-    cutter driver guard keeper launcher licence licensee member officer plant post station system
-    worker
-    """.split()
-)
-# Other things than the last word alone would tell.
-FIXED = frozenset(
-    {"armoured car", "armored car", "armoured vehicle", "armored vehicle", "tear gas grenade"}
-)
 # What they reach is a measure of what their subject is of: "exports of bauxite reached 40 tonnes".
 REACHING = frozenset("reach total exceed amount come be rise fall grow top pass hit run".split())
 # "Heads of government" are counted as such.
@@ -106,7 +95,7 @@ OFFICES = frozenset({"head", "member", "chief", "minister", "secretary"})
 HARM = frozenset(
     """
     kill wound injure hurt maim die arrest detain hold leave drown murder behead execute bury
-    hospitalise hospitalize perish evacuate rescue
+    hospitalise hospitalize perish evacuate rescue dead death cost claim
     """.split()
 )
 # Beside them a time measures what is spoken of.
@@ -135,8 +124,8 @@ CHANGES = frozenset(
 )
 
 VAGUE_SIZES: dict[str, int] = {
-    "dozens": 12,
-    "scores": 20,
+    "dozens": 24,
+    "scores": 40,
     "hundreds": 100,
     "thousands": 10**3,
     "millions": 10**6,
@@ -149,4 +138,4 @@ VAGUE_SIZES: dict[str, int] = {
     "hundreds of millions": 10**8,
     "hundreds of billions": 10**11,
 }
-"""What a plural without a number is more than."""
+"""What a plural without a number is at least."""

@@ -27,6 +27,7 @@ _SIGNS: dict[str, Comparator] = {
 }  # fmt: skip
 _BEHIND = re.compile(r"\s(?:(or\smore)|(or\s(?:fewer|less))|(or\sso|or\sthereabouts))\b")
 _BEHIND_SIGNS: tuple[Comparator, ...] = (">=", "<=", "about")
+_SEVERAL = re.compile(r"\b(?:few|several|many)\s$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 _JOINT = re.compile(r"\s(?:to|and)\s(?:[A-Z]{0,2}[$€£])?")
 _AGE = re.compile(r"[\s-]?(?:years?|months?)[\s-]olds?\b|(?:-|\s)year-olds?\b", re.IGNORECASE)
@@ -87,14 +88,15 @@ def _dress_time(noun: Noun) -> FoundAmount:
 def _read(
     sentence: ReadSentence, phrase: NumberPhrase, before: Sequence[FoundAmount]
 ) -> FoundAmount | None:
-    size = _find_size(phrase)
+    size = _find_size(sentence.text, phrase)
     if size is None or _is_label(sentence, phrase) or _is_clock_or_age(sentence.text, phrase):
         return None
-    noun = find_noun(sentence, phrase, [(one.unit, one.object) for one in before])
+    is_vague = phrase.kind == "vague" or _SEVERAL.search(sentence.text, 0, phrase.number) is not None
+    noun = find_noun(sentence, phrase, _list_known(before))
     if noun is None or _is_year(sentence, phrase, noun):
         return None
     value, upto = size
-    comparator: Comparator = ">" if phrase.kind == "vague" else _SIGNS[phrase.sign]
+    comparator: Comparator = ">=" if is_vague else _SIGNS[phrase.sign]
     end = max(noun.end, phrase.stop)
     for at in {phrase.stop, end}:
         behind = _BEHIND.match(sentence.text, at)
@@ -115,11 +117,19 @@ def _read(
     )
 
 
-def _find_size(phrase: NumberPhrase) -> tuple[float, float | None] | None:
+def _list_known(before: Sequence[FoundAmount]) -> list[tuple[str, str]]:
+    """Return units and objects of what a bare number may count again."""
+    return [(one.unit, one.object) for one in before if not one.is_time and one.unit]
+
+
+def _find_size(text: str, phrase: NumberPhrase) -> tuple[float, float | None] | None:
     if phrase.kind == "vague":
         return float(VAGUE_SIZES[phrase.word]), None
     if phrase.kind != "count" or phrase.low is None:
         return None
+    if _SEVERAL.search(text, max(0, phrase.number - 10), phrase.number):
+        word = text[phrase.number : phrase.stop].lower()
+        return float(VAGUE_SIZES.get(f"{word}s", phrase.low)), None
     return float(phrase.low), None if phrase.upto is None else float(phrase.upto)
 
 
