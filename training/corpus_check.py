@@ -9,15 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal
-
-import msgspec
-from msgspec import Struct
 
 from twosource.lexicon.sectors import SECTORS
 from twosource.lexicon.states import load_states
+from twosource.run.scoring.gold import Days, LabelledClaim, LabelledPassage, read_gold
 
-__all__ = ["Amount", "LabelledClaim", "Passage", "find_problems", "read_passages"]
+__all__ = ["find_problems"]
 
 MODES: dict[str, tuple[str, ...]] = {
     "AGREE": (),
@@ -47,14 +44,7 @@ MODES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The acts, each with its modes, as the codebook has them."""
 
-Kind = Literal[
-    "plain", "near-miss", "status", "denial", "nested", "negation", "damage", "no-event"
-]  # fmt: skip
-
-Status = Literal[
-    "happened", "ongoing", "planned", "offered", "demanded", "threatened", "alleged", "denied",
-    "did-not-happen", "failed", "hypothetical",
-]  # fmt: skip
+KINDS = frozenset("plain near-miss status denial nested negation damage no-event".split())
 
 FIRST_YEAR, LAST_YEAR = 2031, 2038
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -67,62 +57,7 @@ _RELATIVE = re.compile(
 _CODE_LIKE = re.compile(r"[A-Z]{3}")
 
 
-class Amount(Struct, frozen=True, forbid_unknown_fields=True):
-    """How much of what; `unit` and `object` are "" where the text names none."""
-
-    text: str
-    value: float
-    upto: float | None
-    comparator: Literal["=", "about", ">", "<", ">=", "<="]
-    unit: str
-    object: str
-
-
-class LabelledClaim(Struct, frozen=True, forbid_unknown_fields=True):
-    """One claim as a labeller wrote it; the fields are told in the README of the passages."""
-
-    id: str
-    cue: str
-    act: str
-    mode: str | None
-    status: Status
-    actor: tuple[str, ...]
-    recipient: tuple[str, ...]
-    when: tuple[date | None, date | None] | None
-    where: str | None
-    amounts: tuple[Amount, ...]
-    says: tuple[str, ...]
-    content_of: str | None
-    denies: tuple[str, ...]
-    background: bool
-    nth: int = 1
-
-
-class Passage(Struct, frozen=True, forbid_unknown_fields=True):
-    """A passage with its claims."""
-
-    id: str
-    written: date
-    outlet: str
-    text: str
-    kind: Kind
-    claims: tuple[LabelledClaim, ...]
-
-
-def read_passages(path: Path) -> tuple[list[Passage], list[str]]:
-    """Return the passages of a file, and a line for each that is not in the form."""
-    decoder = msgspec.json.Decoder(Passage)
-    passages: list[Passage] = []
-    problems: list[str] = []
-    for number, line in enumerate(path.read_bytes().splitlines(), 1):
-        try:
-            passages.append(decoder.decode(line))
-        except msgspec.MsgspecError as error:
-            problems.append(f"{path.name}, line {number}: {error}")
-    return passages, problems
-
-
-def find_problems(passages: Sequence[Passage]) -> list[str]:
+def find_problems(passages: Sequence[LabelledPassage]) -> list[str]:
     """Return what is wrong in the passages, one line a problem, in their order."""
     many = [id_ for id_, count in Counter(one.id for one in passages).items() if count > 1]
     problems = [f"{id_}: the id is there more than once" for id_ in many]
@@ -134,35 +69,39 @@ def find_problems(passages: Sequence[Passage]) -> list[str]:
     return problems
 
 
-def _check_passage(passage: Passage) -> Iterator[str]:
+def _check_passage(passage: LabelledPassage) -> Iterator[str]:
     ids = [claim.id for claim in passage.claims]
+    if passage.kind not in KINDS:
+        yield f"no kind is called {passage.kind!r}"
     if not _ID.fullmatch(passage.id):
         yield "the id is not half, hand, number"
-    if not FIRST_YEAR <= passage.written.year <= LAST_YEAR:
-        yield f"written in {passage.written.year}"
+    if passage.written is None or not FIRST_YEAR <= passage.written.year <= LAST_YEAR:
+        yield f"written on {passage.written}"
     if ids != [str(number) for number in range(1, len(ids) + 1)]:
         yield f"the claims are not numbered from 1: {', '.join(ids)}"
     if (passage.kind == "no-event") != (not ids):
         yield f"{len(ids)} claims in a passage of the kind {passage.kind}"
 
 
-def _check_claim(claim: LabelledClaim, passage: Passage) -> Iterator[str]:
+def _check_claim(claim: LabelledClaim, passage: LabelledPassage) -> Iterator[str]:
     yield from _check_act(claim)
     yield from _check_words(claim, passage)
-    yield from _check_codes((*claim.actor, *claim.recipient, *claim.says), passage)
+    parties = (*(claim.actor or ()), *(claim.recipient or ()), *claim.says)
+    yield from _check_codes(parties, passage)
     yield from _check_links(claim, {one.id: one for one in passage.claims})
-    if claim.when:
-        yield from _check_days(claim.when, claim.status, passage)
+    if None in (claim.status, claim.actor, claim.recipient):
+        yield "the status or a party was not labelled"
+    if claim.when and passage.written:
+        yield from _check_days(claim, claim.when, passage.written)
+        yield from _check_named(claim.when, passage)
 
 
 def _check_act(claim: LabelledClaim) -> Iterator[str]:
-    if claim.act not in MODES:
-        yield f"no act is called {claim.act}"
-    elif claim.mode is not None and claim.mode not in MODES[claim.act]:
+    if claim.mode is not None and claim.mode not in MODES[claim.act]:
         yield f"{claim.act} has no mode {claim.mode}"
 
 
-def _check_words(claim: LabelledClaim, passage: Passage) -> Iterator[str]:
+def _check_words(claim: LabelledClaim, passage: LabelledPassage) -> Iterator[str]:
     text = passage.text
     starts = [one.start() for one in re.finditer(re.escape(claim.cue), text)] if claim.cue else []
     if not 1 <= claim.nth <= len(starts):
@@ -183,7 +122,7 @@ def _cuts_word(text: str, start: int, length: int) -> bool:
     return any(re.fullmatch(r"\w\w", pair) for pair in around)
 
 
-def _check_codes(codes: Iterable[str], passage: Passage) -> Iterator[str]:
+def _check_codes(codes: Iterable[str], passage: LabelledPassage) -> Iterator[str]:
     states = {state.iso3 for state in load_states()}
     for code in codes:
         name, _, sector = code.partition("/")
@@ -205,21 +144,23 @@ def _check_links(claim: LabelledClaim, claims: dict[str, LabelledClaim]) -> Iter
         yield "the status is denied, and no claim denies it"
 
 
-def _check_days(
-    when: tuple[date | None, date | None], status: Status, passage: Passage
-) -> Iterator[str]:
+def _check_days(claim: LabelledClaim, when: Days, written: date) -> Iterator[str]:
     first, last = when
     if first is None and last is None:
         yield "the time has neither a first nor a last day"
     if first and last and first > last:
         yield f"the time ends before it begins: {first}, {last}"
-    if first and first > passage.written and status in ("happened", "ongoing", "failed"):
-        yield f"{status} on {first}, after the report of {passage.written}"
+    if first and first > written and claim.status in ("happened", "ongoing", "failed"):
+        yield f"{claim.status} on {first}, after the report of {written}"
+
+
+def _check_named(when: Days, passage: LabelledPassage) -> Iterator[str]:
+    first, last = when
     if first and first == last and not _may_be_meant(first, passage):
         yield f"{first} is a {DAYS[first.weekday()]}, and the text names only other days"
 
 
-def _may_be_meant(day: date, passage: Passage) -> bool:
+def _may_be_meant(day: date, passage: LabelledPassage) -> bool:
     """Tell whether the text can mean this day: by its weekday, its number, or without naming any.
 
     What "overnight" or "two days earlier" says is not reckoned: then any day can be meant, as one
@@ -228,7 +169,7 @@ def _may_be_meant(day: date, passage: Passage) -> bool:
     if _RELATIVE.search(passage.text):
         return True
     named = [name for name in DAYS if name in passage.text]
-    near = abs((passage.written - day).days) < 7
+    near = passage.written is not None and abs((passage.written - day).days) < 7
     by_number = re.search(rf"(?<!\d){day.day}(?!\d)", passage.text)
     return not named or not near or by_number is not None or DAYS[day.weekday()] in named
 
@@ -237,10 +178,10 @@ def main() -> None:
     """Print what is wrong in the files; the exit status is 1 where something is."""
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("files", nargs="+", type=Path)
-    problems = []
+    problems: list[str] = []
     for path in parser.parse_args().files:
-        passages, misshapen = read_passages(path)
-        found = [*misshapen, *find_problems(passages)]
+        passages = read_gold(path)
+        found = find_problems(passages)
         claims = sum(len(one.claims) for one in passages)
         print(f"{path.name}: {len(passages)} passages, {claims} claims, {len(found)} problems")
         problems += found

@@ -1,14 +1,12 @@
 """The dossier in a real browser: quiet, safe, reachable, and complete without scripts."""
 
-import json
 import re
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 from playwright.sync_api import Page
+from tests.browser.pages import OpenPage, find_violations, open_details
 from tests.unit.present.records import (
     make_hostile,
     make_many,
@@ -31,26 +29,8 @@ RECORDS: dict[str, Callable[[], Record]] = {
     "nothing": lambda: Record(made_by="twosource 0.0"),
 }
 
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-
 
 JUMP = re.compile(r"next \(n\) ›|‹ previous \(p\)|\d+ to step through|keys n and p")
-
-
-class OpenPage(Protocol):
-    def __call__(
-        self,
-        html: str,
-        *,
-        width: int = 1200,
-        scripts: bool = True,
-        scheme: str = "light",
-        listen: bool = True,
-    ) -> Page: ...
-
-
-def open_details(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
 
 
 def read_shown(page: Page) -> list[str]:
@@ -66,9 +46,7 @@ def read_shown(page: Page) -> list[str]:
 def test_axe_finds_nothing(open_page: OpenPage, name: str, scheme: str) -> None:
     page = open_page(render_dossiers(RECORDS[name]()), scheme=scheme)
     open_details(page)
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run().then((done) => done.violations)")
-    assert json.dumps(found, indent=1) == "[]"
+    assert find_violations(page) == "[]"
 
 
 @pytest.mark.parametrize("name", RECORDS)

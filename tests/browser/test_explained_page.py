@@ -1,19 +1,15 @@
 """The page of readings in a real browser: quiet, readable by all, and nowhere too wide."""
 
-import json
-from importlib.resources import files
 from pathlib import Path
-from typing import Protocol
 
 import pytest
-from playwright.sync_api import Page
+from tests.browser.pages import OpenPage, find_violations, open_details
 from tests.unit.present.readings import make_explained, make_hostile_read
 
 from twosource.present.explained_page import render_explained
 
 pytestmark = pytest.mark.browser
 
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 PAGES = {
     "plain": render_explained([make_explained()], made_by="twosource 0.0"),
     "hostile": render_explained([make_explained(make_hostile_read())], made_by="twosource 0.0"),
@@ -30,30 +26,12 @@ OVERLAPS = """
 """
 
 
-class OpenPage(Protocol):
-    def __call__(
-        self,
-        html: str,
-        *,
-        width: int = 1200,
-        scripts: bool = True,
-        scheme: str = "light",
-        listen: bool = True,
-    ) -> Page: ...
-
-
-def open_details(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-
-
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1200), ("dark", 1200), ("light", 390)])
 def test_axe_finds_nothing(open_page: OpenPage, name: str, scheme: str, width: int) -> None:
     page = open_page(PAGES[name], scheme=scheme, width=width)
     open_details(page)
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run().then((done) => done.violations)")
-    assert json.dumps(found, indent=1) == "[]"
+    assert find_violations(page) == "[]"
 
 
 @pytest.mark.parametrize("name", PAGES)

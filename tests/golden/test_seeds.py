@@ -4,6 +4,7 @@ The key lies beside them, outside this tree; where the folder is absent these te
 """
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -144,3 +145,22 @@ def test_every_sentence_is_parsed_and_none_is_read_from_furniture(
     read = [" ".join("".join(one.parse.words).split()) for one in sentences]
     for piece in key["reports"][letter]["furniture"]:
         assert not any("".join(piece.split()) in one for one in read)
+
+
+def test_the_kremlin_is_russias_government_wherever_it_is_named(
+    seed_sentences: dict[str, tuple[ReadSentence, ...]],
+) -> None:
+    named = [
+        actor
+        for sentences in seed_sentences.values()
+        for one in sentences
+        for at in re.finditer("Kremlin", one.text)
+        for actor in one.actors
+        if actor.start <= at.start() < actor.end
+    ]
+    count = sum(one.text.count("Kremlin") for some in seed_sentences.values() for one in some)
+    assert count
+    assert len(named) == count
+    for actor in named:
+        assert (actor.state, "GOV" in actor.sectors, actor.is_place) == ("RUS", True, False)
+        assert actor.kind in ("metonym", "organ", "role") or actor.title

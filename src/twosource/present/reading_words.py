@@ -122,7 +122,7 @@ def say_fact(factuality: float) -> Fact:
     for least, kind, says in _FACTS:
         if factuality >= least:
             return Fact(kind, says)
-    return Fact("not", "did not happen")
+    return Fact("not", "no fact")
 
 
 def tell_acts(parse: Parse) -> tuple[Act, ...]:

@@ -3,23 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from twosource.lexicon.words import STOPWORDS
-from twosource.model import Refusal, Report
+from twosource.model import Parse, Refusal, Report
 from twosource.model.report import Repair
 from twosource.model.span import Span
 from twosource.present.explained import ExplainedReport, ExplainedSentence, Sign
 from twosource.read.coreference import find_parties
-from twosource.read.reader import load_reader
 from twosource.read.sentences import assemble_sentences
 from twosource.run.exits import DONE, REFUSED
 from twosource.run.options import Settings
-from twosource.run.reading import read_aside
+from twosource.run.reading import IN_MEMORY, read_into
+from twosource.store.writer import open_writer
 from twosource.text.damage import find_damage
-from twosource.text.repaired import list_sentences
 
-__all__ = ["Explanation", "explain_places", "explain_report"]
+__all__ = ["Explanation", "explain_places"]
 
 
 class Explanation(Struct, frozen=True, kw_only=True):
@@ -32,18 +30,17 @@ class Explanation(Struct, frozen=True, kw_only=True):
 
 def explain_places(places: Sequence[str], *, settings: Settings) -> Explanation:
     """Read places, keep nothing, and return what is read in each report."""
-    record, result = read_aside(places, settings=replace(settings, db=None))
-    reports = sorted(record.reports, key=lambda one: (one.source, one.name, one.id))
-    return Explanation(
-        reports=tuple(explain_report(one) for one in reports),
-        refused=result.refused,
-        code=REFUSED if result.refused else DONE,
-    )
+    with open_writer(IN_MEMORY) as writer:
+        result = read_into(writer, places, settings=settings)
+        view = writer.view()
+        reports = sorted(view.record().reports, key=lambda one: (one.source, one.name, one.id))
+        explained = tuple(_explain_report(one, view.parses(one)) for one in reports)
+    code = REFUSED if result.refused else DONE
+    return Explanation(reports=explained, refused=result.refused, code=code)
 
 
-def explain_report(report: Report) -> ExplainedReport:
+def _explain_report(report: Report, parses: Sequence[Parse | None]) -> ExplainedReport:
     """Return a report with the reading of each of its sentences."""
-    parses = load_reader().read(list_sentences(report))
     sentences = assemble_sentences(report, parses, day=_find_day(report))
     parties = find_parties(sentences)
     rows = zip(report.sentences, sentences, parties, strict=True)

@@ -17,7 +17,7 @@ from twosource.store.keeping import Earlier
 from twosource.store.writer import Writer, open_writer
 from twosource.text.phrasing import count
 
-__all__ = ["read_aside", "read_into"]
+__all__ = ["IN_MEMORY", "read_aside", "read_into"]
 
 IN_MEMORY = ":memory:"
 MOST_PASSED_OVER = 3

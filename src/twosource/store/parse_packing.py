@@ -21,6 +21,9 @@ _ADVICE = "read the reports into a new store"
 _RAW = -zlib.MAX_WBITS  # without a header and a sum: the store looks after its own bytes
 # What packed parses are full of, the most frequent last; it halves them.
 _SEEN = """
+    AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST REJECT ACCUSE THREATEN PROTEST
+    SANCTION MOBILIZE COERCE ASSAULT DENIAL offered demanded threatened alleged denied failed
+    did-not-happen hypothetical planned ongoing happened speech where says recipient actor
     Unspecified Quantity Temporal Weapon MilitaryPlatform Money DocumentReference Location Person
     Organisation OTH LOC ORG PER substance plant animal quantity time abstract object event
     organization place person re3d gum uner propbank

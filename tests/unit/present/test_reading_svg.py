@@ -155,7 +155,7 @@ def test_acts_stand_under_their_word_and_arguments_under_theirs() -> None:
 def test_how_surely_is_said_in_a_word_and_by_a_mark() -> None:
     drawing = lay_out(make_read(), form=WIDE)
     assert [one.text for one in drawing.labels if one.kind == "fact"] == [
-        "happened", "did not happen", "who says so",
+        "happened", "no fact", "who says so",
     ]  # fmt: skip
     assert [one.kind for one in drawing.lines if one.kind.startswith("fact")] == [
         "fact full", "fact ring",
@@ -207,7 +207,7 @@ def test_a_drawing_is_named_and_told_for_those_who_do_not_see_it() -> None:
     assert tree.get("aria-labelledby") == "one-title one-desc"
     told = tree.findtext(f"{NAMESPACE}desc") or ""
     assert "denied (happened): ARG0 Norvane; ARGM-TMP on Monday; ARG1 that its envoys" in told
-    assert "sold (did not happen): ARG0 its envoys; ARG1 shells." in told
+    assert "sold (no fact): ARG0 its envoys; ARG1 shells." in told
     assert "Source: Norvane; cue: denied; content: that its envoys had sold shells." in told
 
 

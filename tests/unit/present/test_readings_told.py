@@ -36,7 +36,7 @@ Norvane denies
       ARG0      Norvane
       ARGM-TMP  on Monday
       ARG1      that its envoys had sold shells
-    sold        (did not happen)
+    sold        (no fact)
       ARG0      its envoys
       ARG1      shells
   Who and what is named
@@ -75,7 +75,7 @@ def test_who_a_pronoun_stands_for_is_told_when_it_is_known() -> None:
     ("factuality", "says"),
     [
         (3.0, "happened"), (2.0, "happened"), (1.99, "likely"), (0.5, "likely"), (0.0, "open"),
-        (-0.5, "open"), (-0.51, "unlikely"), (-2.0, "unlikely"), (-2.01, "did not happen"),
+        (-0.5, "open"), (-0.51, "unlikely"), (-2.0, "unlikely"), (-2.01, "no fact"),
     ],
 )  # fmt: skip
 def test_factuality_is_one_of_five_words(factuality: float, says: str) -> None:

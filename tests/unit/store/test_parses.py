@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from twosource.errors import StoreError
 from twosource.model import (
+    ActCue,
     Argument,
     Attribution,
     Name,
@@ -42,6 +43,7 @@ PARSE = Parse(
     names=(Name(0, 1, "Person", "re3d"),),
     predicates=(Predicate(1, (Argument(0, "ARG0"), Argument(2, "ARG1")), 2.75),),
     attributions=(Attribution("propbank", (1, 2), None, ((2, 3),)),),
+    acts=(ActCue(1, 2, "DENIAL", "", "happened", 4.5, (Argument(0, "actor"),)),),
 )
 
 
@@ -74,7 +76,8 @@ def test_what_is_packed_comes_back_as_it_was() -> None:
 
 
 def test_a_packed_parse_is_small() -> None:
-    assert len(pack_parse(PARSE, SENTENCE)) < 120
+    assert len(pack_parse(PARSE, SENTENCE)) < 140
+    assert len(pack_parse(replace(PARSE, acts=()), SENTENCE)) < 120
 
 
 def test_a_parse_of_another_sentence_is_refused() -> None:

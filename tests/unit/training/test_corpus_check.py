@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from training.corpus_check import Amount, LabelledClaim, Passage, find_problems, read_passages
+from training.corpus_check import find_problems
+
+from twosource.run.scoring.gold import (
+    LabelledAmount,
+    LabelledClaim,
+    LabelledPassage,
+    read_gold,
+)
 
 CORPUS = Path(__file__).parents[3] / "training" / "corpus"
 
@@ -19,13 +26,13 @@ CLAIM = LabelledClaim(
     recipient=("MWI",),
     when=(date(2033, 6, 7), date(2033, 6, 7)),
     where="Karonga",
-    amounts=(Amount("40 tonnes of maize", 40, None, "=", "tonne", "maize"),),
+    amounts=(LabelledAmount("40 tonnes of maize", 40, None, "=", "tonne", "maize"),),
     says=("KEN/GOV", "Lake Wire"),
     content_of=None,
     denies=(),
     background=False,
 )
-PASSAGE = Passage(
+PASSAGE = LabelledPassage(
     id="train-b-001",
     written=date(2033, 6, 8),
     outlet="",
@@ -42,7 +49,7 @@ def test_a_sound_passage_has_no_problem() -> None:
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        ({"act": "HELP"}, "no act is called HELP"),
+        ({"status": None}, "was not labelled"),
         ({"mode": "visit"}, "AID has no mode visit"),
         ({"cue": "shipped"}, "there 0 times"),
         ({"nth": 2}, "wanted is number 2"),
@@ -80,15 +87,6 @@ def test_only_a_passage_without_claims_tells_of_no_event() -> None:
     assert find_problems([replace(PASSAGE, claims=(), kind="no-event")]) == []
 
 
-def test_a_line_that_is_not_in_the_form_is_told_by_its_number(tmp_path: Path) -> None:
-    path = tmp_path / "train-b.jsonl"
-    path.write_text('{"id": "train-b-001"}\n', encoding="utf-8")
-    passages, problems = read_passages(path)
-    assert passages == []
-    assert problems[0].startswith("train-b.jsonl, line 1: ")
-
-
 @pytest.mark.parametrize("path", sorted(CORPUS.glob("*.jsonl")), ids=lambda path: path.stem)
 def test_the_passages_that_we_keep_are_sound(path: Path) -> None:
-    passages, problems = read_passages(path)
-    assert [*problems, *find_problems(passages)] == []
+    assert find_problems(read_gold(path)) == []

@@ -14,7 +14,7 @@ from msgspec import Struct
 from twosource.errors import InputError
 from twosource.model.claim import Act, Comparator, Status
 
-__all__ = ["LabelledAmount", "LabelledClaim", "LabelledPassage", "read_gold"]
+__all__ = ["Days", "LabelledAmount", "LabelledClaim", "LabelledPassage", "read_gold"]
 
 Days = tuple[date | None, date | None]
 

@@ -1,0 +1,36 @@
+"""What tests of pages share: how a page is opened, its folds, and axe."""
+
+import json
+from importlib.resources import files
+from typing import Protocol
+
+from playwright.sync_api import Page
+
+__all__ = ["OpenPage", "find_violations", "open_details"]
+
+_AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+class OpenPage(Protocol):
+    """Opens a page of HTML in Chromium."""
+
+    def __call__(
+        self,
+        html: str,
+        *,
+        width: int = 1200,
+        scripts: bool = True,
+        scheme: str = "light",
+        listen: bool = True,
+    ) -> Page: ...
+
+
+def open_details(page: Page) -> None:
+    """Open every fold."""
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+
+
+def find_violations(page: Page) -> str:
+    """Return what axe finds on a page, as JSON; "[]" is nothing."""
+    page.evaluate(_AXE)
+    return json.dumps(page.evaluate("axe.run().then((done) => done.violations)"), indent=1)
