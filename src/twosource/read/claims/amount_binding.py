@@ -1,190 +1,214 @@
-"""Which amount belongs to which act of a sentence, by the tree."""
+"""Which amount belongs to which act of a sentence.
 
-from collections.abc import Iterator, Mapping, Sequence
+How an amount stands to an act is told in signs: the way between them in the tree, the slot it
+fills, what kind of amount and what act it is, which other acts are nearer. `tools.fit_amounts`
+fitted what each sign weighs, on our own labelled passages (`training/corpus`), and wrote
+`amounts.json`.
+"""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+import msgspec
 from msgspec import Struct
 
 from twosource.model.claim import Act
-from twosource.read.claims.amount_words import HARM, LASTING
+from twosource.read.claims.amount_words import HARM, INVOLVING, LASTING, TELLING
 from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.clauses import Clauses, Slots
 
-__all__ = ["ActWord", "bind_amounts"]
+__all__ = ["LEAST", "ActWord", "bind_amounts", "find_signs", "load_amount_weights", "weigh"]
 
-# They speak of acts; how much is said of the act that they speak of.
-_SPEECH: frozenset[Act] = frozenset({"AGREE", "REQUEST", "THREATEN", "DENIAL"})
-# Those who are counted may be named for what they do: "bread rioters".
-_DONE_BY_PEOPLE: frozenset[Act] = frozenset({"PROTEST", "ASSAULT"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "obj"})
-_BELOW = frozenset({"nmod", "obl", "acl"})
-# An amount behind them says whence or how, not how much of an act.
-_ASIDE = frozenset({"from", "between", "like", "than", "without", "despite"})
-# A time behind them frames the act, and does not measure it: "after a pause of four years".
-_FRAMES = frozenset("after before under during following until since".split())
-# Their object or subject is that of the act: "an exercise involving three boats".
-_INVOLVING = frozenset(
-    "involve include number carry comprise bring worth total reach cost mean load put have".split()
+# They speak of acts; how much is mostly said of the act that they speak of.
+_SPEECH: frozenset[Act] = frozenset(
+    {"AGREE", "REQUEST", "THREATEN", "DENIAL", "SUPPORT", "REJECT", "ACCUSE"}
 )
-_WORDS: frozenset[Act] = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONSULT", "REJECT", "ACCUSE"})
-_STEPS = frozenset("step stage phase part wave batch way occasion front language copy".split())
-# What is told there rests on someone's words: "citing unpaid bills of 18 million".
-_TELLING = frozenset("cite quote say tell add report insist claim argue note recall want".split())
+_CLASSES = (("harm", HARM), ("lasting", LASTING), ("involving", INVOLVING), ("telling", TELLING))
+_CORE = ("subj", "obj", "to")
+LEAST = 0.5
 
 
 class ActWord(Struct, frozen=True):
-    """The word that names an act, with the slots around it."""
+    """The act that a word names, with the slots around the word."""
 
     act: Act
     slots: Slots
 
 
 Acts = Mapping[int, ActWord]
+Weights = Mapping[str, float]
+
+
+class _Way(Struct, frozen=True):
+    """The way from an amount up to the first word it shares with an act, and down to the act."""
+
+    up: tuple[int, ...]
+    down: tuple[int, ...]
+
+    @property
+    def place(self) -> str:
+        """Return where the act stands, seen from the amount."""
+        if self.up and self.down:
+            return "beside"
+        return "above" if self.up else "below" if self.down else "same"
 
 
 def bind_amounts(
     clauses: Clauses, amounts: Sequence[FoundAmount], acts: Acts
 ) -> dict[int, list[FoundAmount]]:
-    """Return the amounts of each act by its word.
-
-    An amount belongs to the nearest act that it hangs from, and to those that share the word with
-    that one by coordination; where it hangs from none, to one that hangs from it or stands beside.
-    """
-    bound: dict[int, list[FoundAmount]] = {act: [] for act in acts}
-    for amount in amounts:
-        act = _find_act(clauses, amount, acts)
-        if act is not None:
-            for one in _share(clauses, amount, act, acts):
-                bound[one].append(amount)
-    return bound
+    """Return the amounts of each act by its word; one may belong to several acts, or to none."""
+    weights = load_amount_weights()
+    return {
+        act: [one for one in amounts if weigh(find_signs(clauses, one, act, acts), weights) >= LEAST]
+        for act in acts
+    }
 
 
-def _find_act(clauses: Clauses, amount: FoundAmount, acts: Acts) -> int | None:
-    word = amount.word
-    below = _find_below(clauses, amount, acts)
-    if amount.is_aside and not (below is not None and amount.is_time):
-        return None
-    if word in acts and not (_is_person(clauses, word) and acts[word].act in _DONE_BY_PEOPLE):
-        return word
-    if amount.is_time and below is not None:
-        return below
-    above = None if _stands_aside(clauses, amount) else _climb(clauses, amount, acts)
-    if above is None:
-        return below if below is not None else (word if word in acts else None)
-    return _pass_on(clauses, amount, above, acts)
+def weigh(signs: Iterable[str], weights: Weights) -> float:
+    """Return how sure it is, from 0 to 1, that the amount belongs to the act."""
+    total = weights.get("", 0.0) + sum(weights.get(sign, 0.0) for sign in signs)
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-def _is_person(clauses: Clauses, word: int) -> bool:
-    return clauses.parse.mentions[word] == "person"
+@cache
+def load_amount_weights() -> dict[str, float]:
+    """Return the weights that ship."""
+    path = files("twosource.read.claims").joinpath("amounts.json")
+    return msgspec.json.decode(path.read_bytes(), type=dict[str, float])
 
 
-def _stands_aside(clauses: Clauses, amount: FoundAmount) -> bool:
-    if clauses.preposition(amount.word) in _ASIDE and not amount.is_time:
-        return True
-    return clauses.preposition(amount.word) == "in" and amount.unit in _STEPS
-
-
-def _find_below(clauses: Clauses, amount: FoundAmount, acts: Acts) -> int | None:
-    """Return the act that hangs from the noun that is counted: "two boats on loan"."""
-    return next(
-        (
-            act
-            for act in acts
-            if clauses.parse.heads[act] == amount.word
-            and clauses.parse.relations[act].split(":")[0] in _BELOW
-        ),
-        None,
+def find_signs(clauses: Clauses, amount: FoundAmount, act: int, acts: Acts) -> frozenset[str]:
+    """Return the signs for and against an amount being of an act."""
+    way = _find_way(clauses, amount.word, act)
+    return frozenset(
+        [
+            *_see_kind(clauses, amount, acts[act], way),
+            *_see_way(clauses, amount, way, acts),
+            *_see_slots(clauses, amount, act, acts),
+            *_see_others(clauses, amount, act, acts, way),
+        ]
     )
 
 
-def _climb(clauses: Clauses, amount: FoundAmount, acts: Acts) -> int | None:
-    """Return the nearest act above, or beside a verb above; None where the way is barred."""
-    below = amount.word
-    crossed = False
-    for above in clauses.above(amount.word):
-        if _is_barred(clauses, below, above, amount, acts):
-            return None
-        if clauses.parse.relations[below] in ("conj", "parataxis") and _is_verb(clauses, below):
-            crossed = True
-        if above in acts:
-            return _take_nearest(amount, above, acts) if crossed else above
-        beside = _find_beside(clauses, above, acts, is_time=amount.is_time)
-        if beside is not None and beside != amount.word:
-            return beside
-        below = above
-    return None
+def _find_way(clauses: Clauses, word: int, act: int) -> _Way:
+    """Return the words left on the way up, and those come to on the way down."""
+    ups = [word, *clauses.above(word)]
+    downs = [act, *clauses.above(act)]
+    meeting = next(x for x in ups if x in downs)
+    return _Way(tuple(ups[: ups.index(meeting)]), tuple(downs[: downs.index(meeting)][::-1]))
 
 
-def _take_nearest(amount: FoundAmount, above: int, acts: Acts) -> int:
-    """Return the act that was told of last before an amount in a clause of its own."""
-    return max((act for act in acts if above <= act < amount.word), default=above)
-
-
-def _is_verb(clauses: Clauses, word: int) -> bool:
-    return clauses.parse.upos[word] in ("VERB", "AUX")
-
-
-def _is_barred(
-    clauses: Clauses, below: int, above: int, amount: FoundAmount, acts: Acts
-) -> bool:
-    """Tell whether what stands below says something of its own and not how much of an act."""
-    parse = clauses.parse
-    if below == amount.word:
-        return False
-    lemma, relation = parse.lemmas[below].lower(), parse.relations[below]
-    base = relation.split(":")[0]
-    if not _is_verb(clauses, below):
-        if amount.is_time:
-            return clauses.preposition(below) in _FRAMES
-        return base in ("conj", "parataxis") and lemma not in HARM and _has_subject(clauses, below)
-    if lemma in _TELLING:
-        return True
+def _name_kind(clauses: Clauses, amount: FoundAmount) -> str:
     if amount.is_time:
-        return lemma not in LASTING and relation not in ("xcomp", "root")
-    if lemma in HARM:
-        return base in ("acl", "advcl") and above in acts and acts[above].act in _WORDS
-    return base in ("conj", "parataxis", "acl", "advcl") and lemma not in _INVOLVING
+        return "time"
+    if not amount.object:
+        return "bare"
+    return "person" if clauses.parse.mentions[amount.word] == "person" else "thing"
 
 
-def _has_subject(clauses: Clauses, word: int) -> bool:
-    return clauses.has(word, "nsubj", "nsubj:pass", "cop") is not None
+def _see_kind(clauses: Clauses, amount: FoundAmount, act: ActWord, way: _Way) -> Iterator[str]:
+    kind = _name_kind(clauses, amount)
+    group = "speech" if act.act in _SPEECH else "deed"
+    yield f"{kind} {group}"
+    yield f"{kind} {way.place}"
+    yield f"{group} {way.place}"
+    yield f"act {act.act}"
+    yield f"{act.act} {kind}"
+    if amount.is_aside:
+        yield "aside"
+        yield f"aside {kind}"
+    preposition = clauses.preposition(amount.word)
+    yield f"preposition {preposition}"
+    yield f"preposition {preposition} {kind}"
 
 
-def _find_beside(clauses: Clauses, verb: int, acts: Acts, *, is_time: bool) -> int | None:
-    """Return the act that is subject or object of a verb: "exports reached 40 tonnes"."""
-    wanted = _SUBJECTS | {"obl"} if is_time else _SUBJECTS
-    return next(
-        (
-            act
-            for act in acts
-            if clauses.parse.heads[act] == verb and clauses.parse.relations[act] in wanted
-        ),
-        None,
-    )
+def _see_way(clauses: Clauses, amount: FoundAmount, way: _Way, acts: Acts) -> Iterator[str]:
+    relations = [_base(clauses, x) for x in way.up]
+    place, kind = way.place, "time" if amount.is_time else "thing"
+    yield f"{place} {min(len(way.up), 4)} up {min(len(way.down), 3)} down"
+    if relations:
+        yield f"{place} first {relations[0]}"
+        yield f"{place} first {relations[0]} {kind}"
+        yield f"{place} last {relations[-1]}"
+    if way.down:
+        yield f"{place} down {_base(clauses, way.down[-1])}"
+        yield f"{place} down {_base(clauses, way.down[-1])} {kind}"
+        yield f"{place} down first {_base(clauses, way.down[0])}"
+    for word in way.up[1:]:
+        yield from _see_crossed(clauses, word, kind, acts)
 
 
-def _pass_on(clauses: Clauses, amount: FoundAmount, above: int, acts: Acts) -> int:
-    """Return what a speech speaks of in its place, unless the amount is of those who speak."""
-    one = acts[above]
-    if one.act not in _SPEECH or _is_part(clauses, amount.word, one, ("subj",)):
-        return above
-    others = [act for act in acts if acts[act].act not in _SPEECH and act != amount.word]
-    inside = [act for act in others if above in clauses.above(act)]
-    before = [act for act in others if act < above]
-    return inside[0] if inside else before[-1] if before else above
-
-
-def _is_part(clauses: Clauses, word: int, act: ActWord, names: Sequence[str]) -> bool:
-    return word in [
-        x for name in names for one in act.slots.get(name, ()) for x in clauses.spread(one)
-    ]
-
-
-def _share(clauses: Clauses, amount: FoundAmount, act: int, acts: Acts) -> Iterator[int]:
-    """Yield an act, and those that the same people or things are part of."""
-    yield act
-    if amount.is_time or not amount.object:
+def _see_crossed(clauses: Clauses, word: int, kind: str, acts: Acts) -> Iterator[str]:
+    """Yield what is left on the way up: "crosses acl", "crosses act", "crosses a lasting verb"."""
+    relation = _base(clauses, word)
+    is_verb = clauses.parse.upos[word] in ("VERB", "AUX")
+    sort = "verb" if is_verb else "noun"
+    yield f"crosses {sort} {relation}"
+    yield f"crosses {sort} {relation} {kind}"
+    if word in acts:
+        yield "crosses act"
+        yield f"crosses act {relation}"
+    lemma = clauses.parse.lemmas[word].lower()
+    for name, words in _CLASSES:
+        if lemma in words:
+            yield f"crosses {name}"
+            yield f"crosses {name} {kind}"
+    if clauses.has(word, "nsubj", "nsubj:pass") is not None:
+        yield f"crosses subject {kind}"
+    if not is_verb and not clauses.preposition(word):
         return
-    for other, one in acts.items():
-        if other not in (act, amount.word) and one.act not in _SPEECH:
-            if _is_part(clauses, amount.word, one, ("subj", "obj")):
-                yield other
+    yield f"crosses {sort} {clauses.preposition(word)}"
+
+
+def _see_slots(clauses: Clauses, amount: FoundAmount, act: int, acts: Acts) -> Iterator[str]:
+    one = acts[act]
+    for name, words in one.slots.items():
+        if any(amount.word in clauses.spread(x) for x in words):
+            yield f"slot {name}"
+            yield f"slot {name} {one.act}"
+            yield "in a slot"
+    core = any(_has_part(clauses, amount.word, acts[x]) for x in acts if x != act)
+    if core:
+        yield "part of another"
+    if _has_part(clauses, amount.word, one):
+        yield f"part {_base(clauses, act)}"
+        yield f"part {'shared' if core else 'alone'}"
+        if act > amount.word:
+            yield f"part before {_base(clauses, act)}"
+
+
+def _has_part(clauses: Clauses, word: int, act: ActWord) -> bool:
+    return any(word in clauses.spread(x) for name in _CORE for x in act.slots.get(name, ()))
+
+
+def _see_others(
+    clauses: Clauses, amount: FoundAmount, act: int, acts: Acts, way: _Way
+) -> Iterator[str]:
+    """Yield how the act stands to the other acts of the sentence."""
+    kind = "time" if amount.is_time else "thing"
+    yield f"of {min(len(acts), 4)} acts {way.place}"
+    above = [x for x in (amount.word, *clauses.above(amount.word)) if x in acts]
+    if act in above:
+        yield f"{above.index(act)} nearer above"
+        nearer = [x for x in above[: above.index(act)] if acts[x].act not in _SPEECH]
+        yield f"{'deed' if nearer else 'no deed'} nearer above"
+    elif above:
+        first = "speech" if acts[above[0]].act in _SPEECH else "deed"
+        inside = "inside" if above[0] in clauses.above(act) else "outside"
+        yield f"another above {first} {inside}"
+        yield f"another above {first} {inside} {kind}"
+    else:
+        yield f"none above {way.place}"
+    side = "before" if act < amount.word else "behind"
+    low, high = sorted((act, amount.word))
+    between = sum(low < x < high for x in acts)
+    yield f"{side} {min(between, 2)} between"
+    yield f"{way.place} {side} {min(between, 2)} between"
+    yield f"{'near' if high - low < 8 else 'far'} {way.place}"
+
+
+def _base(clauses: Clauses, word: int) -> str:
+    relation = clauses.parse.relations[word]
+    return relation if relation == "acl:relcl" else relation.split(":")[0]

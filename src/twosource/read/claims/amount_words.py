@@ -4,6 +4,7 @@ __all__ = [
     "CHANGES",
     "GROUPS",
     "HARM",
+    "INVOLVING",
     "LABELLED",
     "LASTING",
     "MEASURES",
@@ -12,6 +13,7 @@ __all__ = [
     "OFFICES",
     "PEOPLE",
     "REACHING",
+    "TELLING",
     "TIMES",
     "UNIT_NAMES",
     "VAGUE_SIZES",
@@ -105,6 +107,12 @@ LASTING = frozenset(
     run do make stretch drag
     """.split()
 )
+# Their object or subject is that of the act: "an exercise involving three boats".
+INVOLVING = frozenset(
+    "involve include number carry comprise bring worth total reach cost mean load put have".split()
+)
+# What is told there rests on someone's words: "citing unpaid bills of 18 million".
+TELLING = frozenset("cite quote say tell add report insist claim argue note recall want".split())
 # Behind these a number says which, not how many.
 LABELLED = frozenset(
     """
