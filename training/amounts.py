@@ -6,27 +6,21 @@ one of the two objects holds the other, as in `twosource eval`.
 """
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from twosource.model import ReadSentence
 from twosource.model.parse import Parse
-from twosource.read.claims.amount_binding import (
-    LEAST,
-    ActWord,
-    find_signs,
-    load_amount_weights,
-    weigh,
-)
+from twosource.read.claims.amount_binding import ActWord, bind_amounts
 from twosource.read.claims.amounts import FoundAmount, find_amounts
 from twosource.read.claims.clauses import Clauses
 from twosource.run.scoring.figures import same_amount
 from twosource.run.scoring.gold import LabelledAmount, LabelledClaim, LabelledPassage, read_gold
 from twosource.run.scoring.passages import PassageReader
 
-__all__ = ["Beside", "Pair", "Tally", "list_beside", "measure", "sum_up", "tally"]
+__all__ = ["Tally", "bind_labelled", "compare", "measure"]
 
 Sentences = Sequence[ReadSentence]
 
@@ -45,39 +39,22 @@ class Tally(Struct, frozen=True):
         return 2 * self.right / both if both else 0.0
 
 
-class Pair(Struct, frozen=True):
-    """An amount of the sentence of a claim; `is_right` where the claim has one of its size."""
-
-    amount: FoundAmount
-    signs: frozenset[str]
-    is_right: bool
-
-
-class Beside(Struct, frozen=True):
-    """A labelled claim with the amounts of its sentence."""
-
-    claim: LabelledClaim
-    pairs: tuple[Pair, ...] = ()
-
-
-def list_beside(passage: LabelledPassage, sentences: Sentences) -> list[Beside]:
-    """Return the labelled claims, each with all amounts of the sentence that its cue stands in."""
+def bind_labelled(
+    passage: LabelledPassage, sentences: Sentences
+) -> list[tuple[LabelledClaim, list[FoundAmount]]]:
+    """Return each labelled claim with the amounts that are bound to its cue."""
     placed = _place_claims(passage, sentences)
     known = {claim.id for _, _, claim in placed}
-    besides = [Beside(one) for one in passage.claims if one.id not in known]
+    bound: list[tuple[LabelledClaim, list[FoundAmount]]] = [
+        (one, []) for one in passage.claims if one.id not in known
+    ]
     for number, sentence in enumerate(sentences):
         here = [(word, claim) for place, word, claim in placed if place == number]
         clauses = Clauses(sentence.parse)
         acts = {word: ActWord(one.act, clauses.slots(word)) for word, one in here}
-        amounts = find_amounts(sentence)
-        for word, claim in here:
-            sizes = {(one.value, one.upto) for one in claim.amounts}
-            pairs = (
-                Pair(x, find_signs(clauses, x, word, acts), (x.value, x.upto) in sizes)
-                for x in amounts
-            )
-            besides.append(Beside(claim, tuple(pairs)))
-    return besides
+        amounts = bind_amounts(clauses, find_amounts(sentence), acts)
+        bound += [(claim, amounts[word]) for word, claim in here]
+    return bound
 
 
 def _place_claims(
@@ -109,37 +86,31 @@ def _find_word(parse: Parse, start: int, end: int) -> int | None:
     return min(tops, key=lambda x: (parse.upos[x] == "PUNCT", x), default=None)
 
 
-def tally(one: Beside, weights: Mapping[str, float]) -> Tally:
-    """Count the amounts of a claim that are right with these weights."""
-    given = [_label(x.amount) for x in one.pairs if weigh(x.signs, weights) >= LEAST]
+def compare(gold: Sequence[LabelledAmount], found: Iterable[FoundAmount]) -> Tally:
+    """Count the amounts of one claim that are right."""
+    given = [_label(one) for one in found]
     left, right = list(given), 0
-    for wanted in one.claim.amounts:
+    for wanted in gold:
         met = next((x for x in left if same_amount(wanted, x)), None)
         if met is not None:
             left.remove(met)
             right += 1
-    return Tally(right, len(given), len(one.claim.amounts))
+    return Tally(right, len(given), len(gold))
 
 
 def _label(one: FoundAmount) -> LabelledAmount:
     return LabelledAmount("", one.value, one.upto, one.comparator, one.unit, one.object)
 
 
-def sum_up(tallies: Iterable[Tally]) -> Tally:
-    """Return the sum of several counts."""
-    every = list(tallies)
+def measure(passages: Iterable[tuple[LabelledPassage, Sentences]]) -> Tally:
+    """Return the sum over all claims of the passages."""
+    every = [
+        compare(claim.amounts, found)
+        for passage, sentences in passages
+        for claim, found in bind_labelled(passage, sentences)
+    ]
     return Tally(
         sum(x.right for x in every), sum(x.found for x in every), sum(x.gold for x in every)
-    )
-
-
-def measure(passages: Iterable[tuple[LabelledPassage, Sentences]]) -> Tally:
-    """Return the sum over all claims of the passages, with the weights that ship."""
-    weights = load_amount_weights()
-    return sum_up(
-        tally(one, weights)
-        for passage, sentences in passages
-        for one in list_beside(passage, sentences)
     )
 
 

@@ -1,17 +1,7 @@
-"""Which amount belongs to which act of a sentence.
+"""Which amount belongs to which act of a sentence, by the tree."""
 
-How an amount stands to an act is told in signs: the way between them in the tree, the slot it
-fills, what kind of amount and what act it is, which other acts are nearer. `tools.fit_amounts`
-fitted what each sign weighs, on our own labelled passages (`training/corpus`), and wrote
-`amounts.json`.
-"""
+from collections.abc import Iterator, Mapping, Sequence
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
-from math import exp
-
-import msgspec
 from msgspec import Struct
 
 from twosource.model.claim import Act
@@ -19,196 +9,199 @@ from twosource.read.claims.amount_words import HARM, INVOLVING, LASTING, TELLING
 from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.clauses import Clauses, Slots
 
-__all__ = ["LEAST", "ActWord", "bind_amounts", "find_signs", "load_amount_weights", "weigh"]
+__all__ = ["ActWord", "bind_amounts"]
 
-# They speak of acts; how much is mostly said of the act that they speak of.
-_SPEECH: frozenset[Act] = frozenset(
-    {"AGREE", "REQUEST", "THREATEN", "DENIAL", "SUPPORT", "REJECT", "ACCUSE"}
-)
-_CLASSES = (("harm", HARM), ("lasting", LASTING), ("involving", INVOLVING), ("telling", TELLING))
-_CORE = ("subj", "obj", "to")
-LEAST = 0.5
+# They speak of acts; how much is said of the act that they speak of.
+_SPEECH: frozenset[Act] = frozenset({"AGREE", "REQUEST", "THREATEN", "DENIAL"})
+# Those who are counted may be named for what they do: "bread rioters".
+_DONE_BY_PEOPLE: frozenset[Act] = frozenset({"PROTEST", "ASSAULT"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "obj"})
+_BELOW = frozenset({"nmod", "obl", "acl"})
+# An amount behind them says whence or how, not how much of an act.
+_ASIDE = frozenset({"from", "between", "like", "than", "without", "despite"})
+# A time behind them frames the act, and does not measure it: "after a pause of four years".
+_FRAMES = frozenset("after before under during following until since".split())
+_WORDS: frozenset[Act] = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONSULT", "REJECT", "ACCUSE"})
+# How a verb hangs that tells more of what is counted, or that another verb carries.
+_TOLD_OF = frozenset({"acl", "acl:relcl", "conj"})
+_CARRIED = frozenset({"xcomp", "conj"})
+_LENGTHS = frozenset({"kilometre", "metre", "mile", "nautical mile", "foot"})
+_NO_MORE = _SPEECH | {"ACCUSE"}
+_STEPS = frozenset("step stage phase part wave batch way occasion front language copy".split())
 
 
 class ActWord(Struct, frozen=True):
-    """The act that a word names, with the slots around the word."""
+    """The word that names an act, with the slots around it."""
 
     act: Act
     slots: Slots
 
 
 Acts = Mapping[int, ActWord]
-Weights = Mapping[str, float]
-
-
-class _Way(Struct, frozen=True):
-    """The way from an amount up to the first word it shares with an act, and down to the act."""
-
-    up: tuple[int, ...]
-    down: tuple[int, ...]
-
-    @property
-    def place(self) -> str:
-        """Return where the act stands, seen from the amount."""
-        if self.up and self.down:
-            return "beside"
-        return "above" if self.up else "below" if self.down else "same"
 
 
 def bind_amounts(
     clauses: Clauses, amounts: Sequence[FoundAmount], acts: Acts
 ) -> dict[int, list[FoundAmount]]:
-    """Return the amounts of each act by its word; one may belong to several acts, or to none."""
-    weights = load_amount_weights()
-    return {
-        act: [one for one in amounts if weigh(find_signs(clauses, one, act, acts), weights) >= LEAST]
-        for act in acts
-    }
+    """Return the amounts of each act by its word.
+
+    An amount belongs to the nearest act that it hangs from, and to those that share the word with
+    that one by coordination; where it hangs from none, to one that hangs from it or stands beside.
+    """
+    bound: dict[int, list[FoundAmount]] = {act: [] for act in acts}
+    for amount in amounts:
+        act = _find_act(clauses, amount, acts)
+        if act is not None:
+            for one in _share(clauses, amount, act, acts):
+                bound[one].append(amount)
+    return bound
 
 
-def weigh(signs: Iterable[str], weights: Weights) -> float:
-    """Return how sure it is, from 0 to 1, that the amount belongs to the act."""
-    total = weights.get("", 0.0) + sum(weights.get(sign, 0.0) for sign in signs)
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+def _find_act(clauses: Clauses, amount: FoundAmount, acts: Acts) -> int | None:
+    below = _find_below(clauses, amount, acts)
+    if amount.is_aside and not (below is not None and amount.is_time):
+        return None
+    if amount.word in acts and not _is_doer(clauses, amount.word, acts):
+        return amount.word
+    if amount.is_time and below is not None:
+        return below
+    above = None if _stands_aside(clauses, amount) else _climb(clauses, amount, acts)
+    if above is not None:
+        return _pass_on(clauses, amount, above, acts)
+    return below if below is not None else (amount.word if amount.word in acts else None)
 
 
-@cache
-def load_amount_weights() -> dict[str, float]:
-    """Return the weights that ship."""
-    path = files("twosource.read.claims").joinpath("amounts.json")
-    return msgspec.json.decode(path.read_bytes(), type=dict[str, float])
+def _is_doer(clauses: Clauses, word: int, acts: Acts) -> bool:
+    return clauses.parse.mentions[word] == "person" and acts[word].act in _DONE_BY_PEOPLE
 
 
-def find_signs(clauses: Clauses, amount: FoundAmount, act: int, acts: Acts) -> frozenset[str]:
-    """Return the signs for and against an amount being of an act."""
-    way = _find_way(clauses, amount.word, act)
-    return frozenset(
-        [
-            *_see_kind(clauses, amount, acts[act], way),
-            *_see_way(clauses, amount, way, acts),
-            *_see_slots(clauses, amount, act, acts),
-            *_see_others(clauses, amount, act, acts, way),
-        ]
+def _stands_aside(clauses: Clauses, amount: FoundAmount) -> bool:
+    if clauses.preposition(amount.word) in _ASIDE and not amount.is_time:
+        return True
+    return clauses.preposition(amount.word) == "in" and amount.unit in _STEPS
+
+
+def _find_below(clauses: Clauses, amount: FoundAmount, acts: Acts) -> int | None:
+    """Return the act that hangs from the noun that is counted: "two boats on loan"."""
+    return next(
+        (
+            act
+            for act in acts
+            if clauses.parse.heads[act] == amount.word
+            and clauses.parse.relations[act].split(":")[0] in _BELOW
+        ),
+        None,
     )
 
 
-def _find_way(clauses: Clauses, word: int, act: int) -> _Way:
-    """Return the words left on the way up, and those come to on the way down."""
-    ups = [word, *clauses.above(word)]
-    downs = [act, *clauses.above(act)]
-    meeting = next(x for x in ups if x in downs)
-    return _Way(tuple(ups[: ups.index(meeting)]), tuple(downs[: downs.index(meeting)][::-1]))
+def _climb(clauses: Clauses, amount: FoundAmount, acts: Acts) -> int | None:
+    """Return the nearest act above, or beside a verb above; None where the way is barred."""
+    below = amount.word
+    crossed = False
+    for above in clauses.above(amount.word):
+        if _is_barred(clauses, below, above, amount, acts):
+            return None
+        if clauses.parse.relations[below] in ("conj", "parataxis") and _is_verb(clauses, below):
+            crossed = True
+        if above in acts:
+            return _take_nearest(amount, above, acts) if crossed else above
+        beside = _find_beside(clauses, amount, above, acts)
+        if beside is not None and beside != amount.word:
+            return beside
+        below = above
+    return None
 
 
-def _name_kind(clauses: Clauses, amount: FoundAmount) -> str:
-    if amount.is_time:
-        return "time"
-    if not amount.object:
-        return "bare"
-    return "person" if clauses.parse.mentions[amount.word] == "person" else "thing"
+def _take_nearest(amount: FoundAmount, above: int, acts: Acts) -> int:
+    """Return the act that was told of last before an amount in a clause of its own."""
+    return max((act for act in acts if above <= act < amount.word), default=above)
 
 
-def _see_kind(clauses: Clauses, amount: FoundAmount, act: ActWord, way: _Way) -> Iterator[str]:
-    kind = _name_kind(clauses, amount)
-    group = "speech" if act.act in _SPEECH else "deed"
-    yield f"{kind} {group}"
-    yield f"{kind} {way.place}"
-    yield f"{group} {way.place}"
-    yield f"act {act.act}"
-    yield f"{act.act} {kind}"
-    if amount.is_aside:
-        yield "aside"
-        yield f"aside {kind}"
-    preposition = clauses.preposition(amount.word)
-    yield f"preposition {preposition}"
-    yield f"preposition {preposition} {kind}"
+def _is_verb(clauses: Clauses, word: int) -> bool:
+    return clauses.parse.upos[word] in ("VERB", "AUX")
 
 
-def _see_way(clauses: Clauses, amount: FoundAmount, way: _Way, acts: Acts) -> Iterator[str]:
-    relations = [_base(clauses, x) for x in way.up]
-    place, kind = way.place, "time" if amount.is_time else "thing"
-    yield f"{place} {min(len(way.up), 4)} up {min(len(way.down), 3)} down"
-    if relations:
-        yield f"{place} first {relations[0]}"
-        yield f"{place} first {relations[0]} {kind}"
-        yield f"{place} last {relations[-1]}"
-    if way.down:
-        yield f"{place} down {_base(clauses, way.down[-1])}"
-        yield f"{place} down {_base(clauses, way.down[-1])} {kind}"
-        yield f"{place} down first {_base(clauses, way.down[0])}"
-    for word in way.up[1:]:
-        yield from _see_crossed(clauses, word, kind, acts)
+def _is_barred(
+    clauses: Clauses, below: int, above: int, amount: FoundAmount, acts: Acts
+) -> bool:
+    """Tell whether what stands below says something of its own and not how much of an act."""
+    if below == amount.word or below in acts:
+        return False
+    parse = clauses.parse
+    lemma, base = parse.lemmas[below].lower(), parse.relations[below].split(":")[0]
+    if not _is_verb(clauses, below):
+        if amount.unit in _LENGTHS:
+            return True
+        return amount.is_time and clauses.preposition(below) in _FRAMES
+    if lemma in TELLING:
+        return not _is_told(clauses, amount.word, below)
+    if amount.is_time and lemma not in LASTING:
+        return base in ("acl", "ccomp", "parataxis", "advcl", "csubj")
+    if lemma in HARM or lemma in INVOLVING:
+        return base in ("acl", "advcl") and above in acts and acts[above].act in _WORDS
+    return base in ("acl", "advcl") and not (above in acts and base == "acl")
 
 
-def _see_crossed(clauses: Clauses, word: int, kind: str, acts: Acts) -> Iterator[str]:
-    """Yield what is left on the way up: "crosses acl", "crosses act", "crosses a lasting verb"."""
-    relation = _base(clauses, word)
-    is_verb = clauses.parse.upos[word] in ("VERB", "AUX")
-    sort = "verb" if is_verb else "noun"
-    yield f"crosses {sort} {relation}"
-    yield f"crosses {sort} {relation} {kind}"
-    if word in acts:
-        yield "crosses act"
-        yield f"crosses act {relation}"
-    lemma = clauses.parse.lemmas[word].lower()
-    for name, words in _CLASSES:
-        if lemma in words:
-            yield f"crosses {name}"
-            yield f"crosses {name} {kind}"
-    if clauses.has(word, "nsubj", "nsubj:pass") is not None:
-        yield f"crosses subject {kind}"
-    if not is_verb and not clauses.preposition(word):
+def _is_told(clauses: Clauses, word: int, verb: int) -> bool:
+    """Tell whether a word is in what a verb of telling tells, not one who tells it."""
+    ways = [word, *clauses.above(word)]
+    return clauses.parse.relations[ways[ways.index(verb) - 1]] in ("ccomp", "parataxis")
+
+
+def _find_beside(clauses: Clauses, amount: FoundAmount, verb: int, acts: Acts) -> int | None:
+    """Return the act that has the amount by way of another verb.
+
+    It is subject or object of that verb ("exports reached 40 tonnes"), or the amount is its own
+    subject ("eight students began to refuse food").
+    """
+    parse = clauses.parse
+    wanted = _SUBJECTS | {"obl"} if amount.is_time else _SUBJECTS
+    for act, one in acts.items():
+        if act == amount.word:
+            continue
+        if parse.heads[act] == verb and parse.relations[act] in wanted:
+            return act
+        if parse.relations[act] in _CARRIED and _has_part(clauses, amount, one, ("subj", "obj")):
+            return act
+    return None
+
+
+def _pass_on(clauses: Clauses, amount: FoundAmount, above: int, acts: Acts) -> int | None:
+    """Return what a speech speaks of in its place, unless the amount is of those who speak."""
+    one = acts[above]
+    if one.act not in _SPEECH or amount.unit == "time":
+        return above
+    if _has_part(clauses, amount, one, ("subj",)):
+        return above
+    others = [act for act in acts if acts[act].act not in _SPEECH and act != amount.word]
+    inside = [act for act in others if above in clauses.above(act)]
+    before = [act for act in others if act < above]
+    if inside or before:
+        return inside[0] if inside else before[-1]
+    return None if one.act == "DENIAL" else above
+
+
+def _has_part(
+    clauses: Clauses, amount: FoundAmount, act: ActWord, names: Sequence[str]
+) -> bool:
+    held = {x for name in names for one in act.slots.get(name, ()) for x in clauses.spread(one)}
+    return amount.word in held or amount.noun in held
+
+
+def _share(clauses: Clauses, amount: FoundAmount, act: int, acts: Acts) -> Iterator[int]:
+    """Yield an act, and those that tell more of the same people or things."""
+    yield act
+    if amount.is_time or not amount.object:
         return
-    yield f"crosses {sort} {clauses.preposition(word)}"
+    for other, one in acts.items():
+        if other not in (act, amount.word) and one.act not in _NO_MORE:
+            if _tells_more(clauses, amount, other, one):
+                yield other
 
 
-def _see_slots(clauses: Clauses, amount: FoundAmount, act: int, acts: Acts) -> Iterator[str]:
-    one = acts[act]
-    for name, words in one.slots.items():
-        if any(amount.word in clauses.spread(x) for x in words):
-            yield f"slot {name}"
-            yield f"slot {name} {one.act}"
-            yield "in a slot"
-    core = any(_has_part(clauses, amount.word, acts[x]) for x in acts if x != act)
-    if core:
-        yield "part of another"
-    if _has_part(clauses, amount.word, one):
-        yield f"part {_base(clauses, act)}"
-        yield f"part {'shared' if core else 'alone'}"
-        if act > amount.word:
-            yield f"part before {_base(clauses, act)}"
-
-
-def _has_part(clauses: Clauses, word: int, act: ActWord) -> bool:
-    return any(word in clauses.spread(x) for name in _CORE for x in act.slots.get(name, ()))
-
-
-def _see_others(
-    clauses: Clauses, amount: FoundAmount, act: int, acts: Acts, way: _Way
-) -> Iterator[str]:
-    """Yield how the act stands to the other acts of the sentence."""
-    kind = "time" if amount.is_time else "thing"
-    yield f"of {min(len(acts), 4)} acts {way.place}"
-    above = [x for x in (amount.word, *clauses.above(amount.word)) if x in acts]
-    if act in above:
-        yield f"{above.index(act)} nearer above"
-        nearer = [x for x in above[: above.index(act)] if acts[x].act not in _SPEECH]
-        yield f"{'deed' if nearer else 'no deed'} nearer above"
-    elif above:
-        first = "speech" if acts[above[0]].act in _SPEECH else "deed"
-        inside = "inside" if above[0] in clauses.above(act) else "outside"
-        yield f"another above {first} {inside}"
-        yield f"another above {first} {inside} {kind}"
-    else:
-        yield f"none above {way.place}"
-    side = "before" if act < amount.word else "behind"
-    low, high = sorted((act, amount.word))
-    between = sum(low < x < high for x in acts)
-    yield f"{side} {min(between, 2)} between"
-    yield f"{way.place} {side} {min(between, 2)} between"
-    yield f"{'near' if high - low < 8 else 'far'} {way.place}"
-
-
-def _base(clauses: Clauses, word: int) -> str:
-    relation = clauses.parse.relations[word]
-    return relation if relation == "acl:relcl" else relation.split(":")[0]
+def _tells_more(clauses: Clauses, amount: FoundAmount, act: int, one: ActWord) -> bool:
+    """Tell whether an act is told of what another has counted: "26 pilgrims taken from a bus"."""
+    relation = clauses.parse.relations[act]
+    if relation == "amod":
+        return clauses.parse.heads[act] == amount.noun
+    return relation in _TOLD_OF and _has_part(clauses, amount, one, ("obj",))

@@ -75,6 +75,7 @@ class Noun(Struct, frozen=True, kw_only=True):
     is_time: bool = False
     is_aside: bool = False
     is_bare: bool = False
+    noun: int | None = None
 
 
 def find_noun(sentence: ReadSentence, phrase: NumberPhrase, before: Known) -> Noun | None:
@@ -103,7 +104,9 @@ def find_a_time(sentence: ReadSentence) -> Iterator[Noun]:
         if parse.words[word - 1].lower() not in ("a", "an"):
             continue
         unit = parse.lemmas[word].lower()
-        if unit in TIMES - {"second"} and parse.lemmas[word - 2].lower() in _FOR_A_TIME:
+        is_for = parse.lemmas[word - 2].lower() in _FOR_A_TIME
+        is_of = parse.words[word + 1 : word + 2] == ("of",)
+        if unit in TIMES - {"second"} and (is_for or is_of):
             yield Noun(
                 start=parse.starts[word - 1],
                 end=parse.ends[word],
@@ -177,7 +180,10 @@ def _find_head(parse: Parse, first: int, last: int) -> int | None:
         if all(parse.upos[x] in _INSIDE or _is_inner(parse, x) for x in between):
             return _skip_on(parse, head)
     word, noun = last + 1, None
-    while word < len(parse.words) and (parse.upos[word] in ("NOUN", "PROPN", "ADJ")):
+    while word < len(parse.words) and (
+        parse.upos[word] in ("NOUN", "PROPN", "ADJ")
+        or (parse.upos[word] == "VERB" and "VerbForm=Part" in parse.features[word] and not noun)
+    ):
         if parse.upos[word] in _NOUNS:
             noun = word
         word += 1
@@ -234,7 +240,7 @@ def _read_counted(sentence: ReadSentence, first: int, last: int, head: int) -> N
             start=start, end=parse.ends[head], word=head, unit=lemma, is_time=True, is_aside=aside
         )
     thing, end = _read_of(sentence, head) if lemma in MEASURES else ("", 0)
-    if thing:
+    if thing and parse.upos[head + 2] != "DET":
         return Noun(start=start, end=end, word=head, unit=lemma, object=thing)
     return _read_things(sentence, first, last, head)
 
@@ -374,7 +380,7 @@ def _read_part(
         noun = _read_counted(sentence, first, last, of)
         return noun and Noun(
             start=noun.start, end=noun.end, word=_find_top(parse, first, of), unit=noun.unit,
-            object=noun.object, is_time=noun.is_time,
+            object=noun.object, is_time=noun.is_time, noun=of,
         )  # fmt: skip
     if parse.lemmas[of].lower() not in _PRONOUNS:
         return None

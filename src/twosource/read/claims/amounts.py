@@ -45,6 +45,7 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 class FoundAmount(Struct, frozen=True, kw_only=True):
     """An amount at code points `[start, end)` of a sentence; it hangs in the tree by `word`.
 
+    `noun` is the word that is counted: with "40 of the men" it is "men", and `word` is "40".
     `unit` is in the singular; `object` is what there are so many of, "" for money and time. `side`
     tells that the words around make it no measure of an act: "ago", "the two countries".
     """
@@ -52,6 +53,7 @@ class FoundAmount(Struct, frozen=True, kw_only=True):
     start: int
     end: int
     word: int
+    noun: int
     value: float
     upto: float | None = None
     comparator: Comparator = "="
@@ -81,7 +83,7 @@ def find_amounts(sentence: ReadSentence) -> tuple[FoundAmount, ...]:
 
 def _dress_time(noun: Noun) -> FoundAmount:
     return FoundAmount(
-        start=noun.start, end=noun.end, word=noun.word, value=1, unit=noun.unit, is_time=True
+        start=noun.start, end=noun.end, word=noun.word, noun=noun.word, value=1, unit=noun.unit, is_time=True
     )
 
 
@@ -107,6 +109,7 @@ def _read(
         start=min(phrase.start, noun.start),
         end=end,
         word=noun.word,
+        noun=noun.word if noun.noun is None else noun.noun,
         value=value,
         upto=upto,
         comparator=comparator,
