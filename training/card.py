@@ -1,4 +1,4 @@
-"""Writes what the shipped network is and how well it does: python -m training.card.
+"""Writes what the shipped network is and how well it does, and its page: python -m training.card.
 
 The card stands beside the network, and a test compares the hash.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from training.evaluate import measure
+from training.model_page import fill_page
 from training.records import DATA
 from twosource.read.card import Card
 from twosource.read.reader import load_reader
@@ -17,6 +18,7 @@ from twosource.text.hashing import hash_bytes
 __all__ = ["write_card"]
 
 LICENCE = "CC BY-SA 4.0"
+PAGE = Path("docs/model-card.md")
 
 
 def write_card(model: Path, data: Path, *, version: str, trained: str) -> Card:
@@ -43,6 +45,7 @@ def main() -> None:
     parser.add_argument("--trained", default="", help="how: minutes, machine, commit")
     given = parser.parse_args()
     card = write_card(given.model, given.data, version=given.version, trained=given.trained)
+    fill_page(PAGE, card.scores)
     for name, figure in card.scores.items():
         print(f"{name:32} {figure:7.2f}")
 

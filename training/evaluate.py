@@ -12,9 +12,11 @@ from random import Random
 import numpy as np
 
 from training.actors import measure_actors
+from training.claims import read_passages
 from training.corpus import load_ewt, load_gum, load_others
 from training.damage import DAMAGES, join_sentences
 from training.example import UNKNOWN, Example
+from training.measure_acts import measure_acts
 from training.records import DATA
 from training.rule_arguments import read_arguments
 from training.scores import Tally, add_overlaps, join_tags
@@ -45,6 +47,7 @@ def measure(reader: Reader, folder: Path) -> Figures:
     figures |= measure_attributions(ewt, read["ewt"], "propbank")
     figures |= measure_attributions(gum, read["gum"], "gum")
     figures |= measure_factuality(reader, ewt)
+    figures |= measure_acts(reader, read_passages("dev"))
     return figures | measure_damage(reader, ewt)
 
 

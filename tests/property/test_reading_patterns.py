@@ -5,6 +5,7 @@ import time
 import pytest
 
 from twosource.collate.dating_tense import find_tense
+from twosource.read.claims.time_phrases import find_phrases
 from twosource.read.names import find_names
 from twosource.read.negations import find_negations
 from twosource.read.quantities import find_quantities
@@ -30,6 +31,11 @@ _WORST = [
     "last ",
     "the ",
     "last week of ",
+    "the end of the year ",
+    "early on ",
+    "since about the ",
+    "two years ",
+    "in May last year to ",
     "June ",
     "19",
     "between 1 and ",
@@ -49,6 +55,7 @@ def test_a_hundred_thousand_characters_take_seconds_at_the_most(piece: str) -> N
     text = (piece * (_SIZE // len(piece) + 1))[:_SIZE]
     start = time.perf_counter()
     find_times(text)
+    find_phrases(text)
     find_quantities(text)
     find_negations(text)
     words = find_sentence_words(text, 0, len(text))

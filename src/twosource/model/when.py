@@ -22,7 +22,8 @@ DateBasis = Literal[
 class When(Struct, frozen=True, order=True):
     """An interval of days, both ends included, as ISO dates: ("2024-06-18", "2024-06-19").
 
-    `grain` is the precision the source had: "2023-09" stays a month.
+    `grain` is the precision the source had: "2023-09" stays a month. An end that is open is the
+    empty string: "since 2029" is ("2029-01-01", ""), "by Friday" ("", "2024-06-21").
     """
 
     start: str

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from twosource.model import DateBasis, When
+from msgspec.structs import replace
+
+from twosource.model import DateBasis, Grain, When
 
 SHOWN_BASES: frozenset[DateBasis] = frozenset({"record", "jsonld", "meta", "url", "page"})
 """The bases by which a publisher shows a date, as opposed to what the report's own words say."""
@@ -34,7 +36,11 @@ def parse_day(text: str) -> date | None:
 
 
 def say_when(when: When) -> str:
-    """Say an interval in words: "18–19 June 2024", "September 2023", "week of 17 June 2024"."""
+    """Say an interval in words: "18–19 June 2024", "September 2023", "since 17 June 2024"."""
+    if not when.end:
+        return f"since {say_when(replace(when, end=when.start, grain=_say_grain(when)))}"
+    if not when.start:
+        return f"until {say_when(replace(when, start=when.end, grain=_say_grain(when)))}"
     start, end = parse_day(when.start), parse_day(when.end)
     if start is None or end is None:
         return when.start if when.start == when.end else f"{when.start} to {when.end}"
@@ -45,6 +51,11 @@ def say_when(when: When) -> str:
     if when.grain == "week" and (end - start).days <= 6:
         return f"week of {_say_day(start)}"
     return _say_days(start, end)
+
+
+def _say_grain(when: When) -> Grain:
+    """Return how exactly the known end of an open interval is said: a week by its day."""
+    return "day" if when.grain in ("week", "span") else when.grain
 
 
 def say_basis(when: When) -> str:

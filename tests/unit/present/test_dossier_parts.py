@@ -44,6 +44,10 @@ def bundle_first(record: Record) -> Bundle:
         (When("2031-01-01", "2031-12-31", "year", "text"), "2031"),
         (When("2031-01-01", "2033-12-31", "year", "text"), "2031–2033"),
         (When("soon", "later", "day", "text"), "soon to later"),
+        (When("2031-03-04", "", "day", "text"), "since 4 March 2031"),
+        (When("2029-01-01", "", "year", "text"), "since 2029"),
+        (When("", "2031-03-07", "day", "text"), "until 7 March 2031"),
+        (When("", "2031-03-31", "month", "text"), "until March 2031"),
     ],
 )
 def test_a_date_is_said_with_the_precision_it_came_in(when: When, words: str) -> None:

@@ -1,11 +1,15 @@
 """Makes the claims of a report of what was coded in its sentences."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+
+from msgspec.structs import replace
 
 from twosource.model import Party, ReadSentence, Report, Span
 from twosource.model.claim import Actor, Claim
 from twosource.read.claims.coder import Coded, code_report
 from twosource.read.claims.voices import Voice
+from twosource.read.claims.when import find_day, find_whens, list_states
 from twosource.text.hashing import hash_parts
 
 __all__ = ["Locate", "make_claims"]
@@ -19,15 +23,22 @@ def make_claims(
     sentences: Sequence[ReadSentence],
     parties: Sequence[Sequence[Party]],
     locate: Locate,
+    *,
+    written: date | None = None,
 ) -> tuple[Claim, ...]:
     """Return the claims of all sentences, in the order of the text.
 
-    `sentences` and `parties` run parallel to `report.sentences`.
+    `sentences` and `parties` run parallel to `report.sentences`. `written` is the day on which the
+    report was really written; by default it is the one that the report shows.
     """
     claims: list[Claim] = []
-    for place, coded in enumerate(code_report(sentences, parties)):
+    day, states = written or find_day(report), list_states(parties)
+    by_sentence = code_report(sentences, parties)
+    whens = find_whens(sentences, by_sentence, written=day, states=states)
+    for place, (coded, days) in enumerate(zip(by_sentence, whens, strict=True)):
         ids = [_name_claim(report.id, place, one) for one in coded]
-        claims += [_make_claim(report, place, sentences[place], one, ids, locate) for one in coded]
+        made = [_make_claim(report, place, sentences[place], one, ids, locate) for one in coded]
+        claims += [replace(one, when=when) for one, when in zip(made, days, strict=True)]
     return tuple(claims)
 
 

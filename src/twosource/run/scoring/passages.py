@@ -1,8 +1,11 @@
 """Reads passages as reports are read, and tells what the program claims of them."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from twosource.model import Party, ReadSentence
+from msgspec.structs import replace
+
+from twosource.model import Party, ReadSentence, When
 from twosource.read.actors import find_report_actors
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coder import Coded, code_report
@@ -10,9 +13,10 @@ from twosource.read.claims.cues import find_cues
 from twosource.read.claims.people import People
 from twosource.read.claims.roles import Candidate, list_candidates
 from twosource.read.claims.voices import Voice, find_voices
+from twosource.read.claims.when import find_whens, list_states
 from twosource.read.coreference import find_parties
 from twosource.read.reader import load_reader
-from twosource.run.scoring.gold import LabelledClaim, LabelledPassage
+from twosource.run.scoring.gold import Days, LabelledClaim, LabelledPassage
 from twosource.text.sentences import find_sentences
 
 __all__ = ["PassageReader", "label", "list_drafts"]
@@ -44,12 +48,23 @@ def label(reader: PassageReader, passage: LabelledPassage) -> list[LabelledClaim
     """Return what the program claims of a passage, in the form of labels."""
     sentences, parties = reader.read(passage)
     labels: list[LabelledClaim] = []
-    for sentence, coded in zip(sentences, code_report(sentences, parties), strict=True):
+    by_sentence = code_report(sentences, parties)
+    whens = find_whens(sentences, by_sentence, written=passage.written, states=list_states(parties))
+    for sentence, coded, days in zip(sentences, by_sentence, whens, strict=True):
         first = len(labels)
         labels += [
-            _label_one(sentence, one, number, first) for number, one in enumerate(coded, first + 1)
+            replace(_label_one(sentence, one, number, first), when=_label_days(when))
+            for number, (one, when) in enumerate(zip(coded, days, strict=True), first + 1)
         ]
     return labels
+
+
+def _label_days(when: When | None) -> Days | None:
+    return None if when is None else (_read_day(when.start), _read_day(when.end))
+
+
+def _read_day(day: str) -> date | None:
+    return date.fromisoformat(day) if day else None
 
 
 def _label_one(sentence: ReadSentence, one: Coded, number: int, first: int) -> LabelledClaim:

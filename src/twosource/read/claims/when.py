@@ -1,0 +1,72 @@
+"""When the acts of a report were, by the times that their sentences give them."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from twosource.model import Party, ReadSentence, Report, When
+from twosource.read.claims.binding import Told, bind
+from twosource.read.claims.clauses import Clauses
+from twosource.read.claims.coder import Coded
+from twosource.read.claims.stretches import Interval
+from twosource.read.claims.times import Background, find_timed, move_before
+
+__all__ = ["find_day", "find_half", "find_whens", "list_states"]
+
+_SOUTH = frozenset(
+    """
+    AGO ARG AUS BDI BOL BRA BWA CHL COK COM FJI LSO MDG MOZ MUS MWI NAM NCL NRU NZL PER PNG PRY RWA
+    SLB SWZ SYC TLS TON TUV TZA URY VUT WSM ZAF ZMB ZWE
+    """.split()
+)
+# They lie on both sides and have no spring: they say nothing of whose seasons are meant.
+_EQUATOR = frozenset("COD COG COL ECU GAB GNQ IDN KEN KIR MDV SGP SOM STP UGA".split())
+
+
+def find_whens(
+    sentences: Sequence[ReadSentence],
+    coded: Sequence[Sequence[Coded]],
+    *,
+    written: date | None,
+    states: Collection[str] = (),
+) -> list[list[When | None]]:
+    """Return the days of each act of each sentence, None where its sentence gives it none.
+
+    `written` is the day of the report; without it only dates with a year are told. `states` are
+    those that the report speaks of; they tell whose seasons are meant.
+    """
+    background = Background(written=written, half=find_half(states))
+    found: list[list[When | None]] = []
+    for sentence, acts in zip(sentences, coded, strict=True):
+        clauses = Clauses(sentence.parse)
+        timed = find_timed(clauses, sentence.text, background)
+        told = [Told(word=one.word, act=one.act, status=one.status) for one in acts]
+        found.append([_make_when(days) for days in bind(clauses, timed, told, written=written)])
+        background = move_before(background, timed)
+    return found
+
+
+def _make_when(days: Interval | None) -> When | None:
+    if days is None:
+        return None
+    start, end = (one.isoformat() if one else "" for one in (days.start, days.end))
+    return When(start, end, days.grain, "text")
+
+
+def find_half(states: Collection[str]) -> str:
+    """Return "north" or "south" where all states lie there, "" where that is open."""
+    placed = {one in _SOUTH for one in states if one not in _EQUATOR}
+    if len(placed) != 1:
+        return ""
+    return "south" if placed.pop() else "north"
+
+
+def find_day(report: Report) -> date | None:
+    """Return the day that the report is dated, by the best of its proposals that is one day."""
+    days = [one.when.start for one in report.dates if one.when.start == one.when.end]
+    return date.fromisoformat(days[0]) if days else None
+
+
+def list_states(parties: Sequence[Sequence[Party]]) -> set[str]:
+    """Return the states that the parties of a report are, or belong to."""
+    mentions = [one.mention for some in parties for one in some]
+    return {one.state for one in mentions if one.state}
