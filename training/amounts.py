@@ -13,8 +13,9 @@ from msgspec import Struct
 
 from twosource.model import ReadSentence
 from twosource.model.parse import Parse
-from twosource.read.claims.amount_binding import ActWord, bind_amounts
-from twosource.read.claims.amounts import FoundAmount, find_amounts
+from twosource.read.claims.amount_binding import ActWord
+from twosource.read.claims.amount_carrying import bind_report
+from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.clauses import Clauses
 from twosource.run.scoring.figures import same_amount
 from twosource.run.scoring.gold import LabelledAmount, LabelledClaim, LabelledPassage, read_gold
@@ -48,12 +49,13 @@ def bind_labelled(
     bound: list[tuple[LabelledClaim, list[FoundAmount]]] = [
         (one, []) for one in passage.claims if one.id not in known
     ]
-    for number, sentence in enumerate(sentences):
-        here = [(word, claim) for place, word, claim in placed if place == number]
-        clauses = Clauses(sentence.parse)
-        acts = {word: ActWord(one.act, clauses.slots(word)) for word, one in here}
-        amounts = bind_amounts(clauses, find_amounts(sentence), acts)
-        bound += [(claim, amounts[word]) for word, claim in here]
+    acts: list[dict[int, ActWord]] = [{} for _ in sentences]
+    for number, word, claim in placed:
+        slots = Clauses(sentences[number].parse).slots(word)
+        acts[number][word] = ActWord(claim.act, slots)
+    amounts = bind_report(sentences, acts)
+    for number, word, claim in placed:
+        bound.append((claim, [one.amount for one in amounts[number][word]]))
     return bound
 
 
@@ -120,7 +122,9 @@ def _main() -> None:
     reader = PassageReader()
     for path in parser.parse_args().files:
         found = measure((one, reader.read(one)[0]) for one in read_gold(path))
-        print(f"{path.name}: {found.right} of {found.found} found and {found.gold} labelled, ", end="")
+        print(
+            f"{path.name}: {found.right} of {found.found} found and {found.gold} labelled, ", end=""
+        )
         print(f"F1 {found.f1:.3f}")
 
 

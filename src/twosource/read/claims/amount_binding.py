@@ -121,9 +121,7 @@ def _is_verb(clauses: Clauses, word: int) -> bool:
     return clauses.parse.upos[word] in ("VERB", "AUX")
 
 
-def _is_barred(
-    clauses: Clauses, below: int, above: int, amount: FoundAmount, acts: Acts
-) -> bool:
+def _is_barred(clauses: Clauses, below: int, above: int, amount: FoundAmount, acts: Acts) -> bool:
     """Tell whether what stands below says something of its own and not how much of an act."""
     if below == amount.word or below in acts:
         return False
@@ -181,9 +179,7 @@ def _pass_on(clauses: Clauses, amount: FoundAmount, above: int, acts: Acts) -> i
     return None if one.act == "DENIAL" else above
 
 
-def _has_part(
-    clauses: Clauses, amount: FoundAmount, act: ActWord, names: Sequence[str]
-) -> bool:
+def _has_part(clauses: Clauses, amount: FoundAmount, act: ActWord, names: Sequence[str]) -> bool:
     held = {x for name in names for one in act.slots.get(name, ()) for x in clauses.spread(one)}
     return amount.word in held or amount.noun in held
 

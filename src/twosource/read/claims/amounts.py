@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from twosource.model.claim import Comparator
 from twosource.model.reading import ReadSentence
-from twosource.read.claims.amount_nouns import Noun, find_a_time, find_noun
+from twosource.read.claims.amount_alone import Noun
+from twosource.read.claims.amount_nouns import find_a_time, find_noun
 from twosource.read.claims.amount_words import CHANGES, LABELLED, UNIT_NAMES, VAGUE_SIZES
 from twosource.read.quantities import NumberPhrase, find_number_phrases
 from twosource.read.times import find_times
@@ -83,7 +84,13 @@ def find_amounts(sentence: ReadSentence) -> tuple[FoundAmount, ...]:
 
 def _dress_time(noun: Noun) -> FoundAmount:
     return FoundAmount(
-        start=noun.start, end=noun.end, word=noun.word, noun=noun.word, value=1, unit=noun.unit, is_time=True
+        start=noun.start,
+        end=noun.end,
+        word=noun.word,
+        noun=noun.word,
+        value=1,
+        unit=noun.unit,
+        is_time=True,
     )
 
 
@@ -93,7 +100,9 @@ def _read(
     size = _find_size(sentence.text, phrase)
     if size is None or _is_label(sentence, phrase) or _is_clock_or_age(sentence.text, phrase):
         return None
-    is_vague = phrase.kind == "vague" or _SEVERAL.search(sentence.text, 0, phrase.number) is not None
+    is_vague = (
+        phrase.kind == "vague" or _SEVERAL.search(sentence.text, 0, phrase.number) is not None
+    )
     noun = find_noun(sentence, phrase, _list_known(before))
     if noun is None or _is_year(sentence, phrase, noun):
         return None
@@ -136,9 +145,7 @@ def _find_size(text: str, phrase: NumberPhrase) -> tuple[float, float | None] | 
     return float(phrase.low), None if phrase.upto is None else float(phrase.upto)
 
 
-def _join_ranges(
-    sentence: ReadSentence, phrases: Sequence[NumberPhrase]
-) -> Iterator[NumberPhrase]:
+def _join_ranges(sentence: ReadSentence, phrases: Sequence[NumberPhrase]) -> Iterator[NumberPhrase]:
     """Join "from 300 to 400" and "between 44 km and 50 km", unless something rose from there."""
     waiting = list(phrases)
     while waiting:
@@ -149,9 +156,7 @@ def _join_ranges(
         yield joined or one
 
 
-def _join(
-    sentence: ReadSentence, one: NumberPhrase, other: NumberPhrase
-) -> NumberPhrase | None:
+def _join(sentence: ReadSentence, one: NumberPhrase, other: NumberPhrase) -> NumberPhrase | None:
     text = sentence.text
     opening = _FROM.search(text, max(0, one.number - 9), one.number)
     is_close = text[one.end : other.number].strip(" $€£") in ("to", "and")
@@ -180,7 +185,7 @@ def _is_label(sentence: ReadSentence, phrase: NumberPhrase) -> bool:
     if parse.words[before] in ("#", "№") or parse.words[before].lower() in ("no.", "nos."):
         return True
     if parse.ends[before] == parse.starts[first] and parse.words[before] in ("-", "/"):
-        return parse.words[before - 1 : before] != ("", )
+        return parse.words[before - 1 : before] != ("",)
     is_listed = parse.lemmas[before].lower() in LABELLED
     follows = parse.heads[first] == before or parse.heads[first] > first
     is_single = "Number=Plur" not in parse.features[before]
