@@ -19,7 +19,7 @@ from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.clauses import Clauses
 from twosource.run.scoring.figures import same_amount
 from twosource.run.scoring.gold import LabelledAmount, LabelledClaim, LabelledPassage, read_gold
-from twosource.run.scoring.passages import PassageReader
+from twosource.run.scoring.passages import PassageReader, label_amount
 
 __all__ = ["Tally", "bind_labelled", "compare", "measure"]
 
@@ -90,7 +90,7 @@ def _find_word(parse: Parse, start: int, end: int) -> int | None:
 
 def compare(gold: Sequence[LabelledAmount], found: Iterable[FoundAmount]) -> Tally:
     """Count the amounts of one claim that are right."""
-    given = [_label(one) for one in found]
+    given = [label_amount(one) for one in found]
     left, right = list(given), 0
     for wanted in gold:
         met = next((x for x in left if same_amount(wanted, x)), None)
@@ -98,10 +98,6 @@ def compare(gold: Sequence[LabelledAmount], found: Iterable[FoundAmount]) -> Tal
             left.remove(met)
             right += 1
     return Tally(right, len(given), len(gold))
-
-
-def _label(one: FoundAmount) -> LabelledAmount:
-    return LabelledAmount("", one.value, one.upto, one.comparator, one.unit, one.object)
 
 
 def measure(passages: Iterable[tuple[LabelledPassage, Sentences]]) -> Tally:

@@ -70,18 +70,18 @@ def _any_of(words: Iterable[str]) -> str:
 
 _DIGITS = (
     r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?"
-    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?!\d)"
+    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?!\d|\s?mm)"
     r"|\d{1,18}(?:\.\d{1,6})?"
 )
 _WORD = _any_of([*SMALL, *SCALES])
 _NUMBER = re.compile(
     rf"""(?<!\w)(?:
       (?P<digits>(?<![.,/:])(?<![^\W\d_]-)
-        (?:(?P<sign>[A-Z]{{0,3}}[$€£¥₩₽₹])\s?)?(?P<plain>{_DIGITS})(?![,.]?\d))
+        (?:(?P<sign>[A-Z]{{0,3}}[$€£¥₩₽₹]|(?-i:USD|EUR|GBP|CNY|RMB|JPY))\s?)?(?P<plain>{_DIGITS})(?![,.]?\d))
     | (?P<vague>(?:tens\sof\s|hundreds\sof\s)?(?:{_any_of(VAGUE)}))\b(?!-)
     | (?P<fraction>{_any_of(FRACTIONS)})\b
     | (?P<ordinal>{_any_of(ORDINALS)})\b
-    | (?P<words>(?:(?:half\s)?an?\s(?:{_any_of(SCALES)})|{_WORD})
+    | (?P<words>(?:(?:half\s)?an?\s(?:{_any_of(SCALES)})|half\s(?:{_any_of(SCALES)})|{_WORD})
         (?:(?:\sand\s|[\s-])(?:{_WORD})){{0,7}})\b
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -89,7 +89,7 @@ _NUMBER = re.compile(
 _SCALE_AFTER = re.compile(rf"[\s-]?({_any_of(SCALES)})\b", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r"\s?(bn|tn|mn|m|b|k)\b", re.IGNORECASE)
 _SHORT = {"bn": 10**9, "b": 10**9, "tn": 10**12, "m": 10**6, "mn": 10**6, "k": 10**3}
-_UNIT_AFTER = re.compile(rf"[\s-]?({_any_of(UNITS)})(?![\w])", re.IGNORECASE)
+_UNIT_AFTER = re.compile(rf"[\s-]?({_any_of(UNITS)})(?![\w²])", re.IGNORECASE)
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _RANGE_AFTER = re.compile(r"\s?[-–—]\s?(?=[\d$€£])|\s(?:to|and|or)\s")
 _BEHIND = re.compile(r"(?P<more>\+|-plus\b)|(?P<odd>-odd\b)", re.IGNORECASE)

@@ -88,9 +88,10 @@ def _read_alone(
     if base not in _ALONE:
         return None
     if verb >= 0 and parse.lemmas[verb].lower() in _NUMBERING:
-        subject = next((x for x in range(verb) if parse.heads[x] == verb
-                        and parse.relations[x] == "nsubj"), None)  # fmt: skip
-        return None if subject is None else describe(sentence, subject)
+        subjects = (x for x in range(verb) if parse.heads[x] == verb)
+        return next(
+            (describe(sentence, x) for x in subjects if parse.relations[x] == "nsubj"), None
+        )
     if before:
         return before[-1]
     is_harm = verb >= 0 and parse.lemmas[verb].lower() in HARM

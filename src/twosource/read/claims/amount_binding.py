@@ -190,9 +190,9 @@ def _share(clauses: Clauses, amount: FoundAmount, act: int, acts: Acts) -> Itera
     if amount.is_time or not amount.object:
         return
     for other, one in acts.items():
-        if other not in (act, amount.word) and one.act not in _NO_MORE:
-            if _tells_more(clauses, amount, other, one):
-                yield other
+        is_other = other not in (act, amount.word) and one.act not in _NO_MORE
+        if is_other and _tells_more(clauses, amount, other, one):
+            yield other
 
 
 def _tells_more(clauses: Clauses, amount: FoundAmount, act: int, one: ActWord) -> bool:

@@ -1,7 +1,7 @@
 """What a number counts or measures, and by which word it hangs in the tree."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from twosource.model.reading import ReadSentence
 from twosource.read.claims.amount_alone import Known, Noun, find_antecedent, read_bare
@@ -11,6 +11,7 @@ from twosource.read.claims.amount_phrases import (
     find_head,
     find_joined,
     find_of,
+    find_own_calibre,
     find_top,
     is_person,
     is_tied,
@@ -31,8 +32,6 @@ from twosource.read.quantities import NumberPhrase
 
 __all__ = ["find_a_time", "find_noun"]
 
-Known = Sequence[tuple[str, str]]
-"""Units and objects of the amounts that stand before in the sentence."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PRONOUNS = frozenset({"they", "them", "these", "those", "whom", "which", "who"})
 _CURRENCIES = frozenset(code for code in UNIT_NAMES if code.isupper() and len(code) == 3)
@@ -62,6 +61,9 @@ def find_noun(sentence: ReadSentence, phrase: NumberPhrase, before: Known) -> No
     head = find_head(parse, first, last)
     if head is not None and parse.lemmas[head].lower() not in _NOT_COUNTED:
         return _read_counted(sentence, first, last, head)
+    calibre = find_own_calibre(parse, last)
+    if calibre is not None and before:
+        return _read_calibre(sentence, first, last, calibre, before[-1])
     of = find_of(parse, last)
     if of is not None:
         return _read_part(sentence, first, last, of, before)
@@ -148,9 +150,11 @@ def _read_counted(sentence: ReadSentence, first: int, last: int, head: int) -> N
 def _read_things(sentence: ReadSentence, first: int, last: int, head: int) -> Noun:
     parse, text = sentence.parse, sentence.text
     end = parse.ends[head]
-    joined = find_joined(parse, head)
+    joined, calibre = find_joined(parse, head), find_own_calibre(parse, head)
     unit = name_unit(sentence, head)
-    if joined is not None:
+    if calibre is not None:
+        end = parse.ends[calibre]
+    elif joined is not None:
         end = parse.ends[joined]
         unit = "person" if is_person(sentence, head) else unit
     else:
@@ -167,6 +171,18 @@ def _read_things(sentence: ReadSentence, first: int, last: int, head: int) -> No
     return Noun(
         start=parse.starts[first], end=end, word=head, unit=unit, object=thing, is_aside=aside
     )
+
+
+def _read_calibre(
+    sentence: ReadSentence, first: int, last: int, calibre: int, before: tuple[str, str]
+) -> Noun:
+    """Read "500,000 of 122 mm" behind "3 million rounds of 152 mm"."""
+    parse = sentence.parse
+    end = parse.ends[calibre]
+    own = sentence.text[parse.starts[last + 1] : end]
+    thing = f"{before[1].split(' of ')[0]} {own}"
+    top = find_top(parse, first, calibre)
+    return Noun(start=parse.starts[first], end=end, word=top, unit=before[0], object=thing)
 
 
 def _read_part(

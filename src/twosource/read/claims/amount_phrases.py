@@ -2,14 +2,16 @@
 
 from twosource.model.parse import Parse
 from twosource.model.reading import ReadSentence
-from twosource.read.claims.amount_words import PEOPLE
+from twosource.read.claims.amount_words import PEOPLE, VAGUE_SIZES
 
 __all__ = [
     "describe",
     "find_bare_of",
+    "find_calibre",
     "find_head",
     "find_joined",
     "find_of",
+    "find_own_calibre",
     "find_top",
     "is_person",
     "is_tied",
@@ -21,6 +23,10 @@ __all__ = [
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"})
+_CALIBRES = frozenset(
+    {"mm", "millimetre", "millimeter", "millimetres", "millimeters", "calibre", "caliber"}
+)
+_INNER = frozenset("- – , / \" “ ” 's ’s and or more fewer less".split())
 _MORE = frozenset({"more", "further", "additional", "other"})
 
 
@@ -52,7 +58,7 @@ def find_head(parse: Parse, first: int, last: int) -> int | None:
 
 
 def _is_inner(parse: Parse, word: int) -> bool:
-    return parse.words[word] in ("-", "–", ",", '"', "“", "”", "and", "'s", "’s", "/")
+    return parse.words[word].lower() in _INNER
 
 
 def _skip_on(parse: Parse, head: int) -> int:
@@ -97,10 +103,12 @@ def is_tied(parse: Parse, last: int) -> bool:
 
 
 def skip_article(parse: Parse, word: int, head: int) -> int:
+    """Return the first word from `word` on that tells what the head is, and not which or whose."""
     while word < head and (
-        parse.upos[word] in ("DET", "PUNCT", "ADP", "NUM")
+        parse.upos[word] in ("DET", "PUNCT", "ADP")
+        or (parse.upos[word] == "NUM" and find_calibre(parse, word) is None)
         or (parse.upos[word] == "PRON" and "Poss=Yes" in parse.features[word])
-        or parse.words[word].lower() in ("of", "such", *_MORE)
+        or parse.words[word].lower() in ("of", "such", "or", "fewer", "less", *_MORE)
     ):
         word += 1
     return word
@@ -128,6 +136,7 @@ def _is_demonym(sentence: ReadSentence, head: int) -> bool:
 
 
 def is_person(sentence: ReadSentence, head: int) -> bool:
+    """Tell whether a noun names a human being."""
     lemma = sentence.parse.lemmas[head].lower()
     return lemma in PEOPLE or sentence.parse.mentions[head] == "person"
 
@@ -142,6 +151,7 @@ def find_joined(parse: Parse, head: int) -> int | None:
                 parse.heads[x] == word and parse.relations[x] in ("det", "nummod", "nmod:poss")
                 for x in range(len(parse.words))
             )
+            own = own or parse.words[word].lower() in VAGUE_SIZES
             is_like = parse.features[word] == parse.features[head]
             has_and = parse.words[head + 1].lower() == "and"
             is_plain = is_plain and is_like and parse.upos[word] == "NOUN"
@@ -181,6 +191,22 @@ def read_of(sentence: ReadSentence, measure: int) -> tuple[str, int]:
     end = parse.ends[noun if joined is None else joined]
     begin = parse.starts[skip_article(parse, of + 1, noun)]
     return " ".join(text[begin:end].split()), end
+
+
+def find_calibre(parse: Parse, number: int) -> int | None:
+    """Return the last word of "152 mm" where a number begins a calibre."""
+    for word in range(number + 1, min(len(parse.words), number + 3)):
+        if parse.words[word].lower() in _CALIBRES:
+            return word
+    return None
+
+
+def find_own_calibre(parse: Parse, before: int) -> int | None:
+    """Return the last word of "of 152 mm" behind a word."""
+    of = before + 1
+    if of + 1 >= len(parse.words) or parse.words[of].lower() not in ("of", "in"):
+        return None
+    return find_calibre(parse, of + 1) if parse.words[of + 1][:1].isdigit() else None
 
 
 def describe(sentence: ReadSentence, noun: int) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The words of amounts: units by name, measures that are "of" something, what numbers only label."""
+"""The words of amounts: units, measures that are "of" something, what numbers only label."""
 
 __all__ = [
     "CHANGES",
@@ -32,6 +32,9 @@ UNIT_NAMES: dict[str, str] = {
     "kW": "kilowatt",
     "MW": "megawatt",
     "GW": "gigawatt",
+    "kWh": "kilowatt hour",
+    "MWh": "megawatt hour",
+    "km2": "square kilometre",
     "USD": "dollar",
     "AUD": "Australian dollar",
     "CAD": "Canadian dollar",
@@ -54,11 +57,11 @@ UNIT_NAMES: dict[str, str] = {
 
 MONEY = frozenset(
     """
-    afghani ariary baht birr bolivar boliviano cedi cent colon crown dalasi dinar dirham dollar dong
-    dram euro forint franc guarani guilder hryvnia kina kip koruna krona krone kroner kronor kwacha kwanza
-    kyat lari lempira leone leu lev lira manat mark metical naira ouguiya pence penny peso pound pula
-    quetzal rand real renminbi rial ringgit riyal rouble ruble rupee rupiah shekel shilling sol som
-    somoni sum taka tala tenge tugrik vatu won yen yuan zloty
+    afghani ariary baht birr bolivar boliviano cedi cent colon crown dalasi dinar dirham dollar
+    dong dram euro forint franc guarani guilder hryvnia kina kip koruna krona krone kroner
+    kronor kwacha kwanza kyat lari lempira leone leu lev lira manat mark metical naira ouguiya
+    pence penny peso pound pula quetzal rand real renminbi rial ringgit riyal rouble ruble rupee
+    rupiah shekel shilling sol som somoni sum taka tala tenge tugrik vatu won yen yuan zloty
     """.split()
 )
 MONEY_SINGULARS: dict[str, str] = {"kronor": "krona", "kroner": "krone", "pence": "penny"}

@@ -26,11 +26,11 @@ __all__ = ["FoundAmount", "find_amounts"]
 _SIGNS: dict[str, Comparator] = {
     "": "=", "~": "about", ">": ">", "<": "<", ">=": ">=", "<=": "<=",
 }  # fmt: skip
-_BEHIND = re.compile(r"\s(?:(or\smore)|(or\s(?:fewer|less))|(or\sso|or\sthereabouts))\b")
+_BEHIND = re.compile(r"\s(?:(or\smore(?!\sthan))|(or\s(?:fewer|less))|(or\sso|or\sthereabouts))\b")
 _BEHIND_SIGNS: tuple[Comparator, ...] = (">=", "<=", "about")
+_EITHER = re.compile(r",?\s(?:and|or|but|perhaps|maybe)\s(?:perhaps\s|maybe\s)?")
 _SEVERAL = re.compile(r"\b(?:few|several|many)\s$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
-_JOINT = re.compile(r"\s(?:to|and)\s(?:[A-Z]{0,2}[$€£])?")
 _AGE = re.compile(r"[\s-]?(?:years?|months?)[\s-]olds?\b|(?:-|\s)year-olds?\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\s?(?:o['’]clock\b|[ap]\.?m\b|(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)"
@@ -47,8 +47,8 @@ class FoundAmount(Struct, frozen=True, kw_only=True):
     """An amount at code points `[start, end)` of a sentence; it hangs in the tree by `word`.
 
     `noun` is the word that is counted: with "40 of the men" it is "men", and `word` is "40".
-    `unit` is in the singular; `object` is what there are so many of, "" for money and time. `side`
-    tells that the words around make it no measure of an act: "ago", "the two countries".
+    `unit` is in the singular; `object` is what there are so many of, "" for money and time.
+    `is_aside` tells that the words around make it no measure of an act: "ago", "the two countries".
     """
 
     start: int
@@ -69,17 +69,37 @@ def find_amounts(sentence: ReadSentence) -> tuple[FoundAmount, ...]:
     text = sentence.text
     times = [(time.start, time.end) for time in find_times(text)]
     found: list[FoundAmount] = []
+    waiting: NumberPhrase | None = None
     for phrase in _join_ranges(sentence, find_number_phrases(text)):
         if any(phrase.number < end and start < phrase.stop for start, end in times):
             continue
         one = _read(sentence, phrase, found)
         if one is not None and (not found or one.start >= found[-1].end):
+            if waiting is not None and _EITHER.fullmatch(text, waiting.end, one.start):
+                found.append(_make_first(waiting, one))
             found.append(one)
+        is_open = one is None and phrase.kind == "count" and not phrase.unit
+        waiting = phrase if is_open else None
     counted = [(one.start, one.end) for one in found]
-    for noun in find_a_time(sentence):
-        if not any(noun.start < end and start < noun.end for start, end in [*counted, *times]):
-            found.append(_dress_time(noun))
+    found += [
+        _dress_time(noun)
+        for noun in find_a_time(sentence)
+        if not any(noun.start < end and start < noun.end for start, end in [*counted, *times])
+    ]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _make_first(phrase: NumberPhrase, second: FoundAmount) -> FoundAmount:
+    """Return the first of two amounts of one noun: "at least 12 and as many as 20 people"."""
+    low, upto = float(phrase.low or 0), phrase.upto
+    return replace(
+        second,
+        start=phrase.start,
+        end=phrase.end,
+        value=low,
+        upto=None if upto is None else float(upto),
+        comparator=_SIGNS[phrase.sign],
+    )
 
 
 def _dress_time(noun: Noun) -> FoundAmount:
@@ -97,12 +117,11 @@ def _dress_time(noun: Noun) -> FoundAmount:
 def _read(
     sentence: ReadSentence, phrase: NumberPhrase, before: Sequence[FoundAmount]
 ) -> FoundAmount | None:
+    phrase = _read_million(sentence, phrase)
     size = _find_size(sentence.text, phrase)
     if size is None or _is_label(sentence, phrase) or _is_clock_or_age(sentence.text, phrase):
         return None
-    is_vague = (
-        phrase.kind == "vague" or _SEVERAL.search(sentence.text, 0, phrase.number) is not None
-    )
+    is_vague = phrase.kind == "vague" or _is_several(sentence.text, phrase)
     noun = find_noun(sentence, phrase, _list_known(before))
     if noun is None or _is_year(sentence, phrase, noun):
         return None
@@ -115,7 +134,7 @@ def _read(
             comparator = _BEHIND_SIGNS[behind.lastindex - 1]
             end = max(end, behind.end())
     return FoundAmount(
-        start=min(phrase.start, noun.start),
+        start=min(_find_start(sentence.text, phrase), noun.start),
         end=end,
         word=noun.word,
         noun=noun.word if noun.noun is None else noun.noun,
@@ -129,9 +148,32 @@ def _read(
     )
 
 
+def _read_million(sentence: ReadSentence, phrase: NumberPhrase) -> NumberPhrase:
+    """Return "3m rounds" as three million, not as metres: a noun in the plural follows."""
+    if phrase.unit != "m" or phrase.low is None or sentence.text[phrase.stop : phrase.end] != "m":
+        return phrase
+    after = bisect_left(sentence.parse.starts, phrase.end)
+    if after >= len(sentence.parse.words) or not _is_plural(sentence, after):
+        return phrase
+    upto = None if phrase.upto is None else phrase.upto * 10**6
+    return replace(phrase, stop=phrase.end, low=phrase.low * 10**6, upto=upto, unit="")
+
+
 def _list_known(before: Sequence[FoundAmount]) -> list[tuple[str, str]]:
     """Return units and objects of what a bare number may count again."""
-    return [(one.unit, one.object) for one in before if not one.is_time and one.unit]
+    kept = (one for one in before if not one.is_time and one.unit not in ("", "time"))
+    return [(one.unit, one.object) for one in kept]
+
+
+def _find_start(text: str, phrase: NumberPhrase) -> int:
+    """Return where an amount begins: a range at its "between" or "from"."""
+    opening = _FROM.search(text[: phrase.start]) if phrase.upto is not None else None
+    return phrase.start if opening is None else opening.start()
+
+
+def _is_several(text: str, phrase: NumberPhrase) -> bool:
+    """Tell whether "a few dozen" or "several hundred" is meant."""
+    return _SEVERAL.search(text[max(0, phrase.number - 10) : phrase.number]) is not None
 
 
 def _find_size(text: str, phrase: NumberPhrase) -> tuple[float, float | None] | None:
@@ -139,7 +181,7 @@ def _find_size(text: str, phrase: NumberPhrase) -> tuple[float, float | None] | 
         return float(VAGUE_SIZES[phrase.word]), None
     if phrase.kind != "count" or phrase.low is None:
         return None
-    if _SEVERAL.search(text, max(0, phrase.number - 10), phrase.number):
+    if _is_several(text, phrase):
         word = text[phrase.number : phrase.stop].lower()
         return float(VAGUE_SIZES.get(f"{word}s", phrase.low)), None
     return float(phrase.low), None if phrase.upto is None else float(phrase.upto)

@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from twosource.model import Party, ReadSentence, When
 from twosource.read.actors import find_report_actors
+from twosource.read.claims.amounts import FoundAmount
+from twosource.read.claims.claims import bind_coded
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coder import Coded, code_report
 from twosource.read.claims.cues import find_cues
@@ -16,10 +18,10 @@ from twosource.read.claims.voices import Voice, find_voices
 from twosource.read.claims.when import find_whens, list_states
 from twosource.read.coreference import find_parties
 from twosource.read.reader import load_reader
-from twosource.run.scoring.gold import Days, LabelledClaim, LabelledPassage
+from twosource.run.scoring.gold import Days, LabelledAmount, LabelledClaim, LabelledPassage
 from twosource.text.sentences import find_sentences
 
-__all__ = ["PassageReader", "label", "list_drafts"]
+__all__ = ["PassageReader", "label", "label_amount", "list_drafts"]
 
 
 class PassageReader:
@@ -50,10 +52,15 @@ def label(reader: PassageReader, passage: LabelledPassage) -> list[LabelledClaim
     labels: list[LabelledClaim] = []
     by_sentence = code_report(sentences, parties)
     whens = find_whens(sentences, by_sentence, written=passage.written, states=list_states(parties))
-    for sentence, coded, days in zip(sentences, by_sentence, whens, strict=True):
-        first = len(labels)
+    every = bind_coded(sentences, by_sentence)
+    for place, (coded, days) in enumerate(zip(by_sentence, whens, strict=True)):
+        first, sentence = len(labels), sentences[place]
         labels += [
-            replace(_label_one(sentence, one, number, first), when=_label_days(when))
+            replace(
+                _label_one(sentence, one, number, first),
+                when=_label_days(when),
+                amounts=tuple(label_amount(x.amount) for x in every[place][one.word]),
+            )
             for number, (one, when) in enumerate(zip(coded, days, strict=True), first + 1)
         ]
     return labels
@@ -61,6 +68,11 @@ def label(reader: PassageReader, passage: LabelledPassage) -> list[LabelledClaim
 
 def _label_days(when: When | None) -> Days | None:
     return None if when is None else (_read_day(when.start), _read_day(when.end))
+
+
+def label_amount(one: FoundAmount) -> LabelledAmount:
+    """Return an amount in the form of a label."""
+    return LabelledAmount("", one.value, one.upto, one.comparator, one.unit, one.object)
 
 
 def _read_day(day: str) -> date | None:
