@@ -263,6 +263,7 @@ def load_cnn(data: Path = DATA, *, minutes: float = MINUTES) -> tuple[Language, 
     if told.exists():
         return spacy.load(FOLDER), json.loads(told.read_text("utf-8"))
     print(f"training the peer for {minutes:g} minutes of one core into {FOLDER}", flush=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
     nlp, trained = train(data, minutes)
     nlp.to_disk(FOLDER)
     # Written last: a run that was cut short leaves no pipeline that looks whole.
