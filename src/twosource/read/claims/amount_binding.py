@@ -26,6 +26,7 @@ _WORDS: frozenset[Act] = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONSULT", "R
 _TOLD_OF = frozenset({"acl", "acl:relcl", "conj"})
 _CARRIED = frozenset({"xcomp", "conj"})
 _LENGTHS = frozenset({"kilometre", "metre", "mile", "nautical mile", "foot"})
+_NEXT = 3
 _NO_MORE = _SPEECH | {"ACCUSE"}
 _STEPS = frozenset("step stage phase part wave batch way occasion front language copy".split())
 
@@ -191,8 +192,17 @@ def _share(clauses: Clauses, amount: FoundAmount, act: int, acts: Acts) -> Itera
         return
     for other, one in acts.items():
         is_other = other not in (act, amount.word) and one.act not in _NO_MORE
-        if is_other and _tells_more(clauses, amount, other, one):
+        is_joined = is_other and _lacks_object(clauses, other, act, one)
+        if is_joined or (is_other and _tells_more(clauses, amount, other, one)):
             yield other
+
+
+def _lacks_object(clauses: Clauses, first: int, second: int, one: ActWord) -> bool:
+    """Tell whether a verb has its object behind the next: "arrested and deported nine men"."""
+    parse = clauses.parse
+    is_joined = parse.heads[second] == first and parse.relations[second] == "conj"
+    are_verbs = parse.upos[first] == parse.upos[second] == "VERB"
+    return is_joined and are_verbs and second - first <= _NEXT and not one.slots.get("obj")
 
 
 def _tells_more(clauses: Clauses, amount: FoundAmount, act: int, one: ActWord) -> bool:
