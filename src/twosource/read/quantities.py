@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Literal
 
 from msgspec import Struct
 
@@ -22,7 +23,7 @@ from twosource.read.number_words import (
     VAGUE,
 )
 
-__all__ = ["Quantity", "find_quantities"]
+__all__ = ["NumberPhrase", "Quantity", "find_number_phrases", "find_quantities"]
 
 
 class Quantity(Struct, frozen=True, order=True):
@@ -31,6 +32,26 @@ class Quantity(Struct, frozen=True, order=True):
     start: int
     end: int
     value: str
+
+
+class NumberPhrase(Struct, frozen=True, kw_only=True):
+    """A number with what belongs to it; half-open code points.
+
+    `[number, stop)` is the number or the range by itself, `[start, end)` adds comparator and unit.
+    `low` is None for words that give no number ("dozens"); `upto` is the end of a range. `sign` is
+    one of "", "~", ">", "<", ">=", "<="; `unit` is as in `UNITS`; `word` is how it is written.
+    """
+
+    start: int
+    end: int
+    number: int
+    stop: int
+    low: Decimal | None
+    upto: Decimal | None = None
+    sign: str = ""
+    unit: str = ""
+    kind: Literal["count", "vague", "fraction", "ordinal"] = "count"
+    word: str = ""
 
 
 class _Number(Struct, frozen=True):
@@ -47,16 +68,20 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
-_DIGITS = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,18}(?:\.\d{1,6})?"
+_DIGITS = (
+    r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?"
+    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,6}(?!\d|\s?mm)"
+    r"|\d{1,18}(?:\.\d{1,6})?"
+)
 _WORD = _any_of([*SMALL, *SCALES])
 _NUMBER = re.compile(
     rf"""(?<!\w)(?:
       (?P<digits>(?<![.,/:])(?<![^\W\d_]-)
-        (?:(?P<sign>[A-Z]{{0,3}}[$€£¥₩₽₹])\s?)?(?P<plain>{_DIGITS})(?![,.]?\d))
+        (?:(?P<sign>[A-Z]{{0,3}}[$€£¥₩₽₹]|(?-i:USD|EUR|GBP|CNY|RMB|JPY))\s?)?(?P<plain>{_DIGITS})(?![,.]?\d))
     | (?P<vague>(?:tens\sof\s|hundreds\sof\s)?(?:{_any_of(VAGUE)}))\b(?!-)
     | (?P<fraction>{_any_of(FRACTIONS)})\b
     | (?P<ordinal>{_any_of(ORDINALS)})\b
-    | (?P<words>(?:(?:half\s)?an?\s(?:{_any_of(SCALES)})|{_WORD})
+    | (?P<words>(?:(?:half\s)?an?\s(?:{_any_of(SCALES)})|half\s(?:{_any_of(SCALES)})|{_WORD})
         (?:(?:\sand\s|[\s-])(?:{_WORD})){{0,7}})\b
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -64,13 +89,19 @@ _NUMBER = re.compile(
 _SCALE_AFTER = re.compile(rf"[\s-]?({_any_of(SCALES)})\b", re.IGNORECASE)
 _SHORT_SCALE = re.compile(r"\s?(bn|tn|mn|m|b|k)\b", re.IGNORECASE)
 _SHORT = {"bn": 10**9, "b": 10**9, "tn": 10**12, "m": 10**6, "mn": 10**6, "k": 10**3}
-_UNIT_AFTER = re.compile(rf"[\s-]?({_any_of(UNITS)})(?![\w])", re.IGNORECASE)
+_UNIT_AFTER = re.compile(rf"[\s-]?({_any_of(UNITS)})(?![\w²])", re.IGNORECASE)
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
-_RANGE_AFTER = re.compile(r"\s?[-–—]\s?(?=[\d$€£])|\s(?:to|and)\s")
-_PLUS_AFTER = re.compile(r"\+|-plus\b")
-_COMPARATOR_BEFORE = re.compile(rf"\b({_any_of(COMPARATORS)})\s(?:an?\s)?$", re.IGNORECASE)
+_RANGE_AFTER = re.compile(r"\s?[-–—]\s?(?=[\d$€£])|\s(?:to|and|or)\s")
+_BEHIND = re.compile(r"(?P<more>\+|-plus\b)|(?P<odd>-odd\b)", re.IGNORECASE)
+_BEHIND_SIGNS = {"more": ">", "odd": "~"}
+# "Under a ten-year contract" says where, "about a 20 km stretch" how much.
+_COMPARATOR_BEFORE = re.compile(
+    rf"\b({_any_of(COMPARATORS)})\s(?:(?<!under\s)(?<!over\s)(?<!around\s)an?\s)?$", re.IGNORECASE
+)
 _BEFORE_RANGE = re.compile(r"\b(between|from)\s$", re.IGNORECASE)
 _NOT_ORDINAL = re.compile(r"\b(?:at|per|split|every)\s$", re.IGNORECASE)
+# "Two or three boats" is a range, "in 2031 or 2032" is none.
+_MOST_EITHER = 1000
 _TIME_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 
 
@@ -80,10 +111,25 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     Digits inside a name ("G7", "Su-57"), scores, fractions of a date ("9/11") and the pronoun
     "one" are none. Times are found too where they look like numbers: the caller drops them.
     """
+    return tuple(Quantity(one.start, one.end, _write(one)) for one in _scan(text))
+
+
+def find_number_phrases(text: str) -> tuple[NumberPhrase, ...]:
+    """Return what `find_quantities` finds, in parts."""
     return tuple(_scan(text))
 
 
-def _scan(text: str) -> Iterator[Quantity]:
+def _write(one: NumberPhrase) -> str:
+    """Return the form in which two versions are compared."""
+    if one.low is None:
+        return one.word
+    if one.kind == "ordinal":
+        return f"#{_plain(one.low)}"
+    size = _plain(one.low) if one.upto is None else f"{_plain(one.low)}..{_plain(one.upto)}"
+    return f"{one.sign}{size} {one.unit}".rstrip()
+
+
+def _scan(text: str) -> Iterator[NumberPhrase]:
     place = 0
     while (match := _NUMBER.search(text, place)) is not None:
         found = _read_match(text, match)
@@ -92,32 +138,44 @@ def _scan(text: str) -> Iterator[Quantity]:
         place = max(match.end(), found.end if found is not None else 0)
 
 
-def _read_match(text: str, match: re.Match[str]) -> Quantity | None:
+def _read_match(text: str, match: re.Match[str]) -> NumberPhrase | None:
     kind = match.lastgroup if match.lastgroup not in ("plain", "sign") else "digits"
-    word = match.group().lower()
+    word = " ".join(match.group().lower().split())
     if kind == "vague":
-        return Quantity(match.start(), match.end(), " ".join(word.split()))
+        return _make_word(match.start(), match.end(), word, kind="vague")
     if kind == "fraction":
-        return Quantity(match.start(), match.end(), FRACTIONS[word])
+        return _make_word(match.start(), match.end(), FRACTIONS[word], kind="fraction")
     if kind == "ordinal":
         return _read_ordinal(text, match, ORDINALS[word])
     number = _read_digits(text, match) if match["plain"] else _read_words(text, match)
-    return number if isinstance(number, Quantity) or number is None else _dress(text, number)
+    return _dress(text, number) if isinstance(number, _Number) else number
 
 
-def _read_ordinal(text: str, match: re.Match[str], size: int) -> Quantity | None:
+def _make_word(
+    start: int, end: int, word: str, *, kind: Literal["vague", "fraction"]
+) -> NumberPhrase:
+    return NumberPhrase(
+        start=start, end=end, number=start, stop=end, low=None, kind=kind, word=word
+    )
+
+
+def _make_ordinal(start: int, end: int, size: Decimal) -> NumberPhrase:
+    return NumberPhrase(start=start, end=end, number=start, stop=end, low=size, kind="ordinal")
+
+
+def _read_ordinal(text: str, match: re.Match[str], size: int) -> NumberPhrase | None:
     if _NOT_ORDINAL.search(text[max(0, match.start() - 8) : match.start()]):
         return None
-    return Quantity(match.start(), match.end(), f"#{size}")
+    return _make_ordinal(match.start(), match.end(), Decimal(size))
 
 
-def _read_digits(text: str, match: re.Match[str]) -> _Number | Quantity | None:
-    size = Decimal(match["plain"].replace(",", ""))
+def _read_digits(text: str, match: re.Match[str]) -> _Number | NumberPhrase | None:
+    size = Decimal(re.sub(r"[,\s]", "", match["plain"]))
     money = CURRENCY_SIGNS.get((match["sign"] or "").upper(), "")
     end = match.end()
     ordinal = _ORDINAL_AFTER.match(text, end)
     if ordinal is not None:
-        return Quantity(match.start(), ordinal.end(), f"#{_plain(size)}")
+        return _make_ordinal(match.start(), ordinal.end(), size)
     short = _SHORT_SCALE.match(text, end)
     if short is not None and (money or short[1].lower() in ("bn", "tn", "mn")):
         return _Number(match.start(), short.end(), size * _SHORT[short[1].lower()], money)
@@ -163,27 +221,36 @@ def _add_up(words: list[str]) -> Decimal:
     return (total + group) / (2 if half else 1)
 
 
-def _dress(text: str, number: _Number) -> Quantity:
+def _dress(text: str, number: _Number) -> NumberPhrase:
     """Add what stands around a bare number: a comparator, a second bound, a unit."""
     before = text[max(0, number.start - 24) : number.start]
-    size, end = _plain(number.size), number.end
+    low, upto, stop = number.size, None, number.end
     second = _second_bound(text, number, before)
     if second is not None:
-        first = number.size
-        if second.size >= 1000 * first and first < 1000:  # "3-5 million"
-            first *= _scale_of(second.size)
-        size, end = f"{_plain(first)}..{_plain(second.size)}", second.end
-    unit, unit_end = _unit_after(text, end)
+        upto, stop = second.size, second.end
+        if second.size >= 1000 * low and low < 1000:  # "3-5 million"
+            low *= _scale_of(second.size)
+    unit, unit_end = _unit_after(text, stop)
     unit = number.money or (second.money if second else "") or unit
     comparator = _COMPARATOR_BEFORE.search(before)
     sign = COMPARATORS[" ".join(comparator[1].lower().split())] if comparator else ""
     if sign == ">" and comparator and comparator[1].lower() == "over" and unit in _TIME_UNITS:
         sign = ""
     start = number.start - len(before) + comparator.start() if sign and comparator else number.start
-    plus = _PLUS_AFTER.match(text, end)
-    if plus is not None:
-        sign, unit_end = ">", max(unit_end, plus.end())
-    return Quantity(start, max(end, unit_end), f"{sign}{size} {unit}".rstrip())
+    behind = _BEHIND.match(text, stop)
+    if behind is not None:
+        sign = _BEHIND_SIGNS[behind.lastgroup or ""]
+        unit_end = max(unit_end, behind.end())
+    return NumberPhrase(
+        start=start,
+        end=max(stop, unit_end),
+        number=number.start,
+        stop=stop,
+        low=low,
+        upto=upto,
+        sign=sign,
+        unit=unit,
+    )
 
 
 def _second_bound(text: str, number: _Number, before: str) -> _Number | None:
@@ -198,7 +265,9 @@ def _second_bound(text: str, number: _Number, before: str) -> _Number | None:
     if match is None or not (match["plain"] or match["words"]):
         return None
     second = _read_digits(text, match) if match["plain"] else _read_words(text, match)
-    return second if isinstance(second, _Number) and second.size > number.size else None
+    if not isinstance(second, _Number) or second.size <= number.size:
+        return None
+    return second if word != "or" or second.size < _MOST_EITHER else None
 
 
 def _scale_of(size: Decimal) -> int:

@@ -11,7 +11,7 @@ from twosource.run.scoring.gold import LabelledAmount, LabelledClaim, LabelledPa
 from twosource.run.scoring.names import find_key, same_parties
 from twosource.run.scoring.pairing import pair_claims
 
-__all__ = ["Figure", "Scores", "score_passages"]
+__all__ = ["Figure", "Scores", "same_amount", "score_passages"]
 
 Answers = Mapping[str, Sequence[LabelledClaim]]
 Counts = tuple[int, int, int]
@@ -209,7 +209,7 @@ def _score_amounts(
     for one, other in pairs:
         left = list(other.amounts)
         for amount in one.amounts:
-            met = next((x for x in left if _same_amount(amount, x)), None)
+            met = next((x for x in left if same_amount(amount, x)), None)
             if met is not None:
                 left.remove(met)
                 right += 1
@@ -221,7 +221,8 @@ def _score_amounts(
     )
 
 
-def _same_amount(gold: LabelledAmount, found: LabelledAmount) -> bool:
+def same_amount(gold: LabelledAmount, found: LabelledAmount) -> bool:
+    """Tell whether figures and unit are the same, and one object holds the other."""
     figures = (gold.value, gold.upto, gold.comparator) == (
         found.value,
         found.upto,

@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from twosource.model import Party, ReadSentence, When
 from twosource.read.actors import find_report_actors
+from twosource.read.claims.amounts import FoundAmount
+from twosource.read.claims.claims import bind_coded
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coder import Coded, code_report
 from twosource.read.claims.cues import find_cues
@@ -18,10 +20,10 @@ from twosource.read.claims.where import find_where
 from twosource.read.coreference import find_parties
 from twosource.read.places import find_places
 from twosource.read.reader import load_reader
-from twosource.run.scoring.gold import Days, LabelledClaim, LabelledPassage
+from twosource.run.scoring.gold import Days, LabelledAmount, LabelledClaim, LabelledPassage
 from twosource.text.sentences import find_sentences
 
-__all__ = ["PassageReader", "label", "list_drafts"]
+__all__ = ["PassageReader", "label", "label_amount", "list_drafts"]
 
 
 class PassageReader:
@@ -52,19 +54,31 @@ def label(reader: PassageReader, passage: LabelledPassage) -> list[LabelledClaim
     labels: list[LabelledClaim] = []
     by_sentence = code_report(sentences, parties)
     whens = find_whens(sentences, by_sentence, written=passage.written, states=list_states(parties))
+    every = bind_coded(sentences, by_sentence)
     named = find_places(sentences)
-    for sentence, coded, days, places in zip(sentences, by_sentence, whens, named, strict=True):
-        first, clauses = len(labels), Clauses(sentence.parse)
+    for place, (coded, days) in enumerate(zip(by_sentence, whens, strict=True)):
+        first, sentence = len(labels), sentences[place]
+        clauses = Clauses(sentence.parse)
         for number, (one, when) in enumerate(zip(coded, days, strict=True), first + 1):
-            where = find_where(clauses, one.word, one.act, places)
-            place = sentence.text[where.start : where.end] if where else None
-            made = _label_one(sentence, one, number, first)
-            labels.append(replace(made, when=_label_days(when), where=place))
+            where = find_where(clauses, one.word, one.act, named[place])
+            labels.append(
+                replace(
+                    _label_one(sentence, one, number, first),
+                    when=_label_days(when),
+                    where=sentence.text[where.start : where.end] if where else None,
+                    amounts=tuple(label_amount(x.amount) for x in every[place][one.word]),
+                )
+            )
     return labels
 
 
 def _label_days(when: When | None) -> Days | None:
     return None if when is None else (_read_day(when.start), _read_day(when.end))
+
+
+def label_amount(one: FoundAmount) -> LabelledAmount:
+    """Return an amount in the form of a label."""
+    return LabelledAmount("", one.value, one.upto, one.comparator, one.unit, one.object)
 
 
 def _read_day(day: str) -> date | None:

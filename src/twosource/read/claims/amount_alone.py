@@ -1,0 +1,107 @@
+"""What a number counts that stands without a noun: "140 strong", "two were freed"."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from twosource.model.parse import Parse
+from twosource.model.reading import ReadSentence
+from twosource.read.claims.amount_phrases import describe, find_top
+from twosource.read.claims.amount_words import GROUPS, HARM, PEOPLE
+
+__all__ = ["Known", "Noun", "find_antecedent", "read_bare"]
+
+Known = Sequence[tuple[str, str]]
+"""Units and objects of the amounts that stand before in the sentence."""
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_ALONE = frozenset("nsubj obj conj obl nmod appos dep orphan list".split())
+_NUMBERING = frozenset({"number", "total"})
+_IN_ALL = frozenset({"all", "number", "total"})
+
+
+class Noun(Struct, frozen=True, kw_only=True):
+    """What is counted, at code points `[start, end)`; `is_bare` where the number stands alone."""
+
+    start: int
+    end: int
+    word: int
+    unit: str = ""
+    object: str = ""
+    is_time: bool = False
+    is_aside: bool = False
+    is_bare: bool = False
+    noun: int | None = None
+
+
+def find_antecedent(sentence: ReadSentence, first: int, before: Known) -> tuple[str, str]:
+    """Return unit and object of what was counted before, or of the last noun in the plural."""
+    counted = [one for one in before if one[1]]
+    if counted:
+        return counted[-1]
+    parse = sentence.parse
+    plurals = [
+        word
+        for word in range(first - 1, -1, -1)
+        if parse.upos[word] == "NOUN" and "Number=Plur" in parse.features[word]
+    ]
+    chief = [x for x in plurals if parse.relations[x].split(":")[0] in ("nsubj", "obj")]
+    return next((describe(sentence, word) for word in (chief or plurals)), ("", ""))
+
+
+def read_bare(sentence: ReadSentence, first: int, last: int, before: Known) -> Noun | None:
+    """Read "a crew of nine", "140 strong", "two dead", "two were freed"."""
+    parse = sentence.parse
+    if parse.words[first][:1].isupper() and first and parse.upos[first] != "NOUN":
+        return None
+    start, end = parse.starts[first], parse.ends[last]
+    following = [x.lower() for x in parse.words[last + 1 : last + 3]]
+    top = find_top(parse, first, last)
+    named: tuple[str, str] | None = None
+    if following[:1] == ["strong"]:
+        named, end = ("person", _name_host(sentence, last + 1)), parse.ends[last + 1]
+    elif following and following[0] in PEOPLE:
+        thing = following[0] if following[0] != "dead" else ""
+        named, end = ("person", thing), parse.ends[last + 1]
+    elif following[:1] == ["in"] and following[-1] in _IN_ALL:
+        named, end = find_antecedent(sentence, first, ()), parse.ends[last + 2]
+    elif _is_group(parse, first):
+        named, start = ("person", parse.words[first - 2]), parse.starts[first - 2]
+    elif first == 0 or parse.words[first - 1].lower() not in ("the", "all", "these", "those"):
+        named = _read_alone(sentence, first, top, before)
+    if named is None or not (named[0] or named[1]):
+        return None
+    return Noun(start=start, end=end, word=top, unit=named[0], object=named[1], is_bare=True)
+
+
+def _is_group(parse: Parse, first: int) -> bool:
+    """Tell whether "a crew of" or the like stands before a number."""
+    of = parse.words[first - 1].lower() if first >= 2 else ""
+    return of == "of" and parse.lemmas[first - 2].lower() in GROUPS
+
+
+def _read_alone(
+    sentence: ReadSentence, first: int, top: int, before: Known
+) -> tuple[str, str] | None:
+    """Return unit and object of a number without a noun: those of the amount before it."""
+    parse = sentence.parse
+    base, verb = parse.relations[top].split(":")[0], parse.heads[top]
+    if base not in _ALONE:
+        return None
+    if verb >= 0 and parse.lemmas[verb].lower() in _NUMBERING:
+        subjects = (x for x in range(verb) if parse.heads[x] == verb)
+        return next(
+            (describe(sentence, x) for x in subjects if parse.relations[x] == "nsubj"), None
+        )
+    if before:
+        return before[-1]
+    is_harm = verb >= 0 and parse.lemmas[verb].lower() in HARM
+    if base in ("nsubj", "obj") and (is_harm or parse.upos[first] == "NOUN"):
+        return "person", ""
+    return None
+
+
+def _name_host(sentence: ReadSentence, strong: int) -> str:
+    """Return the noun that "140 strong" tells of."""
+    host = sentence.parse.heads[strong]
+    is_noun = host >= 0 and sentence.parse.upos[host] in _NOUNS
+    return describe(sentence, host)[1] if is_noun else ""

@@ -1,0 +1,152 @@
+"""The words of amounts: units, measures that are "of" something, what numbers only label."""
+
+__all__ = [
+    "CHANGES",
+    "GROUPS",
+    "HARM",
+    "INVOLVING",
+    "LABELLED",
+    "LASTING",
+    "MEASURES",
+    "MONEY",
+    "MONEY_SINGULARS",
+    "OFFICES",
+    "PEOPLE",
+    "REACHING",
+    "TELLING",
+    "TIMES",
+    "UNIT_NAMES",
+    "VAGUE_SIZES",
+]
+
+UNIT_NAMES: dict[str, str] = {
+    "%": "per cent",
+    "pp": "percentage point",
+    "mm": "millimetre",
+    "cm": "centimetre",
+    "m": "metre",
+    "km": "kilometre",
+    "kg": "kilogram",
+    "t": "tonne",
+    "kt": "kiloton",
+    "kW": "kilowatt",
+    "MW": "megawatt",
+    "GW": "gigawatt",
+    "kWh": "kilowatt hour",
+    "MWh": "megawatt hour",
+    "km2": "square kilometre",
+    "USD": "dollar",
+    "AUD": "Australian dollar",
+    "CAD": "Canadian dollar",
+    "NZD": "New Zealand dollar",
+    "HKD": "Hong Kong dollar",
+    "TWD": "Taiwan dollar",
+    "SGD": "Singapore dollar",
+    "BRL": "real",
+    "EUR": "euro",
+    "GBP": "pound",
+    "JPY": "yen",
+    "CNY": "yuan",
+    "KRW": "won",
+    "RUB": "rouble",
+    "INR": "rupee",
+    "TRY": "lira",
+    "UAH": "hryvnia",
+}
+"""The singular of each unit of `twosource.read.number_words` that is not one already."""
+
+MONEY = frozenset(
+    """
+    afghani ariary baht birr bolivar boliviano cedi cent colon crown dalasi dinar dirham dollar
+    dong dram euro forint franc guarani guilder hryvnia kina kip koruna krona krone kroner
+    kronor kwacha kwanza kyat lari lempira leone leu lev lira manat mark metical naira ouguiya
+    pence penny peso pound pula quetzal rand real renminbi rial ringgit riyal rouble ruble rupee
+    rupiah shekel shilling sol som somoni sum taka tala tenge tugrik vatu won yen yuan zloty
+    """.split()
+)
+MONEY_SINGULARS: dict[str, str] = {"kronor": "krona", "kroner": "krone", "pence": "penny"}
+TIMES = frozenset(
+    "second minute hour day night week weekend fortnight month year decade century".split()
+)
+# Where "of" follows, what comes behind it is the thing and these are only its measure.
+MEASURES = frozenset(
+    """
+    acre bag bale barrel batch bottle box bundle bushel can canister carton case cask centimetre
+    consignment container crate cylinder dose drum flask foot gallon gram hectare inch jar
+    jerrycan kilo kilogram kilometre kilowatt litre load lorryload megawatt metre mile ounce pack
+    package packet pallet parcel piece planeload pot pound quintal ration sack shipload
+    shipment square tank tin ton tonne trailer truckload tube vial wagonload yard
+    kilometer meter liter
+    """.split()
+)
+# Kinds of people that their lemma does not name.
+PEOPLE = frozenset(
+    """
+    people person dead wounded injured hurt killed missing other citizen national soul life
+    casualty fatality
+    """.split()
+)
+GROUPS = frozenset(
+    """
+    crew team group party delegation roster staff squad gang garrison mission contingent column band
+    force family panel jury unit workforce
+    """.split()
+)
+# What they reach is a measure of what their subject is of: "exports of bauxite reached 40 tonnes".
+REACHING = frozenset("reach total exceed amount come be rise fall grow top pass hit run".split())
+# "Heads of government" are counted as such.
+OFFICES = frozenset({"head", "member", "chief", "minister", "secretary"})
+# Their object or subject, where it is a bare number, counts persons.
+HARM = frozenset(
+    """
+    kill wound injure hurt maim die arrest detain hold leave drown murder behead execute bury
+    hospitalise hospitalize perish evacuate rescue dead death cost claim
+    """.split()
+)
+# Beside them a time measures what is spoken of.
+LASTING = frozenset(
+    """
+    last spend take keep hold continue give sentence remain stay jail imprison suspend extend be go
+    run do make stretch drag
+    """.split()
+)
+# Their object or subject is that of the act: "an exercise involving three boats".
+INVOLVING = frozenset(
+    "involve include number carry comprise bring worth total reach cost mean load put have".split()
+)
+# What is told there rests on someone's words: "citing unpaid bills of 18 million".
+TELLING = frozenset("cite quote say tell add report insist claim argue note recall want".split())
+# Behind these a number says which, not how many.
+LABELLED = frozenset(
+    """
+    article resolution note no number nos page day phase paragraph section clause chapter annex
+    line route highway road flight room gate pier hangar sector zone block checkpoint terminal
+    channel protocol operation directive regulation decree order law bill act type mark mk model
+    class block unit brigade battalion division regiment corps squadron reactor hill point version
+    round stage part book volume verse psalm apollo boeing airbus group level category target
+    """.split()
+)
+# "Rose from 5 to 10" is no range.
+CHANGES = frozenset(
+    """
+    rise fall grow increase decrease cut reduce drop raise expand shrink lower lift climb jump
+    double widen narrow change go move slide decline extend swell up down
+    """.split()
+)
+
+VAGUE_SIZES: dict[str, int] = {
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 100,
+    "thousands": 10**3,
+    "millions": 10**6,
+    "billions": 10**9,
+    "trillions": 10**12,
+    "tens of thousands": 10**4,
+    "tens of millions": 10**7,
+    "tens of billions": 10**10,
+    "hundreds of thousands": 10**5,
+    "hundreds of millions": 10**8,
+    "hundreds of billions": 10**11,
+}
+"""What a plural without a number is at least."""
