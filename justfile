@@ -68,8 +68,9 @@ train minutes="78" again="20" *arguments:
     build/train-venv/bin/pip install -qq --no-deps --require-hashes -r requirements/train.txt
     {{ learn }} --minutes {{ minutes }} {{ arguments }}
     {{ learn }} --minutes {{ again }} --begin build/train --out build/train-again --vary '{{ second_round }}' {{ arguments }}
-    PYTHONPATH=src build/train-venv/bin/python -m training.export --run build/train-again
-    PYTHONPATH=src build/train-venv/bin/python -m training.verify --run build/train-again
+    PYTHONPATH=src build/train-venv/bin/python -m training.average build/train build/train-again --out build/train-mean
+    PYTHONPATH=src build/train-venv/bin/python -m training.export --run build/train-mean
+    PYTHONPATH=src build/train-venv/bin/python -m training.verify --run build/train-mean
     python -m training.card --trained "{{ minutes }} and {{ again }} minutes"
 
 learn := "OMP_WAIT_POLICY=passive PYTHONPATH=src build/train-venv/bin/python -m training.train"
