@@ -38,7 +38,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--share", type=float, default=SHARE, help="of the second round")
     given = parser.parse_args()
-    average_rounds(*given.rounds, given.out, share=given.share)
+    first, second = given.rounds
+    average_rounds(first, second, given.out, share=given.share)
 
 
 if __name__ == "__main__":

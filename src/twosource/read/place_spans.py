@@ -80,7 +80,9 @@ def propose_places(sentence: ReadSentence, named: Sequence[StateMention]) -> lis
 
 def _holds_names(actor: ActorMention) -> bool:
     """Tell whether a table says that an actor is no place, whatever its name holds."""
-    return actor.kind in NO_PLACES and "network" not in actor.rule
+    steps = actor.rule.split(" + ")
+    is_listed = not all(step.startswith("network") for step in steps)
+    return actor.kind in NO_PLACES and is_listed
 
 
 def _find_lists(text: str, kept: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[str]]:

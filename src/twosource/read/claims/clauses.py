@@ -46,6 +46,10 @@ class Clauses:
             return True
         features = self.parse.features[verb]
         has_subject = bool(labels & _SUBJECTS)
+        first = self.parse.heads[verb]
+        if self._base(verb) == "conj" and not has_subject and self.parse.upos[first] == "VERB":
+            # "arrested and deported" is as passive as its first word.
+            return self.is_passive(first)
         if "Voice=Pass" in features and not has_subject:
             return True
         return (

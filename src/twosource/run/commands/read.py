@@ -27,8 +27,8 @@ __all__ = ["read", "summary"]
 
 
 @click.command(
-    epilog="\b\nExamples:  twosource read reports/ --db visit.db\n"
-    "           twosource read --explain one.txt -o one.html"
+    epilog="\b\nExample:  twosource read reports/ --db visit.db\n"
+    "          twosource read --explain one.txt -o one.html"
 )
 @click.argument("places", nargs=-1, required=True, metavar="FILE…")
 @click.option(
