@@ -16,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from tools.measure_lexicon import Score
 
 from twosource.lexicon.sites import find_sites
 from twosource.lexicon.states import find_state
@@ -61,32 +62,13 @@ class Document(Struct, frozen=True):
     toponyms: list[Toponym]
 
 
-class Measured(Struct, frozen=True):
-    """Counts below country level: labelled, of these overlapped, of these put right; given, right.
+class Measured(Score, frozen=True, kw_only=True):
+    """Counts below country level; `overlapped` are the labelled that a found place touches.
 
-    `places` is how many of the labelled are found, wherever they were put.
+    Of these `found` were put right.
     """
 
-    labelled: int
     overlapped: int
-    found: int
-    given: int
-    right: int
-
-    @property
-    def recall(self) -> float:
-        """Return the share of the labelled that were found and put right."""
-        return self.found / self.labelled
-
-    @property
-    def precision(self) -> float:
-        """Return the share of the given that are right."""
-        return self.right / self.given
-
-    @property
-    def f1(self) -> float:
-        """Return the harmonic mean of both."""
-        return 2 * self.precision * self.recall / (self.precision + self.recall)
 
     @property
     def accuracy(self) -> float:

@@ -14,7 +14,7 @@ from twosource.read.claims.roles import choose_roles, list_candidates, load_weig
 from twosource.read.claims.status import Standing, find_standing
 from twosource.read.claims.voices import Voice, find_voices
 
-__all__ = ["Coded", "code_report"]
+__all__ = ["Coded", "code_report", "remember"]
 
 # Acts that somebody else's word alone makes an allegation.
 _WRONGFUL: frozenset[Act] = frozenset({"ASSAULT", "COERCE"})
@@ -55,9 +55,14 @@ def code_report(
         clauses = Clauses(sentence.parse)
         people = People(clauses, some)
         coded.append(tuple(_code_sentence(clauses, people, before)))
-        named = [(here, who) for _, here, who in people.everybody() if who.state or who.name]
-        before = [*reversed(named), *before][:_MOST_REMEMBERED]
+        before = remember(people, before)
     return tuple(coded)
+
+
+def remember(people: People, before: Sequence[Voice]) -> list[Voice]:
+    """Return the parties named last, the nearest first, those of one more sentence added."""
+    named = [(here, who) for _, here, who in people.everybody() if who.state or who.name]
+    return [*reversed(named), *before][:_MOST_REMEMBERED]
 
 
 def _code_sentence(clauses: Clauses, people: People, before: Sequence[Voice]) -> list[Coded]:

@@ -10,7 +10,7 @@ from twosource.read.actors import find_report_actors
 from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.claims import bind_coded
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.coder import Coded, code_report
+from twosource.read.claims.coder import Coded, code_report, remember
 from twosource.read.claims.cues import find_cues
 from twosource.read.claims.people import People
 from twosource.read.claims.roles import Candidate, list_candidates
@@ -131,8 +131,7 @@ def list_drafts(
             if claim is not None:
                 voices = find_voices(clauses, people, cue.word)
                 yield claim, list_candidates(clauses, people, cue, voices, before)
-        named = [(here, who) for _, here, who in people.everybody() if who.state or who.name]
-        before = [*reversed(named), *before][:8]
+        before = remember(people, before)
 
 
 def _is_alone(claim: LabelledClaim, passage: LabelledPassage) -> bool:
