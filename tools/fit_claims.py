@@ -1,9 +1,11 @@
 """Fit what the signs of a party weigh; writes read/claims/roles.json.
 
-Every claim that is labelled in the train half of `training/corpus` and that a rule of the lexicon
-names is looked up; each party near it is an example: is it an actor, is it a recipient, is it
-neither? The fit is a ridge logistic regression by Newton's method; there is no chance in it. With
---cross the passages are fitted in five parts, each measured by the other four.
+Every claim that is labelled in the train half of `training/corpus` and that the reader finds is
+looked up; each party near it is an example: is it an actor, is it a recipient, is it neither? The
+signs are fitted on the passages that the network has learned from. How much they and what the
+network sees weigh beside each other is fitted on the passages that were held back from it. Both are
+ridge logistic regressions by Newton's method; there is no chance in them. With --cross the second
+fit is made in five parts, each measured by the other four.
 Run: python -m tools.fit_claims [--cross]
 """
 
@@ -15,9 +17,11 @@ from pathlib import Path
 import msgspec
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
+from training.claims import is_held_out
 
-from twosource.read.claims.roles import Candidate, RoleWeights, choose_roles
+from twosource.read.claims.roles import ROLES, Candidate, RoleWeights, choose_roles, list_features
 from twosource.run.scoring.gold import LabelledClaim, read_gold
 from twosource.run.scoring.names import find_key
 from twosource.run.scoring.passages import PassageReader, list_drafts
@@ -36,38 +40,51 @@ class Example(Struct, frozen=True):
     """The candidates of one labelled claim, and who of them are its actors and recipients."""
 
     passage: str
+    held_out: bool
     candidates: tuple[Candidate, ...]
     claim: LabelledClaim
 
 
 def iter_examples() -> Iterator[Example]:
-    """Yield the labelled claims of the train half that the lexicon finds."""
+    """Yield the labelled claims of the train half that the reader finds."""
     reader = PassageReader()
     for path in sorted(CORPUS.glob("train-*.jsonl")):
-        for passage in read_gold(path):
+        for number, passage in enumerate(read_gold(path)):
             for claim, candidates in list_drafts(reader, passage):
-                yield Example(passage.id, tuple(candidates), claim)
+                yield Example(passage.id, is_held_out(number), tuple(candidates), claim)
 
 
-def fit(examples: Sequence[Example]) -> RoleWeights:
+def fit_signs(examples: Sequence[Example]) -> RoleWeights:
     """Return the weights of the signs that occur often enough."""
     counts = Counter(sign for one in examples for x in one.candidates for sign in x.signs)
     signs = sorted(sign for sign, count in counts.items() if count >= LEAST)
     place = {sign: number for number, sign in enumerate(signs, 1)}
-    rows, actors, recipients = [], [], []
-    for one in examples:
-        for candidate in one.candidates:
-            row = np.zeros(len(signs) + 1)
-            row[0] = 1.0
-            row[[place[x] for x in candidate.signs if x in place]] = 1.0
-            rows.append(row)
-            actors.append(_is_in(candidate, one.claim.actor))
-            recipients.append(_is_in(candidate, one.claim.recipient))
+    rows = []
+    for candidate in (x for one in examples for x in one.candidates):
+        row = np.zeros(len(signs) + 1)
+        row[0] = 1.0
+        row[[place[x] for x in candidate.signs if x in place]] = 1.0
+        rows.append(row)
     full = np.array(rows)
     names = ["", *signs]
-    return RoleWeights(
-        actor=_name(names, fit_one(full, np.array(actors))),
-        recipient=_name(names, fit_one(full, np.array(recipients))),
+    actor, recipient = (_name(names, fit_one(full, _list_wanted(examples, x))) for x in ROLES)
+    return RoleWeights(actor=actor, recipient=recipient)
+
+
+def join(examples: Sequence[Example], weights: RoleWeights) -> RoleWeights:
+    """Return the weights with those of the network beside the signs."""
+    rows = [list_features(x, weights) for one in examples for x in one.candidates]
+    full = np.array(rows)
+    joined = {
+        role: [round(float(x), 3) for x in fit_one(full, _list_wanted(examples, role))]
+        for role in ROLES
+    }
+    return replace(weights, joined=joined)
+
+
+def _list_wanted(examples: Sequence[Example], role: str) -> NDArray[np.bool_]:
+    return np.array(
+        [_is_in(x, getattr(one.claim, role)) for one in examples for x in one.candidates]
     )
 
 
@@ -114,19 +131,25 @@ def _key_of(candidates: Sequence[Candidate], voice: object) -> str:
 def main(*, cross: bool) -> None:
     """Fit, print how many claims come out right, and write the weights."""
     examples = list(iter_examples())
+    held = [one for one in examples if one.held_out]
+    signs = fit_signs([one for one in examples if not one.held_out])
+    print("signs alone", _tell(measure(held, signs)))
     if cross:
         total: Counter[str] = Counter()
-        passages = sorted({one.passage for one in examples})
+        passages = sorted({one.passage for one in held})
         for part in range(PARTS):
-            held = set(passages[part::PARTS])
-            weights = fit([one for one in examples if one.passage not in held])
-            total += measure([one for one in examples if one.passage in held], weights)
-        print("held out", {name: round(x / total["claims"], 3) for name, x in total.items()})
+            away = set(passages[part::PARTS])
+            weights = join([one for one in held if one.passage not in away], signs)
+            total += measure([one for one in held if one.passage in away], weights)
+        print("joined, crosswise", _tell(total))
         return
-    weights = fit(examples)
-    counts = measure(examples, weights)
-    print("fitted", {name: round(x / counts["claims"], 3) for name, x in counts.items()})
+    weights = join(held, signs)
+    print("joined", _tell(measure(held, weights)))
     TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
+
+
+def _tell(counts: Counter[str]) -> dict[str, float]:
+    return {name: round(count / counts["claims"], 3) for name, count in counts.items()}
 
 
 if __name__ == "__main__":

@@ -20,14 +20,15 @@ def measure_trees(
     Heads are the best by themselves; the trees that the reader builds are a little better.
     """
     network.eval()
+    device = next(network.parameters()).device.type
     right = torch.zeros(3)
     total = 0
     lengths = [collator.count_pieces(one) for one in examples]
     with torch.no_grad():
         for places in plan_batches(lengths, most_pieces=2000):
-            batch = collator.collate([examples[place] for place in places])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                right += _count_right(network, batch)
+            batch = collator.collate([examples[place] for place in places]).to(device)
+            with torch.autocast(device, dtype=torch.bfloat16):
+                right += _count_right(network, batch).cpu()
             total += batch.words
     network.train()
     return dict(zip(("uas", "las", "upos"), (100 * right / total).tolist(), strict=True))
@@ -37,7 +38,7 @@ def _count_right(network: Network, batch: Labelled) -> torch.Tensor:
     words = network(batch.inputs)
     sizes = (batch.inputs["first"] > 0).sum(1)
     scores = network.arcs(words).float()
-    there = torch.arange(scores.shape[2])[None, :] <= sizes[:, None]
+    there = torch.arange(scores.shape[2], device=sizes.device)[None, :] <= sizes[:, None]
     heads = scores.masked_fill(~there[:, None, :], -1e4).argmax(-1)
     known = batch.heads >= 0
     rows, children = known.nonzero(as_tuple=True)

@@ -31,6 +31,21 @@ class Labelled(Struct, frozen=True):
     acts: Tensor
     words: int
 
+    def to(self, device: str) -> "Labelled":
+        """Return the same on a device."""
+        if device == "cpu":
+            return self
+        return Labelled(
+            inputs={name: one.to(device) for name, one in self.inputs.items()},
+            heads=self.heads.to(device),
+            relations=self.relations.to(device),
+            marks={name: one.to(device) for name, one in self.marks.items()},
+            predicates=self.predicates.to(device),
+            roles=self.roles.to(device),
+            acts=self.acts.to(device),
+            words=self.words,
+        )
+
 
 class Collator:
     """Knows the pieces and the numbers of the labels."""

@@ -50,7 +50,7 @@ def measure_losses(
 def _measure_tree(network: Network, words: Tensor, batch: Labelled) -> dict[str, Tensor]:
     scores = network.arcs(words).float()
     sizes = (batch.inputs["first"] > 0).sum(1)
-    there = torch.arange(scores.shape[2])[None, :] <= sizes[:, None]
+    there = torch.arange(scores.shape[2], device=sizes.device)[None, :] <= sizes[:, None]
     scores = scores.masked_fill(~there[:, None, :], -1e4)
     known = batch.heads != UNKNOWN
     rows, children = known.nonzero(as_tuple=True)

@@ -22,20 +22,24 @@ def measure_acts(reader: Reader, examples: Sequence[Example]) -> dict[str, float
     for example, parse in zip(
         examples, reader.read_words([x.words for x in examples]), strict=True
     ):
-        gold = _list_gold(example)
-        pairs = _pair(gold, parse.acts)
+        gold, found = _list_gold(example), [x for x in parse.acts if x.surety > 0]
+        pairs = _pair(gold, found)
         cues.right += len(pairs)
-        cues.found += len(parse.acts)
+        cues.found += len(found)
         cues.gold += len(gold)
-        for (word, _, _), found in pairs:
+        for (word, _, _), one in pairs:
             status, mode = (example.columns[f"acts.{x}"][word] for x in ("status", "mode"))
             right.update(
                 pairs=1,
-                status=found.status == status,
-                mode=mode.partition("-")[2].replace("none", "") == found.mode,
+                status=one.status == status,
+                mode=mode.partition("-")[2].replace("none", "") == one.mode,
             )
             wanted = _list_parties(example, word)
-            given = {(x.word, x.role) for x in found.arguments if x.role in ("actor", "recipient")}
+            given = {
+                (x.word, x.role)
+                for x in one.parts
+                if x.surety > 0 and x.role in ("actor", "recipient")
+            }
             unsure = {at for at, role in wanted if not role}
             wanted = {x for x in wanted if x[1] in ("actor", "recipient")}
             parties.add({x for x in given if x[0] not in unsure}, wanted)

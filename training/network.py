@@ -100,10 +100,10 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, cases: Tensor, lengths: Tensor) -> Tensor:
         """Return the states of all pieces."""
-        places = torch.arange(pieces.shape[1])
+        places = torch.arange(pieces.shape[1], device=pieces.device)
         mask = (places[None, :] < lengths[:, None])[:, None, None, :]
         if self.training:
-            hidden = torch.rand(pieces.shape) < self.masked
+            hidden = torch.rand(pieces.shape, device=pieces.device) < self.masked
             pieces = torch.where(hidden & (places > 0), MASK_PIECE, pieces)
         states = self.pieces(pieces) + self.places(places) + self.cases(cases)
         states = self.dropout(self.norm(states))

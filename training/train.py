@@ -14,11 +14,12 @@ import torch
 from msgspec import Struct
 from msgspec.structs import replace
 
-from training.batching import Mixture, plan_epoch
+from training.batching import Mixture
 from training.check import measure_trees
 from training.collate import Collator, Labelled
 from training.corpus import load_corpus, load_ewt
 from training.example import Example
+from training.feeding import Place, Plan, feed
 from training.inventory import Inventory, collect_labels
 from training.losses import WEIGHTS, measure_losses
 from training.network import Network, Sizes
@@ -27,6 +28,7 @@ from training.weights import find_encoder, load_vocabulary
 from twosource.read.pieces import Pieces
 
 SEED = 20261125
+CARD_FEEDERS = 4
 CHECKPOINT = "checkpoint.pt"
 MINUTES_BETWEEN_CHECKPOINTS = 5.0
 
@@ -35,7 +37,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """What a run may vary.
 
     The rates fall to nothing at its end: after `minutes` of learning, or after `steps` where two
-    runs are to be compared.
+    runs are to be compared. `feeders` are processes that prepare batches; with none the learning
+    one does it itself. `seed` says in which order sentences come.
     """
 
     minutes: float
@@ -43,6 +46,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     data: Path
     out: Path
     threads: int = 2
+    feeders: int = 0
+    seed: str = str(SEED)
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
     warmup: float = 0.02
@@ -98,15 +103,11 @@ class Run:
 
     def batches(self) -> Iterator[Labelled]:
         """Yield batches without end, from where the checkpoint was written."""
-        while True:
-            seed = f"{SEED}-{self.epoch}"
-            planned = plan_epoch(self.examples, self.collator, self.settings.mixture, seed)
-            done = self.step
-            for number, examples in enumerate(planned):
-                if number >= done:
-                    yield self.collator.collate(examples)
-                    self.step = number + 1
-            self.epoch, self.step = self.epoch + 1, 0
+        start = Place(self.epoch, self.step)
+        plan = Plan(self.examples, self.collator, self.settings.mixture, self.settings.seed)
+        for place, batch in feed(plan, start, self.settings.feeders):
+            yield batch
+            self.epoch, self.step = place.epoch, place.step + 1
 
     def progress(self) -> float:
         """Return how much of the run is done: 0 to 1."""
@@ -118,13 +119,14 @@ class Run:
         """Take one step down and return the losses."""
         self._set_rates()
         with torch.autocast(self.device, dtype=torch.bfloat16):
-            losses = measure_losses(self.network, _move(batch, self.device), self.settings.weights)
-        torch.stack(list(losses.values())).sum().backward()
+            losses = measure_losses(self.network, batch.to(self.device), self.settings.weights)
+        parts = torch.stack(list(losses.values()))
+        parts.sum().backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
         self.taken += 1
-        return {name: loss.item() for name, loss in losses.items()}
+        return dict(zip(losses, parts.tolist(), strict=True))
 
     def _set_rates(self) -> None:
         done, warm = self.progress(), self.settings.warmup
@@ -174,21 +176,6 @@ def _make_optimizer(network: Network, settings: Settings) -> torch.optim.Optimiz
         for (rate, decay), some in groups.items()
     ]
     return torch.optim.AdamW(listed, betas=(0.9, 0.98), fused=True)
-
-
-def _move(batch: Labelled, device: str) -> Labelled:
-    if device == "cpu":
-        return batch
-    return Labelled(
-        inputs={name: one.to(device) for name, one in batch.inputs.items()},
-        heads=batch.heads.to(device),
-        relations=batch.relations.to(device),
-        marks={name: one.to(device) for name, one in batch.marks.items()},
-        predicates=batch.predicates.to(device),
-        roles=batch.roles.to(device),
-        acts=batch.acts.to(device),
-        words=batch.words,
-    )
 
 
 class Pace:
@@ -276,6 +263,7 @@ def main() -> None:
             data=given.data,
             out=given.out,
             threads=given.threads,
+            feeders=CARD_FEEDERS if torch.cuda.is_available() else 0,
         ),
         msgspec.json.decode(given.vary),
     )

@@ -14,7 +14,16 @@ from msgspec import Struct
 from twosource.lexicon.rows import read_list, read_rows
 from twosource.model.claim import Act, Status
 
-__all__ = ["ActRule", "Condition", "Operator", "Roles", "WordKind", "load_acts", "load_operators"]
+__all__ = [
+    "ActRule",
+    "Condition",
+    "Operator",
+    "Roles",
+    "WordKind",
+    "load_acts",
+    "load_operators",
+    "make_rule",
+]
 
 WordKind = Literal["v", "n", "a"]
 
@@ -99,6 +108,22 @@ def load_operators() -> Mapping[tuple[WordKind, str], tuple[Operator, ...]]:
             one = Operator(status=_STATUSES[status], kind=_KINDS[kind], cue=tuple(cue.split()))
             found[one.kind, one.cue[0]].append(one)
     return {key: tuple(sorted(some, key=lambda x: -len(x.cue))) for key, some in found.items()}
+
+
+def make_rule(
+    act: Act, mode: str | None, kind: WordKind, lemma: str, content: Status | None
+) -> ActRule:
+    """Return a rule for a word that the table does not hold, with the slots of its kind."""
+    return ActRule(
+        act=act,
+        mode=mode,
+        kind=kind,
+        cue=(lemma,),
+        conditions=(),
+        roles=_read_roles("", kind),
+        content=content,
+        line=0,
+    )
 
 
 def _rank(rule: ActRule) -> tuple[int, int, int]:

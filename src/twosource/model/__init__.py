@@ -3,6 +3,7 @@
 from twosource.model.actor import ActorKind, ActorMention, Sector
 from twosource.model.alignment import Alignment, Link
 from twosource.model.change import CHANGE_KINDS, Change, ChangeKind
+from twosource.model.claim import Act, Actor, Amount, Claim, Comparator, Place, Precision, Status
 from twosource.model.copies import (
     Copy,
     Edge,
@@ -16,8 +17,18 @@ from twosource.model.copies import (
     Verdict,
 )
 from twosource.model.difference import Difference, DifferenceKind, Side, Slot
+from twosource.model.event import Event
 from twosource.model.item import Item, Media
-from twosource.model.parse import ActCue, Argument, Attribution, Name, Parse, Predicate, Unread
+from twosource.model.parse import (
+    ActCue,
+    ActPart,
+    Argument,
+    Attribution,
+    Name,
+    Parse,
+    Predicate,
+    Unread,
+)
 from twosource.model.reading import Mention, MentionKind, Party, Reading, ReadSentence
 from twosource.model.record import Collation, Grouping, Record
 from twosource.model.refusal import REFUSAL_CODES, Refusal, RefusalCode
@@ -36,15 +47,21 @@ from twosource.model.when import DateBasis, Grain, When
 __all__ = [
     "CHANGE_KINDS",
     "REFUSAL_CODES",
+    "Act",
     "ActCue",
+    "ActPart",
+    "Actor",
     "ActorKind",
     "ActorMention",
     "Alignment",
+    "Amount",
     "Argument",
     "Attribution",
     "Change",
     "ChangeKind",
+    "Claim",
     "Collation",
+    "Comparator",
     "Copy",
     "DateBasis",
     "DateProposal",
@@ -53,6 +70,7 @@ __all__ = [
     "DifferenceKind",
     "Edge",
     "Edition",
+    "Event",
     "Evidence",
     "Furniture",
     "FurnitureKind",
@@ -69,6 +87,8 @@ __all__ = [
     "Origin",
     "Parse",
     "Party",
+    "Place",
+    "Precision",
     "Predicate",
     "ReadSentence",
     "Reading",
@@ -85,6 +105,7 @@ __all__ = [
     "Side",
     "Slot",
     "Span",
+    "Status",
     "Story",
     "StoryDate",
     "Unread",

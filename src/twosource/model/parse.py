@@ -52,11 +52,21 @@ class Attribution(Struct, frozen=True):
     content: tuple[Stretch, ...]
 
 
+class ActPart(Struct, frozen=True):
+    """A word that has to do with an act; `surety` is how far its role lies above none."""
+
+    word: int
+    role: str
+    surety: float
+
+
 class ActCue(Struct, frozen=True):
     """Words `[start, end)` that name an act as the network sees it: what, how, whether it happened.
 
-    Roles of the arguments: "actor", "recipient", "says", "where", and "speech" for the cue of the
-    speech that this act is the content of. `surety` is how far the label lies above none.
+    Roles of the parts: "actor", "recipient", "says", "where", "speech" for the cue of the speech
+    that this act is the content of, "denies" for the cue of what a denial speaks of. `surety` is
+    how far the act lies above none, `standing` how far the status lies above the second best. What
+    lies a little below none is given too: whoever reads it decides.
     """
 
     start: int
@@ -65,7 +75,8 @@ class ActCue(Struct, frozen=True):
     mode: str
     status: str
     surety: float
-    arguments: tuple[Argument, ...]
+    standing: float
+    parts: tuple[ActPart, ...]
 
 
 class Parse(Struct, frozen=True):

@@ -4,8 +4,10 @@ from msgspec import Struct
 
 from twosource.model.alignment import Alignment
 from twosource.model.change import Change
+from twosource.model.claim import Claim
 from twosource.model.copies import Copy, Lineage
 from twosource.model.difference import Difference
+from twosource.model.event import Event
 from twosource.model.reading import Reading
 from twosource.model.refusal import Refusal
 from twosource.model.report import Report
@@ -26,19 +28,22 @@ class Collation(Struct, frozen=True, kw_only=True):
 
     differences: tuple[Difference, ...] = ()
     story_dates: tuple[StoryDate, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 class Record(Struct, frozen=True, kw_only=True):
     """Everything known, sorted so that the order of the inputs never shows.
 
     `made_by` is the program's name and version. `changes` is the one thing that tells of the runs:
-    what was told otherwise before, the earliest run first.
+    what was told otherwise before, the earliest run first. `claims` come by report, in the order of
+    its text.
     """
 
     made_by: str
     reports: tuple[Report, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     readings: tuple[Reading, ...] = ()
+    claims: tuple[Claim, ...] = ()
     grouping: Grouping = Grouping()
     collation: Collation = Collation()
     changes: tuple[Change, ...] = ()

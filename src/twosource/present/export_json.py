@@ -51,8 +51,10 @@ def load_json(data: bytes) -> Record:
         collation=Collation(
             differences=export.differences,
             story_dates=tuple(story.date for story in export.stories if story.date is not None),
+            events=export.events,
         ),
         changes=export.changes,
+        claims=export.claims,
     )
 
 
@@ -69,6 +71,8 @@ def _shape(record: Record) -> Export:
         alignments=grouping.alignments,
         differences=collation.differences,
         changes=record.changes,
+        claims=record.claims,
+        events=collation.events,
     )
 
 

@@ -8,8 +8,10 @@ from msgspec.json import schema_components
 from twosource.model import (
     Alignment,
     Change,
+    Claim,
     Copy,
     Difference,
+    Event,
     Lineage,
     Reading,
     Refusal,
@@ -66,6 +68,8 @@ class Export(Struct, frozen=True, kw_only=True):
     alignments: tuple[Alignment, ...]
     differences: tuple[Difference, ...]
     changes: tuple[Change, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 def record_schema() -> dict[str, object]:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.model.parse import ActCue, Argument
+from twosource.model.parse import ActCue, ActPart
 from twosource.read.labels import Labels
 from twosource.read.network import Scores
 from twosource.read.tags import Tags
@@ -13,6 +13,8 @@ __all__ = ["ActDecoder"]
 Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
 NO_MODE = "none"
+# So much below "none" acts and parts are still given, and left to whoever reads them.
+LEAN = 2.0
 
 
 class ActDecoder:
@@ -38,13 +40,15 @@ class ActDecoder:
             name: scores.acts[:, 1:, self._columns[f"acts.{name}"]]
             for name in ("cue", "status", "mode")
         }
-        stretches = self._cues.find_stretches(marks["cue"], sizes)
+        leaning = marks["cue"] + LEAN
+        leaning[:, :, 0] -= LEAN
+        stretches = self._cues.find_stretches(leaning, sizes)
         return [
             tuple(
                 self._make(
                     (start, end, act),
                     {name: one[row, start:end].mean(0) for name, one in marks.items()},
-                    self._find_parties(scores, rows, (row, start, end), int(sizes[row])),
+                    self._find_parts(scores, rows, (row, start, end), int(sizes[row])),
                 )
                 for start, end, act in some
             )
@@ -55,7 +59,7 @@ class ActDecoder:
         self,
         at: tuple[int, int, str],
         marks: dict[str, Floats],
-        parties: tuple[Argument, ...],
+        parts: tuple[ActPart, ...],
     ) -> ActCue:
         start, end, act = at
         fitting = [
@@ -64,6 +68,7 @@ class ActDecoder:
             if kind == act
         ]
         mode = max(fitting, default=(0.0, NO_MODE))[1]
+        second, first = np.sort(marks["status"])[-2:].tolist()
         return ActCue(
             start=start,
             end=end,
@@ -71,22 +76,26 @@ class ActDecoder:
             mode="" if mode == NO_MODE else mode,
             status=self._statuses[int(marks["status"].argmax())],
             surety=round(float(marks["cue"][1:].max() - marks["cue"][0]), 2),
-            arguments=parties,
+            standing=round(first - second, 2),
+            parts=parts,
         )
 
-    def _find_parties(
+    def _find_parts(
         self,
         scores: Scores,
         rows: dict[tuple[int, int], int],
         at: tuple[int, int, int],
         size: int,
-    ) -> tuple[Argument, ...]:
-        """Return the words that fill a role of the act, each its best."""
+    ) -> tuple[ActPart, ...]:
+        """Return the words that may fill a role of the act, each its best."""
         row, start, end = at
         number = next((rows[row, x] for x in range(start, end) if (row, x) in rows), None)
         if number is None or scores.parties is None:
             return ()
-        best = scores.parties[number, :, 1 : size + 1].argmax(0)
+        found = scores.parties[number, :, 1 : size + 1]
+        best = 1 + found[1:].argmax(0)
+        above = found[1:].max(0) - found[0]
         return tuple(
-            Argument(word, self._parties[role]) for word, role in enumerate(best.tolist()) if role
+            ActPart(int(word), self._parties[best[word]], round(float(above[word]), 2))
+            for word in np.flatnonzero(above > -LEAN)
         )

@@ -7,7 +7,16 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from twosource.model.parse import ActCue, Argument, Attribution, Name, Parse, Predicate, Stretch
+from twosource.model.parse import (
+    ActCue,
+    ActPart,
+    Argument,
+    Attribution,
+    Name,
+    Parse,
+    Predicate,
+    Stretch,
+)
 from twosource.read.batches import Encoded, encode, make_batch, plan_batches
 from twosource.read.card import NETWORK, PIECES, find_model
 from twosource.read.decode import Decoder
@@ -146,8 +155,8 @@ def _move_frame(frame: Predicate, by: int) -> Predicate:
 
 
 def _move_act(act: ActCue, by: int) -> ActCue:
-    moved = tuple(Argument(one.word + by, one.role) for one in act.arguments)
-    return replace(act, start=act.start + by, end=act.end + by, arguments=moved)
+    moved = tuple(ActPart(one.word + by, one.role, one.surety) for one in act.parts)
+    return replace(act, start=act.start + by, end=act.end + by, parts=moved)
 
 
 def _move_said(said: Attribution, by: int) -> Attribution:

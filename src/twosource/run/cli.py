@@ -38,6 +38,7 @@ VERBS = {
     "dossier": _Verb(f"{_COMMANDS}.dossier:dossier", "Write one HTML file to open and share."),
     "export": _Verb(f"{_COMMANDS}.export:export", "Write the whole record for other programs."),
     "refused": _Verb(f"{_COMMANDS}.refused:refused", "List the inputs not read, and why."),
+    "eval": _Verb(f"{_COMMANDS}.eval:evaluate", "Score claims against labelled passages."),
     "doctor": _Verb(f"{_COMMANDS}.doctor:doctor", "Check this installation and a store."),
     "completion": _Verb(f"{_COMMANDS}.completion:completion", "Print completion for your shell."),
 }

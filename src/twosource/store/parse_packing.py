@@ -1,22 +1,24 @@
 """A parse in few bytes: columns without the words, which the sentence itself holds.
 
 The first byte is the version of the packing. A change to anything below needs another version, and
-a store keeps the old one readable.
+a store keeps the old one readable: what version 1 says of acts is left out, for they meant nothing.
 """
 
 import zlib
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from twosource.errors import StoreError
-from twosource.model import ActCue, Argument, Attribution, Name, Parse, Predicate
+from twosource.model import ActCue, ActPart, Argument, Attribution, Name, Parse, Predicate
 
 __all__ = ["is_packed", "pack_parse", "unpack_parse"]
 
-_VERSION = b"\x01"
+_VERSION = b"\x02"
+_OLD_VERSION = b"\x01"
 _ADVICE = "read the reports into a new store"
 _RAW = -zlib.MAX_WBITS  # without a header and a sum: the store looks after its own bytes
 # What packed parses are full of, the most frequent last; it halves them.
@@ -52,6 +54,10 @@ _SEEN = """
 _DICTIONARY = b"".join(msgspec.msgpack.encode(one) for one in _SEEN)
 
 
+# Sureties in hundredths.
+_PackedAct = tuple[int, int, str, str, str, int, int, tuple[tuple[int, str, int], ...]]
+
+
 class _Packed(Struct, frozen=True, array_like=True):
     """`gaps` are the signs before each word, `sizes` its own; "" is a lemma like its word."""
 
@@ -68,10 +74,11 @@ class _Packed(Struct, frozen=True, array_like=True):
     attributions: tuple[
         tuple[str, tuple[int, int] | None, tuple[int, int] | None, tuple[tuple[int, int], ...]], ...
     ]
-    acts: tuple[tuple[int, int, str, str, str, float, tuple[tuple[int, str], ...]], ...]
+    acts: tuple[_PackedAct, ...]
 
 
 _decoder = msgspec.msgpack.Decoder(_Packed)
+_old_decoder = msgspec.msgpack.Decoder(list[Any])
 
 
 def pack_parse(parse: Parse, sentence: str) -> bytes:
@@ -130,17 +137,20 @@ def unpack_parse(packed: bytes, sentence: str) -> Parse:
             for word, arguments, factuality in held.predicates
         ),
         attributions=tuple(Attribution(*one) for one in held.attributions),
-        acts=tuple(
-            ActCue(*act[:6], arguments=tuple(Argument(*one) for one in act[6])) for act in held.acts
-        ),
+        acts=tuple(_unpack_act(one) for one in held.acts),
     )
 
 
-def _pack_act(
-    act: ActCue,
-) -> tuple[int, int, str, str, str, float, tuple[tuple[int, str], ...]]:
-    arguments = tuple((one.word, one.role) for one in act.arguments)
-    return act.start, act.end, act.act, act.mode, act.status, act.surety, arguments
+def _pack_act(act: ActCue) -> _PackedAct:
+    parts = tuple((one.word, one.role, round(100 * one.surety)) for one in act.parts)
+    sure, standing = round(100 * act.surety), round(100 * act.standing)
+    return act.start, act.end, act.act, act.mode, act.status, sure, standing, parts
+
+
+def _unpack_act(packed: _PackedAct) -> ActCue:
+    start, end, act, mode, status, sure, standing, parts = packed
+    made = tuple(ActPart(word, role, surety / 100) for word, role, surety in parts)
+    return ActCue(start, end, act, mode, status, sure / 100, standing / 100, made)
 
 
 def is_packed(packed: bytes) -> bool:
@@ -153,11 +163,14 @@ def is_packed(packed: bytes) -> bool:
 
 
 def _open(packed: bytes) -> _Packed:
-    if packed[:1] != _VERSION:
+    if packed[:1] not in (_VERSION, _OLD_VERSION):
         raise StoreError(f"a parse is packed in a way that this program does not know; {_ADVICE}")
     try:
         opener = zlib.decompressobj(wbits=_RAW, zdict=_DICTIONARY)
-        return _decoder.decode(opener.decompress(packed[1:]))
+        opened = opener.decompress(packed[1:])
+        if packed[:1] == _OLD_VERSION:
+            return msgspec.convert([*_old_decoder.decode(opened)[:-1], ()], _Packed)
+        return _decoder.decode(opened)
     except (zlib.error, msgspec.MsgspecError) as error:
         raise StoreError(f"a parse in the store is damaged ({error}); {_ADVICE}") from error
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from twosource.model.parse import ActCue, Argument
+from twosource.model.parse import ActCue, ActPart
 from twosource.read.acts import ActDecoder
 from twosource.read.labels import Labels
 from twosource.read.network import Scores
@@ -25,12 +25,12 @@ LABELS = Labels(
 def score(*, with_heads: bool = True) -> Scores:
     """Return the scores of "Kenya sent Chad rice": the second word is an act, and alleged."""
     acts = np.zeros((1, 5, 7), np.float32)
-    acts[0, :, 0] = 1
+    acts[0, :, 0] = 4
     acts[0, 2] = [0, 3, 0, 2, 1, 0, 9]
     parties = np.zeros((1, 3, 5), np.float32)
-    parties[0, 0] = 1
-    parties[0, 1, 1] = 2
-    parties[0, 2, 3] = 2
+    parties[0, 0] = 4
+    parties[0, :2, 1] = [0, 2]
+    parties[0, ::2, 3] = [0, 2]
     nothing = np.zeros((1, 5, 5), np.float32)
     return Scores(
         arcs=nothing,
@@ -54,8 +54,17 @@ def test_an_act_has_its_kind_status_and_parties() -> None:
         mode="",
         status="alleged",
         surety=3.0,
-        arguments=(Argument(0, "actor"), Argument(2, "recipient")),
+        standing=1.0,
+        parts=(ActPart(0, "actor", 2.0), ActPart(2, "recipient", 2.0)),
     )
+
+
+def test_what_lies_a_little_below_none_is_given_with_less_than_no_surety() -> None:
+    scores = score()
+    assert scores.acts is not None
+    scores.acts[0, 2, 0] = 4
+    ((cue,),) = ActDecoder(LABELS).find(scores, np.array([4]))
+    assert (cue.act, cue.surety) == ("AID", -1.0)
 
 
 def test_a_network_without_heads_for_acts_reads_none() -> None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from twosource.errors import StoreError
 from twosource.model import (
     ActCue,
+    ActPart,
     Argument,
     Attribution,
     Name,
@@ -43,7 +44,7 @@ PARSE = Parse(
     names=(Name(0, 1, "Person", "re3d"),),
     predicates=(Predicate(1, (Argument(0, "ARG0"), Argument(2, "ARG1")), 2.75),),
     attributions=(Attribution("propbank", (1, 2), None, ((2, 3),)),),
-    acts=(ActCue(1, 2, "DENIAL", "", "happened", 4.5, (Argument(0, "actor"),)),),
+    acts=(ActCue(1, 2, "DENIAL", "", "happened", 4.5, 2.25, (ActPart(0, "actor", 1.5),)),),
 )
 
 
@@ -75,6 +76,15 @@ def test_what_is_packed_comes_back_as_it_was() -> None:
     assert unpack_parse(pack_parse(Parse(), ""), "") == Parse()
 
 
+def test_a_parse_of_the_first_packing_is_read_without_its_acts() -> None:
+    packed = bytes.fromhex(
+        "014d953d0ec2300c46fd192907e044bd49a7ae7443ea316c3ea94b8720d1052ec1de43f1e384506f192c6779ef"
+        "2d148530250503d00037102ed472ffa3fbffe46387cbb5e73a9ccee374fb8473ca9978012c3a699a293ae1af16"
+        "dff32d31f1320a6abda2257681bb84c45d43e35b9724c6d8fae2d0a7b91e6c86d6c4e756e1ad3bd6059752dd37"
+    )
+    assert unpack_parse(packed, SENTENCE) == replace(PARSE, acts=())
+
+
 def test_a_packed_parse_is_small() -> None:
     assert len(pack_parse(PARSE, SENTENCE)) < 140
     assert len(pack_parse(replace(PARSE, acts=()), SENTENCE)) < 120
@@ -85,7 +95,9 @@ def test_a_parse_of_another_sentence_is_refused() -> None:
         pack_parse(PARSE, SENTENCE.replace("  ", " "))
 
 
-@pytest.mark.parametrize("packed", [b"", b"\x02abc", b"\x01abc", pack_parse(PARSE, SENTENCE)[:-9]])
+@pytest.mark.parametrize(
+    "packed", [b"", b"\x02abc", b"\x03abc", b"\x01abc", pack_parse(PARSE, SENTENCE)[:-9]]
+)
 def test_damaged_bytes_are_an_error_that_says_what_to_do(packed: bytes) -> None:
     with pytest.raises(StoreError, match="into a new store"):
         unpack_parse(packed, SENTENCE)

@@ -43,9 +43,12 @@ def make_claims(
     whens = find_whens(sentences, by_sentence, written=day, states=states)
     amounts = bind_coded(sentences, by_sentence)
     named = find_places(sentences)
+    ids = [
+        [_name_claim(report.id, place, one) for one in coded]
+        for place, coded in enumerate(by_sentence)
+    ]
     for place, (coded, days) in enumerate(zip(by_sentence, whens, strict=True)):
         objects = _name_objects(sentences[place], coded)
-        ids = [_name_claim(report.id, place, one) for one in coded]
         clauses = Clauses(sentences[place].parse)
         for one, when in zip(coded, days, strict=True):
             claim = _make_claim(report, place, sentences[place], one, ids, locate)
@@ -100,7 +103,7 @@ def _make_claim(
     place: int,
     sentence: ReadSentence,
     one: Coded,
-    ids: Sequence[str],
+    ids: Sequence[Sequence[str]],
     locate: Locate,
 ) -> Claim:
     parse = sentence.parse
@@ -115,8 +118,8 @@ def _make_claim(
         actors=tuple(_make_actor(voice, place, locate) for voice in one.actors),
         recipients=tuple(_make_actor(voice, place, locate) for voice in one.recipients),
         roots=tuple(_make_actor(voice, place, locate) for voice in one.voices),
-        content_of=None if one.content_of is None else ids[one.content_of],
-        denies=tuple(ids[at] for at in one.denies),
+        content_of=None if one.content_of is None else ids[place][one.content_of],
+        denies=tuple(ids[at][number] for at, number in one.denies),
         damage=sentence.damage,
         rule=one.rule,
     )

@@ -1,17 +1,20 @@
 """Codes one sentence: its acts with who did them to whom, whether they happened and who says so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from twosource.model.actor import ActorMention
 from twosource.model.claim import Act, Status
+from twosource.model.parse import ActCue
 from twosource.model.reading import Party, ReadSentence
+from twosource.read.claims.acts import find_acts
 from twosource.read.claims.clauses import Clauses, Slots
-from twosource.read.claims.cues import Cue, find_cues
+from twosource.read.claims.cues import Cue
 from twosource.read.claims.people import People
 from twosource.read.claims.roles import choose_roles, list_candidates, load_weights
-from twosource.read.claims.status import Standing, find_standing
+from twosource.read.claims.status import Standing, find_standing, link_speeches
 from twosource.read.claims.voices import Voice, find_voices
 
 __all__ = ["Coded", "code_report", "remember"]
@@ -20,12 +23,15 @@ __all__ = ["Coded", "code_report", "remember"]
 _WRONGFUL: frozenset[Act] = frozenset({"ASSAULT", "COERCE"})
 _PARTIES = frozenset({"GOV", "MIL", "SPY", "REB", "LEG", "PRM", "OPP"})
 _MOST_REMEMBERED = 8
+_MOST_BACK = 3
 
 
 class Coded(Struct, frozen=True, kw_only=True):
     """One act of a sentence; `word` names it, `content_of` is the place of the speech in the list.
 
     Actors, recipients and voices are pairs: the mention in this sentence, and who it stands for.
+    `denies` are pairs too: the sentence, and the place in its list. `network` is what the network
+    says of it.
     """
 
     word: int
@@ -36,8 +42,9 @@ class Coded(Struct, frozen=True, kw_only=True):
     recipients: tuple[Voice, ...]
     voices: tuple[Voice, ...]
     content_of: int | None
-    denies: tuple[int, ...]
+    denies: tuple[tuple[int, int], ...]
     slots: Slots
+    network: ActCue | None
     rule: str
 
 
@@ -56,7 +63,10 @@ def code_report(
         people = People(clauses, some)
         coded.append(tuple(_code_sentence(clauses, people, before)))
         before = remember(people, before)
-    return tuple(coded)
+    return tuple(
+        tuple(_link_denial(one, (number, place), coded) for place, one in enumerate(some))
+        for number, some in enumerate(coded)
+    )
 
 
 def remember(people: People, before: Sequence[Voice]) -> list[Voice]:
@@ -66,15 +76,16 @@ def remember(people: People, before: Sequence[Voice]) -> list[Voice]:
 
 
 def _code_sentence(clauses: Clauses, people: People, before: Sequence[Voice]) -> list[Coded]:
-    cues = find_cues(clauses)
+    cues = find_acts(clauses)
     by_word = {cue.word: cue for cue in cues}
+    speeches = link_speeches(clauses, by_word)
     drafts = [
         draft
         for cue in cues
-        if _counts((draft := _draft(clauses, people, cue, by_word, before)).everybody())
+        if _counts((draft := _draft(clauses, people, cue, speeches[cue.word], before)).everybody())
     ]
     places = {draft.cue.word: place for place, draft in enumerate(drafts)}
-    return _link_denials(_inherit([_code(draft, places) for draft in drafts]))
+    return _inherit([_code(draft, places) for draft in drafts])
 
 
 class _Draft(Struct, frozen=True):
@@ -95,13 +106,13 @@ def _draft(
     clauses: Clauses,
     people: People,
     cue: Cue,
-    cues: Mapping[int, Cue],
+    speech: Cue | None,
     before: Sequence[Voice],
 ) -> _Draft:
     voices = find_voices(clauses, people, cue.word)
     candidates = list_candidates(clauses, people, cue, voices, before)
     actors, recipients = choose_roles(candidates, load_weights())
-    return _Draft(cue, find_standing(clauses, cue, cues), actors, recipients, tuple(voices))
+    return _Draft(cue, find_standing(clauses, cue, speech), actors, recipients, tuple(voices))
 
 
 def _counts(everybody: Sequence[Voice]) -> bool:
@@ -125,7 +136,9 @@ def _code(draft: _Draft, places: dict[int, int]) -> Coded:
         content_of=places.get(speech.word) if speech else None,
         denies=(),
         slots=cue.slots,
-        rule=f"acts.tsv row {cue.rule.line} + {draft.standing.rule}",
+        network=cue.network,
+        rule=f"{f'acts.tsv row {cue.rule.line}' if cue.rule.line else 'network'} "
+        f"+ {draft.standing.rule}",
     )
 
 
@@ -162,18 +175,42 @@ def _find_doers(speech: Coded) -> tuple[Voice, ...]:
     return speech.recipients if speech.act in ("REQUEST", "ACCUSE") else speech.actors
 
 
-def _link_denials(coded: list[Coded]) -> list[Coded]:
-    """Link a denial to what it denies: its own content, or an act that others allege beside it."""
-    linked = []
-    for place, one in enumerate(coded):
-        if one.act == "DENIAL":
-            content = [at for at, x in enumerate(coded) if x.content_of == place]
-            deniers = {who.state for _, who in one.actors}
-            alleged = [
-                at
-                for at, x in enumerate(coded)
-                if x.status == "alleged" and deniers & {who.state for _, who in x.actors}
-            ]
-            one = replace(one, denies=tuple(content or alleged))
-        linked.append(one)
-    return linked
+def _link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Coded]]) -> Coded:
+    """Link a denial to what it denies.
+
+    That is what the network says, or its own content, or else what others allege of the denier, in
+    its sentence or in the nearest of those before it.
+    """
+    if one.act != "DENIAL":
+        return one
+    sentence, place = at
+    here = [(number, x) for number, x in enumerate(report[sentence]) if number != place]
+    denied = [number for number, x in here if _is_denied_word(one, x)] or [
+        number for number, x in here if x.content_of == place
+    ]
+    if denied:
+        return replace(one, denies=tuple((sentence, number) for number in denied))
+    deniers = {_key(who) for _, who in one.actors}
+    for back in range(sentence, max(-1, sentence - _MOST_BACK - 1), -1):
+        alleged = [
+            (back, number)
+            for number, x in enumerate(report[back])
+            if x.status == "alleged" and deniers & {_key(who) for _, who in x.actors}
+        ]
+        if alleged:
+            return replace(one, denies=tuple(alleged))
+    return one
+
+
+def _key(who: ActorMention) -> str:
+    return who.state or who.name or who.title
+
+
+def _is_denied_word(denial: Coded, other: Coded) -> bool:
+    """Tell whether the network sees another act as what a denial speaks of."""
+    parts = denial.network.parts if denial.network else ()
+    start, end = (other.network.start, other.network.end) if other.network else (other.word,) * 2
+    return any(
+        x.role == "denies" and x.surety > 0 and (start <= x.word < end or x.word == other.word)
+        for x in parts
+    )

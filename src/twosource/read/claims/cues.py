@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from twosource.lexicon.acts import ActRule, Condition, WordKind, load_acts
+from twosource.model.parse import ActCue
 from twosource.read.claims.clauses import Clauses, Slots
 
-__all__ = ["Cue", "find_cues", "list_kind"]
+__all__ = ["Cue", "fill_slots", "find_cues", "list_kind"]
 
 # Verbs that only carry what their object names: "paid a visit", "launched an attack".
 _LIGHT = frozenset(
@@ -29,12 +30,16 @@ _REACH = 6
 
 
 class Cue(Struct, frozen=True):
-    """A word that names an act by a rule; `taken` are the words that its conditions met."""
+    """A word that names an act by a rule; `taken` are the words that its conditions met.
+
+    `network` is what the network says of it, None where the table alone names it.
+    """
 
     word: int
     rule: ActRule
     slots: Slots
     taken: frozenset[int]
+    network: ActCue | None = None
 
 
 def list_kind(upos: str) -> WordKind | None:
@@ -68,7 +73,7 @@ def _match_word(clauses: Clauses, word: int) -> Iterator[Cue]:
     rules = load_acts().get((kind, parse.lemmas[word].lower()), ()) if kind else ()
     if not rules or kind is None:
         return
-    slots = _fill_slots(clauses, word, kind)
+    slots = fill_slots(clauses, word, kind)
     for rule in rules:
         if not _has_phrase(clauses, word, rule):
             continue
@@ -78,7 +83,8 @@ def _match_word(clauses: Clauses, word: int) -> Iterator[Cue]:
             return
 
 
-def _fill_slots(clauses: Clauses, word: int, kind: WordKind) -> Slots:
+def fill_slots(clauses: Clauses, word: int, kind: WordKind) -> Slots:
+    """Return the words in the slots of an act, those of the verb that carries a noun included."""
     if kind == "n":
         return _add_light(clauses, word, dict(clauses.slots(word)))
     if kind == "v" or clauses.has(word, "cop", "nsubj") is not None:

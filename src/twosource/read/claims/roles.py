@@ -8,7 +8,6 @@ passages (`training/corpus`), and wrote `roles.json`.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp
 
 import msgspec
 from msgspec import Struct
@@ -18,27 +17,47 @@ from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.people import People
 
-__all__ = ["Candidate", "RoleWeights", "choose_roles", "list_candidates", "load_weights"]
+__all__ = [
+    "ROLES",
+    "Candidate",
+    "RoleWeights",
+    "choose_roles",
+    "list_candidates",
+    "list_features",
+    "load_weights",
+]
 
 Voice = tuple[ActorMention, ActorMention]
 
-LEAST = 0.5
+ROLES = ("actor", "recipient")
 _MOST_BEFORE = 4
+# Sureties beyond this add nothing; what the network does not see lies below all that it sees.
+_FAR = 6.0
+_UNSEEN = -2.0
 
 
 class Candidate(Struct, frozen=True):
-    """A party that may have to do with an act, and the signs that speak for it."""
+    """A party that may have to do with an act, and the signs that speak for it.
+
+    `seen` are the network's sureties by role, of the words that stand for the party.
+    """
 
     voice: Voice
     key: str
     signs: frozenset[str]
+    seen: Mapping[str, float] = {}
 
 
 class RoleWeights(Struct, frozen=True):
-    """What each sign weighs for being the actor, and for being the recipient."""
+    """What each sign weighs for being the actor, and for being the recipient.
+
+    The signs give a first weight for either role; `joined` weighs these two beside what the network
+    sees, in the order of `list_features`.
+    """
 
     actor: dict[str, float]
     recipient: dict[str, float]
+    joined: dict[str, list[float]] = {}
 
 
 class _Sighting(Struct, frozen=True):
@@ -63,8 +82,10 @@ def list_candidates(
         *_look_in_slots(people, cue),
         *_look_around(clauses, people, cue),
         *_look_back(before),
+        *(_Sighting(voice, ()) for voice, _, _ in _list_seen(people, cue)),
     ]
     speakers = {_key(who) for _, who in voices}
+    seen = _look_through_network(people, cue)
     found: dict[str, tuple[Voice, set[str]]] = {}
     for one in sightings:
         if not _is_party(one.voice[1]):
@@ -74,7 +95,12 @@ def list_candidates(
         signs.update(one.signs)
     counts = f"of {min(len(found), 4)}"
     return [
-        Candidate(voice, key, frozenset(_finish(cue, signs, counts, voice, speaks=key in speakers)))
+        Candidate(
+            voice,
+            key,
+            frozenset(_finish(cue, signs, counts, voice, speaks=key in speakers)),
+            seen.get(key, {}),
+        )
         for key, (voice, signs) in found.items()
     ]
 
@@ -86,15 +112,36 @@ def choose_roles(
     actors: list[Voice] = []
     recipients: list[Voice] = []
     for one in candidates:
-        acts, suffers = (_weigh(one.signs, side) for side in (weights.actor, weights.recipient))
-        if max(acts, suffers) >= LEAST:
+        acts, suffers = (weigh_role(one, role, weights) for role in ROLES)
+        if max(acts, suffers) >= 0:
             (actors if acts >= suffers else recipients).append(one.voice)
     return tuple(actors), tuple(recipients)
 
 
+def weigh_role(one: Candidate, role: str, weights: RoleWeights) -> float:
+    """Return how far a party lies above not having a role, as log odds."""
+    joined = weights.joined.get(role)
+    features = list_features(one, weights)
+    if joined is None:
+        return features[1 + ROLES.index(role)]
+    return sum(x * weight for x, weight in zip(features, joined, strict=True))
+
+
+def list_features(one: Candidate, weights: RoleWeights) -> list[float]:
+    """Return 1, the weight of the signs for each role, and what the network sees in the party."""
+    signs = (_weigh(one.signs, side) for side in (weights.actor, weights.recipient))
+    seen = [one.seen.get(role) for role in ROLES]
+    return [
+        1.0,
+        *(max(-_FAR, min(_FAR, x)) for x in signs),
+        *(_UNSEEN if x is None else max(-_FAR, min(_FAR, x)) for x in seen),
+        *(float(x is None) for x in seen),
+        float(any(sign.startswith("kind ") for sign in one.signs)),
+    ]
+
+
 def _weigh(signs: Iterable[str], weights: Mapping[str, float]) -> float:
-    total = weights.get("", 0.0) + sum(weights.get(sign, 0.0) for sign in signs)
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    return weights.get("", 0.0) + sum(weights.get(sign, 0.0) for sign in signs)
 
 
 @cache
@@ -159,6 +206,26 @@ def _look_around(clauses: Clauses, people: People, cue: Cue) -> Iterator[_Sighti
         if here.is_place:
             signs.append("place")
         yield _Sighting((here, who), tuple(signs))
+
+
+def _list_seen(people: People, cue: Cue) -> list[tuple[Voice, str, float]]:
+    """Return the parties behind the words to which the network gives a role, with its surety."""
+    parts = cue.network.parts if cue.network else ()
+    return [
+        (voice, part.role, part.surety)
+        for part in parts
+        if part.role in ROLES
+        for voice in people.find(part.word, placed=True)
+    ]
+
+
+def _look_through_network(people: People, cue: Cue) -> dict[str, dict[str, float]]:
+    """Return the highest surety of each party by role."""
+    found: dict[str, dict[str, float]] = {}
+    for voice, role, surety in _list_seen(people, cue):
+        sureties = found.setdefault(_key(voice[1]), {})
+        sureties[role] = max(surety, sureties.get(role, surety))
+    return found
 
 
 def _look_back(before: Sequence[Voice]) -> Iterator[_Sighting]:

@@ -1,6 +1,7 @@
 """Whether an act happened, by the words around it."""
 
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
 from msgspec import Struct
 
@@ -9,7 +10,11 @@ from twosource.model.claim import Status
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue, list_kind
 
-__all__ = ["Standing", "find_standing"]
+__all__ = ["Standing", "find_standing", "link_speeches"]
+
+_STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
+# From here on the network's status counts, whatever the words around the act are.
+FIRM = 0.0
 
 # What says least comes last: of two verdicts the one that stands first counts.
 _ORDER: tuple[Status, ...] = (
@@ -31,19 +36,60 @@ class Standing(Struct, frozen=True):
     rule: str
 
 
-def find_standing(clauses: Clauses, cue: Cue, cues: Mapping[int, Cue]) -> Standing:
-    """Return the status of the act that a cue names.
+def find_standing(clauses: Clauses, cue: Cue, speech: Cue | None) -> Standing:
+    """Return the status of the act that a cue names; `speech` is the act that tells of it.
 
-    The nearest speech that gives its content a status decides ("accused of", "demanded that"); then
-    what the verbs, modals and negations between them and the act say, the strongest first.
+    The network decides where it is sure. Elsewhere the speech decides that gives its content a
+    status ("accused of", "demanded that"); then what the verbs, modals and negations between them
+    and the act say, the strongest first.
     """
-    speech = _find_speech(clauses, cue, cues)
+    seen = cue.network
+    if seen is not None and seen.standing >= FIRM:
+        return Standing(_STATUSES[seen.status], speech, "network")
     if speech is not None and speech.rule.content is not None:
         own = _weigh(clauses, cue.word, stop=speech.word)
         negated = own in ("did-not-happen", "failed") and speech.rule.content == "alleged"
         status: Status = own if negated else speech.rule.content
         return Standing(status, speech, f"content of {speech.rule.cue[0]}")
     return Standing(_weigh(clauses, cue.word, stop=-1), None, "clause")
+
+
+def link_speeches(clauses: Clauses, cues: Mapping[int, Cue]) -> dict[int, Cue | None]:
+    """Return for the word of each cue the act of speech that tells of it, or None.
+
+    The network's link counts where there is one, else the nearest speech above it in the tree. Of
+    two acts that would each tell of the other the link stays that the network is surer of.
+    """
+    found = {
+        cue.word: _see_speech(cue, cues) or _find_speech(clauses, cue, cues)
+        for cue in cues.values()
+    }
+    for word, speech in list(found.items()):
+        if (
+            speech is not None
+            and (other := found.get(speech.word)) is not None
+            and other.word == word
+        ):
+            weaker = min((word, speech.word), key=lambda one: _sure_of_speech(cues[one]))
+            found[weaker] = None
+    return found
+
+
+def _see_speech(cue: Cue, cues: Mapping[int, Cue]) -> Cue | None:
+    """Return the cue that the network takes for the speech of this one."""
+    parts = cue.network.parts if cue.network else ()
+    for part in sorted(parts, key=lambda one: -one.surety):
+        if part.role == "speech" and part.surety > 0:
+            for other in cues.values():
+                is_there = other.network and other.network.start <= part.word < other.network.end
+                if other.word != cue.word and (is_there or other.word == part.word):
+                    return other
+    return None
+
+
+def _sure_of_speech(cue: Cue) -> float:
+    parts = cue.network.parts if cue.network else ()
+    return max((one.surety for one in parts if one.role == "speech"), default=-9.0)
 
 
 def _find_speech(clauses: Clauses, cue: Cue, cues: Mapping[int, Cue]) -> Cue | None:

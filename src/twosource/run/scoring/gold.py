@@ -3,6 +3,8 @@
 docs/eval.md tells the format.
 """
 
+import gzip
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -26,6 +28,7 @@ _RENAMED: dict[str, Act] = {
     "FIGHT": "ASSAULT",
 }
 _CODES = {"JAP": "JPN"}
+_PACKED = b"\x1f\x8b"
 
 
 class LabelledAmount(Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,7 +75,7 @@ class LabelledPassage(Struct, frozen=True, kw_only=True):
 
 
 def read_gold(path: Path) -> list[LabelledPassage]:
-    """Return the passages of a JSON Lines file, in our format or in PLOVER's.
+    """Return the passages of a JSON Lines file, packed or not, in our format or in PLOVER's.
 
     Raises:
         InputError: naming the line, when a line has neither form.
@@ -81,7 +84,7 @@ def read_gold(path: Path) -> list[LabelledPassage]:
 
 
 def _read_lines(path: Path) -> Iterator[LabelledPassage]:
-    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+    for number, line in enumerate(_unpack(path).splitlines(), 1):
         if not line.strip():
             continue
         try:
@@ -96,6 +99,18 @@ def _read_lines(path: Path) -> Iterator[LabelledPassage]:
                 stage="read",
                 code="format",
             ) from error
+
+
+def _unpack(path: Path) -> bytes:
+    content = path.read_bytes()
+    if not content.startswith(_PACKED):
+        return content
+    try:
+        return gzip.decompress(content)
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(
+            f"{path.name} is packed and cannot be unpacked ({error})", stage="read", code="format"
+        ) from error
 
 
 def _read_plover(row: dict[str, Any]) -> dict[str, Any]:

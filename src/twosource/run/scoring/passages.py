@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import accumulate
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from twosource.model import Party, ReadSentence, When
 from twosource.read.actors import find_report_actors
+from twosource.read.claims.acts import find_acts
 from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.claims import bind_coded
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coder import Coded, code_report, remember
-from twosource.read.claims.cues import find_cues
 from twosource.read.claims.people import People
 from twosource.read.claims.roles import Candidate, list_candidates
 from twosource.read.claims.voices import Voice, find_voices
@@ -27,10 +29,10 @@ __all__ = ["PassageReader", "label", "label_amount", "list_drafts"]
 
 
 class PassageReader:
-    """The reader with all that comes before claims."""
+    """The reader with all that comes before claims; `folder` holds another network than ours."""
 
-    def __init__(self) -> None:
-        self._reader = load_reader()
+    def __init__(self, folder: Path | None = None) -> None:
+        self._reader = load_reader(folder)
 
     def read(
         self, passage: LabelledPassage
@@ -56,14 +58,15 @@ def label(reader: PassageReader, passage: LabelledPassage) -> list[LabelledClaim
     whens = find_whens(sentences, by_sentence, written=passage.written, states=list_states(parties))
     every = bind_coded(sentences, by_sentence)
     named = find_places(sentences)
+    firsts = [0, *accumulate(len(coded) for coded in by_sentence)]
     for place, (coded, days) in enumerate(zip(by_sentence, whens, strict=True)):
-        first, sentence = len(labels), sentences[place]
+        first, sentence = firsts[place], sentences[place]
         clauses = Clauses(sentence.parse)
         for number, (one, when) in enumerate(zip(coded, days, strict=True), first + 1):
             where = find_where(clauses, one.word, one.act, named[place])
             labels.append(
                 replace(
-                    _label_one(sentence, one, number, first),
+                    _label_one(sentence, one, number, firsts, place),
                     when=_label_days(when),
                     where=sentence.text[where.start : where.end] if where else None,
                     amounts=tuple(label_amount(x.amount) for x in every[place][one.word]),
@@ -85,7 +88,9 @@ def _read_day(day: str) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
-def _label_one(sentence: ReadSentence, one: Coded, number: int, first: int) -> LabelledClaim:
+def _label_one(
+    sentence: ReadSentence, one: Coded, number: int, firsts: Sequence[int], place: int
+) -> LabelledClaim:
     return LabelledClaim(
         id=str(number),
         cue=sentence.parse.words[one.word],
@@ -95,8 +100,8 @@ def _label_one(sentence: ReadSentence, one: Coded, number: int, first: int) -> L
         actor=_code(one.actors),
         recipient=_code(one.recipients),
         says=_code(one.voices),
-        content_of=None if one.content_of is None else str(first + one.content_of + 1),
-        denies=tuple(str(first + at + 1) for at in one.denies),
+        content_of=None if one.content_of is None else str(firsts[place] + one.content_of + 1),
+        denies=tuple(str(firsts[at] + x + 1) for at, x in one.denies),
     )
 
 
@@ -119,7 +124,7 @@ def list_drafts(
     for sentence, some in zip(sentences, parties, strict=True):
         clauses = Clauses(sentence.parse)
         people = People(clauses, some)
-        for cue in find_cues(clauses):
+        for cue in find_acts(clauses):
             word = sentence.parse.words[cue.word].casefold()
             met = (
                 one

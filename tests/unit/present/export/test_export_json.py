@@ -40,6 +40,8 @@ def test_its_parts_stand_in_a_fixed_order(record: Record) -> None:
         "alignments",
         "differences",
         "changes",
+        "claims",
+        "events",
     ]
 
 

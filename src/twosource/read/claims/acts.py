@@ -1,0 +1,73 @@
+"""Finds the acts of a sentence: the network names them, the table of the lexicon adds slots."""
+
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from msgspec.structs import replace
+
+from twosource.lexicon.acts import ActRule, make_rule
+from twosource.model.claim import Act, Status
+from twosource.model.parse import ActCue
+from twosource.read.claims.clauses import Clauses
+from twosource.read.claims.cues import Cue, fill_slots, find_cues, list_kind
+
+__all__ = ["find_acts"]
+
+_ACTS: Mapping[str, Act] = {act: act for act in get_args(Act)}
+# What the content of a speech is, where no row of the table says so.
+_CONTENT: Mapping[Act, Status] = {
+    "REQUEST": "demanded",
+    "THREATEN": "threatened",
+    "ACCUSE": "alleged",
+    "AGREE": "offered",
+    "DENIAL": "denied",
+    "REJECT": "did-not-happen",
+}
+
+
+def find_acts(clauses: Clauses) -> list[Cue]:
+    """Return the cues of a sentence in order, one a word at most.
+
+    Which words name an act, and which act, is for the network to say; a row of the table that fits
+    the same word with the same act adds its slots.
+    """
+    told = find_cues(clauses)
+    found: dict[int, Cue] = {}
+    for seen in clauses.parse.acts:
+        cue = _join(clauses, seen, told)
+        if cue.word not in found or _surety(found[cue.word]) < seen.surety:
+            found[cue.word] = cue
+    return [found[word] for word in sorted(found)]
+
+
+def _surety(cue: Cue) -> float:
+    return cue.network.surety if cue.network else 0.0
+
+
+def _join(clauses: Clauses, seen: ActCue, told: Sequence[Cue]) -> Cue:
+    """Return a cue of the network, with the row of the table that names the same act there."""
+    act = _ACTS[seen.act]
+    mode = seen.mode or None
+    same = next((x for x in told if seen.start <= x.word < seen.end and x.rule.act == act), None)
+    if same is not None:
+        return replace(same, rule=replace(same.rule, mode=mode), network=seen)
+    word = _find_head(clauses, seen.start, seen.end)
+    return Cue(word, _make_rule(clauses, word, act, mode), _fill(clauses, word), frozenset(), seen)
+
+
+def _find_head(clauses: Clauses, start: int, end: int) -> int:
+    """Return the word of a stretch that hangs highest in the tree and can carry an act."""
+    outside = [x for x in range(start, end) if not start <= clauses.parse.heads[x] < end]
+    able = [x for x in outside if list_kind(clauses.parse.upos[x])]
+    return (able or outside or [start])[0]
+
+
+def _make_rule(clauses: Clauses, word: int, act: Act, mode: str | None) -> ActRule:
+    kind = list_kind(clauses.parse.upos[word]) or "v"
+    lemma = clauses.parse.lemmas[word].lower()
+    return make_rule(act, mode, kind, lemma, _CONTENT.get(act))
+
+
+def _fill(clauses: Clauses, word: int) -> Mapping[str, Sequence[int]]:
+    kind = list_kind(clauses.parse.upos[word])
+    return fill_slots(clauses, word, kind) if kind else {}
