@@ -18,7 +18,9 @@ def find_key(code: str) -> str:
     if is_state(name):
         return name
     known = next((one for one in find_actors(name) if one.state or one.name), None)
-    return (known.state or known.name).casefold() if known else name.casefold()
+    if known is None:
+        return name.casefold()
+    return known.state or known.name.casefold()
 
 
 def is_state(code: str) -> bool:
