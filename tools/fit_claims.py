@@ -4,8 +4,9 @@ Every claim that is labelled in the train half of `training/corpus` and that the
 looked up; each party near it is an example: is it an actor, is it a recipient, is it neither? The
 signs are fitted on the passages that the network has learned from. How much they and what the
 network sees weigh beside each other is fitted on the passages that were held back from it. Both are
-ridge logistic regressions by Newton's method; there is no chance in them. With --cross the second
-fit is made in five parts, each measured by the other four.
+ridge logistic regressions by Newton's method; there is no chance in them. A third one, on the same
+passages, tells how sure a coded act is (surety.json). With --cross the second fit is made in five
+parts, each measured by the other four.
 Run: python -m tools.fit_claims [--cross]
 """
 
@@ -21,13 +22,22 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 from training.claims import is_held_out
 
-from twosource.read.claims.roles import ROLES, Candidate, RoleWeights, choose_roles, list_features
+from twosource.lexicon.sectors import is_society
+from twosource.read.claims.roles import (
+    ROLES,
+    Candidate,
+    RoleWeights,
+    choose_roles,
+    list_features,
+    load_weights,
+)
 from twosource.run.scoring.gold import LabelledClaim, read_gold
 from twosource.run.scoring.names import find_key
-from twosource.run.scoring.passages import PassageReader, list_drafts
+from twosource.run.scoring.passages import PassageReader, judge, list_drafts
 
 CORPUS = Path("training/corpus")
 TARGET = Path("src/twosource/read/claims/roles.json")
+SURETY = Path("src/twosource/read/claims/surety.json")
 RIDGE = 1.0
 STEPS = 30
 LEAST = 3
@@ -84,7 +94,11 @@ def join(examples: Sequence[Example], weights: RoleWeights) -> RoleWeights:
 
 def _list_wanted(examples: Sequence[Example], role: str) -> NDArray[np.bool_]:
     return np.array(
-        [_is_in(x, getattr(one.claim, role)) for one in examples for x in one.candidates]
+        [
+            _is_in(x, one.candidates, getattr(one.claim, role) or ())
+            for one in examples
+            for x in one.candidates
+        ]
     )
 
 
@@ -105,9 +119,21 @@ def _name(names: Sequence[str], weights: Rows) -> dict[str, float]:
     return {name: round(float(one), 3) for name, one in zip(names, weights, strict=True)}
 
 
-def _is_in(candidate: Candidate, codes: Sequence[str] | None) -> bool:
-    keys = {find_key(code) for code in codes or ()}
-    return find_key(candidate.key) in keys
+def _is_in(candidate: Candidate, candidates: Sequence[Candidate], codes: Sequence[str]) -> bool:
+    """Tell whether codes name a party: of a state and its people the one that the sector tells."""
+    for code in codes:
+        key = find_key(code)
+        if key != find_key(candidate.key):
+            continue
+        side = is_society(code.split("/")[1:])
+        sides = {_is_society(x) for x in candidates if find_key(x.key) == key}
+        if side not in sides or _is_society(candidate) == side:
+            return True
+    return False
+
+
+def _is_society(candidate: Candidate) -> bool:
+    return is_society(candidate.voice[1].sectors)
 
 
 def measure(examples: Sequence[Example], weights: RoleWeights) -> Counter[str]:
@@ -146,6 +172,32 @@ def main(*, cross: bool) -> None:
     weights = join(held, signs)
     print("joined", _tell(measure(held, weights)))
     TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
+    load_weights.cache_clear()
+    fit_surety()
+
+
+def fit_surety() -> None:
+    """Fit how often acts that look alike are right in all slots; print what a bound leaves."""
+    reader = PassageReader()
+    rows: list[tuple[float, ...]] = []
+    right: list[bool] = []
+    wanted = 0
+    for path in sorted(CORPUS.glob("train-*.jsonl")):
+        for number, passage in enumerate(read_gold(path)):
+            if is_held_out(number):
+                wanted += len(passage.claims)
+                for signs, is_right in judge(reader, passage):
+                    rows.append(signs)
+                    right.append(is_right)
+    full, true = np.array(rows), np.array(right)
+    weights = fit_one(full, true)
+    SURETY.write_bytes(msgspec.json.encode([round(float(x), 3) for x in weights]) + b"\n")
+    chance = 1 / (1 + np.exp(-full @ weights))
+    for least in np.arange(0.0, 0.95, 0.1):
+        kept = chance >= least
+        share = true[kept].mean() if kept.any() else 0.0
+        found = true[kept].sum() / wanted
+        print(f"{least:.1f}: {kept.sum()} told, {share:.3f} right, {found:.3f} of all")
 
 
 def _tell(counts: Counter[str]) -> dict[str, float]:

@@ -39,10 +39,10 @@ def make_claims(
     """
     claims: list[Claim] = []
     day, states = written or find_day(report), list_states(parties)
-    by_sentence = code_report(sentences, parties)
+    named = find_places(sentences)
+    by_sentence = code_report(sentences, parties, named)
     whens = find_whens(sentences, by_sentence, written=day, states=states)
     amounts = bind_coded(sentences, by_sentence)
-    named = find_places(sentences)
     ids = [
         [_name_claim(report.id, place, one) for one in coded]
         for place, coded in enumerate(by_sentence)

@@ -13,16 +13,20 @@ from twosource.read.claims.acts import find_acts
 from twosource.read.claims.clauses import Clauses, Slots
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.people import People
-from twosource.read.claims.roles import choose_roles, list_candidates, load_weights
+from twosource.read.claims.roles import Candidate, choose_roles, list_candidates, load_weights
 from twosource.read.claims.status import Standing, find_standing, link_speeches
+from twosource.read.claims.surety import list_signs, weigh_surety
 from twosource.read.claims.voices import Voice, find_voices
+from twosource.read.places import PlaceMention
 
-__all__ = ["Coded", "code_report", "remember"]
+__all__ = ["LEAST_SURETY", "Coded", "code_report", "remember"]
 
 # Acts that somebody else's word alone makes an allegation.
 _WRONGFUL: frozenset[Act] = frozenset({"ASSAULT", "COERCE"})
 _PARTIES = frozenset({"GOV", "MIL", "SPY", "REB", "LEG", "PRM", "OPP"})
 _MOST_REMEMBERED = 8
+# What is less sure is not told: the chance that all its slots are right.
+LEAST_SURETY = 0.0
 _MOST_BACK = 3
 
 
@@ -31,7 +35,7 @@ class Coded(Struct, frozen=True, kw_only=True):
 
     Actors, recipients and voices are pairs: the mention in this sentence, and who it stands for.
     `denies` are pairs too: the sentence, and the place in its list. `network` is what the network
-    says of it.
+    says of it. `surety` is the chance that all of it is right, `signs` are what it was weighed by.
     """
 
     word: int
@@ -45,23 +49,30 @@ class Coded(Struct, frozen=True, kw_only=True):
     denies: tuple[tuple[int, int], ...]
     slots: Slots
     network: ActCue | None
+    signs: tuple[float, ...]
+    surety: float
     rule: str
 
 
 def code_report(
-    sentences: Sequence[ReadSentence], parties: Sequence[Sequence[Party]]
+    sentences: Sequence[ReadSentence],
+    parties: Sequence[Sequence[Party]],
+    places: Sequence[Sequence[PlaceMention]],
+    *,
+    least: float = LEAST_SURETY,
 ) -> tuple[tuple[Coded, ...], ...]:
     """Return the acts of each sentence in the order of their words.
 
-    What names neither an actor nor a recipient that counts is left out. `parties` run parallel to
-    `sentences`.
+    What names neither an actor nor a recipient that counts is left out, and so is what is less sure
+    than `least`. `parties` and `places` run parallel to `sentences`.
     """
     before: list[Voice] = []
     coded = []
-    for sentence, some in zip(sentences, parties, strict=True):
+    for sentence, some, named in zip(sentences, parties, places, strict=True):
         clauses = Clauses(sentence.parse)
-        people = People(clauses, some)
-        coded.append(tuple(_code_sentence(clauses, people, before)))
+        people = People(clauses, some, named)
+        found = _code_sentence(sentence, clauses, people, before, least=least)
+        coded.append(tuple(found))
         before = remember(people, before)
     return tuple(
         tuple(_link_denial(one, (number, place), coded) for place, one in enumerate(some))
@@ -75,7 +86,14 @@ def remember(people: People, before: Sequence[Voice]) -> list[Voice]:
     return [*reversed(named), *before][:_MOST_REMEMBERED]
 
 
-def _code_sentence(clauses: Clauses, people: People, before: Sequence[Voice]) -> list[Coded]:
+def _code_sentence(
+    sentence: ReadSentence,
+    clauses: Clauses,
+    people: People,
+    before: Sequence[Voice],
+    *,
+    least: float,
+) -> list[Coded]:
     cues = find_acts(clauses)
     by_word = {cue.word: cue for cue in cues}
     speeches = link_speeches(clauses, by_word)
@@ -84,8 +102,10 @@ def _code_sentence(clauses: Clauses, people: People, before: Sequence[Voice]) ->
         for cue in cues
         if _counts((draft := _draft(clauses, people, cue, speeches[cue.word], before)).everybody())
     ]
-    places = {draft.cue.word: place for place, draft in enumerate(drafts)}
-    return _inherit([_code(draft, places) for draft in drafts])
+    weighed = [(draft, _list_signs(draft, sentence, len(drafts))) for draft in drafts]
+    kept = [(draft, signs) for draft, signs in weighed if weigh_surety(signs) >= least]
+    places = {draft.cue.word: place for place, (draft, _) in enumerate(kept)}
+    return _inherit([_code(draft, signs, places) for draft, signs in kept])
 
 
 class _Draft(Struct, frozen=True):
@@ -96,6 +116,7 @@ class _Draft(Struct, frozen=True):
     actors: tuple[Voice, ...]
     recipients: tuple[Voice, ...]
     voices: tuple[Voice, ...]
+    candidates: tuple[Candidate, ...]
 
     def everybody(self) -> tuple[Voice, ...]:
         """Return the people in its roles."""
@@ -109,10 +130,12 @@ def _draft(
     speech: Cue | None,
     before: Sequence[Voice],
 ) -> _Draft:
-    voices = find_voices(clauses, people, cue.word)
+    parts = cue.network.parts if cue.network else ()
+    voices = find_voices(clauses, people, cue.word, parts)
     candidates = list_candidates(clauses, people, cue, voices, before)
     actors, recipients = choose_roles(candidates, load_weights())
-    return _Draft(cue, find_standing(clauses, cue, speech), actors, recipients, tuple(voices))
+    standing = find_standing(clauses, cue, speech)
+    return _Draft(cue, standing, actors, recipients, tuple(voices), tuple(candidates))
 
 
 def _counts(everybody: Sequence[Voice]) -> bool:
@@ -123,7 +146,12 @@ def _counts(everybody: Sequence[Voice]) -> bool:
     )
 
 
-def _code(draft: _Draft, places: dict[int, int]) -> Coded:
+def _list_signs(draft: _Draft, sentence: ReadSentence, acts: int) -> tuple[float, ...]:
+    sides = draft.actors, draft.recipients
+    return list_signs(draft.cue, draft.candidates, sides, load_weights(), sentence, acts=acts)
+
+
+def _code(draft: _Draft, signs: tuple[float, ...], places: dict[int, int]) -> Coded:
     cue, speech = draft.cue, draft.standing.speech
     return Coded(
         word=cue.word,
@@ -137,6 +165,8 @@ def _code(draft: _Draft, places: dict[int, int]) -> Coded:
         denies=(),
         slots=cue.slots,
         network=cue.network,
+        signs=signs,
+        surety=weigh_surety(signs),
         rule=f"{f'acts.tsv row {cue.rule.line}' if cue.rule.line else 'network'} "
         f"+ {draft.standing.rule}",
     )

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from twosource.model.actor import ActorMention, Sector
 from twosource.model.reading import Party
 from twosource.read.claims.clauses import Clauses
+from twosource.read.places import PlaceMention
 
 __all__ = ["People"]
 
@@ -32,25 +33,72 @@ _DEEPEST = 4
 
 
 class People:
-    """The parties of one sentence by the words that they cover."""
+    """The parties of one sentence by the words that they cover, and its places."""
 
-    def __init__(self, clauses: Clauses, parties: Sequence[Party]) -> None:
+    def __init__(
+        self, clauses: Clauses, parties: Sequence[Party], places: Sequence[PlaceMention] = ()
+    ) -> None:
         self._clauses = clauses
         self._by_word: dict[int, Party] = {}
-        parse = clauses.parse
+        self._places: dict[int, PlaceMention] = {}
         for party in parties:
-            for word, (start, end) in enumerate(zip(parse.starts, parse.ends, strict=True)):
-                if start < party.mention.end and party.mention.start < end:
-                    self._by_word[word] = party
+            self._by_word |= dict.fromkeys(self._cover(party.mention), party)
+        for place in places:
+            if place.state and not place.claimed_by:
+                self._places |= dict.fromkeys(self._cover(place), place)
 
-    def find(self, word: int, *, placed: bool = False) -> list[tuple[ActorMention, ActorMention]]:
-        """Return (mention here, who it is) for a word and all that "and" joins to it.
+    def _cover(self, what: ActorMention | PlaceMention) -> list[int]:
+        parse = self._clauses.parse
+        return [
+            word
+            for word, (start, end) in enumerate(zip(parse.starts, parse.ends, strict=True))
+            if start < what.end and what.start < end
+        ]
+
+    def name(self, word: int) -> tuple[ActorMention, ActorMention] | None:
+        """Return a party that no table and no name tells of, as the text calls it: "gunmen".
+
+        Its state is that of the place that the words beside it give: "customs officers in Lagos".
+        """
+        parse = self._clauses.parse
+        if parse.upos[word] not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        first = word
+        while first - 1 in self._clauses.children[word] and parse.relations[first - 1] in (
+            "amod", "compound", "nummod",
+        ):  # fmt: skip
+            first -= 1
+        start, end = parse.starts[first], parse.ends[word]
+        words = " ".join(parse.words[first : word + 1])
+        sector = _SECTORS_OF_NOUNS.get(parse.lemmas[word].lower())
+        owner = self._find_placed_owner(word)
+        made = ActorMention(
+            start=start,
+            end=end,
+            kind="role",
+            state=owner.state if owner else None,
+            sectors=(sector,) if sector else (),
+            title=words,
+            rule="as the text calls it" + (" + where it is" if owner else ""),
+        )
+        return made, made
+
+    def _find_placed_owner(self, word: int) -> PlaceMention | None:
+        """Return the place that says whose "officers in Lagos" or "Lhasa police" are."""
+        slots = self._clauses.slots(word)
+        beside = (x for name in ("mod", "in", "at", "of", "from") for x in slots.get(name, ()))
+        return next((self._places[x] for x in beside if x in self._places), None)
+
+    def find(
+        self, word: int, *, placed: bool = False, alone: bool = False
+    ) -> list[tuple[ActorMention, ActorMention]]:
+        """Return (mention here, who it is) for a word and, unless `alone`, all that "and" joins.
 
         A word that names nobody stands for whom it belongs to: "planes of the Chadian army". Where
         `placed`, a town stands for the state that it lies in by the words: "a village in Chad".
         """
         found: dict[tuple[object, ...], tuple[ActorMention, ActorMention]] = {}
-        for one in self._clauses.spread(word):
+        for one in [word] if alone else self._clauses.spread(word):
             for here, who in self._find_one(one, 0, placed=placed):
                 key = who.state, who.name, who.title if not who.name else "", who.sectors
                 found.setdefault(key, (here, who))
@@ -71,7 +119,7 @@ class People:
             for who in party.who or (party.mention,)
         ]
 
-    def _find_seat(self, word: int) -> ActorMention | None:
+    def _find_seat(self, word: int) -> ActorMention | PlaceMention | None:
         """Return the state that "prosecutors in Lusaka" or "the junta in Conakry" are of."""
         heads = [word, *(x for x in self._clauses.above(word) if x in self._by_word)][:3]
         for head in heads:
@@ -80,7 +128,7 @@ class People:
                 party = self._by_word.get(child)
                 if party is not None and party.mention.state:
                     return party.mention
-        return None
+        return self._find_placed_owner(word)
 
     def _find_one(
         self, word: int, depth: int, *, placed: bool
@@ -114,7 +162,7 @@ def _lacks_state(party: Party) -> bool:
     )
 
 
-def _give_state(who: ActorMention, owner: ActorMention | None) -> ActorMention:
+def _give_state(who: ActorMention, owner: ActorMention | PlaceMention | None) -> ActorMention:
     if owner is None or who.state is not None:
         return who
     return replace(who, state=owner.state, rule=f"{who.rule} + seat")

@@ -8,11 +8,14 @@ passages (`training/corpus`), and wrote `roles.json`.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 import msgspec
 from msgspec import Struct
 
+from twosource.lexicon.sectors import is_society
 from twosource.model.actor import ActorMention
+from twosource.model.parse import ActPart
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.people import People
@@ -22,6 +25,7 @@ __all__ = [
     "Candidate",
     "RoleWeights",
     "choose_roles",
+    "key_party",
     "list_candidates",
     "list_features",
     "load_weights",
@@ -31,9 +35,11 @@ Voice = tuple[ActorMention, ActorMention]
 
 ROLES = ("actor", "recipient")
 _MOST_BEFORE = 4
-# Sureties beyond this add nothing; what the network does not see lies below all that it sees.
+_SOCIETY = "society"
 _FAR = 6.0
-_UNSEEN = -2.0
+# What the network does not see lies below all that it sees; its sureties count in steps.
+_UNSEEN = -9.0
+_STEPS = (-10.0, -8.0, -0.5, 1.0, 3.0, 6.0, 99.0)
 
 
 class Candidate(Struct, frozen=True):
@@ -84,13 +90,13 @@ def list_candidates(
         *_look_back(before),
         *(_Sighting(voice, ()) for voice, _, _ in _list_seen(people, cue)),
     ]
-    speakers = {_key(who) for _, who in voices}
+    speakers = {key_party(who) for _, who in voices}
     seen = _look_through_network(people, cue)
     found: dict[str, tuple[Voice, set[str]]] = {}
     for one in sightings:
         if not _is_party(one.voice[1]):
             continue
-        key = _key(one.voice[1])
+        key = key_party(one.voice[1])
         _, signs = found.setdefault(key, (one.voice, set()))
         signs.update(one.signs)
     counts = f"of {min(len(found), 4)}"
@@ -130,12 +136,11 @@ def weigh_role(one: Candidate, role: str, weights: RoleWeights) -> float:
 def list_features(one: Candidate, weights: RoleWeights) -> list[float]:
     """Return 1, the weight of the signs for each role, and what the network sees in the party."""
     signs = (_weigh(one.signs, side) for side in (weights.actor, weights.recipient))
-    seen = [one.seen.get(role) for role in ROLES]
+    seen = [one.seen.get(role, _UNSEEN) for role in ROLES]
     return [
         1.0,
         *(max(-_FAR, min(_FAR, x)) for x in signs),
-        *(_UNSEEN if x is None else max(-_FAR, min(_FAR, x)) for x in seen),
-        *(float(x is None) for x in seen),
+        *(float(low <= x < high) for x in seen for low, high in pairwise(_STEPS)),
         float(any(sign.startswith("kind ") for sign in one.signs)),
     ]
 
@@ -151,8 +156,11 @@ def load_weights() -> RoleWeights:
     return msgspec.json.decode(path.read_bytes(), type=RoleWeights)
 
 
-def _key(who: ActorMention) -> str:
-    return who.state or who.name or who.title
+def key_party(who: ActorMention) -> str:
+    """Return by what parties are told apart: a state and its people are two."""
+    if who.state:
+        return f"{who.state}/{_SOCIETY}" if is_society(who.sectors) else who.state
+    return who.name or who.title
 
 
 def _is_party(who: ActorMention) -> bool:
@@ -215,15 +223,23 @@ def _list_seen(people: People, cue: Cue) -> list[tuple[Voice, str, float]]:
         (voice, part.role, part.surety)
         for part in parts
         if part.role in ROLES
-        for voice in people.find(part.word, placed=True)
+        for voice in _find_voices(people, part)
     ]
+
+
+def _find_voices(people: People, part: ActPart) -> list[Voice]:
+    """Return the parties behind a word; where there is none, what the text calls it."""
+    found = people.find(part.word, placed=True, alone=True)
+    if not found and part.surety > 0 and (named := people.name(part.word)) is not None:
+        return [named]
+    return found
 
 
 def _look_through_network(people: People, cue: Cue) -> dict[str, dict[str, float]]:
     """Return the highest surety of each party by role."""
     found: dict[str, dict[str, float]] = {}
     for voice, role, surety in _list_seen(people, cue):
-        sureties = found.setdefault(_key(voice[1]), {})
+        sureties = found.setdefault(key_party(voice[1]), {})
         sureties[role] = max(surety, sureties.get(role, surety))
     return found
 

@@ -1,9 +1,10 @@
 """Who says so: the stretch that quotes or reports, and whom it goes back to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from twosource.model.actor import ActorMention
+from twosource.model.parse import ActPart
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.people import People
 
@@ -21,10 +22,16 @@ _SAYING = frozenset(
 )
 
 
-def find_voices(clauses: Clauses, people: People, word: int) -> list[Voice]:
-    """Return those who say what a word tells of, the nearest to it first, each once."""
+def find_voices(
+    clauses: Clauses, people: People, word: int, parts: Sequence[ActPart] = ()
+) -> list[Voice]:
+    """Return those who say what a word tells of, the nearest to it first, each once.
+
+    `parts` are the words that the network binds to the act which the word names.
+    """
     found: dict[tuple[str | None, str, str], Voice] = {}
-    for source in [*_from_network(clauses, word), *_from_tree(clauses, word)]:
+    seen = [x.word for x in parts if x.role == "says" and x.surety > 0]
+    for source in [*seen, *_from_network(clauses, word), *_from_tree(clauses, word)]:
         for here, who in people.find(source):
             found.setdefault((who.state, who.name, who.title), (here, who))
     return list(found.values())

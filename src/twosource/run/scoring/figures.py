@@ -11,7 +11,7 @@ from twosource.run.scoring.gold import LabelledAmount, LabelledClaim, LabelledPa
 from twosource.run.scoring.names import find_key, same_parties
 from twosource.run.scoring.pairing import pair_claims
 
-__all__ = ["Figure", "Scores", "same_amount", "score_passages"]
+__all__ = ["Figure", "Scores", "same_amount", "same_record", "score_passages"]
 
 Answers = Mapping[str, Sequence[LabelledClaim]]
 Counts = tuple[int, int, int]
@@ -166,7 +166,8 @@ def _same_mode(gold: LabelledClaim, found: LabelledClaim) -> bool:
     return gold.mode == found.mode
 
 
-def _same_record(gold: LabelledClaim, found: LabelledClaim) -> bool:
+def same_record(gold: LabelledClaim, found: LabelledClaim) -> bool:
+    """Tell whether actors, recipients, status and date are the same; the act is compared apart."""
     checks = (_same_actor, _same_recipient, _same_status, _same_when)
     return all(check(gold, found) for check in checks)
 
@@ -178,7 +179,7 @@ _SLOTS: dict[str, Callable[[LabelledClaim, LabelledClaim], bool]] = {
     "act, status": _same_status,
     "act, date": _same_when,
     "act, place": _same_where,
-    "whole record": _same_record,
+    "whole record": same_record,
 }
 
 

@@ -13,7 +13,7 @@ from twosource.read.claims.acts import find_acts
 from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.claims import bind_coded
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.coder import Coded, code_report, remember
+from twosource.read.claims.coder import LEAST_SURETY, Coded, code_report, remember
 from twosource.read.claims.people import People
 from twosource.read.claims.roles import Candidate, list_candidates
 from twosource.read.claims.voices import Voice, find_voices
@@ -22,10 +22,12 @@ from twosource.read.claims.where import find_where
 from twosource.read.coreference import find_parties
 from twosource.read.places import find_places
 from twosource.read.reader import load_reader
+from twosource.run.scoring.figures import same_record
 from twosource.run.scoring.gold import Days, LabelledAmount, LabelledClaim, LabelledPassage
+from twosource.run.scoring.pairing import pair_claims
 from twosource.text.sentences import find_sentences
 
-__all__ = ["PassageReader", "label", "label_amount", "list_drafts"]
+__all__ = ["PassageReader", "judge", "label", "label_amount", "list_drafts"]
 
 
 class PassageReader:
@@ -52,27 +54,43 @@ class PassageReader:
 
 def label(reader: PassageReader, passage: LabelledPassage) -> list[LabelledClaim]:
     """Return what the program claims of a passage, in the form of labels."""
+    return [claim for claim, _ in _label_all(reader, passage, least=LEAST_SURETY)]
+
+
+def judge(
+    reader: PassageReader, passage: LabelledPassage
+) -> Iterator[tuple[tuple[float, ...], bool]]:
+    """Yield for every act of a passage, sure or not, its signs, and whether all of it is right."""
+    found = list(_label_all(reader, passage, least=0.0))
+    pairs = pair_claims(passage.claims, [claim for claim, _ in found])
+    met = {other: passage.claims[one] for one, other in pairs}
+    for place, (claim, coded) in enumerate(found):
+        gold = met.get(place)
+        is_right = gold is not None and gold.act == claim.act and same_record(gold, claim)
+        yield coded.signs, is_right
+
+
+def _label_all(
+    reader: PassageReader, passage: LabelledPassage, *, least: float
+) -> Iterator[tuple[LabelledClaim, Coded]]:
     sentences, parties = reader.read(passage)
-    labels: list[LabelledClaim] = []
-    by_sentence = code_report(sentences, parties)
+    named = find_places(sentences)
+    by_sentence = code_report(sentences, parties, named, least=least)
     whens = find_whens(sentences, by_sentence, written=passage.written, states=list_states(parties))
     every = bind_coded(sentences, by_sentence)
-    named = find_places(sentences)
     firsts = [0, *accumulate(len(coded) for coded in by_sentence)]
     for place, (coded, days) in enumerate(zip(by_sentence, whens, strict=True)):
         first, sentence = firsts[place], sentences[place]
         clauses = Clauses(sentence.parse)
         for number, (one, when) in enumerate(zip(coded, days, strict=True), first + 1):
             where = find_where(clauses, one.word, one.act, named[place])
-            labels.append(
-                replace(
-                    _label_one(sentence, one, number, firsts, place),
-                    when=_label_days(when),
-                    where=sentence.text[where.start : where.end] if where else None,
-                    amounts=tuple(label_amount(x.amount) for x in every[place][one.word]),
-                )
+            claim = replace(
+                _label_one(sentence, one, number, firsts, place),
+                when=_label_days(when),
+                where=sentence.text[where.start : where.end] if where else None,
+                amounts=tuple(label_amount(x.amount) for x in every[place][one.word]),
             )
-    return labels
+            yield claim, one
 
 
 def _label_days(when: When | None) -> Days | None:
@@ -121,9 +139,9 @@ def list_drafts(
     """Yield the labelled claims that a rule finds by act and word, with the parties near them."""
     sentences, parties = reader.read(passage)
     before: list[Voice] = []
-    for sentence, some in zip(sentences, parties, strict=True):
+    for sentence, some, named in zip(sentences, parties, find_places(sentences), strict=True):
         clauses = Clauses(sentence.parse)
-        people = People(clauses, some)
+        people = People(clauses, some, named)
         for cue in find_acts(clauses):
             word = sentence.parse.words[cue.word].casefold()
             met = (
