@@ -1,7 +1,7 @@
 """Makes the claims of a report of what was coded in its sentences."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -43,6 +43,7 @@ def make_claims(
     amounts = bind_coded(sentences, by_sentence)
     named = find_places(sentences)
     ids = _name_claims(report.id, sentences, by_sentence, locate)
+    find_actor = _follow_actors(parties, locate)
     for place, (coded, days) in enumerate(zip(by_sentence, whens, strict=True)):
         objects = _name_objects(sentences[place], coded)
         clauses = Clauses(sentences[place].parse)
@@ -52,6 +53,9 @@ def make_claims(
             claims.append(
                 replace(
                     claim,
+                    actors=tuple(find_actor(voice, place) for voice in one.actors),
+                    recipients=tuple(find_actor(voice, place) for voice in one.recipients),
+                    roots=tuple(find_actor(voice, place) for voice in one.voices),
                     when=when,
                     where=where and _make_place(where, place, locate),
                     amounts=tuple(_make_amount(x, locate) for x in amounts[place][one.word]),
@@ -117,6 +121,7 @@ def _make_claim(
     ids: Sequence[Sequence[str]],
     locate: Locate,
 ) -> Claim:
+    """Return the claim of one act, without its people, its days, its place and its amounts."""
     (place, number), parse = at, sentence.parse
     return Claim(
         id=ids[place][number],
@@ -126,9 +131,8 @@ def _make_claim(
         act=one.act,
         mode=one.mode,
         status=one.status,
-        actors=tuple(_make_actor(voice, place, locate) for voice in one.actors),
-        recipients=tuple(_make_actor(voice, place, locate) for voice in one.recipients),
-        roots=tuple(_make_actor(voice, place, locate) for voice in one.voices),
+        actors=(),
+        recipients=(),
         content_of=None if one.content_of is None else ids[place][one.content_of],
         denies=tuple(ids[there][other] for there, other in one.denies),
         damage=sentence.damage,
@@ -136,16 +140,28 @@ def _make_claim(
     )
 
 
-def _make_actor(voice: Voice, place: int, locate: Locate) -> Actor:
-    here, who = voice
-    return Actor(
-        span=locate(place, here.start, here.end),
-        state=who.state,
-        sectors=who.sectors,
-        name=who.name,
-        title=who.title,
-        rule=who.rule,
-    )
+def _follow_actors(
+    parties: Sequence[Sequence[Party]], locate: Locate
+) -> Callable[[Voice, int], Actor]:
+    """Return a function that makes the actor of a voice in the sentence with a number.
+
+    A party that was named last before a sentence is located where it was named.
+    """
+    mentions = [frozenset(one.mention for one in some) for some in parties]
+
+    def find_actor(voice: Voice, place: int) -> Actor:
+        here, who = voice
+        before = (one for one in range(place, -1, -1) if here in mentions[one])
+        return Actor(
+            span=locate(next(before, place), here.start, here.end),
+            state=who.state,
+            sectors=who.sectors,
+            name=who.name,
+            title=who.title,
+            rule=who.rule,
+        )
+
+    return find_actor
 
 
 def _make_place(where: PlaceMention, place: int, locate: Locate) -> Place:
