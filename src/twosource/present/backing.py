@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from twosource.errors import UsageError
 from twosource.lexicon.media import find_medium
+from twosource.lexicon.states import load_states
 from twosource.model import Actor, Claim, Event, Record, Report, When
 
 __all__ = [
@@ -19,7 +21,9 @@ __all__ = [
     "find_outlet_side",
     "find_published",
     "find_side",
+    "label_actor",
     "list_roots",
+    "list_voices",
     "name_actor",
 ]
 
@@ -99,21 +103,52 @@ def find_outlet(report: Report) -> str:
         return ""
 
 
+def list_voices(claim: Claim, backing: Backing) -> tuple[Actor, ...]:
+    """Return those who say what a claim says, the first-hand party first.
+
+    Of a denial they are those who deny, if it goes back to nobody else. Who is quoted as denying a
+    claim does not say it.
+    """
+    if claim.act == "DENIAL":
+        return claim.roots or claim.actors
+    denials = backing.denials.get(claim.id, ())
+    denying = {_find_key(one) for denial in denials for one in denial.actors}
+    return tuple(one for one in claim.roots if _find_key(one) not in denying)
+
+
 def list_roots(claims: Sequence[Claim], backing: Backing) -> tuple[str, ...]:
     """Return the names of those whom claims go back to, each once, in their order."""
+    voices = [one for claim in claims for one in list_voices(claim, backing)]
     names: dict[tuple[str | None, str], str] = {}
-    for claim in claims:
-        for root in claim.roots:
-            name = name_actor(root, backing)
-            names.setdefault((root.state, name.casefold()), name)
+    for one in voices:
+        names.setdefault(_find_key(one), label_actor(one, backing))
     return tuple(names.values())
 
 
 def name_actor(actor: Actor, backing: Backing) -> str:
     """Return an actor's name, or for one without a name the words that stand for it."""
-    report = backing.reports.get(actor.span.report)
-    words = report.text[actor.span.start : actor.span.end] if report is not None else ""
+    words = backing.reports[actor.span.report].text[actor.span.start : actor.span.end]
     return actor.name or words or actor.title
+
+
+def label_actor(actor: Actor, backing: Backing) -> str:
+    """Return an actor's name with its state, where the name is not the state's: "navy (KEN)".
+
+    A medium stands without the state in which it is edited.
+    """
+    name = name_actor(actor, backing)
+    if actor.state is None or name == _name_states().get(actor.state) or find_medium(name):
+        return name
+    return f"{name} ({actor.state})"
+
+
+def _find_key(actor: Actor) -> tuple[str | None, str]:
+    return actor.state, (actor.name or actor.title).casefold()
+
+
+@cache
+def _name_states() -> dict[str, str]:
+    return {state.iso3: state.name for state in load_states()}
 
 
 def find_side(actor: Actor) -> str:

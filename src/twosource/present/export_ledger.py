@@ -13,7 +13,9 @@ from twosource.present.backing import (
     find_outlet_side,
     find_published,
     find_side,
+    label_actor,
     list_roots,
+    list_voices,
     name_actor,
 )
 from twosource.present.table import Cell, TableForm, join_cells, write_table
@@ -122,8 +124,8 @@ def _tell_parties(told: Claim | None, backing: Backing) -> tuple[Cell, ...]:
     if told is None:
         return (None, None, None)
     return (
-        join_cells(name_actor(one, backing) for one in told.actors),
-        join_cells(name_actor(one, backing) for one in told.recipients),
+        join_cells(label_actor(one, backing) for one in told.actors),
+        join_cells(label_actor(one, backing) for one in told.recipients),
         None,  # carrier and route are not told apart from other parties and places
     )
 
@@ -136,9 +138,11 @@ def _tell_days(told: Claim | None, claim: Claim, backing: Backing) -> tuple[Cell
 
 
 def _tell_claimant(claim: Claim, backing: Backing) -> tuple[Cell, ...]:
-    voices = claim.roots or (claim.actors if claim.act == "DENIAL" else ())
+    voices = list_voices(claim, backing)
     if voices:
         return (name_actor(voices[0], backing), find_side(voices[0]))
+    if claim.roots:
+        return (None, None)  # whoever is quoted denies it
     outlet = find_outlet(backing.reports[claim.report])
     return (outlet, find_outlet_side(outlet))
 
@@ -149,7 +153,7 @@ def _list_deniers(claim: Claim, backing: Backing) -> str:
     claims = event.claims if event is not None else (claim.id,)
     denials = (denial for one in claims for denial in backing.denials.get(one, ()))
     return join_cells(
-        name_actor(one, backing) for denial in denials for one in denial.actors or denial.roots
+        label_actor(one, backing) for denial in denials for one in denial.actors or denial.roots
     )
 
 

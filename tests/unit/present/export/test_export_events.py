@@ -139,6 +139,17 @@ def test_what_stands_behind_an_event_is_told_to_the_right() -> None:
     assert (row["documents"], row["lineages"]) == ("2", "1")
 
 
+def test_ministries_of_two_states_are_two_roots() -> None:
+    kenyan, ghanaian = (
+        make_actor(WIRE_REPORT, "Ama Dolo", state, name="trade ministry")
+        for state in ("KEN", "GHA")
+    )
+    first = replace(SENT, roots=(kenyan, ghanaian))
+    assert read_one(first)["roots"] == "trade ministry (KEN); trade ministry (GHA)"
+    again = replace(SENT, id="again", roots=(ghanaian,))
+    assert read_one(again, first)["roots"] == "trade ministry (GHA); trade ministry (KEN)"
+
+
 def test_an_outlet_without_a_name_is_called_by_its_host() -> None:
     assert read_one(SHIPPED)["Source"] == "courier.example"
     bare = make_report("wire", WIRE, url="http://[bad")

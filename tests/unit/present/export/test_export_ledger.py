@@ -78,7 +78,7 @@ def test_every_column_of_a_row() -> None:
         "claimant": "Ama Dolo",
         "claimant_side": "",
         "status": "alleged",
-        "denied_by": "Ghana trade ministry",
+        "denied_by": "Ghana trade ministry (GHA)",
         "documents": "1",
         "lineages": "1",
         "named_roots": "1",
@@ -197,15 +197,34 @@ def test_a_denial_of_nobody_knows_what_names_only_who_denies() -> None:
 
 def test_who_denies_one_claim_denies_the_others_of_its_event() -> None:
     rows = read_claims(SENT, DENIED, SHIPPED, events=(make_event([SENT, SHIPPED]),))
-    assert [row["denied_by"] for row in rows] == [
-        "Ghana trade ministry",
-        "",
-        "Ghana trade ministry",
-    ]
+    ministry = "Ghana trade ministry (GHA)"
+    assert [row["denied_by"] for row in rows] == [ministry, "", ministry]
     assert [row["event_id"] for row in rows] == ["event-sent", "", "event-sent"]
     assert [(row["documents"], row["named_roots"]) for row in rows] == [
-        ("2", "1"), ("1", "0"), ("2", "1"),
+        ("2", "1"), ("1", "1"), ("2", "1"),
     ]  # fmt: skip
+
+
+def test_who_is_quoted_as_denying_does_not_claim_it() -> None:
+    """ "Ghana denied that it had received flour": nobody is told to say that it had."""
+    received = replace(SENT, id="received", roots=(MINISTRY,))
+    row, denial = read_claims(received, replace(DENIED, denies=("received",)))
+    told = ("claimant", "claimant_side", "named_roots", "denied_by")
+    assert [row[name] for name in told] == ["", "", "0", "Ghana trade ministry (GHA)"]
+    assert (denial["claimant"], denial["named_roots"]) == ("Ghana trade ministry", "1")
+    row, _ = read_claims(replace(received, roots=(MINISTRY, DOLO)), DENIED)
+    assert row["claimant"] == "Ghana trade ministry"
+    row, _ = read_claims(
+        replace(received, roots=(MINISTRY, DOLO)), replace(DENIED, denies=("received",))
+    )
+    assert row["claimant"] == "Ama Dolo"
+
+
+def test_a_party_that_is_no_state_is_told_with_its_state() -> None:
+    navy = make_actor(WIRE_REPORT, "harbour master", "KEN", name="navy")
+    reuters = make_actor(WIRE_REPORT, "Ama Dolo", "GBR", name="Reuters")
+    (row,) = read_claims(replace(SENT, actors=(navy, KENYA), recipients=(reuters,)))
+    assert (row["from"], row["to"]) == ("navy (KEN); Kenya", "Reuters")
 
 
 def test_without_a_root_the_outlet_claims() -> None:
