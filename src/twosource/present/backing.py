@@ -112,8 +112,8 @@ def list_voices(claim: Claim, backing: Backing) -> tuple[Actor, ...]:
     if claim.act == "DENIAL":
         return claim.roots or claim.actors
     denials = backing.denials.get(claim.id, ())
-    denying = {_find_key(one) for denial in denials for one in denial.actors}
-    return tuple(one for one in claim.roots if _find_key(one) not in denying)
+    denying = {_find_key(one, backing) for denial in denials for one in denial.actors}
+    return tuple(one for one in claim.roots if _find_key(one, backing) not in denying)
 
 
 def list_roots(claims: Sequence[Claim], backing: Backing) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def list_roots(claims: Sequence[Claim], backing: Backing) -> tuple[str, ...]:
     voices = [one for claim in claims for one in list_voices(claim, backing)]
     names: dict[tuple[str | None, str], str] = {}
     for one in voices:
-        names.setdefault(_find_key(one), label_actor(one, backing))
+        names.setdefault(_find_key(one, backing), label_actor(one, backing))
     return tuple(names.values())
 
 
@@ -142,8 +142,8 @@ def label_actor(actor: Actor, backing: Backing) -> str:
     return f"{name} ({actor.state})"
 
 
-def _find_key(actor: Actor) -> tuple[str | None, str]:
-    return actor.state, (actor.name or actor.title).casefold()
+def _find_key(actor: Actor, backing: Backing) -> tuple[str | None, str]:
+    return actor.state, name_actor(actor, backing).casefold()
 
 
 @cache

@@ -150,6 +150,15 @@ def test_ministries_of_two_states_are_two_roots() -> None:
     assert read_one(again, first)["roots"] == "trade ministry (GHA); trade ministry (KEN)"
 
 
+def test_two_without_a_name_are_two_roots() -> None:
+    officials, master = (
+        make_actor(WIRE_REPORT, words) for words in ("Officials", "harbour master")
+    )
+    assert (
+        read_one(replace(SENT, roots=(officials, master)))["roots"] == "Officials; harbour master"
+    )
+
+
 def test_an_outlet_without_a_name_is_called_by_its_host() -> None:
     assert read_one(SHIPPED)["Source"] == "courier.example"
     bare = make_report("wire", WIRE, url="http://[bad")
