@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from twosource.lexicon.plover import find_intensity, find_quad, fold_act
 from twosource.lexicon.states import load_states
-from twosource.model import Act, Actor, Claim, Event, Grain, Place, Record
+from twosource.model import Act, Actor, Claim, Event, Grain, Place, Record, When
 from twosource.present.backing import (
     Backing,
     count_lineages,
@@ -34,7 +34,10 @@ POLECAT_COLUMNS = (
     "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations",
     "Language", "Version",
 )  # fmt: skip
-APPENDED_COLUMNS = ("status", "event_id", "claim_ids", "documents", "lineages", "roots")
+APPENDED_COLUMNS = (
+    "status", "event_id", "claim_ids", "documents", "lineages", "roots", "date_start", "date_end",
+    "date_grain",
+)  # fmt: skip
 
 _GRAINS: tuple[Grain, ...] = ("day", "week", "month", "year", "span")
 _NO_ACTOR: tuple[Cell, ...] = (None,) * 8
@@ -47,7 +50,12 @@ class _Coded(Struct, frozen=True):
     act: Act
     mode: str | None
     claims: tuple[Claim, ...]
-    day: str
+    when: When | None
+
+    @property
+    def day(self) -> str:
+        """The first day, the last where there is no first one, "" where there is neither."""
+        return "" if self.when is None else self.when.start or self.when.end
 
 
 def export_events(record: Record, *, strict: bool = False, form: TableForm = "csv") -> bytes:
@@ -82,20 +90,17 @@ def _code_events(events: Sequence[Event], backing: Backing, *, strict: bool) -> 
         act = folded if strict else (event.act, event.mode)
         if act is not None:
             claims = find_claims(event, backing)
-            yield _Coded(event, *act, claims, _find_day(claims))
+            yield _Coded(event, *act, claims, _find_when(claims))
 
 
 def _sort_key(one: _Coded) -> tuple[bool, str, str]:
     return not one.day, one.day, one.event.id
 
 
-def _find_day(claims: Sequence[Claim]) -> str:
-    """Return the first day of the most exact date among claims, the last where it has no first."""
+def _find_when(claims: Sequence[Claim]) -> When | None:
+    """Return the most exact date among claims, of equal ones the first."""
     dated = [claim.when for claim in claims if claim.when is not None]
-    if not dated:
-        return ""
-    when = min(dated, key=lambda one: _GRAINS.index(one.grain))
-    return when.start or when.end
+    return min(dated, key=lambda one: _GRAINS.index(one.grain), default=None)
 
 
 def _find_story_places(claims: Sequence[Claim]) -> dict[str, str]:
@@ -182,4 +187,9 @@ def _tell_backing(one: _Coded, backing: Backing) -> tuple[Cell, ...]:
         len(reports),
         count_lineages(reports, backing),
         join_cells(list_roots(one.claims, backing)),
+        *((None, None, None) if one.when is None else _tell_days(one.when)),
     )
+
+
+def _tell_days(when: When) -> tuple[Cell, ...]:
+    return when.start, when.end, when.grain

@@ -134,6 +134,9 @@ def test_what_stands_behind_an_event_is_told_to_the_right() -> None:
         "documents": "2",
         "lineages": "2",
         "roots": "Ama Dolo",
+        "date_start": "2031-03-03",
+        "date_end": "2031-03-03",
+        "date_grain": "day",
     }
     (row,) = read_rows(make_record([SENT, SHIPPED], [event], lineages=[("courier", "wire")]))
     assert (row["documents"], row["lineages"]) == ("2", "1")
@@ -195,6 +198,17 @@ def test_the_date_is_the_first_day_of_the_most_exact_one(
 ) -> None:
     claims = [replace(SENT, when=first), replace(SHIPPED, when=second)]
     assert read_one(*claims)["Event Date"] == day
+
+
+def test_how_exact_a_date_is_is_told_beside_it() -> None:
+    """A month is no first of the month, and an open end stays open."""
+    names = ("Event Date", "date_start", "date_end", "date_grain")
+    row = read_one(replace(SENT, when=MONTH))
+    assert [row[name] for name in names] == ["2031-03-01", "2031-03-01", "2031-03-31", "month"]
+    row = read_one(replace(SENT, when=When("", "2031-03-09", "day", "text")))
+    assert [row[name] for name in names] == ["2031-03-09", "", "2031-03-09", "day"]
+    row = read_one(replace(SENT, when=None))
+    assert [row[name] for name in names] == ["", "", "", ""]
 
 
 def test_a_country_is_no_city_and_has_no_coordinates() -> None:
