@@ -16,6 +16,7 @@ __all__ = [
 
 _COMPARED = {"=": "", "about": "about ", ">": "more than ", "<": "fewer than "}
 _COMPARED |= {">=": "at least ", "<=": "at most "}
+_LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 UNNAMED = "somebody not named"
 
 
@@ -43,9 +44,9 @@ def name_actors(actors: Iterable[Actor]) -> tuple[str, ...]:
 
 def say_amount(amount: Amount) -> str:
     """Say how much of what: "about 6,700 containers", "40 to 60 tonnes of flour"."""
-    number = f"{amount.value:,.12g}"
+    number = _say_number(amount.value)
     if amount.upto is not None:
-        number += f" to {amount.upto:,.12g}"
+        number += f" to {_say_number(amount.upto)}"
     counted = _say_counted(amount, many=amount.value != 1 or amount.upto is not None)
     return f"{_COMPARED[amount.comparator]}{number}{counted}"
 
@@ -70,6 +71,14 @@ def say_chain(claim: Claim, outlet: str, *, is_denied: bool = False) -> str:
     if not named:
         return f"{outlet} itself"
     return ", via ".join([*named, outlet])
+
+
+def _say_number(number: float) -> str:
+    """Say a number as a text does: "6,700", "1.8 billion"."""
+    for size, name in _LARGE:
+        if abs(number) >= size:
+            return f"{number / size:,.12g} {name}"
+    return f"{number:,.12g}"
 
 
 def _say_counted(amount: Amount, *, many: bool) -> str:

@@ -162,6 +162,7 @@ def name_outlet(report: Report) -> str:
 
 
 def _with_sentence(told: EventTold) -> EventTold:
+    """Add the sentence; of several amounts or places it tells none, since claims differ."""
     event = told.event
     slots = Slots(
         act=event.act,
@@ -170,8 +171,8 @@ def _with_sentence(told: EventTold) -> EventTold:
         actors=tuple(one.name for one in event.actors),
         recipients=tuple(one.name for one in event.recipients),
         when=event.when,
-        places=told.places[:1],
-        amounts=told.amounts[:1],
+        places=told.places if len(told.places) == 1 else (),
+        amounts=told.amounts if len(told.amounts) == 1 else (),
         roots=event.roots,
     )
     return replace(told, says=say_event(slots))

@@ -65,9 +65,9 @@ def tell_claim(told: ClaimTold, screen: Screen) -> str:
 
 
 def say_act(event: EventDigest) -> str:
-    """Say who did what to whom in one line: "North Korea → AID → Russia"."""
+    """Say who did what to whom in one line: "North Korea → AID → Russia"; "?" is not named."""
     mode = f" ({event.mode})" if event.mode else ""
-    ends = _name_few(event.actors), f"{event.act}{mode}", _name_few(event.recipients)
+    ends = _name_few(event.actors) or "?", f"{event.act}{mode}", _name_few(event.recipients)
     return " → ".join(one for one in ends if one)
 
 
