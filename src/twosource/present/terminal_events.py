@@ -21,14 +21,16 @@ MOST_ROOTS = 2
 
 def tell_events(events: Sequence[EventDigest], screen: Screen) -> str:
     """Tell events as a table, in the order in which they are given."""
-    table = make_table("when", "who did what to whom", "status", "says who", "behind it", "id")
+    names = "when", "who did what to whom", "status", "says who", "documents", "lineages", "id"
+    table = make_table(*names)
     for one in events:
         cells = (
             say_when(one.when) if one.when else "",
             say_act(one),
             f"{one.status}; denied" if one.denials else one.status,
             _shorten_list(one.roots, MOST_ROOTS) or _say_outlets(one),
-            _say_behind(one),
+            str(one.reports),
+            str(one.lineages),
             one.id[:SHORT_ID],
         )
         table.add_row(*(Text(make_safe(cell)) for cell in cells))
@@ -88,7 +90,8 @@ def _list_slots(told: EventTold) -> Iterator[tuple[str, str]]:
         if values:
             yield name, "; ".join(values)
     yield "says who", "; ".join(event.roots) or _say_outlets(event)
-    yield "behind it", f"{count(event.claims, 'claim')} in {_say_behind(event)}"
+    behind = f"{count(event.reports, 'document')}, {count(event.lineages, 'lineage')}"
+    yield "behind it", f"{count(event.claims, 'claim')} in {behind}"
     for one in told.denies:
         yield "denies", f"event {one[:SHORT_ID]}"
 
@@ -98,10 +101,6 @@ def _say_statuses(event: EventDigest) -> str:
         return event.status
     told = ", ".join(f"{status} in {number}" for status, number in event.statuses.items())
     return f"{event.status} ({told})"
-
-
-def _say_behind(event: EventDigest) -> str:
-    return f"{count(event.reports, 'document')}, {count(event.lineages, 'lineage')}"
 
 
 def _say_outlets(event: EventDigest) -> str:

@@ -50,9 +50,8 @@ def day(start: str, end: str | None = None) -> When:
     return When(start, start if end is None else end, "day", "text")
 
 
-def party(words: str) -> Actor:
+def party(words: str, at: Span) -> Actor:
     """A party: "KOR" is a state, "Lune" a name, "the envoy" a title, "they" nobody yet."""
-    at = Span("", 0, 0)
     if words.isupper():
         return Actor(span=at, state=words)
     if words.startswith("the "):
@@ -75,16 +74,17 @@ def claim(
     """A claim at a place such as "a2", the third sentence of report a; parties by commas."""
     report, number = name_report(place[0]), int(place[1:])
     start = number * LENGTH + cue
+    at = Span(report, number * LENGTH, (number + 1) * LENGTH - 1)
     return Claim(
         id=hash_claim(report, start, start + 1, act),
         report=report,
-        at=Span(report, number * LENGTH, (number + 1) * LENGTH - 1),
+        at=at,
         cue=Span(report, start, start + 1),
         act=act,
         mode=mode,
         status=status,
-        actors=tuple(map(party, filter(None, actors.split(", ")))),
-        recipients=tuple(map(party, filter(None, recipients.split(", ")))),
+        actors=tuple(party(one, at) for one in actors.split(", ") if one),
+        recipients=tuple(party(one, at) for one in recipients.split(", ") if one),
         when=when,
         denies=tuple(one.id for one in denies),
     )

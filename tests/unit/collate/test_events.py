@@ -4,7 +4,7 @@ import pytest
 from tests.unit.collate.claiming import claim, day, group, join, make_report, name_report, share
 
 from twosource.collate import put_together
-from twosource.model import Grouping, When
+from twosource.model import Claim, Grouping, When
 from twosource.text.hashing import hash_event
 
 ALONE, TOGETHER = [[0], [1]], [[0, 1]]
@@ -183,11 +183,11 @@ def test_a_copy_goes_with_its_source_before_any_other() -> None:
     ],
     ids=lambda one: one if isinstance(one, str) else "",
 )
-def test_a_copy_may_disagree_in_one_slot(garbled: object, why: str) -> None:
+def test_a_copy_may_disagree_in_one_slot(garbled: Claim, why: str) -> None:
     del why
     claims = [claim("a0", "NER", "MLI", when=JUNE_18), garbled]
-    assert share(claims, group("ab", "a0 b0", lineages="ab")) == TOGETHER  # type: ignore[list-item]
-    assert share(claims, group("ab", lineages="ab")) == ALONE  # type: ignore[list-item]
+    assert share(claims, group("ab", "a0 b0", lineages="ab")) == TOGETHER
+    assert share(claims, group("ab", lineages="ab")) == ALONE
 
 
 def test_a_copy_may_not_disagree_in_two_slots_or_by_a_year() -> None:

@@ -12,7 +12,9 @@ CLAIMS = (claim("a0", "NER", "TCD"), claim("b0", "NER", "TCD"))
 
 
 def put_claims(writer: Writer, *claims: Claim) -> None:
-    outcomes = {name_report(letter): [] for letter in "ab"} | {one.report: [one] for one in claims}
+    made = {one.report: one for one in claims}
+    ids = map(name_report, "ab")
+    outcomes = {one: [made[one]] if one in made else [] for one in ids}
     writer.put_claims("coder", outcomes, days=dict.fromkeys(outcomes, ""))
 
 

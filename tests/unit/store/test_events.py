@@ -55,8 +55,8 @@ def fill(writer: Writer, reports: list[Report], readings: list[Reading]) -> list
 
 @pytest.fixture
 def pair(make: Make) -> tuple[list[Report], list[Reading]]:
-    reports, readings = zip(make(1), make(2), strict=True)
-    return list(reports), list(readings)
+    read = [make(1), make(2)]
+    return [report for report, _ in read], [reading for _, reading in read]
 
 
 def test_events_come_back_in_the_order_they_were_put_and_survive_closing(
