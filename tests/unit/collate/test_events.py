@@ -161,13 +161,11 @@ def test_a_copy_of_a_sentence_with_two_claims_has_each_with_its_own() -> None:
 
 
 def test_a_copy_goes_with_its_source_before_any_other() -> None:
-    """Both sentences of b agree with a0; the one that stands for it has it, whatever the mode."""
+    """b0 has the very date of a0, and b1 stands for a0 and has another."""
     claims = [
-        claim(
-            "a0", "NER", "TCD", act="CONSULT", mode="visit", when=day("2031-06-01", "2031-06-30")
-        ),
-        claim("b0", "NER", "TCD", act="CONSULT", mode="visit", when=JUNE_19),
-        claim("b1", "NER", "TCD", act="CONSULT", when=JUNE_18),
+        claim("a0", "NER", "TCD", mode="m", when=JUNE_19),
+        claim("b0", "NER", "TCD", mode="m", when=JUNE_19),
+        claim("b1", "NER", "TCD", when=JUNE_18),
     ]
     assert share(claims, group("ab", "a0 b1", lineages="ab")) == [[0, 2], [1]]
     assert share(claims, group("ab", lineages="ab")) == [[0, 1], [2]]
