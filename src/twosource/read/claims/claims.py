@@ -1,11 +1,12 @@
 """Makes the claims of a report of what was coded in its sentences."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
-from twosource.model import Party, ReadSentence, Report, Span
+from twosource.model import Party, ReadSentence, Report
 from twosource.model.claim import Actor, Amount, Claim, Place
 from twosource.read.claims.amount_binding import ActWord
 from twosource.read.claims.amount_carrying import Placed, bind_report
@@ -16,12 +17,10 @@ from twosource.read.claims.voices import Voice
 from twosource.read.claims.when import find_day, find_whens, list_states
 from twosource.read.claims.where import find_where
 from twosource.read.places import PlaceMention, find_places
-from twosource.text.hashing import hash_parts
+from twosource.text.hashing import hash_claim
+from twosource.text.repaired import Locate
 
-__all__ = ["Locate", "bind_coded", "make_claims"]
-
-Locate = Callable[[int, int, int], Span]
-"""Gives the span in the report of code points `[start, end)` of a sentence as it was read."""
+__all__ = ["bind_coded", "make_claims"]
 
 
 def make_claims(
@@ -43,15 +42,12 @@ def make_claims(
     whens = find_whens(sentences, by_sentence, written=day, states=states)
     amounts = bind_coded(sentences, by_sentence)
     named = find_places(sentences)
-    ids = [
-        [_name_claim(report.id, place, one) for one in coded]
-        for place, coded in enumerate(by_sentence)
-    ]
+    ids = _name_claims(report.id, sentences, by_sentence, locate)
     for place, (coded, days) in enumerate(zip(by_sentence, whens, strict=True)):
         objects = _name_objects(sentences[place], coded)
         clauses = Clauses(sentences[place].parse)
-        for one, when in zip(coded, days, strict=True):
-            claim = _make_claim(report, place, sentences[place], one, ids, locate)
+        for number, (one, when) in enumerate(zip(coded, days, strict=True)):
+            claim = _make_claim(report, (place, number), sentences[place], one, ids, locate)
             where = find_where(clauses, one.word, one.act, named[place])
             claims.append(
                 replace(
@@ -94,21 +90,36 @@ def _make_amount(placed: Placed, locate: Locate) -> Amount:
     )
 
 
-def _name_claim(report: str, place: int, one: Coded) -> str:
-    return hash_parts("claim", report, str(place), str(one.word), one.act)
+def _name_claims(
+    report: str,
+    sentences: Sequence[ReadSentence],
+    by_sentence: Sequence[Sequence[Coded]],
+    locate: Locate,
+) -> list[list[str]]:
+    """Return the ids of the claims of each sentence."""
+    passed: Counter[tuple[int, int, str]] = Counter()
+    ids: list[list[str]] = [[] for _ in by_sentence]
+    for place, coded in enumerate(by_sentence):
+        parse = sentences[place].parse
+        for one in coded:
+            cue = locate(place, parse.starts[one.word], parse.ends[one.word])
+            named = (cue.start, cue.end, one.act)
+            ids[place].append(hash_claim(report, *named, earlier=passed[named]))
+            passed[named] += 1
+    return ids
 
 
 def _make_claim(
     report: Report,
-    place: int,
+    at: tuple[int, int],
     sentence: ReadSentence,
     one: Coded,
     ids: Sequence[Sequence[str]],
     locate: Locate,
 ) -> Claim:
-    parse = sentence.parse
+    (place, number), parse = at, sentence.parse
     return Claim(
-        id=_name_claim(report.id, place, one),
+        id=ids[place][number],
         report=report.id,
         at=report.sentences[place].span,
         cue=locate(place, parse.starts[one.word], parse.ends[one.word]),
@@ -119,7 +130,7 @@ def _make_claim(
         recipients=tuple(_make_actor(voice, place, locate) for voice in one.recipients),
         roots=tuple(_make_actor(voice, place, locate) for voice in one.voices),
         content_of=None if one.content_of is None else ids[place][one.content_of],
-        denies=tuple(ids[at][number] for at, number in one.denies),
+        denies=tuple(ids[there][other] for there, other in one.denies),
         damage=sentence.damage,
         rule=one.rule,
     )
