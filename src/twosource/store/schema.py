@@ -364,6 +364,26 @@ date_warnings = Table(
     sqlite_with_rowid=False,
 )
 
+events = Table(
+    "events",
+    metadata,
+    _key("id"),
+    _whole("position"),
+    _refers("story_id", "stories.id"),
+    _text("act"),
+    _text("mode", null=True),
+    _text("status"),
+)
+
+event_claims = Table(
+    "event_claims",
+    metadata,
+    _key("event_id", "events.id"),
+    _position(),
+    _text("claim_id"),
+    sqlite_with_rowid=False,
+)
+
 changes = Table(
     "changes",
     metadata,
@@ -393,6 +413,6 @@ MARKS = (sentences, furniture, repairs, date_proposals, mentions, parsed_reports
 DERIVED = (
     copies, evidence, lineages, lineage_reports, editions, edition_reports, lost_ancestors,
     edges, reasons, origins, stories, story_reports, story_lineages, alignments, links,
-    differences, story_dates, report_dates, date_warnings,
+    differences, story_dates, report_dates, date_warnings, events, event_claims,
 )  # fmt: skip
 """What grouping and collating found, in the order in which it can be written."""
