@@ -42,7 +42,7 @@ def place_events(bundle: Bundle) -> tuple[Placed, ...]:
     """
     claims = {event.id: _list_claims(bundle, event) for event in bundle.events}
     events = {event.id: event for event in bundle.events if claims[event.id]}
-    whens = {one: choose_lead([x.when for x in claims[one] if x.when]) for one in events}
+    whens = {one: choose_lead(_list_whens(claims[one])) for one in events}
     order = sorted(events, key=lambda one: _sort_event(bundle, claims[one], whens[one], one))
     speeches = _choose_speeches(events, claims, order)
     below: defaultdict[str | None, list[str]] = defaultdict(list)
@@ -82,6 +82,11 @@ def _list_claims(bundle: Bundle, event: Event) -> tuple[Claim, ...]:
             key=lambda one: (*_find_place(bundle, one), one.id),
         )
     )
+
+
+def _list_whens(claims: tuple[Claim, ...]) -> list[When]:
+    whens = (one.when for one in claims if one.when is not None)
+    return sorted(whens, key=lambda one: (one.start or one.end, one.end))
 
 
 def _find_place(bundle: Bundle, claim: Claim) -> tuple[int, str, int]:

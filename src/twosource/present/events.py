@@ -64,12 +64,14 @@ class EventLink(Struct, frozen=True, kw_only=True):
 class EventText(Struct, frozen=True, kw_only=True):
     """One event in words; `says` is the whole of it in one line.
 
+    `speech` is the event that it stands behind, `spoken_of` are the others that speak of it.
     `damaged` counts the claims whose sentence reads damaged.
     """
 
     anchor: str
     number: int
     id: str
+    act: str
     depth: int
     says: str
     whens: tuple[Told, ...]
@@ -90,6 +92,7 @@ class EventText(Struct, frozen=True, kw_only=True):
     background: bool
     speech: EventLink | None
     speaks_of: tuple[EventLink, ...]
+    spoken_of: tuple[EventLink, ...]
     denies: tuple[EventLink, ...]
     denied_by: tuple[EventLink, ...]
     passages: tuple[PassageText, ...]
@@ -113,6 +116,7 @@ class _Links(Struct, frozen=True, kw_only=True):
 
     links: Mapping[str, EventLink]
     speaks_of: Mapping[str, tuple[str, ...]]
+    spoken_of: Mapping[str, tuple[str, ...]]
     denies: Mapping[str, tuple[str, ...]]
     denied_by: Mapping[str, tuple[str, ...]]
 
@@ -129,24 +133,31 @@ def tell_events(loom: Loom) -> EventPage:
 
 
 def _link_events(bundle: Bundle, placed: tuple[Placed, ...]) -> _Links:
-    homes = {claim.id: one.event.id for one in placed for claim in one.claims}
-    speaks_of: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    denies: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    denied_by: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    homes = {claim.id: one.event for one in placed for claim in one.claims}
+    spoken: list[tuple[str, str]] = []
+    denied: list[tuple[str, str]] = []
     for one in placed:
         for claim in one.claims:
-            speech = homes.get(claim.content_of or "", one.event.id)
-            if speech != one.event.id:
-                speaks_of[speech][one.event.id] = None
-            for denied in (homes[other] for other in claim.denies if other in homes):
-                denies[one.event.id][denied] = None
-                denied_by[denied][one.event.id] = None
+            speech = homes.get(claim.content_of or "", one.event)
+            pairs = denied if speech.act == "DENIAL" else spoken
+            pairs.append((speech.id, one.event.id))
+            denied += [(one.event.id, homes[x].id) for x in claim.denies if x in homes]
     return _Links(
         links={one.event.id: _link_event(bundle, one, at) for at, one in enumerate(placed, 1)},
-        speaks_of={one: tuple(held) for one, held in speaks_of.items()},
-        denies={one: tuple(held) for one, held in denies.items()},
-        denied_by={one: tuple(held) for one, held in denied_by.items()},
+        speaks_of=_group(spoken),
+        spoken_of=_group((content, speech) for speech, content in spoken),
+        denies=_group(denied),
+        denied_by=_group((other, denial) for denial, other in denied),
     )
+
+
+def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Group the second of each pair by the first; an event that speaks of itself is left out."""
+    grouped: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for one, other in pairs:
+        if one != other:
+            grouped[one][other] = None
+    return {one: tuple(held) for one, held in grouped.items()}
 
 
 def _link_event(bundle: Bundle, placed: Placed, number: int) -> EventLink:
@@ -182,10 +193,16 @@ def _tell_event(loom: Loom, placed: Placed, links: _Links) -> EventText:
     slots = _tell_slots(bundle, claims)
     reports = {one.report for one in claims}
     homes = {bundle.by_report[one].lineage for one in reports}
+    denied_by = _get_links(links, links.denied_by.get(event.id, ()))
+    speech = links.links[placed.speech] if placed.speech is not None else None
+    if speech in denied_by:
+        speech = None
+    spoken_of = _get_links(links, links.spoken_of.get(event.id, ()))
     return EventText(
         anchor=link.anchor,
         number=link.number,
         id=event.id,
+        act=event.act,
         depth=placed.depth,
         says=link.says,
         whens=_tell_whens(bundle, placed),
@@ -203,11 +220,12 @@ def _tell_event(loom: Loom, placed: Placed, links: _Links) -> EventText:
         lineages=len(homes - {None}),
         claims=len(claims),
         damaged=sum(reads_damaged(one) for one in claims),
-        background=any(one.background for one in claims),
-        speech=links.links[placed.speech] if placed.speech is not None else None,
+        background=2 * sum(one.background for one in claims) > len(claims),
+        speech=speech,
         speaks_of=_get_links(links, links.speaks_of.get(event.id, ())),
+        spoken_of=tuple(one for one in spoken_of if one != speech),
         denies=_get_links(links, links.denies.get(event.id, ())),
-        denied_by=_get_links(links, links.denied_by.get(event.id, ())),
+        denied_by=denied_by,
         passages=tell_passages(loom, claims),
     )
 
