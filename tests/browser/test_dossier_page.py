@@ -189,13 +189,14 @@ def test_keys_lead_from_an_event_to_its_sentence_in_the_full_text(
 
 def read_labels(page: Page, selector: str) -> str:
     """Read some words with the brackets that the style puts around a label."""
-    return page.eval_on_selector_all(
+    words: str = page.eval_on_selector_all(
         selector,
         "found => found.map((one) => { const copy = one.cloneNode(true);"
         "for (const label of copy.querySelectorAll('.label'))"
         " label.textContent = `[${label.textContent}]`;"
         "return copy.textContent; }).join(' ')",
     )
+    return words
 
 
 def test_no_status_is_told_by_colour_alone(open_page: OpenPage) -> None:

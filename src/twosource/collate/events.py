@@ -138,9 +138,7 @@ def _find_passages(
     claims: Iterable[Claim], grouping: Grouping, reports: Mapping[str, Report]
 ) -> dict[str, Place]:
     """Return for each claim the first of all sentences that stand for its own in its lineage."""
-    lineages = {
-        report: lineage.id for lineage in grouping.lineages for report in lineage.reports
-    }
+    lineages = {report: lineage.id for lineage in grouping.lineages for report in lineage.reports}
     within = (
         one
         for one in grouping.alignments

@@ -10,7 +10,6 @@ from twosource.group.boilerplate import find_boilerplate
 from twosource.group.candidates import CandidateOptions, find_candidates
 from twosource.group.decide import DecideOptions, decide
 from twosource.group.direction import headship, is_own_text, weigh_direction
-from twosource.text.joined import join_groups
 from twosource.group.likeness import measure_likeness
 from twosource.group.lineages import make_lineage
 from twosource.group.merged import DERIVED, are_one_merger, explained_share, find_merged, is_merged
@@ -18,6 +17,7 @@ from twosource.group.pairs import Pair, Pairs, turn_likeness
 from twosource.group.profile import Profile
 from twosource.group.stories import StoryOptions, make_stories
 from twosource.model import Alignment, Edge, Grouping, Lineage, Reason, Report
+from twosource.text.joined import join_groups
 
 __all__ = ["GroupOptions", "compare_reports", "group_reports", "join_lineages"]
 

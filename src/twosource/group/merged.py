@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations
 
-from twosource.text.joined import join_groups
 from twosource.group.pairs import Pairs
+from twosource.text.joined import join_groups
 
 __all__ = ["DERIVED", "are_one_merger", "explained_share", "find_merged", "is_merged"]
 

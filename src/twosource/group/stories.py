@@ -9,7 +9,6 @@ import numpy as np
 from msgspec import Struct
 
 from twosource.group.days import days_apart, find_days, list_neighbours
-from twosource.text.joined import join_groups
 from twosource.group.profile import Profile
 from twosource.lexicon.rarity import rarity_of
 from twosource.lexicon.states import find_state
@@ -17,6 +16,7 @@ from twosource.model import Lineage, Story
 from twosource.text.cosine import Meeting, find_near
 from twosource.text.dates import CalendarDate
 from twosource.text.hashing import hash_parts
+from twosource.text.joined import join_groups
 
 __all__ = ["StoryOptions", "make_stories"]
 

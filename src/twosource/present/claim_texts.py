@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from twosource.model import Claim, Span
 from twosource.present.act_words import StatusWords, say_code, say_deed, say_status
+from twosource.present.claim_parts import name_actors, say_chain
 from twosource.present.claim_quotes import QuotePiece, Role, cut_quote, find_outside
 from twosource.present.claim_versions import (
     Loom,
@@ -12,12 +13,7 @@ from twosource.present.claim_versions import (
     find_versions,
     say_number,
 )
-from twosource.present.claim_words import (
-    name_actors,
-    say_amount,
-    say_chain,
-    say_place,
-)
+from twosource.present.claim_words import say_amount, say_place
 from twosource.present.dates import say_basis, say_when
 from twosource.present.shelf import (
     Bundle,

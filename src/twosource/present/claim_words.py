@@ -1,90 +1,89 @@
-"""The parts of a claim in words: who, where, how much, and who says so."""
+"""The values of claims in words: parties, amounts, places, and by whose word."""
 
 import re
 from collections.abc import Iterable
-from math import isfinite
 
 from twosource.lexicon.states import find_state
-from twosource.model import Actor, Amount, Claim, Comparator, Place, Report
-from twosource.present.shelf import Bundle, quote_span
-from twosource.text.phrasing import join_words
+from twosource.model import Actor, Amount, Claim, Place
 
-__all__ = ["ITSELF", "name_actor", "name_actors", "say_amount", "say_chain", "say_place"]
+__all__ = [
+    "name_actor",
+    "name_actors",
+    "name_state",
+    "say_amount",
+    "say_chain",
+    "say_place",
+]
 
-ITSELF = "the report itself"
-"""Who says so where a claim names nobody."""
-
-NOBODY = "not named"
-
-_COMPARED: dict[Comparator, str] = {
-    "=": "", "about": "about ", ">": "more than ", "<": "less than ", ">=": "at least ",
-    "<=": "at most ",
-}  # fmt: skip
+_COMPARED = {"=": "", "about": "about ", ">": "more than ", "<": "fewer than "}
+_COMPARED |= {">=": "at least ", "<=": "at most "}
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _IRREGULAR = {
     "person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet",
     "percent": "percent",
 }  # fmt: skip
-_PRECISION: dict[str, str] = {"country": "the country", "region": "the region"}
+UNNAMED = "somebody not named"
 
 
-def name_actor(bundle: Bundle, actor: Actor) -> str:
-    """Name an actor: "Orla Venn (minister, Varnia)", "foreign ministry (Varnia)", "Varnia"."""
-    name = actor.name or actor.title or _cut_words(bundle, actor) or NOBODY
-    state = _name_state(actor.state)
-    title = actor.title if actor.name else ""
-    beside = [one for one in (title, state) if one and one.casefold() not in name.casefold()]
-    return f"{name} ({', '.join(beside)})" if beside else name
+def name_state(code: str) -> str:
+    """Return the name of a state; a code that no state has stays as it is."""
+    state = find_state(code)
+    return state.name if state is not None else code
 
 
-def name_actors(bundle: Bundle, actors: Iterable[Actor]) -> str:
-    """Name several actors as a sentence does, each once; "" where there are none."""
-    return join_words(tuple(dict.fromkeys(name_actor(bundle, one) for one in actors)))
+def name_actor(actor: Actor) -> str:
+    """Name who acts as exactly as the claim does: "Foreign Office (United Kingdom)"."""
+    name = actor.name or actor.title
+    if actor.state is None:
+        return name or UNNAMED
+    state = find_state(name) if name else None
+    if not name or (state is not None and state.iso3 == actor.state):
+        return name_state(actor.state)
+    return f"{name} ({name_state(actor.state)})"
 
 
-def say_chain(bundle: Bundle, claim: Claim) -> str:
-    """Say who says so, the first-hand party first: "South Korea's army, via Harbour Wire"."""
-    names = tuple(dict.fromkeys(name_actor(bundle, one) for one in claim.roots))
-    return ", via ".join(names) if names else ITSELF
-
-
-def say_place(place: Place) -> str:
-    """Say where: the name, its state, and how wide the place is where it is no point."""
-    state = _name_state(place.state)
-    parts = [place.name or NOBODY]
-    if state and state.casefold() != place.name.casefold():
-        parts.append(state)
-    said = ", ".join(parts)
-    if place.claimed_by:
-        claimants = join_words(tuple(_name_state(one) or one for one in place.claimed_by))
-        said += f" (claimed by {claimants})"
-    wide = _PRECISION.get(place.precision)
-    return f"{said} ({wide})" if wide else said
+def name_actors(actors: Iterable[Actor]) -> tuple[str, ...]:
+    """Name several, each once."""
+    return tuple(dict.fromkeys(map(name_actor, actors)))
 
 
 def say_amount(amount: Amount) -> str:
-    """Say how much of what: "about 6,700 containers", "60 tonnes of flour", "3 to 4 hours"."""
+    """Say how much of what: "about 6,700 containers", "40 to 60 tonnes of flour"."""
     number = _say_number(amount.value)
     if amount.upto is not None:
         number += f" to {_say_number(amount.upto)}"
-    alone = amount.value == 1 and amount.upto is None
-    said = f"{_COMPARED.get(amount.comparator, '')}{number}"
-    what = _say_counted(amount, alone=alone)
-    return f"{said} {what}" if what else said
+    counted = _say_counted(amount, many=amount.value != 1 or amount.upto is not None)
+    return f"{_COMPARED[amount.comparator]}{number}{counted}"
 
 
-def _say_counted(amount: Amount, *, alone: bool) -> str:
-    unit, thing = amount.unit, amount.object
-    if not unit or (thing and _is_counted(unit, thing)):
-        return thing
-    said = unit if alone else _say_several(unit)
-    return f"{said} of {thing}" if thing else said
+def say_place(place: Place) -> str:
+    """Say where: the place, its state, and who claims it where that is disputed."""
+    if place.claimed_by:
+        claimed = ", ".join(map(name_state, place.claimed_by))
+        return f"{place.name} (claimed by {claimed})"
+    state = name_state(place.state) if place.state else ""
+    return f"{place.name} ({state})" if state and state != place.name else place.name
 
 
-def _is_counted(unit: str, thing: str) -> bool:
-    """Tell whether the thing itself is what is counted, as in 6,700 containers."""
-    folded = thing.casefold()
-    return unit == "person" or unit.casefold()[:3] in folded or _say_several(unit) in folded
+def say_chain(claim: Claim, outlet: str, *, is_denied: bool = False) -> str:
+    """Say who says so, the first-hand party first; `outlet` is who published it.
+
+    `is_denied` tells that the claim is only what a denial speaks of: then those named deny it.
+    """
+    named = name_actors(claim.roots)
+    if is_denied:
+        return f"named only to be denied, in {outlet}"
+    if not named:
+        return f"{outlet} itself"
+    return ", via ".join([*named, outlet])
+
+
+def _say_number(number: float) -> str:
+    """Say a number as a text does: "6,700", "1.8 billion"."""
+    for size, name in _LARGE:
+        if abs(number) >= size:
+            return f"{number / size:,.12g} {name}"
+    return f"{number:,.12g}"
 
 
 def _say_several(unit: str) -> str:
@@ -93,31 +92,14 @@ def _say_several(unit: str) -> str:
     return f"{unit[:-1]}ies" if re.search("[^aeiou]y$", unit) else f"{unit}s"
 
 
-def _say_number(value: float) -> str:
-    if not isfinite(value):
-        return str(value)
-    for size, word in _LARGE:
-        if abs(value) >= size and round(value / size, 3) * size == value:
-            return f"{value / size:,.3f}".rstrip("0").rstrip(".") + f" {word}"
-    return f"{value:,.0f}" if value == round(value) else f"{value:,g}"
-
-
-def _name_state(code: str | None) -> str:
-    """Name a state by its code; a code that the table lacks names itself."""
-    if not code:
-        return ""
-    state = find_state(code)
-    return state.name if state is not None else code
-
-
-def _cut_words(bundle: Bundle, actor: Actor) -> str:
-    for span in (actor.named, actor.span):
-        report = _find_report(bundle, span.report) if span is not None else None
-        if span is not None and report is not None and (words := quote_span(report, span)):
-            return words
-    return ""
-
-
-def _find_report(bundle: Bundle, report: str) -> Report | None:
-    document = bundle.by_report.get(report)
-    return document.report if document is not None else None
+def _say_counted(amount: Amount, *, many: bool) -> str:
+    unit, thing = amount.unit, amount.object
+    if not unit:
+        return f" {thing}" if thing else ""
+    if many and not unit.endswith("s"):
+        unit = _say_several(unit)
+    if thing and amount.unit == "person":
+        return f" {thing}"
+    if not thing or thing.casefold() == unit.casefold() or thing.casefold().endswith(f" {unit}"):
+        return f" {thing or unit}"
+    return f" {unit} of {thing}"

@@ -7,7 +7,7 @@ from msgspec import Struct
 from twosource.model import Record, Refusal, Report, Story
 from twosource.present.act_words import STATUS_WORDS
 from twosource.present.claim_versions import lay_out
-from twosource.present.events import EventPage, tell_events
+from twosource.present.event_rows import EventPage, tell_events
 from twosource.present.full_text import FullText, mark_text
 from twosource.present.lineages import LineageText, VerdictText, tell_lineages, tell_verdicts
 from twosource.present.marks import UNCHANGED

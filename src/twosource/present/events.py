@@ -1,305 +1,265 @@
-"""The events of a story in words, with all that its reports say of each."""
+"""Events for lists and pages, in words and in JSON alike: what was done, and by whose word."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from twosource.model import Claim, When
-from twosource.present.act_words import StatusWords, say_code, say_deed, say_status
-from twosource.present.claim_texts import PassageText, reads_damaged, tell_passages
-from twosource.present.claim_versions import Loom
+from twosource.model import Act, Actor, Claim, Event, Record, Report, Status, When
 from twosource.present.claim_words import (
-    NOBODY,
-    name_actors,
+    UNNAMED,
+    name_actor,
+    name_state,
     say_amount,
     say_chain,
     say_place,
 )
-from twosource.present.dates import say_when
-from twosource.present.event_order import Placed, choose_lead, fold_rest, place_events
-from twosource.present.shelf import Bundle
-from twosource.text.phrasing import join_words
+from twosource.present.event_words import Slots, say_event
+from twosource.text.folding import fold
 
-__all__ = ["EventLink", "EventPage", "EventText", "Told", "tell_events"]
-
-MOST_TOLD = 3
-"""Values of one kind that a row tells; the rest stand with the claims."""
-
-_GRAINS: Mapping[str, str] = {
-    "day": "to the day", "week": "to the week", "month": "to the month", "year": "to the year",
-    "span": "from day to day",
-}  # fmt: skip
-_BASES: Mapping[str, str] = {
-    "record": "by the record", "jsonld": "by the page's data", "meta": "by the page's head",
-    "url": "by the address", "page": "by the page", "dateline": "by the dateline",
-    "caption": "by a caption", "text": "by the text", "story": "by all versions",
-}  # fmt: skip
+__all__ = [
+    "EventDigest",
+    "EventShelf",
+    "EventTold",
+    "NamedParty",
+    "QuotedClaim",
+    "digest_events",
+    "name_outlet",
+    "quote_claim",
+    "shelve_events",
+    "tell_event_in_full",
+]
 
 
-class Told(Struct, frozen=True, kw_only=True):
-    """A value that claims give; `by` names the documents where not all give the same."""
+class NamedParty(Struct, frozen=True, kw_only=True):
+    """A party of an event; `state` is ISO 3166-1 alpha-3, None where it has none."""
 
-    says: str
-    note: str = ""
-    by: str = ""
-
-
-class StatusTold(Struct, frozen=True, kw_only=True):
-    """A status that claims give; `by` as in `Told`."""
-
-    words: StatusWords
-    by: str
+    state: str | None
+    name: str
 
 
-class EventLink(Struct, frozen=True, kw_only=True):
-    """Another event of the page, by its number, with a few words; `who` did it."""
+class EventDigest(Struct, frozen=True, kw_only=True):
+    """An event in a few values.
 
-    anchor: str
-    number: int
-    says: str
-    who: str
-
-
-class EventText(Struct, frozen=True, kw_only=True):
-    """One event in words; `says` is the whole of it in one line.
-
-    `speech` is the event that it stands behind, `spoken_of` are the others that speak of it.
-    `damaged` counts the claims whose sentence reads damaged.
+    `when` is the most exact date that a claim gives, `statuses` counts the claims by status,
+    `roots` are the first-hand parties by whose word it is told. `reports` are documents, copies
+    among them; `lineages` counts each whole derivation once. A claim that is made only in order to
+    be denied adds to none of these three. `denials` counts the claims that deny this event.
     """
 
-    anchor: str
-    number: int
     id: str
-    act: str
-    depth: int
-    says: str
-    whens: tuple[Told, ...]
-    who: tuple[Told, ...]
-    deed: str
-    code: str
-    whom: tuple[Told, ...]
-    where: tuple[Told, ...]
-    amounts: tuple[Told, ...]
-    things: tuple[Told, ...]
-    statuses: tuple[StatusTold, ...]
-    voices: tuple[Told, ...]
-    more: int
-    documents: int
-    lineages: int
+    story: str
+    when: When | None
+    actors: tuple[NamedParty, ...]
+    act: Act
+    mode: str | None
+    recipients: tuple[NamedParty, ...]
+    status: Status
+    statuses: dict[Status, int]
+    roots: tuple[str, ...]
     claims: int
-    damaged: int
-    background: bool
-    speech: EventLink | None
-    speaks_of: tuple[EventLink, ...]
-    spoken_of: tuple[EventLink, ...]
-    denies: tuple[EventLink, ...]
-    denied_by: tuple[EventLink, ...]
-    passages: tuple[PassageText, ...]
+    reports: int
+    lineages: int
+    denials: int
 
 
-class EventPage(Struct, frozen=True, kw_only=True):
-    """The events of a story: those shown at once, and those folded."""
+class QuotedClaim(Struct, frozen=True, kw_only=True):
+    """A claim with the words of its sentence, where it was published, and by whose word."""
 
-    shown: tuple[EventText, ...]
-    folded: tuple[EventText, ...]
-    denied: int
-
-    @property
-    def events(self) -> tuple[EventText, ...]:
-        """All of them, in order."""
-        return self.shown + self.folded
+    claim: Claim
+    event: str | None
+    source: str
+    outlet: str
+    sentence: str
+    says_who: str
 
 
-class _Links(Struct, frozen=True, kw_only=True):
-    """How the events of a page speak of one another, by id."""
+class EventTold(Struct, frozen=True, kw_only=True):
+    """One event in full: a sentence made from its slots, the slots, what bears it and denies it.
 
-    links: Mapping[str, EventLink]
-    speaks_of: Mapping[str, tuple[str, ...]]
-    spoken_of: Mapping[str, tuple[str, ...]]
-    denies: Mapping[str, tuple[str, ...]]
-    denied_by: Mapping[str, tuple[str, ...]]
+    `denied_by` are the claims that are linked to a claim of this event as their denials; `denies`
+    are the ids of the events that this event, a denial, is linked to.
+    """
+
+    event: EventDigest
+    says: str
+    places: tuple[str, ...]
+    amounts: tuple[str, ...]
+    objects: tuple[str, ...]
+    claims: tuple[QuotedClaim, ...]
+    denied_by: tuple[QuotedClaim, ...]
+    denies: tuple[str, ...]
 
 
-def tell_events(loom: Loom) -> EventPage:
-    """Tell the events of a story by date; what a speech speaks of stands behind the speech."""
-    placed = place_events(loom.bundle)
-    links = _link_events(loom.bundle, placed)
-    told = tuple(_tell_event(loom, one, links) for one in placed)
-    shown = fold_rest(placed)
-    return EventPage(
-        shown=told[:shown], folded=told[shown:], denied=sum(bool(one.denied_by) for one in told)
+class EventShelf(Struct, frozen=True, kw_only=True):
+    """What is asked of a record for its events; `homes` are events by claim, `denials` by claim."""
+
+    reports: Mapping[str, Report]
+    claims: Mapping[str, Claim]
+    lineages: Mapping[str, str]
+    homes: Mapping[str, Event]
+    denials: Mapping[str, tuple[Claim, ...]]
+
+
+def shelve_events(record: Record) -> EventShelf:
+    """Index a record by what events are told from."""
+    denials: defaultdict[str, tuple[Claim, ...]] = defaultdict(tuple)
+    for claim in record.claims:
+        for denied in claim.denies:
+            denials[denied] += (claim,)
+    return EventShelf(
+        reports={one.id: one for one in record.reports},
+        claims={one.id: one for one in record.claims},
+        lineages={report: one.id for one in record.grouping.lineages for report in one.reports},
+        homes={claim: one for one in record.collation.events for claim in one.claims},
+        denials=dict(denials),
     )
 
 
-def _link_events(bundle: Bundle, placed: tuple[Placed, ...]) -> _Links:
-    homes = {claim.id: one.event for one in placed for claim in one.claims}
-    spoken: list[tuple[str, str]] = []
-    denied: list[tuple[str, str]] = []
-    for one in placed:
-        for claim in one.claims:
-            speech = homes.get(claim.content_of or "", one.event)
-            pairs = denied if speech.act == "DENIAL" else spoken
-            pairs.append((speech.id, one.event.id))
-            denied += [(one.event.id, homes[x].id) for x in claim.denies if x in homes]
-    return _Links(
-        links={one.event.id: _link_event(bundle, one, at) for at, one in enumerate(placed, 1)},
-        speaks_of=_group(spoken),
-        spoken_of=_group((content, speech) for speech, content in spoken),
-        denies=_group(denied),
-        denied_by=_group((other, denial) for denial, other in denied),
+def digest_events(shelf: EventShelf, events: Iterable[Event]) -> tuple[EventDigest, ...]:
+    """Return events in order of date, those without one last."""
+    digests = (_digest(shelf, one) for one in events)
+    return tuple(sorted(digests, key=_rank))
+
+
+def tell_event_in_full(shelf: EventShelf, event: Event) -> EventTold:
+    """Return one event with all that bears it, and what denies it."""
+    digest, claims = _digest(shelf, event), _claims_of(shelf, event)
+    denied = (shelf.homes[one] for claim in claims for one in claim.denies if one in shelf.homes)
+    told = EventTold(
+        event=digest,
+        says="",
+        places=_collect(claims, lambda one: [say_place(one.where)] if one.where else []),
+        amounts=_collect(claims, lambda one: [say_amount(some) for some in one.amounts]),
+        objects=_collect(claims, lambda one: [one.object] if one.object else []),
+        claims=tuple(quote_claim(shelf, one) for one in claims),
+        denied_by=tuple(quote_claim(shelf, one) for one in _find_denials(shelf, claims)),
+        denies=tuple(dict.fromkeys(one.id for one in denied)),
+    )
+    return _with_sentence(told)
+
+
+def quote_claim(shelf: EventShelf, claim: Claim) -> QuotedClaim:
+    """Return a claim with its sentence."""
+    report = shelf.reports[claim.report]
+    home = shelf.homes.get(claim.id)
+    outlet = name_outlet(report)
+    return QuotedClaim(
+        claim=claim,
+        event=home.id if home is not None else None,
+        source=report.source,
+        outlet=outlet,
+        sentence=" ".join(report.text[claim.at.start : claim.at.end].split()),
+        says_who=say_chain(claim, outlet, is_denied=_is_named_to_deny(shelf, claim)),
     )
 
 
-def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Group the second of each pair by the first; an event that speaks of itself is left out."""
-    grouped: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for one, other in pairs:
-        if one != other:
-            grouped[one][other] = None
-    return {one: tuple(held) for one, held in grouped.items()}
+def name_outlet(report: Report) -> str:
+    """Name who published a report, or else the report."""
+    return report.publisher or report.name
 
 
-def _link_event(bundle: Bundle, placed: Placed, number: int) -> EventLink:
-    who = _choose_who(bundle, placed)
-    return EventLink(
-        anchor=f"{bundle.prefix}e{number}",
-        number=number,
-        says=_sum_up(bundle, placed),
-        who=who or NOBODY,
-    )
-
-
-def _sum_up(bundle: Bundle, placed: Placed) -> str:
-    """Sum an event up in one line: "Orla Venn (minister, Varnia) is to visit: Tarsk"."""
-    whom = choose_lead([x for one in placed.claims if (x := name_actors(bundle, one.recipients))])
-    who = _choose_who(bundle, placed) or "somebody not named"
-    return f"{who} {_say_deed(placed)}{f' → {whom}' if whom else ''}"
-
-
-def _choose_who(bundle: Bundle, placed: Placed) -> str | None:
-    return choose_lead([x for one in placed.claims if (x := name_actors(bundle, one.actors))])
-
-
-def _say_deed(placed: Placed) -> str:
-    event = placed.event
-    several = choose_lead([len(one.actors) > 1 for one in placed.claims if one.actors])
-    return say_deed(event.act, event.mode, event.status, several=bool(several))
-
-
-def _tell_event(loom: Loom, placed: Placed, links: _Links) -> EventText:
-    bundle, claims, event = loom.bundle, placed.claims, placed.event
-    link = links.links[event.id]
-    slots = _tell_slots(bundle, claims)
-    reports = {one.report for one in claims}
-    homes = {bundle.by_report[one].lineage for one in reports}
-    denied_by = _get_links(links, links.denied_by.get(event.id, ()))
-    speech = links.links[placed.speech] if placed.speech is not None else None
-    if speech in denied_by:
-        speech = None
-    spoken_of = _get_links(links, links.spoken_of.get(event.id, ()))
-    return EventText(
-        anchor=link.anchor,
-        number=link.number,
-        id=event.id,
+def _with_sentence(told: EventTold) -> EventTold:
+    """Add the sentence; of several amounts or places it tells none, since claims differ."""
+    event = told.event
+    slots = Slots(
         act=event.act,
-        depth=placed.depth,
-        says=link.says,
-        whens=_tell_whens(bundle, placed),
-        who=slots["who"][:MOST_TOLD],
-        deed=_say_deed(placed),
-        code=say_code(event.act, event.mode),
-        whom=slots["whom"][:MOST_TOLD],
-        where=slots["where"][:MOST_TOLD],
-        amounts=slots["amounts"][:MOST_TOLD],
-        things=slots["things"][:MOST_TOLD],
-        statuses=_tell_statuses(bundle, placed),
-        voices=slots["voices"][:MOST_TOLD],
-        more=sum(max(len(held) - MOST_TOLD, 0) for held in slots.values()),
-        documents=len(reports),
-        lineages=len(homes - {None}),
+        mode=event.mode,
+        status=event.status,
+        actors=tuple(one.name for one in event.actors),
+        recipients=tuple(one.name for one in event.recipients),
+        when=event.when,
+        places=told.places if len(told.places) == 1 else (),
+        amounts=told.amounts if len(told.amounts) == 1 else (),
+        roots=event.roots,
+    )
+    return replace(told, says=say_event(slots))
+
+
+def _digest(shelf: EventShelf, event: Event) -> EventDigest:
+    claims = _claims_of(shelf, event)
+    bearing = [one for one in claims if not _is_named_to_deny(shelf, one)]
+    reports = {one.report for one in bearing}
+    return EventDigest(
+        id=event.id,
+        story=event.story,
+        when=_choose_when(claims),
+        actors=_name_parties(one.actors for one in claims),
+        act=event.act,
+        mode=event.mode,
+        recipients=_name_parties(one.recipients for one in claims),
+        status=event.status,
+        statuses=dict(Counter(one.status for one in claims).most_common()),
+        roots=_collect(bearing, lambda one: [name_actor(one.roots[0])] if one.roots else []),
         claims=len(claims),
-        damaged=sum(reads_damaged(one) for one in claims),
-        background=2 * sum(one.background for one in claims) > len(claims),
-        speech=speech,
-        speaks_of=_get_links(links, links.speaks_of.get(event.id, ())),
-        spoken_of=tuple(one for one in spoken_of if one != speech),
-        denies=_get_links(links, links.denies.get(event.id, ())),
-        denied_by=denied_by,
-        passages=tell_passages(loom, claims),
+        reports=len(reports),
+        lineages=len({shelf.lineages.get(one, one) for one in reports}),
+        denials=len(_find_denials(shelf, claims)),
     )
 
 
-def _get_links(links: _Links, events: tuple[str, ...]) -> tuple[EventLink, ...]:
-    return tuple(sorted((links.links[one] for one in events), key=lambda one: one.number))
+def _find_denials(shelf: EventShelf, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    denials = {one.id: one for claim in claims for one in shelf.denials.get(claim.id, ())}
+    return tuple(denials.values())
 
 
-def _tell_slots(bundle: Bundle, claims: tuple[Claim, ...]) -> dict[str, tuple[Told, ...]]:
-    """Tell each part with all values that claims give, those of the most claims first."""
-    return {
-        "who": _tell_values(bundle, ((one, name_actors(bundle, one.actors)) for one in claims)),
-        "whom": _tell_values(
-            bundle, ((one, name_actors(bundle, one.recipients)) for one in claims)
-        ),
-        "where": _tell_values(
-            bundle, ((one, say_place(one.where)) for one in claims if one.where is not None)
-        ),
-        "amounts": _tell_values(
-            bundle,
-            ((one, "; ".join(say_amount(amount) for amount in one.amounts)) for one in claims),
-        ),
-        "things": _tell_values(bundle, ((one, one.object) for one in claims)),
-        "voices": _tell_values(bundle, ((one, say_chain(bundle, one)) for one in claims)),
-    }
+def _is_named_to_deny(shelf: EventShelf, claim: Claim) -> bool:
+    """Tell whether a claim is only what a denial speaks of: a denial never adds to its support."""
+    speech = shelf.claims.get(claim.content_of or "")
+    return speech is not None and speech.act == "DENIAL"
 
 
-def _tell_values(bundle: Bundle, values: Iterable[tuple[Claim, str]]) -> tuple[Told, ...]:
-    grouped: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim, says in values:
-        if says:
-            grouped[says].append(claim)
-    ordered = sorted(grouped.items(), key=lambda one: -len(one[1]))
-    return tuple(
-        Told(says=says, by=_name_letters(bundle, held) if len(ordered) > 1 else "")
-        for says, held in ordered
-    )
+def _claims_of(shelf: EventShelf, event: Event) -> list[Claim]:
+    return [shelf.claims[one] for one in event.claims if one in shelf.claims]
 
 
-def _tell_whens(bundle: Bundle, placed: Placed) -> tuple[Told, ...]:
-    grouped: defaultdict[When, list[Claim]] = defaultdict(list)
-    for one in placed.claims:
-        if one.when is not None:
-            grouped[one.when].append(one)
-    ordered = sorted(grouped.items(), key=lambda one: (one[0] != placed.when, one[0]))
-    return tuple(
-        Told(
-            says=say_when(when),
-            note=f"{_GRAINS.get(when.grain, when.grain)}, {_BASES.get(when.basis, when.basis)}",
-            by=_name_letters(bundle, held) if len(ordered) > 1 else "",
-        )
-        for when, held in ordered[:MOST_TOLD]
-    )
+def _choose_when(claims: Sequence[Claim]) -> When | None:
+    """Return the shortest interval; of equally short ones the one that most claims give."""
+    given = Counter(one.when for one in claims if one.when is not None)
+    return min(given, key=lambda one: (_count_days(one), -given[one], one), default=None)
 
 
-def _tell_statuses(bundle: Bundle, placed: Placed) -> tuple[StatusTold, ...]:
-    """Tell the status of the event, and behind it those that other claims give."""
-    grouped: defaultdict[str, list[Claim]] = defaultdict(list)
-    for one in placed.claims:
-        grouped[one.status].append(one)
-    first = placed.event.status
-    ordered = sorted(grouped.values(), key=lambda one: (one[0].status != first, -len(one)))
-    return tuple(
-        StatusTold(
-            words=say_status(held[0].status),
-            by=_name_letters(bundle, held) if len(ordered) > 1 else "",
-        )
-        for held in ordered
-    )
+def _count_days(when: When) -> int:
+    if not (when.start and when.end):
+        return date.max.toordinal()
+    return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days
 
 
-def _name_letters(bundle: Bundle, claims: list[Claim]) -> str:
-    """Name the documents of some claims: "A, B and 3 more"."""
-    letters = tuple(dict.fromkeys(bundle.by_report[one.report].letter for one in claims))
-    if len(letters) > MOST_TOLD + 1:
-        return join_words((*letters[:MOST_TOLD], f"{len(letters) - MOST_TOLD} more"))
-    return join_words(letters)
+def _name_parties(lists: Iterable[tuple[Actor, ...]]) -> tuple[NamedParty, ...]:
+    """Name each party once, those that most claims name first; a state stands for its organs."""
+    named: Counter[str] = Counter()
+    found: dict[str, NamedParty] = {}
+    for actors in lists:
+        parties = {_find_key(one): _name_party(one) for one in actors}
+        named.update(key for key in parties if key)
+        found = parties | found
+    return tuple(found[key] for key, _ in named.most_common())
+
+
+def _find_key(actor: Actor) -> str:
+    return actor.state or fold(actor.name or actor.title)
+
+
+def _name_party(actor: Actor) -> NamedParty:
+    if actor.state:
+        return NamedParty(state=actor.state, name=name_state(actor.state))
+    return NamedParty(state=None, name=actor.name or actor.title or UNNAMED)
+
+
+def _collect(claims: Iterable[Claim], pick: Callable[[Claim], Sequence[str]]) -> tuple[str, ...]:
+    """Return what claims give, each once, what most of them give first."""
+    return tuple(one for one, _ in Counter(_pick_all(claims, pick)).most_common())
+
+
+def _pick_all(claims: Iterable[Claim], pick: Callable[[Claim], Sequence[str]]) -> Iterator[str]:
+    for claim in claims:
+        yield from dict.fromkeys(pick(claim))
+
+
+def _rank(one: EventDigest) -> tuple[bool, str, str, str]:
+    when = one.when
+    if when is None:
+        return True, "", "", one.id
+    return False, when.start or when.end, when.end, one.id

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from twosource.model import Lineage
-from twosource.present.events import EventPage
+from twosource.present.event_rows import EventPage
 from twosource.present.shelf import Bundle
 from twosource.present.side_by_side import Comparison
 from twosource.text.phrasing import count, join_words

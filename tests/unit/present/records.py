@@ -470,7 +470,9 @@ def make_right_to_left() -> Record:
 
 Noun = TypeVar("Noun", bound=Struct)
 
-_CLOSED_LISTS = frozenset({"text", "kind", "slot", "broken", "verdict", "relation", "grain"})
+_CLOSED_LISTS = frozenset(
+    {"text", "kind", "slot", "broken", "verdict", "relation", "grain", "comparator"}
+)
 
 
 def make_hostile() -> Record:

@@ -13,7 +13,7 @@ from twosource.model import Alignment, Collation, Grouping, Link, Record, Story
 from twosource.present.claim_versions import lay_out
 from twosource.present.dossier import render_dossiers
 from twosource.present.event_order import MOST_SHOWN, place_events
-from twosource.present.events import EventPage, EventText, tell_events
+from twosource.present.event_rows import EventPage, EventText, tell_events
 from twosource.present.shelf import bundle_story, shelve
 from twosource.present.side_by_side import compare_versions
 
@@ -148,6 +148,8 @@ def test_what_a_denial_speaks_of_is_denied_by_its_speaker() -> None:
     told = find_event(record, "arms-post")
     assert [one.who for one in told.denied_by] == ["Varnia"]
     assert told.speech is None
+    assert (told.documents, told.lineages) == (0, 0)
+    assert read_row(record, 5).endswith("named only to be denied denials alone")
 
 
 def test_background_is_marked() -> None:

@@ -4,7 +4,14 @@ Revision 0005, after 0004.
 """
 
 from alembic import op
-from sqlalchemy import Column, ForeignKeyConstraint, Integer, LargeBinary, PrimaryKeyConstraint, Text
+from sqlalchemy import (
+    Column,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    Text,
+)
 
 revision = "0005"
 down_revision = "0004"
