@@ -1,5 +1,6 @@
 """The values of claims in words: parties, amounts, places, and by whose word."""
 
+import re
 from collections.abc import Iterable
 
 from twosource.lexicon.states import find_state
@@ -17,6 +18,10 @@ __all__ = [
 _COMPARED = {"=": "", "about": "about ", ">": "more than ", "<": "fewer than "}
 _COMPARED |= {">=": "at least ", "<=": "at most "}
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_IRREGULAR = {
+    "person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet",
+    "percent": "percent",
+}  # fmt: skip
 UNNAMED = "somebody not named"
 
 
@@ -81,12 +86,20 @@ def _say_number(number: float) -> str:
     return f"{number:,.12g}"
 
 
+def _say_several(unit: str) -> str:
+    if unit in _IRREGULAR:
+        return _IRREGULAR[unit]
+    return f"{unit[:-1]}ies" if re.search("[^aeiou]y$", unit) else f"{unit}s"
+
+
 def _say_counted(amount: Amount, *, many: bool) -> str:
     unit, thing = amount.unit, amount.object
     if not unit:
         return f" {thing}" if thing else ""
     if many and not unit.endswith("s"):
-        unit = "people" if unit == "person" else f"{unit}s"
+        unit = _say_several(unit)
+    if thing and amount.unit == "person":
+        return f" {thing}"
     if not thing or thing.casefold() == unit.casefold() or thing.casefold().endswith(f" {unit}"):
         return f" {thing or unit}"
     return f" {unit} of {thing}"
