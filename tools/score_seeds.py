@@ -144,7 +144,7 @@ def judge_persons(key: Row, record: Record) -> Iterator[str]:
     texts = {one.id: one.text for one in record.reports}
     actors = [x for one in record.claims for x in (*one.actors, *one.recipients, *one.roots)]
     for row in key["persons_roles"]:
-        names = (row["name"], *row["variants"])
+        names = [name for name in (row["name"], *row["variants"]) if name]
         for one in actors:
             said = texts[one.span.report][one.span.start : one.span.end]
             if any(name in said for name in names) and one.state not in (None, row["country"]):

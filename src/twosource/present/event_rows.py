@@ -12,7 +12,7 @@ from twosource.present.claim_texts import PassageText, reads_damaged, tell_passa
 from twosource.present.claim_versions import Loom
 from twosource.present.claim_words import UNNAMED, say_amount, say_place
 from twosource.present.dates import say_when
-from twosource.present.event_order import Placed, choose_lead, fold_rest, place_events
+from twosource.present.event_order import Placed, choose_lead, fold_rest, part_unsure, place_events
 from twosource.present.shelf import Bundle
 from twosource.text.phrasing import join_words
 
@@ -95,16 +95,17 @@ class EventText(Struct, frozen=True, kw_only=True):
 
 
 class EventPage(Struct, frozen=True, kw_only=True):
-    """The events of a story: those shown at once, and those folded."""
+    """The events of a story: those shown at once, those folded, and those that are less sure."""
 
     shown: tuple[EventText, ...]
     folded: tuple[EventText, ...]
+    unsure: tuple[EventText, ...]
     denied: int
 
     @property
     def events(self) -> tuple[EventText, ...]:
         """All of them, in order."""
-        return self.shown + self.folded
+        return self.shown + self.folded + self.unsure
 
 
 class _Links(Struct, frozen=True, kw_only=True):
@@ -119,12 +120,16 @@ class _Links(Struct, frozen=True, kw_only=True):
 
 def tell_events(loom: Loom) -> EventPage:
     """Tell the events of a story by date; what a speech speaks of stands behind the speech."""
-    placed = place_events(loom.bundle)
+    sure, unsure = part_unsure(place_events(loom.bundle))
+    placed = sure + unsure
     links = _link_events(loom.bundle, placed)
     told = tuple(_tell_event(loom, one, links) for one in placed)
-    shown = fold_rest(placed)
+    shown = fold_rest(sure)
     return EventPage(
-        shown=told[:shown], folded=told[shown:], denied=sum(bool(one.denied_by) for one in told)
+        shown=told[:shown],
+        folded=told[shown : len(sure)],
+        unsure=told[len(sure) :],
+        denied=sum(bool(one.denied_by) for one in told),
     )
 
 

@@ -62,6 +62,7 @@ class _Packed(Struct, frozen=True, array_like=True):
     background: bool
     damage: float
     rule: str
+    surety: float
 
 
 _decoder = msgspec.msgpack.Decoder(tuple[_Packed, ...])
@@ -130,6 +131,7 @@ def _pack(claim: Claim) -> _Packed:
         background=claim.background,
         damage=claim.damage,
         rule=claim.rule,
+        surety=claim.surety,
     )
 
 
@@ -155,6 +157,7 @@ def _unpack(one: _Packed, report: str) -> Claim:
         background=one.background,
         damage=one.damage,
         rule=one.rule,
+        surety=one.surety,
     )
 
 

@@ -136,6 +136,7 @@ def _make_claim(
         content_of=None if one.content_of is None else ids[place][one.content_of],
         denies=tuple(ids[there][other] for there, other in one.denies),
         damage=sentence.damage,
+        surety=round(one.surety, 3),
         rule=one.rule,
     )
 
