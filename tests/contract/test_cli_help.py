@@ -27,7 +27,8 @@ def find_command(*words: str) -> click.Command:
     return command
 
 
-COMMANDS = [*((verb,) for verb in VERBS), ("export", "json")]
+FORMATS = ("json", "events", "ledger")
+COMMANDS = [*((verb,) for verb in VERBS), *(("export", name) for name in FORMATS)]
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)

@@ -1,8 +1,8 @@
 """Laws of the store and of the export: order never shows, and what goes in comes out."""
 
 from contextlib import suppress
-from itertools import combinations
-from typing import TypeVar
+from itertools import chain, combinations
+from typing import TypeVar, get_args
 
 import msgspec
 import pytest
@@ -12,8 +12,12 @@ from hypothesis import strategies as st
 from twosource.errors import UsageError
 from twosource.model import (
     REFUSAL_CODES,
+    Act,
+    Actor,
     Alignment,
+    Amount,
     Change,
+    Claim,
     Collation,
     Copy,
     DateProposal,
@@ -29,6 +33,7 @@ from twosource.model import (
     LostAncestor,
     Mention,
     Origin,
+    Place,
     Reading,
     Reason,
     Record,
@@ -45,7 +50,7 @@ from twosource.model import (
 from twosource.present.export_json import export_json, load_json
 from twosource.present.verify import verify_export
 from twosource.store.writer import StoreOptions, open_writer
-from twosource.text.hashing import hash_bytes, hash_parts, hash_report
+from twosource.text.hashing import hash_bytes, hash_claim, hash_parts, hash_report
 
 T = TypeVar("T")
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -198,6 +203,41 @@ def collations(draw: st.DrawFn, reports: tuple[Report, ...]) -> Collation:
     return Collation(differences=differences, story_dates=draw(several(dates, most=1)))
 
 
+def parties(at: st.SearchStrategy[Span]) -> st.SearchStrategy[tuple[Actor, ...]]:
+    states, sectors = st.sampled_from([None, "NER", "TCD"]), st.sampled_from(["GOV", "MIL", "UNO"])
+    words = {"name": WORDS, "title": WORDS, "rule": WORDS}
+    named = st.none() | at
+    return several(
+        st.builds(Actor, span=at, state=states, sectors=several(sectors), named=named, **words)
+    )
+
+
+@st.composite
+def claims(draw: st.DrawFn, report: Report) -> Claim:
+    at, sure = spans(report), st.floats(allow_nan=False)
+    cue, act = draw(at), draw(st.sampled_from(get_args(Act)))
+    ids = st.binary(min_size=16, max_size=16).map(bytes.hex)
+    precise = st.sampled_from(["site", "country"])
+    where = st.builds(
+        Place, span=at, name=WORDS, precision=precise, state=st.none() | WORDS,
+        claimed_by=several(WORDS), latitude=st.none() | sure, longitude=st.none() | sure,
+    )  # fmt: skip
+    amounts = st.builds(
+        Amount, span=at, value=sure, upto=st.none() | sure, unit=WORDS, object=WORDS,
+        comparator=st.sampled_from(["=", "about", ">="]),
+    )  # fmt: skip
+    drawn = st.builds(
+        Claim, id=st.just(hash_claim(report.id, cue.start, cue.end, act)),
+        report=st.just(report.id), at=at, cue=st.just(cue), act=st.just(act),
+        mode=st.none() | WORDS, status=st.sampled_from(["happened", "did-not-happen"]),
+        actors=parties(at), recipients=parties(at), when=st.none() | WHENS,
+        where=st.none() | where, amounts=several(amounts), object=WORDS, roots=parties(at),
+        quote=st.none() | at, content_of=st.none() | ids, denies=several(ids),
+        background=st.booleans(), damage=SHARES, rule=WORDS,
+    )  # fmt: skip
+    return draw(drawn)
+
+
 @st.composite
 def records(draw: st.DrawFn) -> Record:
     names = [f"{at}.txt" for at in range(draw(st.integers(1, 3)))]
@@ -211,6 +251,7 @@ def records(draw: st.DrawFn) -> Record:
         grouping=draw(groupings(reports)),
         collation=draw(collations(reports)),
         changes=tuple(draw(several(changes(reports)).map(put_runs_in_order))),
+        claims=tuple(chain.from_iterable(draw(several(claims(report))) for report in reports)),
     )
 
 
@@ -254,6 +295,9 @@ def write(record: Record, orders: st.DataObject) -> Record:
         for refusal in orders.draw(st.permutations(record.refusals + record.refusals[:1])):
             writer.put_refusal(refusal)
         writer.put_results(record.grouping, record.collation, record.changes)
+        for report in orders.draw(st.permutations(record.reports + record.reports[:1])):
+            own = [one for one in record.claims if one.report == report.id]
+            writer.put_claims("coder", {report.id: own}, days={report.id: ""})
         return writer.view().record()
 
 

@@ -22,6 +22,8 @@ from twosource.clean import LONGEST_TEXT
 from twosource.clean.limits import PageLimits
 from twosource.ingest import STANDARD_LIMITS
 from twosource.model import REFUSAL_CODES
+from twosource.present.export_events import APPENDED_COLUMNS, POLECAT_COLUMNS
+from twosource.present.export_ledger import LEDGER_COLUMNS
 from twosource.run.sandbox import Bounds
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,6 +77,14 @@ def read_table(page: str, heading: str) -> list[list[str]]:
     section = page.split(f"\n## {heading}\n")[1].split("\n## ")[0]
     rows = [line for line in section.splitlines() if line.startswith("|")]
     return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows[2:]]
+
+
+def list_columns(page: str, heading: str) -> list[str]:
+    """List what the first cells of all tables below a heading name; one may name several."""
+    section = page.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    rows = [line.split("|")[1].strip() for line in section.splitlines() if line.startswith("|")]
+    named = [row for row in rows if row != "column" and row.strip("-")]
+    return [name for row in named for name in row.split(", ")]
 
 
 # --- the package ---------------------------------------------------------------------------------
@@ -301,6 +311,13 @@ def test_the_page_of_limits_has_the_figures_of_the_code() -> None:
     }
     rows = read_table(read("docs/limits.md"), "Limits")
     assert {row[0].strip("`"): int(row[1].replace(",", "")) for row in rows} == code
+
+
+def test_the_page_of_tables_has_every_column() -> None:
+    page = read("docs/exports.md")
+    events = list_columns(page, "Events")
+    assert sorted(events) == sorted((*POLECAT_COLUMNS, *APPENDED_COLUMNS))
+    assert list_columns(page, "The ledger") == list(LEDGER_COLUMNS)
 
 
 def test_what_two_reports_taught_names_tests_that_exist() -> None:

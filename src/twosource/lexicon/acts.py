@@ -21,6 +21,7 @@ __all__ = [
     "Roles",
     "WordKind",
     "load_acts",
+    "load_classes",
     "load_operators",
     "make_rule",
 ]
@@ -90,7 +91,7 @@ def load_acts() -> Mapping[tuple[WordKind, str], tuple[ActRule, ...]]:
     A verb phrase is carried by its first word ("call off"), a noun phrase by its last.
     ValueError where a row names no act, kind, status or class.
     """
-    classes = _load_classes()
+    classes = load_classes()
     found: dict[tuple[WordKind, str], list[ActRule]] = defaultdict(list)
     for line, row in enumerate(read_rows("acts.tsv", 7), 1):
         for cue in read_list(row[3]):
@@ -174,7 +175,7 @@ def _read_slots(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(read_list(group)) for group in text.split("+") if group != "-")
 
 
-def _load_classes() -> dict[str, frozenset[str]]:
+def load_classes() -> dict[str, frozenset[str]]:
     """Return lists of lemmas by "@name"; one list may hold another."""
     classes: dict[str, frozenset[str]] = {}
     for name, listed in read_rows("word_classes.tsv", 2):

@@ -3,7 +3,17 @@
 from twosource.model.actor import ActorKind, ActorMention, Sector
 from twosource.model.alignment import Alignment, Link
 from twosource.model.change import CHANGE_KINDS, Change, ChangeKind
-from twosource.model.claim import Act, Actor, Amount, Claim, Comparator, Place, Precision, Status
+from twosource.model.claim import (
+    Act,
+    Actor,
+    Amount,
+    Claim,
+    Comparator,
+    Place,
+    Precision,
+    Status,
+    Unclaimed,
+)
 from twosource.model.copies import (
     Copy,
     Edge,
@@ -108,6 +118,7 @@ __all__ = [
     "Status",
     "Story",
     "StoryDate",
+    "Unclaimed",
     "Unread",
     "Verdict",
     "When",

@@ -81,7 +81,8 @@ class Place(Struct, frozen=True, kw_only=True):
 class Claim(Struct, frozen=True, kw_only=True):
     """One act that a sentence tells of.
 
-    `id` is the hash of what follows it. `at` is the sentence, `cue` the word that names the act.
+    `id` is the hash of the report, the cue and the act. `at` is the sentence, `cue` the word that
+    names the act.
     `roots` are those who say so, the first-hand party first; empty where the outlet itself reports.
     `content_of` is the claim of the speech that tells of this act, `denies` are the claims that a
     denial speaks of. `rule` tells what in the program decided.
@@ -107,3 +108,14 @@ class Claim(Struct, frozen=True, kw_only=True):
     background: bool = False
     damage: float = 0.0
     rule: str = ""
+
+
+class Unclaimed(Struct, frozen=True, kw_only=True, order=True):
+    """A report of which no claims could be made, and which is kept without any.
+
+    `code` is one of the codes of a refusal, `why` a sentence.
+    """
+
+    report: str
+    code: str
+    why: str

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from twosource.model import Change, DifferenceKind, Refusal, Report, Unread
+from twosource.model import Change, DifferenceKind, Refusal, Report, Unclaimed, Unread
 from twosource.present.dates import say_basis, say_when
 from twosource.present.digest import DocumentDigest, StoryDigest
 from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
@@ -22,6 +22,7 @@ __all__ = [
     "tell_refusals",
     "tell_stories",
     "tell_summary",
+    "tell_unclaimed",
     "tell_unread",
 ]
 
@@ -99,6 +100,18 @@ def tell_unread(unread: Sequence[Unread], reports: Mapping[str, Report], screen:
         words = shorten(report.text[one.span.start : one.span.end], 60)
         table.add_row(*(Text(make_safe(cell)) for cell in (report.name, one.code, words, one.why)))
     left = len(unread) - MOST_UNREAD
+    return draw([table, *([Text(f"… and {left} more")] if left > 0 else [])], screen)
+
+
+def tell_unclaimed(
+    unclaimed: Sequence[Unclaimed], reports: Mapping[str, Report], screen: Screen
+) -> str:
+    """Tell as a table which reports stand without claims, and why; `reports` are by id."""
+    table = make_table("input", "why", "in words")
+    for one in unclaimed[:MOST_UNREAD]:
+        cells = reports[one.report].name, one.code, one.why
+        table.add_row(*(Text(make_safe(cell)) for cell in cells))
+    left = len(unclaimed) - MOST_UNREAD
     return draw([table, *([Text(f"… and {left} more")] if left > 0 else [])], screen)
 
 

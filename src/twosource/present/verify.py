@@ -8,6 +8,7 @@ from twosource.model import Record
 from twosource.present.export_json import load_json
 from twosource.present.quotes import Json, Path, is_span, spell_path, walk_objects
 from twosource.present.unsupported import Unsupported
+from twosource.present.verify_claims import check_claims
 from twosource.present.verify_reports import check_reports
 from twosource.present.verify_results import check_results
 
@@ -25,13 +26,15 @@ def verify_record(record: Record) -> tuple[Unsupported, ...]:
 
     Every span lies inside its report; every dated quote is what stands there; report ids re-hash;
     sentences and furniture keep apart; every id refers to something; lineages partition the
-    reports; links run in order, without a crossing, inside the sentences.
+    reports; links run in order, without a crossing, inside the sentences; claims have their places
+    in their own report, their cues in their sentences, and ids that re-hash.
     """
     shaped: Json = msgspec.to_builtins(record)
     return (
         *_check_objects(shaped, record, (_check_place, _check_dated)),
         *check_reports(record),
         *check_results(record),
+        *check_claims(record),
     )
 
 
@@ -46,6 +49,7 @@ def verify_export(data: bytes) -> tuple[Unsupported, ...]:
         *_check_objects(shaped, record, (_check_place, _check_dated, _check_quote)),
         *check_reports(record),
         *check_results(record),
+        *check_claims(record),
     )
 
 

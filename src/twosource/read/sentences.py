@@ -7,7 +7,7 @@ from twosource.read.actors import find_report_actors
 from twosource.read.damage import score_damage
 from twosource.text.repaired import list_sentences
 
-__all__ = ["assemble_sentences"]
+__all__ = ["assemble_sentences", "find_latest_day"]
 
 
 def assemble_sentences(
@@ -33,6 +33,11 @@ def assemble_sentences(
         )
         for sentence, one, parse, actors in rows
     )
+
+
+def find_latest_day(report: Report) -> str:
+    """Return the last day (ISO) of the date that a report proposes for itself, "" without one."""
+    return report.dates[0].when.end if report.dates else ""
 
 
 def _lay_out(texts: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:

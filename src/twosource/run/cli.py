@@ -36,7 +36,7 @@ VERBS = {
     "sources": _Verb(f"{_COMMANDS}.stories:sources", "Show who copied whom, and how we know."),
     "compare": _Verb(f"{_COMMANDS}.compare:compare", "Lay two reports side by side."),
     "dossier": _Verb(f"{_COMMANDS}.dossier:dossier", "Write one HTML file to open and share."),
-    "export": _Verb(f"{_COMMANDS}.export:export", "Write the whole record for other programs."),
+    "export": _Verb(f"{_COMMANDS}.export:export", "Write the record, its events or a ledger."),
     "refused": _Verb(f"{_COMMANDS}.refused:refused", "List the inputs not read, and why."),
     "eval": _Verb(f"{_COMMANDS}.eval:evaluate", "Score claims against labelled passages."),
     "doctor": _Verb(f"{_COMMANDS}.doctor:doctor", "Check this installation and a store."),

@@ -10,7 +10,7 @@ from twosource.model.report import Repair
 from twosource.model.span import Span
 from twosource.present.explained import ExplainedReport, ExplainedSentence, Sign
 from twosource.read.coreference import find_parties
-from twosource.read.sentences import assemble_sentences
+from twosource.read.sentences import assemble_sentences, find_latest_day
 from twosource.run.exits import DONE, REFUSED
 from twosource.run.options import Settings
 from twosource.run.reading import IN_MEMORY, read_into
@@ -41,7 +41,7 @@ def explain_places(places: Sequence[str], *, settings: Settings) -> Explanation:
 
 def _explain_report(report: Report, parses: Sequence[Parse | None]) -> ExplainedReport:
     """Return a report with the reading of each of its sentences."""
-    sentences = assemble_sentences(report, parses, day=_find_day(report))
+    sentences = assemble_sentences(report, parses, day=find_latest_day(report))
     parties = find_parties(sentences)
     rows = zip(report.sentences, sentences, parties, strict=True)
     return ExplainedReport(
@@ -58,11 +58,6 @@ def _explain_report(report: Report, parses: Sequence[Parse | None]) -> Explained
             for number, (sentence, read, some) in enumerate(rows, 1)
         ),
     )
-
-
-def _find_day(report: Report) -> str:
-    """Return the day that the report proposes for itself, "" where it proposes none."""
-    return report.dates[0].when.end if report.dates else ""
 
 
 def _find_repairs(report: Report, span: Span) -> Iterator[Repair]:

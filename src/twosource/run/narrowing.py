@@ -49,8 +49,10 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
         collation=Collation(
             differences=_keep_pairs(collation.differences, reports),
             story_dates=tuple(one for one in collation.story_dates if one.story in ids),
+            events=tuple(one for one in collation.events if one.story in ids),
         ),
         changes=tuple(_keep_changes(record.changes, reports)),
+        claims=tuple(one for one in record.claims if one.report in reports),
     )
 
 

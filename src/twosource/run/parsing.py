@@ -11,7 +11,7 @@ from twosource.model import Parse
 from twosource.read.card import check_network, find_model, identify_reader
 from twosource.run.parse_chunk import Chunk, ParsedChunk, parse_chunk
 from twosource.run.sandbox import Bounds, Failure, Sandbox
-from twosource.store.parse_rows import Failed
+from twosource.store.rows import Failed
 from twosource.store.writer import Writer
 from twosource.text.repaired import list_sentences
 

@@ -18,7 +18,8 @@ from twosource.ingest import (
     find_sources,
     frame_records,
 )
-from twosource.model import Change, Refusal, Unread
+from twosource.model import Change, Refusal, Unclaimed, Unread
+from twosource.run.claiming import CLAIM_BOUNDS, ClaimOptions, claim_reports
 from twosource.run.parsing import PARSE_BOUNDS, ParseOptions, parse_reports
 from twosource.run.prepare import Task, prepare
 from twosource.run.relating import recall_grouping, relate_reports
@@ -33,13 +34,15 @@ __all__ = ["ReadOptions", "ReadResult", "Step", "read_sources"]
 class ReadOptions(Struct, frozen=True, kw_only=True):
     """How to read; `workers` None means one per processor, four at most.
 
-    `bounds` are those of one record, `parse_bounds` those of some sentences that the network reads.
+    `bounds` are those of one record, `parse_bounds` those of some sentences that the network reads,
+    `claim_bounds` those of a few reports whose claims are made.
     `model` is the folder of another network than the one that ships.
     """
 
     workers: int | None = None
     bounds: Bounds = Bounds()
     parse_bounds: Bounds = PARSE_BOUNDS
+    claim_bounds: Bounds = CLAIM_BOUNDS
     model: Path | None = None
     limits: Limits = STANDARD_LIMITS
     field_map: FieldMap = STANDARD_FIELDS
@@ -52,6 +55,8 @@ class ReadResult(Struct, frozen=True, kw_only=True):
     another. `known` counts the accepted ones that the store held already. `changes` is what is told
     otherwise now of reports that the store held. `parsed` counts the sentences that the network was
     given: none that it was given before. `unread` are those in `reports` that it failed on.
+    `claimed` counts the reports of which claims were made now, `claims` what came of them;
+    `unclaimed` are those of `reports` that have none because making them failed.
     """
 
     offered: int
@@ -63,18 +68,25 @@ class ReadResult(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     parsed: int
     unread: tuple[Unread, ...]
+    claimed: int
+    claims: int
+    unclaimed: tuple[Unclaimed, ...]
 
 
-Stage = Literal["reading", "parsing", "grouping", "comparing"]
+Stage = Literal["reading", "parsing", "grouping", "comparing", "claiming"]
 
 
 class Step(Struct, frozen=True, kw_only=True):
-    """How far a run has come; `source` is what was dealt with last, `parsed` counts sentences."""
+    """How far a run has come; `source` is what was dealt with last.
+
+    `parsed` counts sentences, `claimed` the reports whose claims are made.
+    """
 
     stage: Stage
     accepted: int
     refused: int
     parsed: int = 0
+    claimed: int = 0
     source: str = ""
 
 
@@ -89,7 +101,7 @@ def read_sources(
     options: ReadOptions = _DEFAULT_OPTIONS,
     watch: Watch | None = None,
 ) -> ReadResult:
-    """Read every record of `places` into the store, then parse, group and collate what it holds.
+    """Read every record of `places` into the store; parse, group, collate and claim what it holds.
 
     A record is acknowledged when its report is committed: what an interrupted run leaves behind is
     whole, and the next run goes on from there. The order of the places and the number of workers
@@ -99,6 +111,7 @@ def read_sources(
     run.read(places)
     run.parse()
     run.relate()
+    run.claim()
     return run.sum_up()
 
 
@@ -118,6 +131,8 @@ class _Run:
         self._accepted = 0
         self._already = 0
         self._parsed = 0
+        self._claimed = 0
+        self._claims = 0
         self._reports: set[str] = set()
         self._refused: list[Refusal] = []
         self._passed_over: list[PassedOver] = []
@@ -149,8 +164,21 @@ class _Run:
         """Group and collate everything in the store, unless that was done and nothing is new."""
         self._changes = relate_reports(self._writer, before=self._before, tell=self._tell)
 
+    def claim(self) -> None:
+        """Make the claims of every report that lacks them, or that is dated otherwise now."""
+        options = ClaimOptions(
+            workers=self._options.workers,
+            bounds=self._options.claim_bounds,
+            model=self._options.model,
+        )
+        for reports, claims in claim_reports(self._writer, options=options):
+            self._claimed += reports
+            self._claims += claims
+            self._tell("claiming")
+
     def sum_up(self) -> ReadResult:
         """Return what came of it."""
+        view = self._writer.view()
         return ReadResult(
             offered=self._accepted + len(self._refused),
             accepted=self._accepted,
@@ -160,9 +188,10 @@ class _Run:
             passed_over=tuple(self._passed_over),
             changes=self._changes,
             parsed=self._parsed,
-            unread=tuple(
-                one for one in self._writer.view().unread() if one.span.report in self._reports
-            ),
+            unread=tuple(one for one in view.unread() if one.span.report in self._reports),
+            claimed=self._claimed,
+            claims=self._claims,
+            unclaimed=tuple(one for one in view.unclaimed() if one.report in self._reports),
         )
 
     def _find_tasks(self, places: Sequence[str]) -> Iterator[Task]:
@@ -215,6 +244,7 @@ class _Run:
             accepted=self._accepted,
             refused=len(self._refused),
             parsed=self._parsed,
+            claimed=self._claimed,
             source=source,
         )
         self._watch(step)

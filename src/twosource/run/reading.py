@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import click
 
 from twosource.ingest import parse_field_map
-from twosource.model import Record, Unread
+from twosource.model import Record, Unclaimed, Unread
 from twosource.present.terminal import make_safe
-from twosource.present.terminal_lists import tell_refusals, tell_unread
+from twosource.present.terminal_lists import tell_refusals, tell_unclaimed, tell_unread
 from twosource.run.options import Settings
 from twosource.run.output import find_screen, note
 from twosource.run.pipeline import ReadOptions, ReadResult, read_sources
@@ -31,6 +31,7 @@ def read_into(writer: Writer, places: Sequence[str], *, settings: Settings) -> R
         result = read_sources(places, writer=writer, options=options, watch=watch)
     _tell_result(result, settings=settings)
     _tell_unread(result.unread, writer)
+    _tell_unclaimed(result.unclaimed, writer)
     return result
 
 
@@ -75,3 +76,13 @@ def _tell_unread(unread: Sequence[Unread], writer: Writer) -> None:
     screen = find_screen(sys.stderr)
     click.echo(f"{count(len(unread), 'sentence')} kept without a parse:", err=True)
     click.echo(tell_unread(unread, reports, screen), err=True, nl=False)
+
+
+def _tell_unclaimed(unclaimed: Sequence[Unclaimed], writer: Writer) -> None:
+    """List, even when quiet, the reports that are kept and that no claims could be made of."""
+    if not unclaimed:
+        return
+    view = writer.view()
+    reports = {one.report: view.report(one.report) for one in unclaimed}
+    click.echo(f"{count(len(unclaimed), 'report')} kept without claims:", err=True)
+    click.echo(tell_unclaimed(unclaimed, reports, find_screen(sys.stderr)), err=True, nl=False)

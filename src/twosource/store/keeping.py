@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from twosource.store import schema
 from twosource.store.change_rows import rename_report
+from twosource.store.claim_rows import clear_claims
 from twosource.store.parse_rows import clear_parses
 from twosource.store.rows import Batch, Row, write_batches
 
@@ -30,8 +31,9 @@ class Earlier(Struct, frozen=True, kw_only=True):
 def sign(connection: Connection, made_by: str) -> Earlier | None:
     """Write the program's name into the store.
 
-    Where another version wrote it, results and parses go and every report becomes due: what that
-    version found this one may find otherwise. The reports stay readable until they are replaced.
+    Where another version wrote it, results, parses and claims go and every report becomes due: what
+    that version found this one may find otherwise. The reports stay readable until they are
+    replaced.
     """
     table = schema.about
     signed = table.c.key == "made_by"
@@ -43,6 +45,7 @@ def sign(connection: Connection, made_by: str) -> Earlier | None:
     connection.execute(table.update().where(signed).values(value=made_by))
     clear_results(connection)
     clear_parses(connection)
+    clear_claims(connection)
     marked = connection.execute(schema.reports.update().values(digest=_DUE))
     return Earlier(made_by=held, reports=marked.rowcount)
 

@@ -11,12 +11,11 @@ from twosource.model import Parse, Report, Unread
 from twosource.store import schema
 from twosource.store.parse_packing import is_packed, pack_parse, unpack_parse
 from twosource.store.report_rows import read_reports
-from twosource.store.rows import Held
+from twosource.store.rows import Failed, Held
 from twosource.text.hashing import hash_bytes
 from twosource.text.repaired import list_sentences
 
 __all__ = [
-    "Failed",
     "choose_reader",
     "clear_parses",
     "find_faults",
@@ -27,9 +26,6 @@ __all__ = [
     "read_parses",
     "settle_reports",
 ]
-
-Failed = tuple[str, str]
-"""Why there is no parse: one of the codes of a refusal, and a sentence."""
 
 _READER = "reader"
 _MOST_ASKED = 500

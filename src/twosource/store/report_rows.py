@@ -25,6 +25,7 @@ from twosource.text.hashing import hash_parts
 __all__ = [
     "mark_batches",
     "order_refusal",
+    "read_proposal",
     "read_readings",
     "read_refusals",
     "read_reports",
@@ -98,7 +99,7 @@ def read_reports(connection: Connection, *, only: str | None = None) -> tuple[Re
     sentences = gather(connection, schema.sentences, _read_sentence, only=only)
     furniture = gather(connection, schema.furniture, _read_furniture, only=only)
     repairs = gather(connection, schema.repairs, _read_repair, only=only)
-    dates = gather(connection, schema.date_proposals, _read_date, only=only)
+    dates = gather(connection, schema.date_proposals, read_proposal, only=only)
     columns = [column for column in schema.reports.c if column.name != "digest"]
     query = select(*columns).order_by(schema.reports.c.id)
     if only is not None:
@@ -132,7 +133,8 @@ def _read_repair(row: Held) -> Repair:
     return Repair(_read_span(row), row.reads_as, row.why)
 
 
-def _read_date(row: Held) -> DateProposal:
+def read_proposal(row: Held) -> DateProposal:
+    """Return a date that a report proposes for itself."""
     when = When(row.earliest, row.latest, row.grain, row.basis)
     return DateProposal(when, row.quote, read_place(row.report_id, row.char_start, row.char_end))
 

@@ -14,6 +14,7 @@ from twosource.model import Span, When
 
 __all__ = [
     "Batch",
+    "Failed",
     "Held",
     "Owner",
     "Row",
@@ -32,6 +33,9 @@ Batch = tuple[Table, list[Row]]
 Held = sqlalchemy.Row[tuple[object, ...]]
 Owner = tuple[str | int, ...]
 Noun = TypeVar("Noun")
+
+Failed = tuple[str, str]
+"""Why there is nothing: one of the codes of a refusal, and a sentence."""
 
 _spans = msgspec.json.Decoder(tuple[Span, ...])
 

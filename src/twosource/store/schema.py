@@ -2,8 +2,8 @@
 
 Places are code points, half-open. A column `position` keeps the order that a noun had. Columns
 named `spans`, `because`, `shown_span` and `…_sentences` are JSON: only the program reads them back.
-`parse` is packed as `parse_packing` says. The decision page 0003 says why. A change here needs a
-migration beside it.
+`parse` and `claims` are packed, as `parse_packing` and `claim_packing` say. The decision page 0003
+says why. A change here needs a migration beside it.
 """
 
 from sqlalchemy import (
@@ -19,14 +19,9 @@ from sqlalchemy import (
     Text,
 )
 
-__all__ = [
-    "DERIVED",
-    "FORMATS",
-    "MARKS",
-    "metadata",
-]
+__all__ = ["DERIVED", "FORMATS", "MARKS", "metadata"]
 
-FORMATS = ("0001", "0002", "0003", "0004")
+FORMATS = ("0001", "0002", "0003", "0004", "0005")
 """Every format there has been, the oldest first; the last is the one that this program writes."""
 
 metadata = MetaData()
@@ -163,6 +158,18 @@ parsed_reports = Table(
     sqlite_with_rowid=False,
 )
 
+report_claims = Table(
+    "report_claims",
+    metadata,
+    _key("report_id", "reports.id"),
+    _text("coder_hash"),
+    _text("day"),
+    Column("claims", LargeBinary, nullable=True),
+    _text("code", null=True),
+    _text("why", null=True),
+    sqlite_with_rowid=False,
+)
+
 refusals = Table(
     "refusals",
     metadata,
@@ -170,10 +177,7 @@ refusals = Table(
     _text("source"),
     _whole("record", null=True),
     _whole("byte_offset", null=True),
-    _text("content_hash"),
-    _text("stage"),
-    _text("code"),
-    _text("sentence"),
+    *map(_text, ("content_hash", "stage", "code", "sentence")),
     Index("refusals_by_source", "source"),
 )
 
@@ -383,8 +387,8 @@ change_reports = Table(
     sqlite_with_rowid=False,
 )
 
-MARKS = (sentences, furniture, repairs, date_proposals, mentions, parsed_reports)
-"""What one report holds besides its own row, and who has read it."""
+MARKS = (sentences, furniture, repairs, date_proposals, mentions, parsed_reports, report_claims)
+"""What one report holds besides its own row, who has read it, and what was made of that."""
 
 DERIVED = (
     copies, evidence, lineages, lineage_reports, editions, edition_reports, lost_ancestors,

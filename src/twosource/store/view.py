@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, distinct, func, select
 from twosource.errors import NotFoundError, StoreError, UsageError
 from twosource.model import (
     Change,
+    Claim,
     DifferenceKind,
     Lineage,
     Parse,
@@ -18,11 +19,18 @@ from twosource.model import (
     Refusal,
     Report,
     Story,
+    Unclaimed,
     Unread,
 )
 from twosource.store import schema, sqlite
 from twosource.store.change_rows import read_changes
+from twosource.store.claim_rows import (
+    find_claim_faults,
+    find_failed,
+    read_claims,
+)
 from twosource.store.collate_rows import read_collation
+from twosource.store.day_rows import Dating, read_datings
 from twosource.store.formats import read_format
 from twosource.store.group_rows import read_grouping, read_stories
 from twosource.store.lineage_rows import read_lineages
@@ -81,6 +89,7 @@ class View:
                 grouping=read_grouping(connection),
                 collation=read_collation(connection),
                 changes=read_changes(connection),
+                claims=read_claims(connection),
             )
 
     def reports(self) -> tuple[Report, ...]:
@@ -116,6 +125,21 @@ class View:
         with sqlite.reading(self._store) as connection:
             return find_unread(connection)
 
+    def claims(self, report: Report) -> tuple[Claim, ...]:
+        """Return the claims of a report in the order of its text; none where none were made yet."""
+        with sqlite.reading(self._store) as connection:
+            return read_claims(connection, only=report.id)
+
+    def unclaimed(self) -> tuple[Unclaimed, ...]:
+        """Return the reports of which no claims could be made, by id."""
+        with sqlite.reading(self._store) as connection:
+            return find_failed(connection)
+
+    def datings(self) -> tuple[Dating, ...]:
+        """Return what is known of the day of each report, sorted by report id."""
+        with sqlite.reading(self._store) as connection:
+            return read_datings(connection)
+
     def stories(self) -> tuple[Story, ...]:
         """Return the stories in the order that grouping gave them."""
         with sqlite.reading(self._store) as connection:
@@ -147,7 +171,7 @@ class View:
         if faults:
             return faults
         with sqlite.reading(self._store) as connection:
-            return tuple(find_faults(connection))
+            return (*find_faults(connection), *find_claim_faults(connection))
 
 
 def open_view(place: str | Path, *, busy_seconds: float = 30.0) -> View:
@@ -188,12 +212,12 @@ def _read_made_by(connection: Connection) -> str:
 
 
 def _find_id(connection: Connection, prefix: str) -> str:
-    wanted = prefix.strip().lower()
+    column, wanted = schema.reports.c.id, prefix.strip().lower()
     if not wanted:
         raise UsageError("an empty id names no report; give the first digits of one")
-    found = _ids_from(connection, wanted)
-    if wanted in found:
+    if connection.execute(select(column).where(column == wanted)).scalar() is not None:
         return wanted
+    found = _ids_from(connection, wanted)
     if len(found) > 1:
         raise UsageError(f"{prefix} fits {_list(found)}; give more digits")
     if not found:

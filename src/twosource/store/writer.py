@@ -10,9 +10,10 @@ import msgspec
 from sqlalchemy import exists, select
 
 from twosource.errors import StoreError, UsageError
-from twosource.model import Change, Collation, Grouping, Parse, Reading, Refusal, Report
+from twosource.model import Change, Claim, Collation, Grouping, Parse, Reading, Refusal, Report
 from twosource.store import schema, sqlite
 from twosource.store.change_rows import change_batches, count_run, count_runs
+from twosource.store.claim_rows import find_unclaimed, keep_claims
 from twosource.store.collate_rows import collation_batches
 from twosource.store.formats import read_format
 from twosource.store.group_rows import grouping_batches
@@ -20,7 +21,6 @@ from twosource.store.keeping import Earlier, clear_results, find_due, keep_repor
 from twosource.store.migrate import migrate
 from twosource.store.options import StoreOptions
 from twosource.store.parse_rows import (
-    Failed,
     choose_reader,
     find_lacking,
     find_unparsed,
@@ -34,7 +34,7 @@ from twosource.store.report_rows import (
     refusal_row,
     report_row,
 )
-from twosource.store.rows import write_batches
+from twosource.store.rows import Failed, write_batches
 from twosource.store.view import View
 from twosource.text.hashing import hash_bytes
 
@@ -143,6 +143,28 @@ class Writer:
         """Return those of the sentences that this network was never given, each once, in order."""
         with sqlite.reading(self._store) as connection:
             return tuple(find_lacking(connection, reader, sentences))
+
+    def put_claims(
+        self,
+        coder: str,
+        outcomes: Mapping[str, Sequence[Claim] | Failed],
+        *,
+        days: Mapping[str, str],
+    ) -> None:
+        """Keep what the coder with the hash `coder` made of some reports, in one transaction.
+
+        `outcomes` and `days` are by report id; a day (ISO, "" for none) is the one from which the
+        times of the report were reckoned. A report that failed is kept with its code and why.
+        Raises StoreError when a claim is of another report.
+        """
+        with sqlite.writing(self._store) as connection:
+            keep_claims(connection, coder, outcomes, days=days)
+        sqlite.tend_log(self._store)
+
+    def unclaimed(self, coder: str, days: Mapping[str, str]) -> tuple[str, ...]:
+        """Return those of these reports that this coder was not given with this day, sorted."""
+        with sqlite.reading(self._store) as connection:
+            return tuple(find_unclaimed(connection, coder, days))
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""

@@ -2,7 +2,7 @@
 
 from hashlib import blake2b
 
-__all__ = ["hash_bytes", "hash_parts", "hash_report"]
+__all__ = ["hash_bytes", "hash_claim", "hash_parts", "hash_report"]
 
 
 def hash_bytes(content: bytes) -> str:
@@ -19,3 +19,12 @@ def hash_parts(*parts: str) -> str:
 def hash_report(name: str, url: str | None, text: str) -> str:
     """Return the id of the report with this name, address and text."""
     return hash_parts("report", name, url or "", text)
+
+
+def hash_claim(report: str, start: int, end: int, act: str, *, earlier: int = 0) -> str:
+    """Return the id of the claim of `act` that the words `[start, end)` of a report name.
+
+    `earlier` is how many claims of the same act and words come before it: a glued word that was
+    mended may hold two.
+    """
+    return hash_parts("claim", report, str(start), str(end), act, str(earlier))

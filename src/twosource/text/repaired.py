@@ -2,15 +2,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from twosource.model import Repair, Report
+from twosource.model import Repair, Report, Span
 
-__all__ = ["Repaired", "list_sentences", "repair_text"]
+__all__ = ["Locate", "Repaired", "list_sentences", "locate_sentences", "repair_text"]
 
 _SPACE = re.compile(r"\s")
+
+Locate = Callable[[int, int, int], Span]
+"""Gives the span in the report of code points `[start, end)` of a sentence as it was read."""
 
 
 class _Pieces(Struct, frozen=True):
@@ -62,6 +65,24 @@ def list_sentences(report: Report) -> tuple[str, ...]:
     repaired = repair_text(report.text, report.repairs)
     bounds = (repaired.there(one.span.start, one.span.end) for one in report.sentences)
     return tuple(_SPACE.sub(" ", repaired.text[start:end]) for start, end in bounds)
+
+
+def locate_sentences(report: Report) -> Locate:
+    """Return a function that leads from the sentences of `list_sentences` back into the report.
+
+    A repair that is cut is taken whole, but no span leaves its sentence.
+    """
+    repaired = repair_text(report.text, report.repairs)
+    bounds = [one.span for one in report.sentences]
+    firsts = [repaired.there(one.start, one.end)[0] for one in bounds]
+
+    def locate(place: int, start: int, end: int) -> Span:
+        first, within = firsts[place], bounds[place]
+        found = repaired.back(first + start, first + end)
+        inside = (min(max(one, within.start), within.end) for one in found)
+        return Span(report.id, *inside)
+
+    return locate
 
 
 def _pieces(stretches: Sequence[tuple[int, int]]) -> _Pieces:

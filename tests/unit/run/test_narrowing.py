@@ -3,14 +3,17 @@ import pytest
 from twosource.errors import NotFoundError, UsageError
 from twosource.model import (
     Change,
+    Claim,
     Collation,
     Copy,
     Difference,
+    Event,
     Grouping,
     Lineage,
     Record,
     Refusal,
     Report,
+    Span,
     Story,
     StoryDate,
 )
@@ -69,9 +72,31 @@ def make_record() -> Record:
                 StoryDate(story="S1", when=None, reports=(), warnings=()),
                 StoryDate(story="S2", when=None, reports=(), warnings=()),
             ),
+            events=(make_event("S1", "a"), make_event("S2", "c")),
         ),
+        claims=tuple(map(make_claim, "abc")),
         changes=(make_change("ac", "b"), make_change("c", "")),
     )
+
+
+def make_claim(at: str) -> Claim:
+    span = Span(at * 32, 0, 4)
+    return Claim(
+        id=f"of {at}",
+        report=at * 32,
+        at=span,
+        cue=span,
+        act="AID",
+        mode=None,
+        status="happened",
+        actors=(),
+        recipients=(),
+    )
+
+
+def make_event(story: str, at: str) -> Event:
+    told = f"of {at}"
+    return Event(id=told, story=story, claims=(told,), act="AID", mode=None, status="happened")
 
 
 def make_change(older: str, new: str) -> Change:
@@ -105,6 +130,8 @@ def test_a_record_keeps_the_stories_of_the_reports_and_all_that_belongs_to_them(
     assert [one.id for one in narrowed.grouping.lineages] == ["L1"]
     assert len(narrowed.grouping.copies) == len(narrowed.collation.differences) == 1
     assert [one.story for one in narrowed.collation.story_dates] == ["S1"]
+    assert [one.id for one in narrowed.claims] == ["of a", "of b"]
+    assert [one.id for one in narrowed.collation.events] == ["of a"]
 
 
 def test_what_belongs_to_other_stories_is_left_out() -> None:

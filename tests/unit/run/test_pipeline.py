@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from twosource.present.verify import verify_record
 from twosource.run.pipeline import ReadOptions, ReadResult, Step, read_sources
 from twosource.run.sandbox import Bounds
 from twosource.store.writer import StoreOptions, Writer, open_writer
@@ -116,10 +117,18 @@ def test_the_steps_tell_how_far_the_run_has_come(folder: Path) -> None:
     steps: list[Step] = []
     with open_writer(":memory:") as writer:
         read(writer, folder, steps=steps)
-    stages = ["reading", "reading", "parsing", "grouping", "comparing"]
+    stages = ["reading", "reading", "parsing", "grouping", "comparing", "claiming"]
     assert [one.stage for one in steps] == stages
-    assert [one.accepted for one in steps] == [1, 2, 2, 2, 2]
-    assert [one.parsed for one in steps] == [0, 0, 3, 3, 3]  # one sentence of four stands in both
+    assert [one.accepted for one in steps] == [1, 2, 2, 2, 2, 2]
+    assert [one.parsed for one in steps] == [
+        0,
+        0,
+        3,
+        3,
+        3,
+        3,
+    ]  # one of four is in both
+    assert [one.claimed for one in steps] == [0, 0, 0, 0, 0, 2]
 
 
 def test_ten_copies_are_parsed_as_one_and_a_second_run_parses_nothing(folder: Path) -> None:
@@ -143,6 +152,47 @@ def test_a_sentence_that_the_network_cannot_read_in_time_stops_nothing(folder: P
         assert {one.code for one in result.unread} == {"too-slow"}
         assert (result.parsed, len(result.unread), len(result.refused)) == (2, 2, 0)
         assert len(writer.view().lineages()) == 1
+
+
+ACTS = (
+    "LISSA, March 5, 2031 – Chad recalled its ambassador from Niger on Tuesday.\n\n"
+    "A day earlier Niger had condemned Chad and had threatened to close the border.\n"
+)
+
+
+def test_claims_are_made_once_and_stand_in_the_record(tmp_path: Path) -> None:
+    (tmp_path / "acts.txt").write_text(ACTS, encoding="utf-8")
+    with open_writer(":memory:") as writer:
+        first = read(writer, tmp_path)
+        record = writer.view().record()
+        again = read(writer, tmp_path)
+        assert (first.claimed, first.claims, first.unclaimed) == (1, len(record.claims), ())
+        assert (again.claimed, again.claims) == (0, 0)
+        assert writer.view().record().claims == record.claims != ()
+    assert verify_record(record) == ()
+
+
+def test_neither_the_order_of_inputs_nor_the_workers_change_the_claims(tmp_path: Path) -> None:
+    places = [tmp_path / f"{number}.txt" for number in range(6)]
+    for number, place in enumerate(places):
+        place.write_text(ACTS.replace("Tuesday", f"Tuesday with {number} aides"), "utf-8")
+    records = []
+    for order, workers in ((places, 1), (places[::-1], 2)):
+        with open_writer(":memory:") as writer:
+            for some in (order[:2], order[2:]):
+                options = ReadOptions(workers=workers)
+                read_sources([str(one) for one in some], writer=writer, options=options)
+            records.append(writer.view().record().claims)
+    assert records[0] == records[1] != ()
+
+
+def test_claims_that_take_too_long_are_told_and_stop_nothing(folder: Path) -> None:
+    hasty = ReadOptions(workers=1, claim_bounds=Bounds(seconds=0.001))
+    with open_writer(":memory:") as writer:
+        result = read_sources([str(folder)], writer=writer, options=hasty)
+        assert {one.code for one in result.unclaimed} == {"too-slow"}
+        assert {one.report for one in result.unclaimed} == result.reports
+        assert (result.claimed, result.claims, len(result.refused)) == (2, 0, 0)
 
 
 def test_other_formats_in_a_folder_are_passed_over(folder: Path) -> None:

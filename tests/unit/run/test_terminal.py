@@ -1,8 +1,8 @@
 import pytest
 
-from twosource.model import Report, Span, Unread
+from twosource.model import Report, Span, Unclaimed, Unread
 from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
-from twosource.present.terminal_lists import tell_unread
+from twosource.present.terminal_lists import tell_unclaimed, tell_unread
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,14 @@ def test_a_sentence_without_a_parse_is_named_with_its_report_and_the_reason() ->
         assert part in line
     assert "\x1b" not in told
     assert told.splitlines()[-1] == "… and 1 more"
+
+
+def test_a_report_without_claims_is_named_with_the_reason() -> None:
+    report = Report(id="r", source="d/a.txt", name="a\x1b.txt", content_hash="", text="")
+    unclaimed = Unclaimed(report="r", code="too-slow", why="it took too long")
+    told = tell_unclaimed([unclaimed] * 14, {"r": report}, Screen())
+    line = told.splitlines()[1]
+    for part in (".txt", "too-slow", "it took too long"):
+        assert part in line
+    assert "\x1b" not in told
+    assert told.splitlines()[-1] == "… and 2 more"

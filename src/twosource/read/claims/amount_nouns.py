@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from twosource.lexicon.units import MEASURES, MONEY, MONEY_SINGULARS
 from twosource.model.reading import ReadSentence
 from twosource.read.claims.amount_alone import Known, Noun, find_antecedent, read_bare
 from twosource.read.claims.amount_margins import is_elsewhere, is_other
@@ -20,9 +21,6 @@ from twosource.read.claims.amount_phrases import (
     skip_article,
 )
 from twosource.read.claims.amount_words import (
-    MEASURES,
-    MONEY,
-    MONEY_SINGULARS,
     OFFICES,
     REACHING,
     TIMES,

@@ -1,4 +1,4 @@
-"""The words of amounts: units, measures that are "of" something, what numbers only label."""
+"""The words of amounts: units, kinds of people, what numbers only label."""
 
 __all__ = [
     "CHANGES",
@@ -7,9 +7,6 @@ __all__ = [
     "INVOLVING",
     "LABELLED",
     "LASTING",
-    "MEASURES",
-    "MONEY",
-    "MONEY_SINGULARS",
     "OFFICES",
     "PEOPLE",
     "REACHING",
@@ -55,29 +52,8 @@ UNIT_NAMES: dict[str, str] = {
 }
 """The singular of each unit of `twosource.read.number_words` that is not one already."""
 
-MONEY = frozenset(
-    """
-    afghani ariary baht birr bolivar boliviano cedi cent colon crown dalasi dinar dirham dollar
-    dong dram euro forint franc guarani guilder hryvnia kina kip koruna krona krone kroner
-    kronor kwacha kwanza kyat lari lempira leone leu lev lira manat mark metical naira ouguiya
-    pence penny peso pound pula quetzal rand real renminbi rial ringgit riyal rouble ruble rupee
-    rupiah shekel shilling sol som somoni sum taka tala tenge tugrik vatu won yen yuan zloty
-    """.split()
-)
-MONEY_SINGULARS: dict[str, str] = {"kronor": "krona", "kroner": "krone", "pence": "penny"}
 TIMES = frozenset(
     "second minute hour day night week weekend fortnight month year decade century".split()
-)
-# Where "of" follows, what comes behind it is the thing and these are only its measure.
-MEASURES = frozenset(
-    """
-    acre bag bale barrel batch bottle box bundle bushel can canister carton case cask centimetre
-    consignment container crate cylinder dose drum flask foot gallon gram hectare inch jar
-    jerrycan kilo kilogram kilometre kilowatt litre load lorryload megawatt metre mile ounce pack
-    package packet pallet parcel piece planeload pot pound quintal ration sack shipload
-    shipment square tank tin ton tonne trailer truckload tube vial wagonload yard
-    kilometer meter liter
-    """.split()
 )
 # Kinds of people that their lemma does not name.
 PEOPLE = frozenset(

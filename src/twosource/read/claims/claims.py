@@ -1,11 +1,12 @@
 """Makes the claims of a report of what was coded in its sentences."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
-from twosource.model import Party, ReadSentence, Report, Span
+from twosource.model import Party, ReadSentence, Report
 from twosource.model.claim import Actor, Amount, Claim, Place
 from twosource.read.claims.amount_binding import ActWord
 from twosource.read.claims.amount_carrying import Placed, bind_report
@@ -16,12 +17,10 @@ from twosource.read.claims.voices import Voice
 from twosource.read.claims.when import find_day, find_whens, list_states
 from twosource.read.claims.where import find_where
 from twosource.read.places import PlaceMention, find_places
-from twosource.text.hashing import hash_parts
+from twosource.text.hashing import hash_claim
+from twosource.text.repaired import Locate
 
-__all__ = ["Locate", "bind_coded", "make_claims"]
-
-Locate = Callable[[int, int, int], Span]
-"""Gives the span in the report of code points `[start, end)` of a sentence as it was read."""
+__all__ = ["bind_coded", "make_claims"]
 
 
 def make_claims(
@@ -43,19 +42,20 @@ def make_claims(
     by_sentence = code_report(sentences, parties, named)
     whens = find_whens(sentences, by_sentence, written=day, states=states)
     amounts = bind_coded(sentences, by_sentence)
-    ids = [
-        [_name_claim(report.id, place, one) for one in coded]
-        for place, coded in enumerate(by_sentence)
-    ]
+    ids = _name_claims(report.id, sentences, by_sentence, locate)
+    find_actor = _follow_actors(parties, locate)
     for place, (coded, days) in enumerate(zip(by_sentence, whens, strict=True)):
         objects = _name_objects(sentences[place], coded)
         clauses = Clauses(sentences[place].parse)
-        for one, when in zip(coded, days, strict=True):
-            claim = _make_claim(report, place, sentences[place], one, ids, locate)
+        for number, (one, when) in enumerate(zip(coded, days, strict=True)):
+            claim = _make_claim(report, (place, number), sentences[place], one, ids, locate)
             where = find_where(clauses, one.word, one.act, named[place])
             claims.append(
                 replace(
                     claim,
+                    actors=tuple(find_actor(voice, place) for voice in one.actors),
+                    recipients=tuple(find_actor(voice, place) for voice in one.recipients),
+                    roots=tuple(find_actor(voice, place) for voice in one.voices),
                     when=when,
                     where=where and _make_place(where, place, locate),
                     amounts=tuple(_make_amount(x, locate) for x in amounts[place][one.word]),
@@ -94,47 +94,74 @@ def _make_amount(placed: Placed, locate: Locate) -> Amount:
     )
 
 
-def _name_claim(report: str, place: int, one: Coded) -> str:
-    return hash_parts("claim", report, str(place), str(one.word), one.act)
+def _name_claims(
+    report: str,
+    sentences: Sequence[ReadSentence],
+    by_sentence: Sequence[Sequence[Coded]],
+    locate: Locate,
+) -> list[list[str]]:
+    """Return the ids of the claims of each sentence."""
+    passed: Counter[tuple[int, int, str]] = Counter()
+    ids: list[list[str]] = [[] for _ in by_sentence]
+    for place, coded in enumerate(by_sentence):
+        parse = sentences[place].parse
+        for one in coded:
+            cue = locate(place, parse.starts[one.word], parse.ends[one.word])
+            named = (cue.start, cue.end, one.act)
+            ids[place].append(hash_claim(report, *named, earlier=passed[named]))
+            passed[named] += 1
+    return ids
 
 
 def _make_claim(
     report: Report,
-    place: int,
+    at: tuple[int, int],
     sentence: ReadSentence,
     one: Coded,
     ids: Sequence[Sequence[str]],
     locate: Locate,
 ) -> Claim:
-    parse = sentence.parse
+    """Return the claim of one act, without its people, its days, its place and its amounts."""
+    (place, number), parse = at, sentence.parse
     return Claim(
-        id=_name_claim(report.id, place, one),
+        id=ids[place][number],
         report=report.id,
         at=report.sentences[place].span,
         cue=locate(place, parse.starts[one.word], parse.ends[one.word]),
         act=one.act,
         mode=one.mode,
         status=one.status,
-        actors=tuple(_make_actor(voice, place, locate) for voice in one.actors),
-        recipients=tuple(_make_actor(voice, place, locate) for voice in one.recipients),
-        roots=tuple(_make_actor(voice, place, locate) for voice in one.voices),
+        actors=(),
+        recipients=(),
         content_of=None if one.content_of is None else ids[place][one.content_of],
-        denies=tuple(ids[at][number] for at, number in one.denies),
+        denies=tuple(ids[there][other] for there, other in one.denies),
         damage=sentence.damage,
         rule=one.rule,
     )
 
 
-def _make_actor(voice: Voice, place: int, locate: Locate) -> Actor:
-    here, who = voice
-    return Actor(
-        span=locate(place, here.start, here.end),
-        state=who.state,
-        sectors=who.sectors,
-        name=who.name,
-        title=who.title,
-        rule=who.rule,
-    )
+def _follow_actors(
+    parties: Sequence[Sequence[Party]], locate: Locate
+) -> Callable[[Voice, int], Actor]:
+    """Return a function that makes the actor of a voice in the sentence with a number.
+
+    A party that was named last before a sentence is located where it was named.
+    """
+    mentions = [frozenset(one.mention for one in some) for some in parties]
+
+    def find_actor(voice: Voice, place: int) -> Actor:
+        here, who = voice
+        before = (one for one in range(place, -1, -1) if here in mentions[one])
+        return Actor(
+            span=locate(next(before, place), here.start, here.end),
+            state=who.state,
+            sectors=who.sectors,
+            name=who.name,
+            title=who.title,
+            rule=who.rule,
+        )
+
+    return find_actor
 
 
 def _make_place(where: PlaceMention, place: int, locate: Locate) -> Place:

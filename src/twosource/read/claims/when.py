@@ -3,14 +3,14 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from twosource.model import Party, ReadSentence, Report, When
+from twosource.model import DateProposal, Party, ReadSentence, Report, When
 from twosource.read.claims.binding import Told, bind
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coder import Coded
 from twosource.read.claims.stretches import Interval
 from twosource.read.claims.times import Background, find_timed, move_before
 
-__all__ = ["find_day", "find_half", "find_whens", "list_states"]
+__all__ = ["choose_day", "find_day", "find_half", "find_whens", "list_states"]
 
 _SOUTH = frozenset(
     """
@@ -62,8 +62,20 @@ def find_half(states: Collection[str]) -> str:
 
 def find_day(report: Report) -> date | None:
     """Return the day that the report is dated, by the best of its proposals that is one day."""
-    days = [one.when.start for one in report.dates if one.when.start == one.when.end]
-    return date.fromisoformat(days[0]) if days else None
+    return choose_day(report.dates)
+
+
+def choose_day(shown: Sequence[DateProposal], worked_out: When | None = None) -> date | None:
+    """Return the day on which a report was really written, None where nothing tells it.
+
+    That is the best of the proposals that is one day, unless other days were worked out: then it is
+    the last of these.
+    """
+    days = [one.when.start for one in shown if one.when.start == one.when.end]
+    own = days[0] if days else ""
+    if worked_out is not None and worked_out.grain == "day" and worked_out.end:
+        own = own if worked_out.start <= own <= worked_out.end else worked_out.end
+    return date.fromisoformat(own) if own else None
 
 
 def list_states(parties: Sequence[Sequence[Party]]) -> set[str]:

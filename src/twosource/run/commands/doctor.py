@@ -49,10 +49,12 @@ def _check_store(place: str) -> Check:
         with open_view(place) as view:
             faults, counts = view.faults(), view.counts()
             unread = 0 if faults else len(view.unread())
+            unclaimed = 0 if faults else len(view.unclaimed())
     except TwosourceError as error:
         return Check(name="store", good=False, finding=str(error))
     held = f"{count(counts.documents, 'document')}, {count(counts.lineages, 'lineage')}"
     less = f", {count(unread, 'sentence')} without a parse" if unread else ""
+    less += f", {count(unclaimed, 'report')} without claims" if unclaimed else ""
     finding = "; ".join(faults) or f"{place} is sound: {held}, {counts.refusals} refused{less}"
     return Check(name="store", good=not faults, finding=finding)
 

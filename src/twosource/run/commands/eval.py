@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from twosource.errors import InputError
+from twosource.errors import InputError, NotFoundError
 from twosource.run.flags import find_settings, shared_flags
 from twosource.run.options import Settings
 from twosource.run.output import note, show
@@ -17,7 +17,7 @@ from twosource.run.scoring.telling import tell_scores
 
 __all__ = ["evaluate"]
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FILE = click.Path(dir_okay=False, path_type=Path)
 _EVERY = 100
 
 
@@ -38,6 +38,9 @@ def evaluate(files: tuple[Path, ...], *, against: tuple[Path, ...], strict: bool
     lies in 95 of 100 draws of as many passages.
     """
     settings = find_settings()
+    absent = next((path for path in (*files, *against) if not path.exists()), None)
+    if absent:
+        raise NotFoundError(f"there is no file {absent}")
     gold = [passage for path in files for passage in read_gold(path)]
     if not gold:
         raise InputError("no labelled passage stands in these files", stage="read", code="empty")

@@ -1,31 +1,42 @@
-"""The whole record for other programs."""
+"""The record for other programs: the whole of it, its events, or a ledger."""
 
 from pathlib import Path
 
 import click
 import msgspec
 
+from twosource.errors import UsageError
+from twosource.present.export_events import export_events
 from twosource.present.export_json import export_json
+from twosource.present.export_ledger import export_ledger
 from twosource.present.schema import record_schema
+from twosource.present.table import TableForm
 from twosource.run.exits import DONE
 from twosource.run.flags import find_settings, shared_flags
 from twosource.run.gathering import gather_record
+from twosource.run.options import Settings
 from twosource.run.output import write_file
 
 __all__ = ["export"]
 
 
+_OUTPUT_HELP = "Where to write; stdout if left."
+_TSV_HELP = "Part the cells by tabs; so does an OUT that ends in .tsv."
+# What a person means who names a file so, and would not get.
+_OTHER_TABLES = {".parquet", ".xlsx", ".xls", ".json", ".jsonl"}
+
+
 @click.group(epilog="Example:  twosource export json --db visit.db -o visit.json")
 @shared_flags
 def export() -> None:
-    """Write the whole record for other programs, in the format of your choice."""
+    """Write the record for other programs: the whole of it, its events, or a ledger."""
 
 
 @export.command(
     name="json", epilog="Example:  twosource export json one.txt two.html -o visit.json"
 )
 @click.argument("places", nargs=-1, metavar="[FILE…]")
-@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write; stdout if left.")
+@click.option("-o", "--output", default="-", metavar="OUT", help=_OUTPUT_HELP)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the export instead.")
 @shared_flags
 def as_json(places: tuple[str, ...], output: str, *, schema: bool) -> int:
@@ -37,8 +48,51 @@ def as_json(places: tuple[str, ...], output: str, *, schema: bool) -> int:
     else:
         gathered = gather_record(places, settings=settings)
         content, code = export_json(gathered.record), gathered.code
+    _write(content, output, settings)
+    return code
+
+
+@export.command(
+    name="events", epilog="Example:  twosource export events --db visit.db -o visit.csv"
+)
+@click.argument("places", nargs=-1, metavar="[FILE…]")
+@click.option("-o", "--output", default="-", metavar="OUT", help=_OUTPUT_HELP)
+@click.option("--tsv", is_flag=True, help=_TSV_HELP)
+@click.option("--strict", is_flag=True, help="Only what strict PLOVER knows, in its columns alone.")
+@shared_flags
+def as_events(places: tuple[str, ...], output: str, *, tsv: bool, strict: bool) -> int:
+    """Write the events as a table in the 40 columns of POLECAT, and who tells of each."""
+    settings, form = find_settings(), _choose_form(output, tsv=tsv)
+    gathered = gather_record(places, settings=settings)
+    _write(export_events(gathered.record, strict=strict, form=form), output, settings)
+    return gathered.code
+
+
+@export.command(
+    name="ledger", epilog="Example:  twosource export ledger --db visit.db -o ledger.csv"
+)
+@click.argument("places", nargs=-1, metavar="[FILE…]")
+@click.option("-o", "--output", default="-", metavar="OUT", help=_OUTPUT_HELP)
+@click.option("--tsv", is_flag=True, help=_TSV_HELP)
+@shared_flags
+def as_ledger(places: tuple[str, ...], output: str, *, tsv: bool) -> int:
+    """Write what is claimed of transfers, aid, trade and sanctions, and who denies it."""
+    settings, form = find_settings(), _choose_form(output, tsv=tsv)
+    gathered = gather_record(places, settings=settings)
+    _write(export_ledger(gathered.record, form=form), output, settings)
+    return gathered.code
+
+
+def _choose_form(output: str, *, tsv: bool) -> TableForm:
+    """Return how a table is written; raises UsageError for a file of another format."""
+    suffix = Path(output).suffix.lower()
+    if suffix in _OTHER_TABLES:
+        raise UsageError(f"a table is written as CSV or TSV, not as {suffix}; name it .csv or .tsv")
+    return "tsv" if tsv or suffix == ".tsv" else "csv"
+
+
+def _write(content: bytes, output: str, settings: Settings) -> None:
     if output == "-":
         click.echo(content, nl=False)
     else:
         write_file(Path(output), content, settings=settings)
-    return code

@@ -8,7 +8,7 @@ from twosource.lexicon.actors import find_actors
 from twosource.model import DateProposal, Party, ReadSentence, Report, Span, When
 from twosource.model.report import Sentence
 from twosource.read.claims.claims import make_claims
-from twosource.read.claims.when import find_day
+from twosource.read.claims.when import choose_day, find_day
 from twosource.read.reader import load_reader
 
 TEXTS = (
@@ -85,3 +85,30 @@ def test_without_a_date_no_weekday_has_a_day() -> None:
 )
 def test_a_report_is_dated_by_its_best_single_day(shown: list[When], day: date | None) -> None:
     assert find_day(make_report(*shown)) == day
+
+
+def days(start: str, end: str = "") -> When:
+    return When(start, end or start, "day", "text")
+
+
+@pytest.mark.parametrize(
+    ("worked_out", "chosen"),
+    [
+        (None, date(2031, 3, 12)),
+        (days("2031-03-12"), date(2031, 3, 12)),
+        (days("2031-03-11", "2031-03-13"), date(2031, 3, 12)),
+        (days("2031-02-01"), date(2031, 2, 1)),
+        (days("2031-02-01", "2031-02-03"), date(2031, 2, 3)),
+        (When("2031-02-01", "2031-02-28", "month", "url"), date(2031, 3, 12)),
+    ],
+)
+def test_a_report_was_written_on_the_day_it_shows_unless_others_were_worked_out(
+    worked_out: When | None, chosen: date
+) -> None:
+    shown = (DateProposal(When("2031-03-12", "2031-03-12", "day", "page"), ""),)
+    assert choose_day(shown, worked_out) == chosen
+
+
+def test_what_was_worked_out_dates_a_report_that_shows_nothing() -> None:
+    assert choose_day((), days("2031-02-01", "2031-02-03")) == date(2031, 2, 3)
+    assert choose_day(()) is None

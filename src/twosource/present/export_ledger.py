@@ -1,0 +1,179 @@
+"""The ledger: who says that what moved, how much, from whom to whom, when, and who denies it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from twosource.lexicon.goods import is_goods
+from twosource.model import Act, Amount, Claim, Record
+from twosource.present.backing import (
+    Backing,
+    count_lineages,
+    find_backing,
+    find_outlet,
+    find_outlet_side,
+    find_published,
+    find_side,
+    label_actor,
+    list_roots,
+    list_voices,
+    name_actor,
+)
+from twosource.present.table import Cell, TableForm, join_cells, write_table
+
+__all__ = ["LEDGER_COLUMNS", "export_ledger"]
+
+LEDGER_COLUMNS = (
+    "claim_id", "event_id", "item", "quantity_low", "quantity_best", "quantity_high", "unit",
+    "comparator", "from", "to", "carrier_or_route", "window_start", "window_end", "as_of",
+    "claimant", "claimant_side", "status", "denied_by", "documents", "lineages", "named_roots",
+    "independent_low", "independent_high", "report_url", "content_hash", "captured_at", "sentence",
+    "char_start", "char_end",
+)  # fmt: skip
+
+# A spreadsheet takes a lone "=" for the beginning of a formula.
+_EXACT = "exact"
+_ALWAYS: frozenset[Act] = frozenset({"AID", "COOPERATE", "SANCTION"})
+
+
+class _Quantity(NamedTuple):
+    low: float | None
+    best: float | None
+    high: float | None
+
+
+def export_ledger(record: Record, *, form: TableForm = "csv") -> bytes:
+    """Return the ledger as a table in UTF-8, in the order of the reports and of their texts.
+
+    One row a claim, and one more for each further amount that it gives. A denial is told with what
+    it denies. Equal records give equal bytes. Raises UsageError when a claim is of no report.
+    """
+    backing = find_backing(record)
+    rows = (row for claim in record.claims for row in _tell_claim(claim, backing))
+    return write_table(LEDGER_COLUMNS, rows, form)
+
+
+def _belongs(claim: Claim, backing: Backing) -> bool:
+    """Tell whether a claim is of arms, goods, money or sanctions, or denies one that is.
+
+    So is a denial of which nobody knows what it denies.
+    """
+    if claim.act == "DENIAL":
+        denied = [backing.claims[one] for one in claim.denies if one in backing.claims]
+        return not denied or any(_is_transfer(one) for one in denied)
+    return _is_transfer(claim)
+
+
+def _is_transfer(claim: Claim) -> bool:
+    if claim.act in _ALWAYS or claim.object:
+        return True
+    return any(is_goods(one.unit, one.object) for one in claim.amounts)
+
+
+def _tell_claim(claim: Claim, backing: Backing) -> Iterator[tuple[Cell, ...]]:
+    if not _belongs(claim, backing):
+        return
+    told = _find_told(claim, backing)
+    amounts = (told.amounts if told is not None else ()) or claim.amounts
+    for amount in amounts or (None,):
+        yield (
+            claim.id,
+            backing.event_of[claim.id].id if claim.id in backing.event_of else None,
+            *_tell_amount(amount, (told.object if told is not None else "") or claim.object),
+            *_tell_parties(told, backing),
+            *_tell_days(told, claim, backing),
+            *_tell_claimant(claim, backing),
+            "denied" if claim.act == "DENIAL" else claim.status,
+            _list_deniers(claim, backing),
+            *_tell_backing(claim, backing),
+            *_tell_place(claim, backing),
+        )
+
+
+def _find_told(claim: Claim, backing: Backing) -> Claim | None:
+    """Return the claim whose act a row tells of: of a denial the first that it denies, if known."""
+    if claim.act != "DENIAL":
+        return claim
+    denied = [backing.claims[one] for one in claim.denies if one in backing.claims]
+    return next((one for one in denied if _is_transfer(one)), None)
+
+
+def _tell_amount(amount: Amount | None, named: str) -> tuple[Cell, ...]:
+    if amount is None:
+        return (named, None, None, None, None, None)
+    thing = "" if named and amount.object in named else amount.object
+    quantity = _bound(amount)
+    comparator = _EXACT if amount.comparator == "=" else amount.comparator
+    return (join_cells((thing, named)), *quantity, amount.unit, comparator)
+
+
+def _bound(amount: Amount) -> _Quantity:
+    """Return what an amount is at least, at best guess and at most: ">" has no upper end."""
+    value, upto = amount.value, amount.upto
+    if amount.comparator in (">", ">="):
+        return _Quantity(value, None, None)
+    if amount.comparator in ("<", "<="):
+        return _Quantity(None if upto is None else value, None, value if upto is None else upto)
+    if upto is not None:
+        return _Quantity(value, None, upto)
+    if amount.comparator == "about":
+        return _Quantity(None, value, None)
+    return _Quantity(value, value, value)
+
+
+def _tell_parties(told: Claim | None, backing: Backing) -> tuple[Cell, ...]:
+    if told is None:
+        return (None, None, None)
+    return (
+        join_cells(label_actor(one, backing) for one in told.actors),
+        join_cells(label_actor(one, backing) for one in told.recipients),
+        None,  # carrier and route are not told apart from other parties and places
+    )
+
+
+def _tell_days(told: Claim | None, claim: Claim, backing: Backing) -> tuple[Cell, ...]:
+    published = find_published(backing.reports[claim.report], backing)
+    if told is None or told.when is None:
+        return (None, None, published)
+    return (told.when.start, told.when.end, published)
+
+
+def _tell_claimant(claim: Claim, backing: Backing) -> tuple[Cell, ...]:
+    voices = list_voices(claim, backing)
+    if voices:
+        return (name_actor(voices[0], backing), find_side(voices[0]))
+    if claim.roots:
+        return (None, None)  # whoever is quoted denies it
+    outlet = find_outlet(backing.reports[claim.report])
+    return (outlet, find_outlet_side(outlet))
+
+
+def _list_deniers(claim: Claim, backing: Backing) -> str:
+    """List who denies a claim or another of its event."""
+    event = backing.event_of.get(claim.id)
+    claims = event.claims if event is not None else (claim.id,)
+    denials = (denial for one in claims for denial in backing.denials.get(one, ()))
+    return join_cells(
+        label_actor(one, backing) for denial in denials for one in denial.actors or denial.roots
+    )
+
+
+def _tell_backing(claim: Claim, backing: Backing) -> tuple[Cell, ...]:
+    """Count what stands behind the event of a claim, or behind the claim where it has none."""
+    event = backing.event_of.get(claim.id)
+    ids = event.claims if event is not None else (claim.id,)
+    claims = [backing.claims[one] for one in ids if one in backing.claims]
+    reports = {one.report for one in claims}
+    counts = (len(reports), count_lineages(reports, backing), len(list_roots(claims, backing)))
+    return (*counts, None, None)  # how many are independent is not worked out yet
+
+
+def _tell_place(claim: Claim, backing: Backing) -> tuple[Cell, ...]:
+    report = backing.reports[claim.report]
+    return (
+        report.url,
+        report.content_hash,
+        None,  # nothing that is handed in says when it was captured
+        report.text[claim.at.start : claim.at.end],
+        claim.at.start,
+        claim.at.end,
+    )

@@ -1,0 +1,101 @@
+"""What the reports claim: one packed row a report, and back.
+
+Claims are those of a coder, known by a hash, and of the day from which its times were reckoned.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from sqlalchemy import Connection, select
+
+from twosource.model import Claim, Unclaimed
+from twosource.store import schema
+from twosource.store.claim_packing import is_packed, pack_claims, unpack_claims
+from twosource.store.rows import Failed
+
+__all__ = [
+    "clear_claims",
+    "find_claim_faults",
+    "find_failed",
+    "find_unclaimed",
+    "keep_claims",
+    "read_claims",
+]
+
+Outcome = Sequence[Claim] | Failed
+
+
+def keep_claims(
+    connection: Connection,
+    coder: str,
+    outcomes: Mapping[str, Outcome],
+    *,
+    days: Mapping[str, str],
+) -> None:
+    """Write what `coder` made of each report; what was there of the same report goes."""
+    table = schema.report_claims
+    rows = [_make_row(coder, report, days[report], one) for report, one in outcomes.items()]
+    for row in rows:
+        connection.execute(table.delete().where(table.c.report_id == row["report_id"]))
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _make_row(coder: str, report: str, day: str, outcome: Outcome) -> dict[str, object]:
+    failed = _read_failure(outcome)
+    claims = [one for one in outcome if isinstance(one, Claim)]
+    return {
+        "report_id": report,
+        "coder_hash": coder,
+        "day": day,
+        "claims": pack_claims(claims, report) if failed is None else None,
+        "code": failed[0] if failed else None,
+        "why": failed[1] if failed else None,
+    }
+
+
+def _read_failure(outcome: Outcome) -> Failed | None:
+    match outcome:
+        case (str(code), str(why)):
+            return code, why
+    return None
+
+
+def find_unclaimed(connection: Connection, coder: str, days: Mapping[str, str]) -> list[str]:
+    """Return those of the reports that `coder` has not been given with the day named, sorted."""
+    table = schema.report_claims.c
+    query = select(table.report_id, table.day).where(table.coder_hash == coder)
+    held = {row.report_id: row.day for row in connection.execute(query)}
+    return sorted(report for report, day in days.items() if held.get(report) != day)
+
+
+def clear_claims(connection: Connection) -> None:
+    """Forget the claims of every report."""
+    connection.execute(schema.report_claims.delete())
+
+
+def read_claims(connection: Connection, *, only: str | None = None) -> tuple[Claim, ...]:
+    """Return the claims by report id, in the order in which they were put; or those of `only`."""
+    table = schema.report_claims.c
+    query = select(table.report_id, table.claims).where(table.claims.is_not(None))
+    if only is not None:
+        query = query.where(table.report_id == only)
+    rows = connection.execute(query.order_by(table.report_id))
+    return tuple(chain.from_iterable(unpack_claims(packed, report) for report, packed in rows))
+
+
+def find_failed(connection: Connection) -> tuple[Unclaimed, ...]:
+    """Return the reports of which no claims could be made, by id."""
+    table = schema.report_claims.c
+    query = select(table.report_id, table.code, table.why).where(table.code.is_not(None))
+    rows = connection.execute(query.order_by(table.report_id))
+    return tuple(Unclaimed(report=report, code=code, why=why) for report, code, why in rows)
+
+
+def find_claim_faults(connection: Connection) -> Iterator[str]:
+    """Yield a sentence for each report whose claims cannot be unpacked."""
+    table = schema.report_claims.c
+    query = select(table.report_id, table.claims).where(table.claims.is_not(None))
+    for report, packed in connection.execute(query.order_by(table.report_id)):
+        if not is_packed(packed):
+            yield f"the claims of report {report} cannot be read"
