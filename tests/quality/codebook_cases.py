@@ -26,6 +26,7 @@ __all__ = [
     "find_line",
     "is_right",
     "load_cases",
+    "read_classes",
     "read_folds",
     "read_lines",
     "tell_claims",
@@ -48,6 +49,9 @@ _WITH_AMOUNT = ("choice-amount",)
 _ROW = re.compile(
     r"\| `(?P<line>[a-z-]+)` \|(?: (?P<score>[−\d.]+|–) \|)? (?P<rule>[^|]+) \| "
     r"(?P<sentence>[^|]+) \| (?P<told>[^|]+) \|"
+)
+_CLASS = re.compile(
+    r"\| (?P<quad>(?:verbal|material) (?:cooperation|conflict)) \| (?P<acts>[^|]+) \|"
 )
 _FOLD = re.compile(r"\| (?P<acts>[^|`]+) \| (?P<statuses>[^|`]+) \| → (?P<made>[^|]+) \|")
 
@@ -98,6 +102,12 @@ def read_lines() -> list[Line]:
         for row in map(_ROW.fullmatch, _PAGE.read_text("utf-8").splitlines())
         if row
     ]
+
+
+def read_classes() -> dict[str, list[str]]:
+    """Return the acts of each class of PLOVER, the class as the program writes it."""
+    rows = map(_CLASS.fullmatch, _PAGE.read_text("utf-8").splitlines())
+    return {row["quad"].upper(): row["acts"].split(", ") for row in rows if row}
 
 
 def read_folds() -> list[Fold]:
@@ -184,7 +194,8 @@ def _is_met(gold: LabelledClaim, got: LabelledClaim, line: str) -> bool:
         case "parties":
             return same_act and _has_codes(gold, got)
         case _:
-            is_same = same_act and same_status and (same_mode or gold.mode is None)
+            counts_mode = gold.mode is not None or "without a mode" in _load_rules()[line]
+            is_same = same_act and same_status and (same_mode or not counts_mode)
             return is_same and _has_measures(gold, got, line)
 
 

@@ -14,6 +14,7 @@ from tests.quality.codebook_cases import (
     find_line,
     is_right,
     load_cases,
+    read_classes,
     read_folds,
     read_lines,
     tell_claims,
@@ -22,16 +23,15 @@ from tests.quality.floors import check_floor
 from training.corpus_check import MODES, find_problems
 
 from twosource.lexicon.acts import load_acts
+from twosource.lexicon.plover import INTENSITIES, find_quad, fold_act
 from twosource.model.claim import Act, Status
-from twosource.run.scoring.fold import fold_act
 from twosource.run.scoring.gold import LabelledPassage, read_gold
 from twosource.run.scoring.passages import PassageReader, label
 
 _CORPUS = Path(__file__).resolve().parents[2] / "training" / "corpus"
 _ID = re.compile(r"(?:act|status|not|speech|party|choice)(?:-[a-z]+)+-[1-3]")
 _FEWEST = 2
-_BARE = 1
-# The acts that only speech makes, and the bare denial, have their lines under speech.
+# A denial has its lines under speech.
 _ACTS = tuple(act for act in get_args(Act) if act != "DENIAL")
 
 
@@ -85,10 +85,19 @@ def test_the_case_of_a_line_shows_what_the_line_is_about() -> None:
             assert f"status-{case.claims[0].status}" == line, case.id
 
 
-def test_every_act_and_mode_has_a_score() -> None:
-    scores = {row.line: row.score for row in read_lines() if row.line.startswith("act-")}
-    without = {line for line, score in scores.items() if not re.fullmatch(r"−?\d+(\.5)?", score)}
-    assert without == {"act-protest-vandalize"} - without or without == set()
+def test_every_act_and_mode_has_the_score_of_the_program() -> None:
+    told = {row.line: row.score for row in read_lines() if row.line.startswith("act-")}
+    scores = {
+        _name_line(act, mode): f"{score:g}".replace("-", "−")
+        for act, modes in INTENSITIES.items()
+        for mode, score in modes.items()
+    }
+    assert told == scores
+
+
+def test_every_act_stands_in_the_class_of_the_program() -> None:
+    told = {act: quad for quad, acts in read_classes().items() for act in acts}
+    assert told == {act: find_quad(act) for act in _ACTS}
 
 
 def test_no_case_is_a_passage_that_the_reader_learned_from() -> None:
