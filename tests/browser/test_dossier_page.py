@@ -14,6 +14,7 @@ from tests.unit.present.records import (
     make_right_to_left,
     make_two_stories,
 )
+from tests.unit.present.tellings import make_told, make_told_hostile, make_told_often
 
 from twosource.model import Record
 from twosource.present.dossier import render_dossiers
@@ -26,6 +27,9 @@ RECORDS: dict[str, Callable[[], Record]] = {
     "two-stories": make_two_stories,
     "right-to-left": make_right_to_left,
     "hostile": make_hostile,
+    "told": make_told,
+    "told-often": make_told_often,
+    "told-hostile": make_told_hostile,
     "nothing": lambda: Record(made_by="twosource 0.0"),
 }
 
@@ -57,8 +61,11 @@ def test_no_page_scrolls_sideways(open_page: OpenPage, name: str, width: int) ->
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_no_hostile_string_runs_or_becomes_markup(open_page: OpenPage) -> None:
-    page = open_page(render_dossiers(make_hostile()))
+@pytest.mark.parametrize("make", [make_hostile, make_told_hostile])
+def test_no_hostile_string_runs_or_becomes_markup(
+    open_page: OpenPage, make: Callable[[], Record]
+) -> None:
+    page = open_page(render_dossiers(make()))
     open_details(page)
     for target in page.query_selector_all("label, summary, .passage"):
         target.dispatch_event("click")
@@ -97,8 +104,11 @@ def test_a_link_to_a_sentence_opens_its_text(open_page: OpenPage) -> None:
     assert "400 wagons" in page.locator("#A-4").inner_text()
 
 
-def test_every_link_inside_the_page_leads_somewhere(open_page: OpenPage) -> None:
-    page = open_page(render_dossiers(make_two_stories()))
+@pytest.mark.parametrize("make", [make_two_stories, make_told, make_told_often])
+def test_every_link_inside_the_page_leads_somewhere(
+    open_page: OpenPage, make: Callable[[], Record]
+) -> None:
+    page = open_page(render_dossiers(make()))
     lost = page.evaluate(
         "[...document.querySelectorAll('a[href^=\"#\"]')].map((one) => one.getAttribute('href'))"
         ".filter((one) => !document.getElementById(decodeURIComponent(one.slice(1))))"
@@ -106,8 +116,9 @@ def test_every_link_inside_the_page_leads_somewhere(open_page: OpenPage) -> None
     assert lost == []
 
 
-def test_no_id_stands_twice(open_page: OpenPage) -> None:
-    page = open_page(render_dossiers(make_two_stories()))
+@pytest.mark.parametrize("make", [make_two_stories, make_told, make_told_often])
+def test_no_id_stands_twice(open_page: OpenPage, make: Callable[[], Record]) -> None:
+    page = open_page(render_dossiers(make()))
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
     assert len(ids) == len(set(ids))
 
@@ -158,6 +169,63 @@ def test_the_folded_texts_are_printed(open_page: OpenPage) -> None:
     assert not page.locator("#A-4").is_visible()
     page.emulate_media(media="print")
     assert page.locator("#A-4").is_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_keys_lead_from_an_event_to_its_sentence_in_the_full_text(
+    open_page: OpenPage, *, scripts: bool
+) -> None:
+    page = open_page(render_dossiers(make_told()), scripts=scripts)
+    assert not page.locator("#e4").is_visible()
+    page.locator(".events a.ref", has_text="4").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#e4").is_visible()
+    assert "Tarsk[says so] accused Varnia[who] of sending[act]" in read_labels(page, "#e4 .quote")
+    page.locator("#e4 .homes a", has_text="B 2").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#B-2").is_visible()
+    assert "about 400 rifles" in page.locator("#B-2").inner_text()
+
+
+def read_labels(page: Page, selector: str) -> str:
+    """Read some words with the brackets that the style puts around a label."""
+    words: str = page.eval_on_selector_all(
+        selector,
+        "found => found.map((one) => { const copy = one.cloneNode(true);"
+        "for (const label of copy.querySelectorAll('.label'))"
+        " label.textContent = `[${label.textContent}]`;"
+        "return copy.textContent; }).join(' ')",
+    )
+    return words
+
+
+def test_no_status_is_told_by_colour_alone(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_told()))
+    shapes = page.eval_on_selector_all(
+        ".events .status", "found => found.map((one) => [one.innerText.trim(), "
+        "one.querySelector('path').getAttribute('d'), getComputedStyle(one).borderStyle])"
+    )  # fmt: skip
+    by_word = {word: (path, border) for word, path, border in shapes}
+    assert set(by_word) == {"happened", "planned", "alleged", "hypothetical"}
+    assert len({path for path, _ in by_word.values()}) == 4
+    assert [word for word, (_, border) in by_word.items() if border == "solid"] == ["happened"]
+
+
+def test_the_claims_are_printed(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_told()), scripts=False)
+    page.emulate_media(media="print")
+    assert page.locator("#e4 .quote").first.is_visible()
+
+
+def test_an_event_is_a_card_with_its_headings_on_a_phone(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_told()), width=375)
+    cells = page.locator(".events tbody tr").nth(3).locator("td:visible")
+    tops = [one.bounding_box() for one in cells.all()]
+    assert len({box["x"] for box in tops if box}) == 1
+    heads = cells.evaluate_all(
+        "found => found.map((one) => getComputedStyle(one, '::before').content)"
+    )
+    assert heads[0] == '"When: "'
 
 
 @pytest.mark.parametrize("name", RECORDS)

@@ -25,6 +25,7 @@ from twosource.model import (
     Difference,
     Edge,
     Edition,
+    Event,
     Evidence,
     Furniture,
     Grouping,
@@ -200,7 +201,10 @@ def collations(draw: st.DrawFn, reports: tuple[Report, ...]) -> Collation:
         reports=several(report_dates),
         warnings=several(warnings),
     )
-    return Collation(differences=differences, story_dates=draw(several(dates, most=1)))
+    found = st.lists(events(), max_size=2, unique_by=lambda one: one.id).map(tuple)
+    return Collation(
+        differences=differences, story_dates=draw(several(dates, most=1)), events=draw(found)
+    )
 
 
 def parties(at: st.SearchStrategy[Span]) -> st.SearchStrategy[tuple[Actor, ...]]:
@@ -234,6 +238,16 @@ def claims(draw: st.DrawFn, report: Report) -> Claim:
         where=st.none() | where, amounts=several(amounts), object=WORDS, roots=parties(at),
         quote=st.none() | at, content_of=st.none() | ids, denies=several(ids),
         background=st.booleans(), damage=SHARES, rule=WORDS,
+    )  # fmt: skip
+    return draw(drawn)
+
+
+@st.composite
+def events(draw: st.DrawFn) -> Event:
+    ids = st.binary(min_size=16, max_size=16).map(bytes.hex)
+    drawn = st.builds(
+        Event, id=ids, story=st.just("s"), claims=several(ids), act=st.sampled_from(get_args(Act)),
+        mode=st.none() | WORDS, status=st.sampled_from(["happened", "did-not-happen"]),
     )  # fmt: skip
     return draw(drawn)
 
@@ -294,10 +308,12 @@ def write(record: Record, orders: st.DataObject) -> Record:
                 writer.put_report(version, reading)
         for refusal in orders.draw(st.permutations(record.refusals + record.refusals[:1])):
             writer.put_refusal(refusal)
-        writer.put_results(record.grouping, record.collation, record.changes)
+        results = msgspec.structs.replace(record.collation, events=())
+        writer.put_results(record.grouping, results, record.changes)
         for report in orders.draw(st.permutations(record.reports + record.reports[:1])):
             own = [one for one in record.claims if one.report == report.id]
             writer.put_claims("coder", {report.id: own}, days={report.id: ""})
+        writer.put_events(record.collation.events)
         return writer.view().record()
 
 

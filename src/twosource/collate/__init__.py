@@ -2,5 +2,6 @@
 
 from twosource.collate.changes import find_changes
 from twosource.collate.collation import collate_stories
+from twosource.collate.events import put_together
 
-__all__ = ["collate_stories", "find_changes"]
+__all__ = ["collate_stories", "find_changes", "put_together"]

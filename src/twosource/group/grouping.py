@@ -10,7 +10,6 @@ from twosource.group.boilerplate import find_boilerplate
 from twosource.group.candidates import CandidateOptions, find_candidates
 from twosource.group.decide import DecideOptions, decide
 from twosource.group.direction import headship, is_own_text, weigh_direction
-from twosource.group.joined import join_by_derivation
 from twosource.group.likeness import measure_likeness
 from twosource.group.lineages import make_lineage
 from twosource.group.merged import DERIVED, are_one_merger, explained_share, find_merged, is_merged
@@ -18,6 +17,7 @@ from twosource.group.pairs import Pair, Pairs, turn_likeness
 from twosource.group.profile import Profile
 from twosource.group.stories import StoryOptions, make_stories
 from twosource.model import Alignment, Edge, Grouping, Lineage, Reason, Report
+from twosource.text.joined import join_groups
 
 __all__ = ["GroupOptions", "compare_reports", "group_reports", "join_lineages"]
 
@@ -74,7 +74,7 @@ def _propose(profiles: Mapping[str, Profile], options: GroupOptions) -> set[tupl
         (min(ranked[one], ranked[other]), max(ranked[one], ranked[other]))
         for one, other in [*found.pairs.tolist(), *near]
     }
-    for group in join_by_derivation(profiles, pairs):
+    for group in join_groups(profiles, pairs):
         if len(group) <= _MOST_COMPARED:
             pairs.update(combinations(group, 2))
     return pairs
@@ -88,7 +88,7 @@ def _compare_all(
     Pairs that hang together are compared in a row, and then the words of their reports are let go:
     those of all reports at once would fill the memory.
     """
-    groups = join_by_derivation(profiles, keys)
+    groups = join_groups(profiles, keys)
     homes = {report: number for number, group in enumerate(groups) for report in group}
     found: dict[tuple[str, str], Pair] = {}
     together = groupby(
@@ -120,7 +120,7 @@ def join_lineages(pairs: Pairs) -> tuple[tuple[str, ...], ...]:
         if pair.copy.verdict == "wholly-derived"
         and (not merged & set(key) or (merged >= set(key) and are_one_merger(*key, pairs)))
     ]
-    return join_by_derivation(pairs.profiles, whole)
+    return join_groups(pairs.profiles, whole)
 
 
 def _make_lineages(pairs: Pairs) -> tuple[Lineage, ...]:
@@ -219,7 +219,7 @@ def _join_trees(lineage: Lineage, pairs: Pairs) -> Iterator[tuple[str, str]]:
     orphans = [one for one in lineage.reports if parents.get(one) not in pairs.profiles]
     fullest = max(orphans, key=lambda one: (pairs.profiles[one].word_count, one))
     kept = [(one, parents[one]) for one in lineage.reports if parents.get(one) in pairs.profiles]
-    trees = {one: group[0] for group in join_by_derivation(lineage.reports, kept) for one in group}
+    trees = {one: group[0] for group in join_groups(lineage.reports, kept) for one in group}
     members = set(lineage.reports)
     between = [
         (one, other)

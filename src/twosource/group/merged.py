@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations
 
-from twosource.group.joined import join_by_derivation
 from twosource.group.pairs import Pairs
+from twosource.text.joined import join_groups
 
 __all__ = ["DERIVED", "are_one_merger", "explained_share", "find_merged", "is_merged"]
 
@@ -29,7 +29,7 @@ Source = tuple[str, str]
 def find_merged(reports: Iterable[str], pairs: Pairs) -> tuple[str, ...]:
     """Return the reports that draw different passages from two reports of different descent."""
     derived = [key for key, pair in pairs.pairs.items() if pair.copy.verdict in DERIVED]
-    groups = join_by_derivation(reports, derived)
+    groups = join_groups(reports, derived)
     return tuple(sorted(one for group in groups for one in _settle(group, pairs)))
 
 
@@ -92,7 +92,7 @@ def _find_homes(group: Iterable[str], pairs: Pairs, *, without: Set[str]) -> Map
         for other in pairs.compared_with(report)
         if other not in without and pairs.verdict(report, other) == "wholly-derived"
     ]
-    return {report: joined[0] for joined in join_by_derivation(kept, whole) for report in joined}
+    return {report: joined[0] for joined in join_groups(kept, whole) for report in joined}
 
 
 def _list_sources(report: str, merged: Set[str], pairs: Pairs) -> list[Source]:

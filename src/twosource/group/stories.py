@@ -9,7 +9,6 @@ import numpy as np
 from msgspec import Struct
 
 from twosource.group.days import days_apart, find_days, list_neighbours
-from twosource.group.joined import join_by_derivation
 from twosource.group.profile import Profile
 from twosource.lexicon.rarity import rarity_of
 from twosource.lexicon.states import find_state
@@ -17,6 +16,7 @@ from twosource.model import Lineage, Story
 from twosource.text.cosine import Meeting, find_near
 from twosource.text.dates import CalendarDate
 from twosource.text.hashing import hash_parts
+from twosource.text.joined import join_groups
 
 __all__ = ["StoryOptions", "make_stories"]
 
@@ -55,7 +55,7 @@ def make_stories(
         for one in find_near(bags, list_meetings(days, options))
         if one.cosine >= _least_closeness(days[one.first], days[one.second], options)
     ]
-    groups = join_by_derivation(by_id, same)
+    groups = join_groups(by_id, same)
     stories = [_make_story([by_id[one] for one in group], profiles) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.id))
 

@@ -5,8 +5,12 @@ from collections import Counter
 from msgspec import Struct
 
 from twosource.model import Record, Refusal, Report, Story
+from twosource.present.act_words import STATUS_WORDS
+from twosource.present.claim_versions import lay_out
+from twosource.present.event_rows import EventPage, tell_events
 from twosource.present.full_text import FullText, mark_text
 from twosource.present.lineages import LineageText, VerdictText, tell_lineages, tell_verdicts
+from twosource.present.marks import UNCHANGED
 from twosource.present.policy import make_printable, write_policy
 from twosource.present.shelf import Bundle, Document, Shelf, bundle_story, shelve
 from twosource.present.side_by_side import Comparison, compare_versions
@@ -42,6 +46,7 @@ class StoryPage(Struct, frozen=True, kw_only=True):
     lineages: tuple[LineageText, ...]
     verdicts: tuple[VerdictText, ...]
     changes: tuple[RunText, ...]
+    told: EventPage
     documents: tuple[DocumentRow, ...]
     comparisons: tuple[Comparison, ...]
     texts: tuple[FullText, ...]
@@ -73,17 +78,19 @@ def render_dossiers(record: Record) -> str:
 def _lay_out(bundle: Bundle, *, number: int | None = None) -> StoryPage:
     comparisons = compare_versions(bundle)
     dates = tell_dates(bundle)
+    told = tell_events(lay_out(bundle, comparisons))
     return StoryPage(
         prefix=bundle.prefix,
         of=f" of story {number}" if number is not None else "",
         title=bundle.story.title.strip() or "Untitled story",
         says=sum_up(bundle),
-        figures=count_figures(bundle, comparisons),
+        figures=count_figures(bundle, comparisons, told),
         dates=dates,
         timeline=draw_timeline(dates.documents, dates.when),
         lineages=tell_lineages(bundle),
         verdicts=tell_verdicts(bundle),
         changes=tell_changes(bundle),
+        told=told,
         documents=tuple(_describe_document(one) for one in dates.documents),
         comparisons=comparisons,
         texts=tuple(mark_text(one) for one in bundle.documents),
@@ -128,6 +135,8 @@ def _render(
             pages=pages,
             refusals=refusals,
             loose=loose,
+            status_words=tuple(STATUS_WORDS.values()),
+            unchanged=UNCHANGED,
             style=style,
             script=script,
             policy=write_policy(style, script),

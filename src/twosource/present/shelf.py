@@ -10,9 +10,12 @@ from twosource.model import (
     CHANGE_KINDS,
     Alignment,
     Change,
+    Claim,
     Copy,
     Difference,
+    Event,
     Lineage,
+    Mention,
     Record,
     Report,
     Span,
@@ -61,7 +64,7 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Bundle(Struct, frozen=True, kw_only=True):
-    """All that a record holds of one story."""
+    """All that a record holds of one story; `claims` by id, `mentions` by report."""
 
     story: Story
     prefix: str
@@ -73,6 +76,9 @@ class Bundle(Struct, frozen=True, kw_only=True):
     date: StoryDate | None
     changes: tuple[Change, ...]
     by_report: dict[str, Document]
+    events: tuple[Event, ...]
+    claims: dict[str, Claim]
+    mentions: dict[str, tuple[Mention, ...]]
 
 
 class Shelf(Struct, frozen=True, kw_only=True):
@@ -85,10 +91,13 @@ class Shelf(Struct, frozen=True, kw_only=True):
     differences: dict[str, tuple[Difference, ...]]
     dates: dict[str, StoryDate]
     changes: dict[str, tuple[Change, ...]]
+    events: dict[str, tuple[Event, ...]]
+    claims: dict[str, Claim]
+    mentions: dict[str, tuple[Mention, ...]]
 
 
 def shelve(record: Record) -> Shelf:
-    """Index a record; pairs stand under the id of their first report."""
+    """Index a record; pairs stand under the id of their first report, events under their story."""
     return Shelf(
         reports={report.id: report for report in record.reports},
         lineages={lineage.id: lineage for lineage in record.grouping.lineages},
@@ -97,6 +106,9 @@ def shelve(record: Record) -> Shelf:
         differences=_by_first(record.collation.differences),
         dates={date.story: date for date in record.collation.story_dates},
         changes=_by_report(record.changes),
+        events=_by_story(record.collation.events),
+        claims={claim.id: claim for claim in record.claims},
+        mentions={reading.report: reading.mentions for reading in record.readings},
     )
 
 
@@ -116,6 +128,9 @@ def bundle_story(shelf: Shelf, story: Story, *, prefix: str = "") -> Bundle:
         date=shelf.dates.get(story.id),
         changes=_changes_of(shelf.changes, known),
         by_report=known,
+        events=shelf.events.get(story.id, ()),
+        claims=shelf.claims,
+        mentions=shelf.mentions,
     )
 
 
@@ -236,6 +251,13 @@ def _by_first(pairs: tuple[Pair, ...]) -> dict[str, tuple[Pair, ...]]:
     for pair in pairs:
         grouped[pair.first].append(pair)
     return {first: tuple(held) for first, held in grouped.items()}
+
+
+def _by_story(events: tuple[Event, ...]) -> dict[str, tuple[Event, ...]]:
+    grouped: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        grouped[event.story].append(event)
+    return {story: tuple(held) for story, held in grouped.items()}
 
 
 def _by_report(changes: tuple[Change, ...]) -> dict[str, tuple[Change, ...]]:

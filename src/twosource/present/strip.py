@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from twosource.model import Lineage
+from twosource.present.event_rows import EventPage
 from twosource.present.shelf import Bundle
 from twosource.present.side_by_side import Comparison
 from twosource.text.phrasing import count, join_words
@@ -16,13 +17,19 @@ class Figure(Struct, frozen=True, kw_only=True):
     note: str | None = None
 
 
-def count_figures(bundle: Bundle, comparisons: tuple[Comparison, ...]) -> tuple[Figure, ...]:
-    """Count what stands side by side at the top; never one number called "sources"."""
+def count_figures(
+    bundle: Bundle, comparisons: tuple[Comparison, ...], told: EventPage | None = None
+) -> tuple[Figure, ...]:
+    """Count what stands side by side at the top; never one number called "sources".
+
+    Events are counted where there are any.
+    """
     return (
         _figure(len(bundle.documents), "document", "documents"),
         _count_publishers(bundle),
         _figure(len(bundle.lineages), "lineage", "lineages"),
         _count_origins(bundle),
+        *_count_told(told),
         _figure(sum(count_editions(one) for one in bundle.lineages), "edition", "editions"),
         _figure(
             sum(one.differing for one in comparisons),
@@ -35,6 +42,13 @@ def count_figures(bundle: Bundle, comparisons: tuple[Comparison, ...]) -> tuple[
             "likely corrupted passages",
         ),
     )
+
+
+def _count_told(told: EventPage | None) -> tuple[Figure, ...]:
+    if told is None or not told.events:
+        return ()
+    denied = _figure(told.denied, "event denied by a party", "events denied by a party")
+    return _figure(len(told.events), "event", "events"), denied
 
 
 def sum_up(bundle: Bundle) -> str:

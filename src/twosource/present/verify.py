@@ -9,6 +9,7 @@ from twosource.present.export_json import load_json
 from twosource.present.quotes import Json, Path, is_span, spell_path, walk_objects
 from twosource.present.unsupported import Unsupported
 from twosource.present.verify_claims import check_claims
+from twosource.present.verify_events import check_events
 from twosource.present.verify_reports import check_reports
 from twosource.present.verify_results import check_results
 
@@ -27,7 +28,8 @@ def verify_record(record: Record) -> tuple[Unsupported, ...]:
     Every span lies inside its report; every dated quote is what stands there; report ids re-hash;
     sentences and furniture keep apart; every id refers to something; lineages partition the
     reports; links run in order, without a crossing, inside the sentences; claims have their places
-    in their own report, their cues in their sentences, and ids that re-hash.
+    in their own report, their cues in their sentences, and ids that re-hash; events share out the
+    claims of their stories, each of one act.
     """
     shaped: Json = msgspec.to_builtins(record)
     return (
@@ -35,6 +37,7 @@ def verify_record(record: Record) -> tuple[Unsupported, ...]:
         *check_reports(record),
         *check_results(record),
         *check_claims(record),
+        *check_events(record),
     )
 
 
@@ -50,6 +53,7 @@ def verify_export(data: bytes) -> tuple[Unsupported, ...]:
         *check_reports(record),
         *check_results(record),
         *check_claims(record),
+        *check_events(record),
     )
 
 

@@ -36,6 +36,8 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
     reports = {report for one in stories for report in one.reports}
     lineages = {lineage for one in stories for lineage in one.lineages}
     grouping, collation = record.grouping, record.collation
+    claims = tuple(one for one in record.claims if one.report in reports)
+    held = {one.id for one in claims}
     return Record(
         made_by=record.made_by,
         reports=tuple(one for one in record.reports if one.id in reports),
@@ -49,10 +51,10 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
         collation=Collation(
             differences=_keep_pairs(collation.differences, reports),
             story_dates=tuple(one for one in collation.story_dates if one.story in ids),
-            events=tuple(one for one in collation.events if one.story in ids),
+            events=tuple(one for one in collation.events if held.issuperset(one.claims)),
         ),
         changes=tuple(_keep_changes(record.changes, reports)),
-        claims=tuple(one for one in record.claims if one.report in reports),
+        claims=claims,
     )
 
 

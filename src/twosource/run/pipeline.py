@@ -22,7 +22,7 @@ from twosource.model import Change, Refusal, Unclaimed, Unread
 from twosource.run.claiming import CLAIM_BOUNDS, ClaimOptions, claim_reports
 from twosource.run.parsing import PARSE_BOUNDS, ParseOptions, parse_reports
 from twosource.run.prepare import Task, prepare
-from twosource.run.relating import recall_grouping, relate_reports
+from twosource.run.relating import join_claims, recall_grouping, relate_reports
 from twosource.run.sandbox import Bounds, Failure, Sandbox
 from twosource.store.report_rows import order_refusal
 from twosource.store.writer import Writer
@@ -101,7 +101,8 @@ def read_sources(
     options: ReadOptions = _DEFAULT_OPTIONS,
     watch: Watch | None = None,
 ) -> ReadResult:
-    """Read every record of `places` into the store; parse, group, collate and claim what it holds.
+    """Read every record of `places` into the store; parse, group, collate and claim what it holds,
+    and put the claims together.
 
     A record is acknowledged when its report is committed: what an interrupted run leaves behind is
     whole, and the next run goes on from there. The order of the places and the number of workers
@@ -112,6 +113,7 @@ def read_sources(
     run.parse()
     run.relate()
     run.claim()
+    run.join()
     return run.sum_up()
 
 
@@ -175,6 +177,10 @@ class _Run:
             self._claimed += reports
             self._claims += claims
             self._tell("claiming")
+
+    def join(self) -> None:
+        """Put the claims together into events, where a claim or a story changed."""
+        join_claims(self._writer)
 
     def sum_up(self) -> ReadResult:
         """Return what came of it."""

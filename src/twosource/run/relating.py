@@ -1,14 +1,14 @@
-"""Grouping and collating all that a store holds, and telling what that changed."""
+"""Grouping and collating all that a store holds, telling what that changed, and its events."""
 
 from collections.abc import Callable
 from typing import Literal
 
-from twosource.collate import collate_stories, find_changes
+from twosource.collate import collate_stories, find_changes, put_together
 from twosource.group import group_reports
 from twosource.model import Change, Grouping
 from twosource.store.writer import Writer
 
-__all__ = ["recall_grouping", "relate_reports"]
+__all__ = ["join_claims", "recall_grouping", "relate_reports"]
 
 Tell = Callable[[Literal["grouping", "comparing"]], None]
 
@@ -39,3 +39,15 @@ def relate_reports(writer: Writer, *, before: Grouping, tell: Tell) -> tuple[Cha
     changes = find_changes(before, grouping, reports=reports, run=writer.next_run())
     writer.put_results(grouping, collation, changes)
     return changes
+
+
+def join_claims(writer: Writer) -> None:
+    """Put the claims of the store together into events, unless that was done and nothing changed.
+
+    This comes after the claims, which are reckoned from the days that collating works out.
+    """
+    if not writer.lacks_events():
+        return
+    record = writer.view().record()
+    reports = {one.id: one for one in record.reports}
+    writer.put_events(put_together(record.claims, record.grouping, reports))

@@ -1,7 +1,8 @@
-"""Differences and the dates of stories, as rows and back."""
+"""Differences, the dates of stories and events, as rows and back."""
 
 from collections.abc import Iterator
 from itertools import chain
+from operator import attrgetter
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -11,6 +12,7 @@ from twosource.model import (
     DateProposal,
     DateWarning,
     Difference,
+    Event,
     ReportDate,
     Span,
     StoryDate,
@@ -26,9 +28,19 @@ from twosource.store.rows import (
     read_place,
     read_when,
     when_row,
+    write_batches,
 )
 
-__all__ = ["collation_batches", "read_collation"]
+__all__ = [
+    "clear_events",
+    "collation_batches",
+    "has_all_events",
+    "keep_events",
+    "read_collation",
+]
+
+_EVENTS = "events"
+"""The line of `about` that stands while the events are those of all claims."""
 
 _proposals = msgspec.json.Decoder(tuple[DateProposal, ...])
 _span = msgspec.json.Decoder(Span)
@@ -42,7 +54,51 @@ def collation_batches(collation: Collation) -> list[Batch]:
         (schema.story_dates, [_story_date_row(*at) for at in enumerate(dates)]),
         (schema.report_dates, list(chain.from_iterable(map(_report_date_rows, dates)))),
         (schema.date_warnings, list(chain.from_iterable(map(_warning_rows, dates)))),
+        *_event_batches(collation.events),
     ]
+
+
+def keep_events(connection: Connection, events: tuple[Event, ...]) -> None:
+    """Replace the events by those that were put together from all claims of the store."""
+    clear_events(connection)
+    write_batches(connection, _event_batches(events))
+    connection.execute(schema.about.insert(), {"key": _EVENTS, "value": "all"})
+
+
+def clear_events(connection: Connection) -> None:
+    """Forget the events: a claim changed, or which reports belong together."""
+    for table in (schema.event_claims, schema.events):
+        connection.execute(table.delete())
+    connection.execute(schema.about.delete().where(schema.about.c.key == _EVENTS))
+
+
+def has_all_events(connection: Connection) -> bool:
+    """Tell whether the events are those of all claims as they stand now."""
+    query = select(schema.about.c.value).where(schema.about.c.key == _EVENTS)
+    return connection.execute(query).scalar() is not None
+
+
+def _event_batches(events: tuple[Event, ...]) -> list[Batch]:
+    return [
+        (schema.events, [_event_row(*at) for at in enumerate(events)]),
+        (schema.event_claims, list(chain.from_iterable(map(_claim_rows, events)))),
+    ]
+
+
+def _event_row(position: int, event: Event) -> Row:
+    return {
+        "id": event.id,
+        "position": position,
+        "story_id": event.story,
+        "act": event.act,
+        "mode": event.mode,
+        "status": event.status,
+    }
+
+
+def _claim_rows(event: Event) -> Iterator[Row]:
+    for position, claim in enumerate(event.claims):
+        yield {"event_id": event.id, "position": position, "claim_id": claim}
 
 
 def _difference_row(position: int, difference: Difference) -> Row:
@@ -94,7 +150,25 @@ def _warning_rows(date: StoryDate) -> Iterator[Row]:
 def read_collation(connection: Connection) -> Collation:
     """Return the collation as it was written."""
     return Collation(
-        differences=_read_differences(connection), story_dates=_read_story_dates(connection)
+        differences=_read_differences(connection),
+        story_dates=_read_story_dates(connection),
+        events=_read_events(connection),
+    )
+
+
+def _read_events(connection: Connection) -> tuple[Event, ...]:
+    claims = gather(connection, schema.event_claims, attrgetter("claim_id"))
+    query = select(schema.events).order_by(schema.events.c.position)
+    return tuple(
+        Event(
+            id=row.id,
+            story=row.story_id,
+            claims=claims.get((row.id,), ()),
+            act=row.act,
+            mode=row.mode,
+            status=row.status,
+        )
+        for row in connection.execute(query)
     )
 
 

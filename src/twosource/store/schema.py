@@ -9,15 +9,14 @@ says why. A change here needs a migration beside it.
 from sqlalchemy import (
     Column,
     Double,
-    ForeignKey,
     ForeignKeyConstraint,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
     Table,
-    Text,
 )
+
+from twosource.store.columns import key, of_pair, pair, place, position, refers, text, when, whole
 
 __all__ = ["DERIVED", "FORMATS", "MARKS", "metadata"]
 
@@ -27,191 +26,150 @@ FORMATS = ("0001", "0002", "0003", "0004", "0005")
 metadata = MetaData()
 
 
-def _text(name: str, *, null: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=null)
-
-
-def _whole(name: str, *, null: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=null)
-
-
-def _key(name: str, target: str | None = None) -> Column[str]:
-    if target is None:
-        return Column(name, Text, primary_key=True)
-    return Column(name, Text, ForeignKey(target), primary_key=True)
-
-
-def _position(name: str = "position") -> Column[int]:
-    return Column(name, Integer, primary_key=True, autoincrement=False)
-
-
-def _refers(name: str, target: str) -> Column[str]:
-    return Column(name, Text, ForeignKey(target), nullable=False)
-
-
-def _place(prefix: str = "char", *, null: bool = False) -> tuple[Column[int], Column[int]]:
-    return _whole(f"{prefix}_start", null=null), _whole(f"{prefix}_end", null=null)
-
-
-def _when(prefix: str = "", *, null: bool = False) -> tuple[Column[str], ...]:
-    names = ("earliest", "latest", "grain", "basis")
-    return tuple(_text(prefix + name, null=null) for name in names)
-
-
-def _pair() -> tuple[Column[str], Column[str]]:
-    return _key("first_id", "reports.id"), _key("second_id", "reports.id")
-
-
-def _of_pair(table: str) -> tuple[Column[str], Column[str], ForeignKeyConstraint]:
-    names = ["first_id", "second_id"]
-    targets = [f"{table}.{name}" for name in names]
-    return _key(names[0]), _key(names[1]), ForeignKeyConstraint(names, targets)
-
-
-about = Table("about", metadata, _key("key"), _text("value"))
+about = Table("about", metadata, key("key"), text("value"))
 
 reports = Table(
     "reports",
     metadata,
-    _key("id"),
-    _text("source"),
-    _text("name"),
-    _text("content_hash"),
-    _text("url", null=True),
-    _text("title", null=True),
-    _text("publisher", null=True),
-    _text("language", null=True),
-    _text("digest"),
-    _text("text"),
+    key("id"),
+    text("source"),
+    text("name"),
+    text("content_hash"),
+    text("url", null=True),
+    text("title", null=True),
+    text("publisher", null=True),
+    text("language", null=True),
+    text("digest"),
+    text("text"),
 )
 
 sentences = Table(
     "sentences",
     metadata,
-    _key("report_id", "reports.id"),
-    _position(),
-    *_place(),
-    _whole("paragraph"),
+    key("report_id", "reports.id"),
+    position(),
+    *place(),
+    whole("paragraph"),
     sqlite_with_rowid=False,
 )
 
 furniture = Table(
     "furniture",
     metadata,
-    _key("report_id", "reports.id"),
-    _position(),
-    *_place(),
-    _text("kind"),
-    _text("rule"),
+    key("report_id", "reports.id"),
+    position(),
+    *place(),
+    text("kind"),
+    text("rule"),
     sqlite_with_rowid=False,
 )
 
 repairs = Table(
     "repairs",
     metadata,
-    _key("report_id", "reports.id"),
-    _position(),
-    *_place(),
-    _text("reads_as"),
-    _text("why"),
+    key("report_id", "reports.id"),
+    position(),
+    *place(),
+    text("reads_as"),
+    text("why"),
     sqlite_with_rowid=False,
 )
 
 date_proposals = Table(
     "date_proposals",
     metadata,
-    _key("report_id", "reports.id"),
-    _position(),
-    *_when(),
-    _text("quote"),
-    *_place(null=True),
+    key("report_id", "reports.id"),
+    position(),
+    *when(),
+    text("quote"),
+    *place(null=True),
     sqlite_with_rowid=False,
 )
 
 mentions = Table(
     "mentions",
     metadata,
-    _key("report_id", "reports.id"),
-    _position(),
-    *_place(),
-    _text("kind"),
-    _text("value"),
+    key("report_id", "reports.id"),
+    position(),
+    *place(),
+    text("kind"),
+    text("value"),
     sqlite_with_rowid=False,
 )
 
 parses = Table(
     "parses",
     metadata,
-    _key("reader_hash"),
-    _key("sentence_hash"),
+    key("reader_hash"),
+    key("sentence_hash"),
     Column("parse", LargeBinary, nullable=True),
-    _text("code", null=True),
-    _text("why", null=True),
+    text("code", null=True),
+    text("why", null=True),
     sqlite_with_rowid=False,
 )
 
 parsed_reports = Table(
     "parsed_reports",
     metadata,
-    _key("report_id", "reports.id"),
-    _text("reader_hash"),
+    key("report_id", "reports.id"),
+    text("reader_hash"),
     sqlite_with_rowid=False,
 )
 
 report_claims = Table(
     "report_claims",
     metadata,
-    _key("report_id", "reports.id"),
-    _text("coder_hash"),
-    _text("day"),
+    key("report_id", "reports.id"),
+    text("coder_hash"),
+    text("day"),
     Column("claims", LargeBinary, nullable=True),
-    _text("code", null=True),
-    _text("why", null=True),
+    text("code", null=True),
+    text("why", null=True),
     sqlite_with_rowid=False,
 )
 
 refusals = Table(
     "refusals",
     metadata,
-    _key("id"),
-    _text("source"),
-    _whole("record", null=True),
-    _whole("byte_offset", null=True),
-    *map(_text, ("content_hash", "stage", "code", "sentence")),
+    key("id"),
+    text("source"),
+    whole("record", null=True),
+    whole("byte_offset", null=True),
+    *map(text, ("content_hash", "stage", "code", "sentence")),
     Index("refusals_by_source", "source"),
 )
 
 copies = Table(
     "copies",
     metadata,
-    *_pair(),
-    _whole("position"),
-    _text("verdict"),
+    *pair(),
+    whole("position"),
+    text("verdict"),
     Column("score", Double, nullable=False),
-    _text("rule"),
+    text("rule"),
     sqlite_with_rowid=False,
 )
 
 evidence = Table(
     "evidence",
     metadata,
-    *_of_pair("copies"),
-    _position(),
-    _text("measure"),
+    *of_pair("copies"),
+    position(),
+    text("measure"),
     Column("value", Double, nullable=False),
-    _text("note"),
-    _text("spans"),
+    text("note"),
+    text("spans"),
     sqlite_with_rowid=False,
 )
 
-lineages = Table("lineages", metadata, _key("id"), _whole("position"))
+lineages = Table("lineages", metadata, key("id"), whole("position"))
 
 lineage_reports = Table(
     "lineage_reports",
     metadata,
-    _key("lineage_id", "lineages.id"),
-    _position(),
-    _refers("report_id", "reports.id"),
+    key("lineage_id", "lineages.id"),
+    position(),
+    refers("report_id", "reports.id"),
     Index("lineage_reports_by_report", "report_id"),
     sqlite_with_rowid=False,
 )
@@ -219,19 +177,19 @@ lineage_reports = Table(
 editions = Table(
     "editions",
     metadata,
-    _key("lineage_id", "lineages.id"),
-    _position(),
-    _whole("number"),
+    key("lineage_id", "lineages.id"),
+    position(),
+    whole("number"),
     sqlite_with_rowid=False,
 )
 
 edition_reports = Table(
     "edition_reports",
     metadata,
-    _key("lineage_id"),
-    _position("edition_position"),
-    _position(),
-    _refers("report_id", "reports.id"),
+    key("lineage_id"),
+    position("edition_position"),
+    position(),
+    refers("report_id", "reports.id"),
     ForeignKeyConstraint(
         ["lineage_id", "edition_position"], ["editions.lineage_id", "editions.position"]
     ),
@@ -241,76 +199,76 @@ edition_reports = Table(
 lost_ancestors = Table(
     "lost_ancestors",
     metadata,
-    _key("lineage_id", "lineages.id"),
-    _position(),
-    _text("id"),
-    _whole("edition"),
+    key("lineage_id", "lineages.id"),
+    position(),
+    text("id"),
+    whole("edition"),
     sqlite_with_rowid=False,
 )
 
 edges = Table(
     "edges",
     metadata,
-    _key("lineage_id", "lineages.id"),
-    _position(),
-    _text("child_id"),
-    _text("parent_id"),
-    _text("relation"),
+    key("lineage_id", "lineages.id"),
+    position(),
+    text("child_id"),
+    text("parent_id"),
+    text("relation"),
     sqlite_with_rowid=False,
 )
 
 reasons = Table(
     "reasons",
     metadata,
-    _key("lineage_id", "lineages.id"),
-    _key("subject"),
-    _position("subject_position"),
-    _position(),
-    _text("rule"),
-    _text("note"),
-    _text("spans"),
+    key("lineage_id", "lineages.id"),
+    key("subject"),
+    position("subject_position"),
+    position(),
+    text("rule"),
+    text("note"),
+    text("spans"),
     sqlite_with_rowid=False,
 )
 
 origins = Table(
     "origins",
     metadata,
-    _key("lineage_id", "lineages.id"),
-    _text("name"),
-    _text("kind"),
-    _text("basis"),
-    _text("spans"),
+    key("lineage_id", "lineages.id"),
+    text("name"),
+    text("kind"),
+    text("basis"),
+    text("spans"),
 )
 
-stories = Table("stories", metadata, _key("id"), _whole("position"), _text("title"))
+stories = Table("stories", metadata, key("id"), whole("position"), text("title"))
 
 story_reports = Table(
     "story_reports",
     metadata,
-    _key("story_id", "stories.id"),
-    _position(),
-    _refers("report_id", "reports.id"),
+    key("story_id", "stories.id"),
+    position(),
+    refers("report_id", "reports.id"),
     sqlite_with_rowid=False,
 )
 
 story_lineages = Table(
     "story_lineages",
     metadata,
-    _key("story_id", "stories.id"),
-    _position(),
-    _refers("lineage_id", "lineages.id"),
+    key("story_id", "stories.id"),
+    position(),
+    refers("lineage_id", "lineages.id"),
     sqlite_with_rowid=False,
 )
 
-alignments = Table("alignments", metadata, *_pair(), _whole("position"), sqlite_with_rowid=False)
+alignments = Table("alignments", metadata, *pair(), whole("position"), sqlite_with_rowid=False)
 
 links = Table(
     "links",
     metadata,
-    *_of_pair("alignments"),
-    _position(),
-    _text("first_sentences"),
-    _text("second_sentences"),
+    *of_pair("alignments"),
+    position(),
+    text("first_sentences"),
+    text("second_sentences"),
     Column("closeness", Double, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -318,71 +276,91 @@ links = Table(
 differences = Table(
     "differences",
     metadata,
-    _key("id"),
-    _whole("position"),
-    _refers("first_id", "reports.id"),
-    _refers("second_id", "reports.id"),
-    _text("slot"),
-    _text("kind"),
-    *_place("first", null=True),
-    *_place("second", null=True),
-    _text("broken"),
-    _text("because"),
-    _text("rule"),
+    key("id"),
+    whole("position"),
+    refers("first_id", "reports.id"),
+    refers("second_id", "reports.id"),
+    text("slot"),
+    text("kind"),
+    *place("first", null=True),
+    *place("second", null=True),
+    text("broken"),
+    text("because"),
+    text("rule"),
 )
 
 story_dates = Table(
     "story_dates",
     metadata,
-    _key("story_id", "stories.id"),
-    _whole("position"),
-    *_when(null=True),
+    key("story_id", "stories.id"),
+    whole("position"),
+    *when(null=True),
 )
 
 report_dates = Table(
     "report_dates",
     metadata,
-    _key("story_id", "story_dates.story_id"),
-    _position(),
-    _refers("report_id", "reports.id"),
-    *_when(null=True),
-    _text("because"),
+    key("story_id", "story_dates.story_id"),
+    position(),
+    refers("report_id", "reports.id"),
+    *when(null=True),
+    text("because"),
     sqlite_with_rowid=False,
 )
 
 date_warnings = Table(
     "date_warnings",
     metadata,
-    _key("story_id", "story_dates.story_id"),
-    _position(),
-    _refers("report_id", "reports.id"),
-    *_when("shown_"),
-    _text("shown_quote"),
-    _text("shown_span", null=True),
-    *_when("fits_"),
-    _text("sentence"),
+    key("story_id", "story_dates.story_id"),
+    position(),
+    refers("report_id", "reports.id"),
+    *when("shown_"),
+    text("shown_quote"),
+    text("shown_span", null=True),
+    *when("fits_"),
+    text("sentence"),
+    sqlite_with_rowid=False,
+)
+
+events = Table(
+    "events",
+    metadata,
+    key("id"),
+    whole("position"),
+    refers("story_id", "stories.id"),
+    text("act"),
+    text("mode", null=True),
+    text("status"),
+)
+
+event_claims = Table(
+    "event_claims",
+    metadata,
+    key("event_id", "events.id"),
+    position(),
+    text("claim_id"),
     sqlite_with_rowid=False,
 )
 
 changes = Table(
     "changes",
     metadata,
-    _position("run"),
-    _position(),
-    _text("kind"),
-    _whole("count_before"),
-    _whole("count_after"),
-    _text("sentence"),
+    position("run"),
+    position(),
+    text("kind"),
+    whole("count_before"),
+    whole("count_after"),
+    text("sentence"),
 )
 
 change_reports = Table(
     "change_reports",
     metadata,
-    _position("run"),
-    _position("change_position"),
-    _position(),
-    _text("role"),
-    _refers("report_id", "reports.id"),
+    position("run"),
+    position("change_position"),
+    position(),
+    text("role"),
+    refers("report_id", "reports.id"),
     ForeignKeyConstraint(["run", "change_position"], ["changes.run", "changes.position"]),
     sqlite_with_rowid=False,
 )
@@ -393,6 +371,6 @@ MARKS = (sentences, furniture, repairs, date_proposals, mentions, parsed_reports
 DERIVED = (
     copies, evidence, lineages, lineage_reports, editions, edition_reports, lost_ancestors,
     edges, reasons, origins, stories, story_reports, story_lineages, alignments, links,
-    differences, story_dates, report_dates, date_warnings,
+    differences, story_dates, report_dates, date_warnings, events, event_claims,
 )  # fmt: skip
 """What grouping and collating found, in the order in which it can be written."""

@@ -10,11 +10,26 @@ import msgspec
 from sqlalchemy import exists, select
 
 from twosource.errors import StoreError, UsageError
-from twosource.model import Change, Claim, Collation, Grouping, Parse, Reading, Refusal, Report
+from twosource.model import (
+    Change,
+    Claim,
+    Collation,
+    Event,
+    Grouping,
+    Parse,
+    Reading,
+    Refusal,
+    Report,
+)
 from twosource.store import schema, sqlite
 from twosource.store.change_rows import change_batches, count_run, count_runs
 from twosource.store.claim_rows import find_unclaimed, keep_claims
-from twosource.store.collate_rows import collation_batches
+from twosource.store.collate_rows import (
+    clear_events,
+    collation_batches,
+    has_all_events,
+    keep_events,
+)
 from twosource.store.formats import read_format
 from twosource.store.group_rows import grouping_batches
 from twosource.store.keeping import Earlier, clear_results, find_due, keep_report, sign
@@ -155,9 +170,11 @@ class Writer:
 
         `outcomes` and `days` are by report id; a day (ISO, "" for none) is the one from which the
         times of the report were reckoned. A report that failed is kept with its code and why.
-        Raises StoreError when a claim is of another report.
+        The events go: they were put together from other claims. Raises StoreError when a claim is
+        of another report.
         """
         with sqlite.writing(self._store) as connection:
+            clear_events(connection)
             keep_claims(connection, coder, outcomes, days=days)
         sqlite.tend_log(self._store)
 
@@ -165,6 +182,20 @@ class Writer:
         """Return those of these reports that this coder was not given with this day, sorted."""
         with sqlite.reading(self._store) as connection:
             return tuple(find_unclaimed(connection, coder, days))
+
+    def put_events(self, events: tuple[Event, ...]) -> None:
+        """Replace the events by these, which hold every claim of the store that is in a story.
+
+        Raises StoreError when the store does not hold one of their stories.
+        """
+        with sqlite.writing(self._store) as connection:
+            keep_events(connection, events)
+        sqlite.tend_log(self._store)
+
+    def lacks_events(self) -> bool:
+        """Tell whether claims, or what belongs together, changed since events were put."""
+        with sqlite.reading(self._store) as connection:
+            return not has_all_events(connection)
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""

@@ -2,7 +2,7 @@
 
 from hashlib import blake2b
 
-__all__ = ["hash_bytes", "hash_claim", "hash_parts", "hash_report"]
+__all__ = ["hash_bytes", "hash_claim", "hash_event", "hash_parts", "hash_report"]
 
 
 def hash_bytes(content: bytes) -> str:
@@ -28,3 +28,8 @@ def hash_claim(report: str, start: int, end: int, act: str, *, earlier: int = 0)
     mended may hold two.
     """
     return hash_parts("claim", report, str(start), str(end), act, str(earlier))
+
+
+def hash_event(claim: str) -> str:
+    """Return the id of the event whose earliest claim has this id."""
+    return hash_parts("event", claim)

@@ -470,12 +470,18 @@ def make_right_to_left() -> Record:
 
 Noun = TypeVar("Noun", bound=Struct)
 
-_CLOSED_LISTS = frozenset({"text", "kind", "slot", "broken", "verdict", "relation", "grain"})
+_CLOSED_LISTS = frozenset(
+    {"text", "kind", "slot", "broken", "verdict", "relation", "grain", "comparator"}
+)
 
 
 def make_hostile() -> Record:
     """Make a record with something that wants to run in every field that holds free words."""
-    record = make_record()
+    return poison_record(make_record())
+
+
+def poison_record(record: Record) -> Record:
+    """Put something that wants to run into every field of a record that holds free words."""
     reports = tuple(_poison_text(report) for report in record.reports)
     return _poison(structs.replace(record, reports=reports))
 

@@ -1,0 +1,66 @@
+"""Whether two claims may tell of one happening: parties, days, and what is denied."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from twosource.model import Actor, When
+from twosource.text.folding import fold
+
+__all__ = ["Party", "agree_in_dates", "agree_in_parties", "are_near", "make_parties"]
+
+# A copy that turned a day or a month keeps within this of its source; a year is another matter.
+_NEAR_DAYS = 31
+
+
+class Party(Struct, frozen=True, order=True):
+    """What tells one party from another; words are folded, empty where the claim gives none."""
+
+    state: str
+    name: tuple[str, ...]
+    title: str
+
+
+def make_parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
+    """Return the parties that actors name, each once and sorted; an open "they" names none."""
+    parties = {
+        Party(one.state or "", tuple(sorted(set(fold(one.name).split()))), fold(one.title))
+        for one in actors
+    }
+    return tuple(sorted(parties - {Party("", (), "")}))
+
+
+def agree_in_parties(first: tuple[Party, ...], second: tuple[Party, ...]) -> bool | None:
+    """Tell whether all of the shorter list are in the longer; None where one side is silent."""
+    if not first or not second:
+        return None
+    few, many = sorted((first, second), key=len)
+    return all(any(_are_same(one, other) for other in many) for one in few)
+
+
+def agree_in_dates(first: When | None, second: When | None) -> bool | None:
+    """Tell whether two intervals have a day in common; None where one has no date."""
+    if first is None or second is None:
+        return None
+    return not (_ends_before(first, second) or _ends_before(second, first))
+
+
+def are_near(first: When, second: When) -> bool:
+    """Tell whether so few days lie between two intervals that one may be the other, miscopied."""
+    earlier, later = (first, second) if _ends_before(first, second) else (second, first)
+    gap = date.fromisoformat(later.start) - date.fromisoformat(earlier.end)
+    return gap.days <= _NEAR_DAYS
+
+
+def _are_same(one: Party, other: Party) -> bool:
+    """Compare by state; by name or title where one of them has no state."""
+    if one.state and other.state:
+        return one.state == other.state
+    if one.name and other.name:
+        return set(one.name) <= set(other.name) or set(other.name) <= set(one.name)
+    return bool(one.title) and one.title == other.title
+
+
+def _ends_before(one: When, other: When) -> bool:
+    return bool(one.end and other.start) and one.end < other.start

@@ -1,0 +1,56 @@
+"""Who acts and who says so, with office and state, as the page of a story names them."""
+
+from collections.abc import Iterable
+
+from twosource.model import Actor, Claim, Report
+from twosource.present.claim_words import UNNAMED, name_state
+from twosource.present.shelf import Bundle, quote_span
+from twosource.text.phrasing import join_words
+
+__all__ = ["bears_out", "name_actor", "name_actors", "say_chain"]
+
+ITSELF = "the report itself"
+"""Who says so where a claim names nobody."""
+
+NOBODY = "named only to be denied"
+
+
+def name_actor(bundle: Bundle, actor: Actor) -> str:
+    """Name an actor: "Orla Venn (minister, Varnia)", "foreign ministry (Varnia)", "Varnia"."""
+    name = actor.name or actor.title or _cut_words(bundle, actor) or UNNAMED
+    state = name_state(actor.state) if actor.state else ""
+    title = actor.title if actor.name else ""
+    beside = [one for one in (title, state) if one and one.casefold() not in name.casefold()]
+    return f"{name} ({', '.join(beside)})" if beside else name
+
+
+def name_actors(bundle: Bundle, actors: Iterable[Actor]) -> str:
+    """Name several actors as a sentence does, each once; "" where there are none."""
+    return join_words(tuple(dict.fromkeys(name_actor(bundle, one) for one in actors)))
+
+
+def say_chain(bundle: Bundle, claim: Claim) -> str:
+    """Say who says so, the first-hand party first: "South Korea's army, via Harbour Wire"."""
+    if not bears_out(bundle, claim):
+        return NOBODY
+    names = tuple(dict.fromkeys(name_actor(bundle, one) for one in claim.roots))
+    return ", via ".join(names) if names else ITSELF
+
+
+def bears_out(bundle: Bundle, claim: Claim) -> bool:
+    """Tell whether a claim counts for its event: what only a denial speaks of does not."""
+    speech = bundle.claims.get(claim.content_of or "")
+    return speech is None or speech.act != "DENIAL"
+
+
+def _cut_words(bundle: Bundle, actor: Actor) -> str:
+    for span in (actor.named, actor.span):
+        report = _find_report(bundle, span.report) if span is not None else None
+        if span is not None and report is not None and (words := quote_span(report, span)):
+            return words
+    return ""
+
+
+def _find_report(bundle: Bundle, report: str) -> Report | None:
+    document = bundle.by_report.get(report)
+    return document.report if document is not None else None

@@ -1,0 +1,265 @@
+"""Events for lists and pages, in words and in JSON alike: what was done, and by whose word."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from twosource.model import Act, Actor, Claim, Event, Record, Report, Status, When
+from twosource.present.claim_words import (
+    UNNAMED,
+    name_actor,
+    name_state,
+    say_amount,
+    say_chain,
+    say_place,
+)
+from twosource.present.event_words import Slots, say_event
+from twosource.text.folding import fold
+
+__all__ = [
+    "EventDigest",
+    "EventShelf",
+    "EventTold",
+    "NamedParty",
+    "QuotedClaim",
+    "digest_events",
+    "name_outlet",
+    "quote_claim",
+    "shelve_events",
+    "tell_event_in_full",
+]
+
+
+class NamedParty(Struct, frozen=True, kw_only=True):
+    """A party of an event; `state` is ISO 3166-1 alpha-3, None where it has none."""
+
+    state: str | None
+    name: str
+
+
+class EventDigest(Struct, frozen=True, kw_only=True):
+    """An event in a few values.
+
+    `when` is the most exact date that a claim gives, `statuses` counts the claims by status,
+    `roots` are the first-hand parties by whose word it is told. `reports` are documents, copies
+    among them; `lineages` counts each whole derivation once. A claim that is made only in order to
+    be denied adds to none of these three. `denials` counts the claims that deny this event.
+    """
+
+    id: str
+    story: str
+    when: When | None
+    actors: tuple[NamedParty, ...]
+    act: Act
+    mode: str | None
+    recipients: tuple[NamedParty, ...]
+    status: Status
+    statuses: dict[Status, int]
+    roots: tuple[str, ...]
+    claims: int
+    reports: int
+    lineages: int
+    denials: int
+
+
+class QuotedClaim(Struct, frozen=True, kw_only=True):
+    """A claim with the words of its sentence, where it was published, and by whose word."""
+
+    claim: Claim
+    event: str | None
+    source: str
+    outlet: str
+    sentence: str
+    says_who: str
+
+
+class EventTold(Struct, frozen=True, kw_only=True):
+    """One event in full: a sentence made from its slots, the slots, what bears it and denies it.
+
+    `denied_by` are the claims that are linked to a claim of this event as their denials; `denies`
+    are the ids of the events that this event, a denial, is linked to.
+    """
+
+    event: EventDigest
+    says: str
+    places: tuple[str, ...]
+    amounts: tuple[str, ...]
+    objects: tuple[str, ...]
+    claims: tuple[QuotedClaim, ...]
+    denied_by: tuple[QuotedClaim, ...]
+    denies: tuple[str, ...]
+
+
+class EventShelf(Struct, frozen=True, kw_only=True):
+    """What is asked of a record for its events; `homes` are events by claim, `denials` by claim."""
+
+    reports: Mapping[str, Report]
+    claims: Mapping[str, Claim]
+    lineages: Mapping[str, str]
+    homes: Mapping[str, Event]
+    denials: Mapping[str, tuple[Claim, ...]]
+
+
+def shelve_events(record: Record) -> EventShelf:
+    """Index a record by what events are told from."""
+    denials: defaultdict[str, tuple[Claim, ...]] = defaultdict(tuple)
+    for claim in record.claims:
+        for denied in claim.denies:
+            denials[denied] += (claim,)
+    return EventShelf(
+        reports={one.id: one for one in record.reports},
+        claims={one.id: one for one in record.claims},
+        lineages={report: one.id for one in record.grouping.lineages for report in one.reports},
+        homes={claim: one for one in record.collation.events for claim in one.claims},
+        denials=dict(denials),
+    )
+
+
+def digest_events(shelf: EventShelf, events: Iterable[Event]) -> tuple[EventDigest, ...]:
+    """Return events in order of date, those without one last."""
+    digests = (_digest(shelf, one) for one in events)
+    return tuple(sorted(digests, key=_rank))
+
+
+def tell_event_in_full(shelf: EventShelf, event: Event) -> EventTold:
+    """Return one event with all that bears it, and what denies it."""
+    digest, claims = _digest(shelf, event), _claims_of(shelf, event)
+    denied = (shelf.homes[one] for claim in claims for one in claim.denies if one in shelf.homes)
+    told = EventTold(
+        event=digest,
+        says="",
+        places=_collect(claims, lambda one: [say_place(one.where)] if one.where else []),
+        amounts=_collect(claims, lambda one: [say_amount(some) for some in one.amounts]),
+        objects=_collect(claims, lambda one: [one.object] if one.object else []),
+        claims=tuple(quote_claim(shelf, one) for one in claims),
+        denied_by=tuple(quote_claim(shelf, one) for one in _find_denials(shelf, claims)),
+        denies=tuple(dict.fromkeys(one.id for one in denied)),
+    )
+    return _with_sentence(told)
+
+
+def quote_claim(shelf: EventShelf, claim: Claim) -> QuotedClaim:
+    """Return a claim with its sentence."""
+    report = shelf.reports[claim.report]
+    home = shelf.homes.get(claim.id)
+    outlet = name_outlet(report)
+    return QuotedClaim(
+        claim=claim,
+        event=home.id if home is not None else None,
+        source=report.source,
+        outlet=outlet,
+        sentence=" ".join(report.text[claim.at.start : claim.at.end].split()),
+        says_who=say_chain(claim, outlet, is_denied=_is_named_to_deny(shelf, claim)),
+    )
+
+
+def name_outlet(report: Report) -> str:
+    """Name who published a report, or else the report."""
+    return report.publisher or report.name
+
+
+def _with_sentence(told: EventTold) -> EventTold:
+    """Add the sentence; of several amounts or places it tells none, since claims differ."""
+    event = told.event
+    slots = Slots(
+        act=event.act,
+        mode=event.mode,
+        status=event.status,
+        actors=tuple(one.name for one in event.actors),
+        recipients=tuple(one.name for one in event.recipients),
+        when=event.when,
+        places=told.places if len(told.places) == 1 else (),
+        amounts=told.amounts if len(told.amounts) == 1 else (),
+        roots=event.roots,
+    )
+    return replace(told, says=say_event(slots))
+
+
+def _digest(shelf: EventShelf, event: Event) -> EventDigest:
+    claims = _claims_of(shelf, event)
+    bearing = [one for one in claims if not _is_named_to_deny(shelf, one)]
+    reports = {one.report for one in bearing}
+    return EventDigest(
+        id=event.id,
+        story=event.story,
+        when=_choose_when(claims),
+        actors=_name_parties(one.actors for one in claims),
+        act=event.act,
+        mode=event.mode,
+        recipients=_name_parties(one.recipients for one in claims),
+        status=event.status,
+        statuses=dict(Counter(one.status for one in claims).most_common()),
+        roots=_collect(bearing, lambda one: [name_actor(one.roots[0])] if one.roots else []),
+        claims=len(claims),
+        reports=len(reports),
+        lineages=len({shelf.lineages.get(one, one) for one in reports}),
+        denials=len(_find_denials(shelf, claims)),
+    )
+
+
+def _find_denials(shelf: EventShelf, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    denials = {one.id: one for claim in claims for one in shelf.denials.get(claim.id, ())}
+    return tuple(denials.values())
+
+
+def _is_named_to_deny(shelf: EventShelf, claim: Claim) -> bool:
+    """Tell whether a claim is only what a denial speaks of: a denial never adds to its support."""
+    speech = shelf.claims.get(claim.content_of or "")
+    return speech is not None and speech.act == "DENIAL"
+
+
+def _claims_of(shelf: EventShelf, event: Event) -> list[Claim]:
+    return [shelf.claims[one] for one in event.claims if one in shelf.claims]
+
+
+def _choose_when(claims: Sequence[Claim]) -> When | None:
+    """Return the shortest interval; of equally short ones the one that most claims give."""
+    given = Counter(one.when for one in claims if one.when is not None)
+    return min(given, key=lambda one: (_count_days(one), -given[one], one), default=None)
+
+
+def _count_days(when: When) -> int:
+    if not (when.start and when.end):
+        return date.max.toordinal()
+    return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days
+
+
+def _name_parties(lists: Iterable[tuple[Actor, ...]]) -> tuple[NamedParty, ...]:
+    """Name each party once, those that most claims name first; a state stands for its organs."""
+    named: Counter[str] = Counter()
+    found: dict[str, NamedParty] = {}
+    for actors in lists:
+        parties = {_find_key(one): _name_party(one) for one in actors}
+        named.update(key for key in parties if key)
+        found = parties | found
+    return tuple(found[key] for key, _ in named.most_common())
+
+
+def _find_key(actor: Actor) -> str:
+    return actor.state or fold(actor.name or actor.title)
+
+
+def _name_party(actor: Actor) -> NamedParty:
+    if actor.state:
+        return NamedParty(state=actor.state, name=name_state(actor.state))
+    return NamedParty(state=None, name=actor.name or actor.title or UNNAMED)
+
+
+def _collect(claims: Iterable[Claim], pick: Callable[[Claim], Sequence[str]]) -> tuple[str, ...]:
+    """Return what claims give, each once, what most of them give first."""
+    return tuple(one for one, _ in Counter(_pick_all(claims, pick)).most_common())
+
+
+def _pick_all(claims: Iterable[Claim], pick: Callable[[Claim], Sequence[str]]) -> Iterator[str]:
+    for claim in claims:
+        yield from dict.fromkeys(pick(claim))
+
+
+def _rank(one: EventDigest) -> tuple[bool, str, str, str]:
+    when = one.when
+    if when is None:
+        return True, "", "", one.id
+    return False, when.start or when.end, when.end, one.id

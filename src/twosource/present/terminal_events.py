@@ -1,0 +1,158 @@
+"""Events and claims in words: the list, one event with what bears it, one claim with its rules."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from twosource.present.claim_told import ClaimTold, ClaimValue, VersionPlace
+from twosource.present.dates import say_when
+from twosource.present.events import EventDigest, EventTold, NamedParty, QuotedClaim
+from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
+from twosource.text.phrasing import count, join_words
+
+__all__ = ["tell_claim", "tell_event", "tell_events"]
+
+SHORT_ID = 8
+MOST_PARTIES = 3
+MOST_ROOTS = 2
+
+
+def tell_events(events: Sequence[EventDigest], screen: Screen) -> str:
+    """Tell events as a table, in the order in which they are given."""
+    names = "when", "who did what to whom", "status", "says who", "documents", "lineages", "id"
+    table = make_table(*names)
+    for one in events:
+        cells = (
+            say_when(one.when) if one.when else "",
+            say_act(one),
+            f"{one.status}; denied" if one.denials else one.status,
+            _shorten_list(one.roots, MOST_ROOTS) or _say_outlets(one),
+            str(one.reports),
+            str(one.lineages),
+            one.id[:SHORT_ID],
+        )
+        table.add_row(*(Text(make_safe(cell)) for cell in cells))
+    return draw([table], screen)
+
+
+def tell_event(told: EventTold, screen: Screen) -> str:
+    """Tell one event: its sentence, its slots, each claim, and the denials."""
+    parts: list[RenderableType] = [Text(make_safe(told.says), style="bold")]
+    parts.append(make_grid(_list_slots(told)))
+    parts += [Text(), Text("Claimed by", style="bold"), *_tell_claims(told.claims)]
+    if told.denied_by:
+        parts += [Text(), Text("Denied by", style="bold"), *_tell_claims(told.denied_by)]
+    return draw(parts, screen)
+
+
+def tell_claim(told: ClaimTold, screen: Screen) -> str:
+    """Tell one claim: its sentence, its place, how each value was derived, and its versions."""
+    claim = told.quoted.claim
+    parts: list[RenderableType] = [Text(make_safe(f"“{told.quoted.sentence}”"), style="bold")]
+    parts.append(make_grid(_list_place(told)))
+    table = make_table("slot", "value", "words", "decided by")
+    for one in told.values:
+        table.add_row(*(Text(make_safe(cell)) for cell in _list_cells(one)))
+    parts += [Text(), Text("How each value was derived", style="bold")]
+    parts.append(Padding(table, (0, 0, 0, 2)))
+    others = [("content of", claim.content_of)] if claim.content_of else []
+    others += [("denies", one) for one in claim.denies]
+    if others:
+        links = ((name, f"claim {one[:SHORT_ID]}") for name, one in others)
+        parts += [Text(), Text("Linked to", style="bold"), make_grid(links)]
+    parts += [Text(), *_tell_versions(told.versions)]
+    return draw(parts, screen)
+
+
+def say_act(event: EventDigest) -> str:
+    """Say who did what to whom in one line: "North Korea → AID → Russia"; "?" is not named."""
+    mode = f" ({event.mode})" if event.mode else ""
+    ends = _name_few(event.actors) or "?", f"{event.act}{mode}", _name_few(event.recipients)
+    return " → ".join(one for one in ends if one)
+
+
+def _list_slots(told: EventTold) -> Iterator[tuple[str, str]]:
+    event = told.event
+    yield "id", event.id
+    yield "act", f"{event.act} ({event.mode})" if event.mode else event.act
+    yield "actor", _name_all(event.actors) or "not named"
+    yield "recipient", _name_all(event.recipients) or "not named"
+    yield "status", _say_statuses(event)
+    if event.when is not None:
+        yield "when", say_when(event.when)
+    for name, values in (
+        ("where", told.places),
+        ("how much", told.amounts),
+        ("object", told.objects),
+    ):
+        if values:
+            yield name, "; ".join(values)
+    yield "says who", "; ".join(event.roots) or _say_outlets(event)
+    behind = f"{count(event.reports, 'document')}, {count(event.lineages, 'lineage')}"
+    yield "behind it", f"{count(event.claims, 'claim')} in {behind}"
+    for one in told.denies:
+        yield "denies", f"event {one[:SHORT_ID]}"
+
+
+def _say_statuses(event: EventDigest) -> str:
+    if len(event.statuses) == 1:
+        return event.status
+    told = ", ".join(f"{status} in {number}" for status, number in event.statuses.items())
+    return f"{event.status} ({told})"
+
+
+def _say_outlets(event: EventDigest) -> str:
+    if not event.reports:
+        return "nobody: named only to be denied"
+    return "the outlet itself" if event.reports == 1 else "the outlets themselves"
+
+
+def _tell_claims(claims: Iterable[QuotedClaim]) -> Iterator[RenderableType]:
+    for one in claims:
+        yield Padding(Text(make_safe(f"{one.outlet}: “{one.sentence}”")), (0, 0, 0, 2))
+        rows = [
+            ("status", one.claim.status),
+            ("says who", one.says_who),
+            ("claim", f"{one.claim.id[:SHORT_ID]} in {one.source}"),
+        ]
+        yield make_grid(rows, indent=4)
+
+
+def _list_place(told: ClaimTold) -> Iterator[tuple[str, str]]:
+    quoted, claim = told.quoted, told.quoted.claim
+    yield "id", claim.id
+    yield "published by", quoted.outlet
+    yield "in", f"{quoted.source}, characters {claim.at.start} to {claim.at.end}"
+    yield "says who", quoted.says_who
+    yield "event", quoted.event[:SHORT_ID] if quoted.event else "none"
+
+
+def _list_cells(one: ClaimValue) -> tuple[str, str, str, str]:
+    return one.slot, one.value, f"“{one.words}”" if one.words else "", one.rule
+
+
+def _tell_versions(versions: Sequence[VersionPlace]) -> Iterator[RenderableType]:
+    if not versions:
+        yield Text("No other version has a sentence that stands for this one.")
+        return
+    yield Text("The same place in other versions", style="bold")
+    for one in versions:
+        yield Padding(Text(make_safe(f"{one.outlet}: “{one.words}”")), (0, 0, 0, 2))
+        ids = tuple(claim[:SHORT_ID] for claim in one.claims)
+        made = f"claim {join_words(ids)}" if ids else "no claim of this act"
+        yield make_grid([("in", one.source), ("made of it", made)], indent=4)
+
+
+def _name_few(parties: Sequence[NamedParty]) -> str:
+    return _shorten_list(tuple(one.name for one in parties), MOST_PARTIES)
+
+
+def _name_all(parties: Sequence[NamedParty]) -> str:
+    return ", ".join(f"{one.name} ({one.state})" if one.state else one.name for one in parties)
+
+
+def _shorten_list(names: Sequence[str], most: int) -> str:
+    left = len(names) - most
+    return f"{', '.join(names[:most])} and {left} more" if left > 0 else ", ".join(names)

@@ -1,0 +1,132 @@
+"""Events and claims by the start of an id, and events by what they hold."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from msgspec import Struct
+
+from twosource.errors import NotFoundError, UsageError
+from twosource.lexicon.states import find_state
+from twosource.model import Claim, Event, Record
+from twosource.present.events import EventDigest, NamedParty
+from twosource.text.folding import fold
+
+__all__ = ["Wanted", "find_claim", "find_event", "pick_events"]
+
+_SHOWN = 3
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Thing = TypeVar("Thing", bound=_Named)
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """Which events are asked for; None asks for all. Parties are codes or names."""
+
+    actor: str | None = None
+    recipient: str | None = None
+    act: str | None = None
+    status: str | None = None
+
+
+def find_event(record: Record, wanted: str) -> Event:
+    """Find an event by the start of its id.
+
+    Raises NotFoundError with the ids that are near, and UsageError when several fit.
+    """
+    return _find(record.collation.events, wanted, "event", record.claims, "claim")
+
+
+def find_claim(record: Record, wanted: str) -> Claim:
+    """Find a claim by the start of its id; raises as `find_event` does."""
+    return _find(record.claims, wanted, "claim", record.collation.events, "event")
+
+
+def pick_events(events: Sequence[EventDigest], wanted: Wanted) -> tuple[EventDigest, ...]:
+    """Return the events that are asked for.
+
+    Raises NotFoundError when no event has a party of that name, with the names that are near, or
+    when nothing has all that was asked for.
+    """
+    if not events:
+        raise NotFoundError("there is no event here; read some reports first")
+    if wanted.actor is not None:
+        _demand_party([party for one in events for party in one.actors], wanted.actor, "actor")
+    if wanted.recipient is not None:
+        parties = [party for one in events for party in one.recipients]
+        _demand_party(parties, wanted.recipient, "recipient")
+    found = tuple(one for one in events if _fits(one, wanted))
+    if not found:
+        raise NotFoundError(
+            "no event has all that was asked for; twosource events alone lists every event"
+        )
+    return found
+
+
+def _fits(event: EventDigest, wanted: Wanted) -> bool:
+    return (
+        _has_party(event.actors, wanted.actor)
+        and _has_party(event.recipients, wanted.recipient)
+        and wanted.act in (None, event.act)
+        and (wanted.status is None or wanted.status in event.statuses)
+    )
+
+
+def _has_party(parties: Iterable[NamedParty], wanted: str | None) -> bool:
+    return wanted is None or any(_is_party(one, wanted) for one in parties)
+
+
+def _is_party(party: NamedParty, wanted: str) -> bool:
+    state = find_state(wanted) or find_state(wanted.upper())
+    if state is not None and party.state is not None:
+        return party.state == state.iso3
+    return fold(party.name) == fold(wanted)
+
+
+def _demand_party(parties: Sequence[NamedParty], wanted: str, slot: str) -> None:
+    if any(_is_party(one, wanted) for one in parties):
+        return
+    names = {fold(name): name for one in parties for name in (one.name, one.state) if name}
+    close = difflib.get_close_matches(fold(wanted), names, n=_SHOWN, cutoff=0.6)
+    near = [names[one] for one in close] or sorted({one.state or one.name for one in parties})
+    hint = f"; there are {_list(near)}" if near else ""
+    raise NotFoundError(f"no event has the {slot} {wanted}{hint}")
+
+
+def _find(
+    things: Sequence[Thing], wanted: str, noun: str, others: Iterable[_Named], other: str
+) -> Thing:
+    start = wanted.strip().lower()
+    if not start:
+        raise UsageError(f"an empty id names no {noun}; give the first digits of one")
+    found = [one for one in things if one.id.startswith(start)]
+    if len(found) > 1:
+        ids = sorted(one.id for one in found)
+        raise UsageError(f"{wanted} fits {_list(ids)}; give more digits")
+    if found:
+        return found[0]
+    if any(one.id.startswith(start) for one in others):
+        raise NotFoundError(
+            f"no {noun} has an id that begins {wanted}, but a{'n' * (other == 'event')} {other} "
+            f"has: twosource {other} {wanted}"
+        )
+    raise NotFoundError(f"no {noun} has an id that begins {wanted}{_near(things, start)}")
+
+
+def _near(things: Sequence[_Named], start: str) -> str:
+    for length in range(len(start) - 1, 0, -1):
+        near = sorted(one.id for one in things if one.id.startswith(start[:length]))
+        if near:
+            return f"; near it: {_list(near)}"
+    return "; twosource events lists the events"
+
+
+def _list(names: Sequence[str]) -> str:
+    left = len(names) - _SHOWN
+    shown = ", ".join(names[:_SHOWN])
+    return f"{shown} and {left} more" if left > 0 else shown
