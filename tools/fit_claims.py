@@ -151,7 +151,11 @@ def measure(examples: Sequence[Example], weights: RoleWeights) -> Counter[str]:
 
 
 def _key_of(candidates: Sequence[Candidate], voice: object) -> str:
-    return next(one.key for one in candidates if one.voice is voice)
+    return next(
+        one.key
+        for one in candidates
+        if one.voice is voice or any(x is voice for x in one.named.values())
+    )
 
 
 def main(*, cross: bool) -> None:

@@ -12,7 +12,7 @@ from twosource.model.reading import Party, ReadSentence
 from twosource.read.claims.acts import find_acts
 from twosource.read.claims.clauses import Clauses, Slots
 from twosource.read.claims.cues import Cue
-from twosource.read.claims.people import People
+from twosource.read.claims.people import People, find_home
 from twosource.read.claims.roles import Candidate, choose_roles, list_candidates, load_weights
 from twosource.read.claims.status import Standing, find_standing, link_speeches
 from twosource.read.claims.surety import list_signs, weigh_surety
@@ -26,7 +26,7 @@ _WRONGFUL: frozenset[Act] = frozenset({"ASSAULT", "COERCE"})
 _PARTIES = frozenset({"GOV", "MIL", "SPY", "REB", "LEG", "PRM", "OPP"})
 _MOST_REMEMBERED = 8
 # What is less sure is not told: the chance that all its slots are right.
-LEAST_SURETY = 0.0
+LEAST_SURETY = 0.08
 _MOST_BACK = 3
 
 
@@ -67,10 +67,12 @@ def code_report(
     than `least`. `parties` and `places` run parallel to `sentences`.
     """
     before: list[Voice] = []
+    home: str | None = None
     coded = []
     for sentence, some, named in zip(sentences, parties, places, strict=True):
         clauses = Clauses(sentence.parse)
-        people = People(clauses, some, named)
+        people = People(clauses, some, named, home=home)
+        home = home or find_home(some, named)
         found = _code_sentence(sentence, clauses, people, before, least=least)
         coded.append(tuple(found))
         before = remember(people, before)

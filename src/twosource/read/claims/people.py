@@ -9,7 +9,7 @@ from twosource.model.reading import Party
 from twosource.read.claims.clauses import Clauses
 from twosource.read.places import PlaceMention
 
-__all__ = ["People"]
+__all__ = ["People", "find_home"]
 
 # What belongs to an actor acts for it.
 _SECTORS_OF_NOUNS: dict[str, Sector] = {
@@ -29,6 +29,7 @@ _SECTORS_OF_NOUNS: dict[str, Sector] = {
 }
 _OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
 _PLACED = ("in", "at", "near", "on", "off")
+_SEATS = ("poss", "mod", "in", "at", "of", "from")
 _DEEPEST = 4
 
 
@@ -36,11 +37,17 @@ class People:
     """The parties of one sentence by the words that they cover, and its places."""
 
     def __init__(
-        self, clauses: Clauses, parties: Sequence[Party], places: Sequence[PlaceMention] = ()
+        self,
+        clauses: Clauses,
+        parties: Sequence[Party],
+        places: Sequence[PlaceMention] = (),
+        *,
+        home: str | None = None,
     ) -> None:
         self._clauses = clauses
         self._by_word: dict[int, Party] = {}
         self._places: dict[int, PlaceMention] = {}
+        self._home = find_home(parties, places) or home
         for party in parties:
             self._by_word |= dict.fromkeys(self._cover(party.mention), party)
         for place in places:
@@ -76,12 +83,17 @@ class People:
             start=start,
             end=end,
             kind="role",
-            state=owner.state if owner else None,
             sectors=(sector,) if sector else (),
             title=words,
-            rule="as the text calls it" + (" + where it is" if owner else ""),
+            rule="as the text calls it",
         )
-        return made, made
+        who = _give_state(made, owner.state if owner else None, "seat")
+        return made, self._bring_home(who)
+
+    def _bring_home(self, who: ActorMention) -> ActorMention:
+        """Give the state where all this happens to an office or an organ that names none."""
+        at_home = who.kind in ("role", "organ") and who.sectors and not who.name
+        return _give_state(who, self._home if at_home else None, "home")
 
     def _find_placed_owner(self, word: int) -> PlaceMention | None:
         """Return the place that says whose "officers in Lagos" or "Lhasa police" are."""
@@ -124,7 +136,7 @@ class People:
         heads = [word, *(x for x in self._clauses.above(word) if x in self._by_word)][:3]
         for head in heads:
             slots = self._clauses.slots(head)
-            for child in (x for name in ("in", "at", "of", "from") for x in slots.get(name, ())):
+            for child in (x for name in _SEATS for x in slots.get(name, ())):
                 party = self._by_word.get(child)
                 if party is not None and party.mention.state:
                     return party.mention
@@ -137,7 +149,8 @@ class People:
         if party is not None and party.mention.kind != "thing":
             owner = self._find_seat(word) if _lacks_state(party) else None
             for who in party.who or (party.mention,):
-                yield party.mention, _give_state(who, owner)
+                seated = _give_state(who, owner.state if owner else None, "seat")
+                yield party.mention, self._bring_home(seated)
             return
         if depth >= _DEEPEST:
             return
@@ -162,10 +175,20 @@ def _lacks_state(party: Party) -> bool:
     )
 
 
-def _give_state(who: ActorMention, owner: ActorMention | PlaceMention | None) -> ActorMention:
-    if owner is None or who.state is not None:
+def _give_state(who: ActorMention, state: str | None, step: str) -> ActorMention:
+    if state is None or who.state is not None:
         return who
-    return replace(who, state=owner.state, rule=f"{who.rule} + seat")
+    return replace(who, state=state, rule=f"{who.rule} + {step}")
+
+
+def find_home(parties: Sequence[Party], places: Sequence[PlaceMention]) -> str | None:
+    """Return the state where a sentence is set: that of its places, where they have but one.
+
+    A capital or a town counts; states that are only named as parties do not.
+    """
+    states = {one.state for one in places if one.state and not one.claimed_by}
+    states |= {one.mention.state for one in parties if one.mention.is_place and one.mention.state}
+    return states.pop() if len(states) == 1 else None
 
 
 def _give_sector(who: ActorMention, sector: Sector | None) -> ActorMention:

@@ -38,7 +38,11 @@ def list_signs(
     seen = cue.network
     chosen = [voice for side in sides for voice in side]
     odds = [
-        (one, max(weigh_role(one, role, weights) for role in ROLES), one.voice in chosen)
+        (
+            one,
+            max(weigh_role(one, role, weights) for role in ROLES),
+            one.voice in chosen or any(x in chosen for x in one.named.values()),
+        )
         for one in candidates
     ]
     least = min((x for _, x, is_chosen in odds if is_chosen), default=0.0)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from twosource.run.scoring.gold import LabelledAmount, LabelledClaim, LabelledPassage
-from twosource.run.scoring.names import find_key, same_parties
+from twosource.run.scoring.names import find_key, is_state, same_parties
 from twosource.run.scoring.pairing import pair_claims
 
 __all__ = ["Figure", "Scores", "same_amount", "same_record", "score_passages"]
@@ -132,7 +132,7 @@ def _score_one_event(sheet: _Sheet, gold: LabelledClaim, found: Sequence[Labelle
 def _has_pair(gold: LabelledClaim, found: LabelledClaim) -> bool:
     """Tell whether the states of an event stand on the right sides; its other codes are open."""
     sides = [
-        {find_key(x) for x in side or () if len(x) == len("KEN")}
+        {key for key in map(find_key, side or ()) if is_state(key)}
         for side in (gold.actor, gold.recipient, found.actor, found.recipient)
     ]
     wanted, aimed, actors, recipients = sides

@@ -14,7 +14,7 @@ from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.claims import bind_coded
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coder import LEAST_SURETY, Coded, code_report, remember
-from twosource.read.claims.people import People
+from twosource.read.claims.people import People, find_home
 from twosource.read.claims.roles import Candidate, list_candidates
 from twosource.read.claims.voices import Voice, find_voices
 from twosource.read.claims.when import find_whens, list_states
@@ -139,9 +139,11 @@ def list_drafts(
     """Yield the labelled claims that a rule finds by act and word, with the parties near them."""
     sentences, parties = reader.read(passage)
     before: list[Voice] = []
+    home: str | None = None
     for sentence, some, named in zip(sentences, parties, find_places(sentences), strict=True):
         clauses = Clauses(sentence.parse)
-        people = People(clauses, some, named)
+        people = People(clauses, some, named, home=home)
+        home = home or find_home(some, named)
         for cue in find_acts(clauses):
             word = sentence.parse.words[cue.word].casefold()
             met = (
