@@ -20,7 +20,7 @@ from twosource.run.options import Settings
 from twosource.run.reading import read_aside
 from twosource.run.scoring.names import find_key
 
-__all__ = ["Verdict", "judge_events", "judge_not_events", "judge_persons"]
+__all__ = ["Verdict", "judge_events", "judge_not_events", "judge_persons", "read_editions"]
 
 SEEDS = Path("../shared/seeds")
 UNKNOWN = "unknown"
@@ -151,6 +151,17 @@ def judge_persons(key: Row, record: Record) -> Iterator[str]:
                 yield f"{row['name']}: {one.state}, not {row['country']}"
 
 
+def read_editions(seeds: Path, key: Row) -> tuple[Record, dict[str, Edition]]:
+    """Return the record of the two reports, and each with its claims by its name in the key."""
+    paths = {name: seeds / row["file"] for name, row in key["reports"].items()}
+    record, _ = read_aside([str(path) for path in paths.values()], settings=Settings())
+    editions = {}
+    for name, path in paths.items():
+        report = next(one for one in record.reports if path.name in one.source)
+        editions[name] = Edition(report, [x for x in record.claims if x.report == report.id])
+    return record, editions
+
+
 def _fold(text: str) -> str:
     """Return a text of the same length with plain quotes and spaces."""
     return "".join(_FOLDED.get(sign, sign) for sign in text)
@@ -159,12 +170,7 @@ def _fold(text: str) -> str:
 def main(seeds: Path) -> None:
     """Print every event that is not right, and the counts."""
     key = json.loads((seeds / "key.json").read_text("utf-8"))
-    paths = {name: seeds / row["file"] for name, row in key["reports"].items()}
-    record, _ = read_aside([str(path) for path in paths.values()], settings=Settings())
-    editions = {}
-    for name, path in paths.items():
-        report = next(one for one in record.reports if path.name in one.source)
-        editions[name] = Edition(report, [x for x in record.claims if x.report == report.id])
+    record, editions = read_editions(seeds, key)
     verdicts = list(judge_events(key, editions))
     for one in verdicts:
         if not one.right:

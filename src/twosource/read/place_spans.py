@@ -162,7 +162,7 @@ def _sort_names(sentence: ReadSentence) -> _Seen:
             found[0].append(stretch)
         elif name.scheme == "uner":
             found[2].append(stretch)
-        elif name.label in PLACE_LABELS:
+        elif name.label in PLACE_LABELS or EVENT_AFTER.match(sentence.text, stretch[1]):
             found[1].append(stretch)
     return _Seen(*(tuple(some) for some in found))
 

@@ -6,6 +6,7 @@ written (its dateline) says nothing of where an act was.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from twosource.model.claim import Act
 from twosource.read.claims.clauses import Clauses
@@ -60,10 +61,16 @@ def find_where(
 ) -> PlaceMention | None:
     """Return the place of the act that a word names, None where the sentence gives none.
 
-    `places` are those of the sentence.
+    `places` are those of the sentence. A place inside a state stands before the state itself.
     """
-    finder = _Finder(clauses, places)
-    return next(finder.find(word, act), None)
+    found = list(islice(_Finder(clauses, places).find(word, act), _MOST_PLACES))
+    if not found or found[0].precision != "country":
+        return found[0] if found else None
+    inside = (x for x in found if x.state == found[0].state and x.precision != "country")
+    return next(inside, found[0])
+
+
+_MOST_PLACES = 4
 
 
 class _Finder:
