@@ -16,6 +16,7 @@ __all__ = ["FLOORS", "Floor", "Floors", "check_floor", "find_changed", "load_flo
 
 FOLDER = Path(__file__).parent
 FLOORS = FOLDER / "floors.json"
+CORPUS = FOLDER.parents[1] / "training/corpus"
 
 
 class Floor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,7 +28,7 @@ class Floor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Floors(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """All of `floors.json`; `files` gives the hash of each evaluation file beside it."""
+    """All of `floors.json`; `files` gives the hash of each evaluation file, by its name."""
 
     files: dict[str, str]
     floors: dict[str, Floor]
@@ -52,5 +53,6 @@ def check_floor(name: str, measured: float) -> None:
 def find_changed() -> list[str]:
     """Return the evaluation files that are gone, new, or not as they were pinned."""
     pinned = load_floors().files
-    there = {path.name: hash_bytes(path.read_bytes()) for path in FOLDER.glob("*.jsonl")}
+    paths = [*FOLDER.glob("*.jsonl"), *CORPUS.glob("test-*.jsonl")]
+    there = {path.name: hash_bytes(path.read_bytes()) for path in paths}
     return sorted(name for name in pinned | there if pinned.get(name) != there.get(name))
