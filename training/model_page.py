@@ -113,5 +113,5 @@ def _write_rest(scores: Figures) -> str:
         f"{scores['acts-f']:.1f} (precision {scores['acts-precision']:.1f}, recall "
         f"{scores['acts-recall']:.1f}); of those found, status right "
         f"{scores['acts-status']:.1f} %, mode {scores['acts-mode']:.1f} %, parties F "
-        f"{scores['acts-parties-f']:.1f}. These heads are under way and decide nothing yet.\n"
+        f"{scores['acts-parties-f']:.1f}. What is made of them is told in [acts](acts.md).\n"
     )
