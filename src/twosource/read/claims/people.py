@@ -88,11 +88,16 @@ class People:
             rule="as the text calls it",
         )
         who = _give_state(made, owner.state if owner else None, "seat")
-        return made, self._bring_home(who)
+        return made, self._bring_home(who, word)
 
-    def _bring_home(self, who: ActorMention) -> ActorMention:
-        """Give the state where all this happens to an office or an organ that names none."""
-        at_home = who.kind in ("role", "organ") and who.sectors and not who.name
+    def _bring_home(self, who: ActorMention, word: int) -> ActorMention:
+        """Give the state where all this happens to an office or an organ that names none.
+
+        "The president of Tarvonia" is of a place that no table knows, and of no other.
+        """
+        slots, upos = self._clauses.slots(word), self._clauses.parse.upos
+        owners = [x for name in _OWNED for x in slots.get(name, ()) if upos[x] == "PROPN"]
+        at_home = who.kind in ("role", "organ") and who.sectors and not who.name and not owners
         return _give_state(who, self._home if at_home else None, "home")
 
     def _find_placed_owner(self, word: int) -> PlaceMention | None:
@@ -150,7 +155,7 @@ class People:
             owner = self._find_seat(word) if _lacks_state(party) else None
             for who in party.who or (party.mention,):
                 seated = _give_state(who, owner.state if owner else None, "seat")
-                yield party.mention, self._bring_home(seated)
+                yield party.mention, self._bring_home(seated, word)
             return
         if depth >= _DEEPEST:
             return
@@ -184,9 +189,10 @@ def _give_state(who: ActorMention, state: str | None, step: str) -> ActorMention
 def find_home(parties: Sequence[Party], places: Sequence[PlaceMention]) -> str | None:
     """Return the state where a sentence is set: that of its places, where they have but one.
 
-    A capital or a town counts; states that are only named as parties do not.
+    A town counts where the sentence names its state too: many towns have the name of another.
     """
-    states = {one.state for one in places if one.state and not one.claimed_by}
+    named = {one.mention.state for one in parties if one.mention.state}
+    states = {one.state for one in places if one.state in named and not one.claimed_by}
     states |= {one.mention.state for one in parties if one.mention.is_place and one.mention.state}
     return states.pop() if len(states) == 1 else None
 
