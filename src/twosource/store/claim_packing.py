@@ -62,7 +62,7 @@ class _Packed(Struct, frozen=True, array_like=True):
     background: bool
     damage: float
     rule: str
-    surety: float
+    surety: float = 1.0
 
 
 _decoder = msgspec.msgpack.Decoder(tuple[_Packed, ...])

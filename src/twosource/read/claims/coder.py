@@ -141,9 +141,9 @@ def _draft(
 
 
 def _counts(everybody: Sequence[Voice]) -> bool:
-    """Tell whether one of them is a state's or a body, not just anybody."""
+    """Tell whether one of them is a state's, a body, or at least has a sector: "rebels"."""
     return any(
-        who.state or who.kind in ("body", "organ", "metonym", "organisation")
+        who.state or who.sectors or who.kind in ("body", "organ", "metonym", "organisation")
         for _, who in everybody
     )
 
