@@ -100,6 +100,9 @@ def _say_counted(amount: Amount, *, many: bool) -> str:
         unit = _say_several(unit)
     if thing and amount.unit == "person":
         return f" {thing}"
-    if not thing or thing.casefold() == unit.casefold() or thing.casefold().endswith(f" {unit}"):
-        return f" {thing or unit}"
+    told = thing.casefold()
+    if not thing or told in (unit.casefold(), amount.unit.casefold()):
+        return f" {unit}"
+    if told.endswith(f" {unit}") or told.startswith(f"{unit} of "):
+        return f" {thing}"
     return f" {unit} of {thing}"

@@ -104,10 +104,11 @@ def _code_sentence(
         for cue in cues
         if _counts((draft := _draft(clauses, people, cue, speeches[cue.word], before)).everybody())
     ]
-    weighed = [(draft, _list_signs(draft, sentence, len(drafts))) for draft in drafts]
-    kept = [(draft, signs) for draft, signs in weighed if weigh_surety(signs) >= least]
-    places = {draft.cue.word: place for place, (draft, _) in enumerate(kept)}
-    return _inherit([_code(draft, signs, places) for draft, signs in kept])
+    signs = [_list_signs(draft, sentence, len(drafts)) for draft in drafts]
+    weighed = zip(drafts, signs, map(weigh_surety, signs), strict=True)
+    kept = [one for one in weighed if one[2] >= least]
+    places = {draft.cue.word: place for place, (draft, _, _) in enumerate(kept)}
+    return _inherit([_code(draft, some, surety, places) for draft, some, surety in kept])
 
 
 class _Draft(Struct, frozen=True):
@@ -153,7 +154,7 @@ def _list_signs(draft: _Draft, sentence: ReadSentence, acts: int) -> tuple[float
     return list_signs(draft.cue, draft.candidates, sides, load_weights(), sentence, acts=acts)
 
 
-def _code(draft: _Draft, signs: tuple[float, ...], places: dict[int, int]) -> Coded:
+def _code(draft: _Draft, signs: tuple[float, ...], surety: float, places: dict[int, int]) -> Coded:
     cue, speech = draft.cue, draft.standing.speech
     return Coded(
         word=cue.word,
@@ -168,7 +169,7 @@ def _code(draft: _Draft, signs: tuple[float, ...], places: dict[int, int]) -> Co
         slots=cue.slots,
         network=cue.network,
         signs=signs,
-        surety=weigh_surety(signs),
+        surety=surety,
         rule=f"{f'acts.tsv row {cue.rule.line}' if cue.rule.line else 'network'} "
         f"+ {draft.standing.rule}",
     )
@@ -216,6 +217,7 @@ def _link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Code
     if one.act != "DENIAL":
         return one
     sentence, place = at
+    one = _leave_open(one, sentence, report)
     here = [(number, x) for number, x in enumerate(report[sentence]) if number != place]
     denied = [number for number, x in here if _is_denied_word(one, x)] or [
         number for number, x in here if x.content_of == place
@@ -232,6 +234,17 @@ def _link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Code
         if alleged:
             return replace(one, denies=tuple(alleged))
     return one
+
+
+def _leave_open(denial: Coded, sentence: int, report: Sequence[Sequence[Coded]]) -> Coded:
+    """Leave open who denies where "both" was taken for those who accuse: they do not deny."""
+    near = [x for some in report[max(0, sentence - 1) : sentence + 1] for x in some]
+    accusers = {_key(who) for x in near if x.act == "ACCUSE" for _, who in x.actors}
+    deniers = {_key(who) for _, who in denial.actors}
+    stands_for = all(_key(here) != _key(who) for here, who in denial.actors)
+    if deniers and deniers <= accusers and stands_for:
+        return replace(denial, actors=(), surety=min(denial.surety, LEAST_SURETY))
+    return denial
 
 
 def _key(who: ActorMention) -> str:

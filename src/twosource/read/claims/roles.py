@@ -30,6 +30,7 @@ __all__ = [
     "list_candidates",
     "list_features",
     "load_weights",
+    "weigh_roles",
 ]
 
 Voice = tuple[ActorMention, ActorMention]
@@ -128,20 +129,25 @@ def choose_roles(
             for role in ROLES:
                 chosen[role].append(one.named[role])
             continue
-        odds = {role: weigh_role(one, role, weights) - _LEAST[role] for role in ROLES}
+        odds = {role: x - _LEAST[role] for role, x in weigh_roles(one, weights).items()}
         role = max(ROLES, key=odds.__getitem__)
         if odds[role] >= 0:
             chosen[role].append(one.named.get(role, one.voice))
     return tuple(chosen["actor"]), tuple(chosen["recipient"])
 
 
-def weigh_role(one: Candidate, role: str, weights: RoleWeights) -> float:
-    """Return how far a party lies above not having a role, as log odds."""
-    joined = weights.joined.get(role)
+def weigh_roles(one: Candidate, weights: RoleWeights) -> dict[str, float]:
+    """Return how far a party lies above not having each role, as log odds."""
     features = list_features(one, weights)
-    if joined is None:
-        return features[1 + ROLES.index(role)]
-    return sum(x * weight for x, weight in zip(features, joined, strict=True))
+    odds = {}
+    for place, role in enumerate(ROLES, 1):
+        joined = weights.joined.get(role)
+        odds[role] = (
+            features[place]
+            if joined is None
+            else sum(x * weight for x, weight in zip(features, joined, strict=True))
+        )
+    return odds
 
 
 def list_features(one: Candidate, weights: RoleWeights) -> list[float]:

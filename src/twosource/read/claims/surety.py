@@ -13,7 +13,7 @@ import msgspec
 
 from twosource.model.reading import ReadSentence
 from twosource.read.claims.cues import Cue
-from twosource.read.claims.roles import ROLES, Candidate, RoleWeights, Voice, weigh_role
+from twosource.read.claims.roles import Candidate, RoleWeights, Voice, weigh_roles
 
 __all__ = ["list_signs", "weigh_surety"]
 
@@ -40,7 +40,7 @@ def list_signs(
     odds = [
         (
             one,
-            max(weigh_role(one, role, weights) for role in ROLES),
+            max(weigh_roles(one, weights).values()),
             one.voice in chosen or any(x in chosen for x in one.named.values()),
         )
         for one in candidates

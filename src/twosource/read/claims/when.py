@@ -1,9 +1,10 @@
 """When the acts of a report were, by the times that their sentences give them."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from twosource.model import DateProposal, Party, ReadSentence, Report, When
+from twosource.model.claim import Status
 from twosource.read.claims.binding import Told, bind
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coder import Coded
@@ -40,9 +41,22 @@ def find_whens(
         clauses = Clauses(sentence.parse)
         timed = find_timed(clauses, sentence.text, background)
         told = [Told(word=one.word, act=one.act, status=one.status) for one in acts]
-        found.append([_make_when(days) for days in bind(clauses, timed, told, written=written)])
+        bound = bind(clauses, timed, told, written=written)
+        found.append(
+            [
+                None if _is_ahead(days, act.status, written) else _make_when(days)
+                for days, act in zip(bound, acts, strict=True)
+            ]
+        )
         background = move_before(background, timed)
     return found
+
+
+def _is_ahead(days: Interval | None, status: Status, written: date | None) -> bool:
+    """Tell whether what has happened would lie after the day of writing: a time read wrongly."""
+    if days is None or days.start is None or written is None or status != "happened":
+        return False
+    return days.start > written + timedelta(days=1)
 
 
 def _make_when(days: Interval | None) -> When | None:
