@@ -66,6 +66,7 @@ def test_a_chain_begins_with_the_first_hand_party() -> None:
         (count_of(2, "day", comparator="<"), "fewer than 2 days"),
         (count_of(1_234_567_890, "dollar"), "1.23456789 billion dollars"),
         (count_of(2.5), "2.5"),
+        (count_of(3e6, "round", "rounds of 152 mm"), "3 million rounds of 152 mm"),
     ],
 )
 def test_an_amount_is_said_with_what_is_counted(amount: Amount, words: str) -> None:

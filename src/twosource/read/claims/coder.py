@@ -197,10 +197,18 @@ def _inherit(coded: list[Coded]) -> list[Coded]:
         if speech is not None:
             told = {(who.state, who.name, who.title) for _, who in speech.actors}
             others = [x for x in one.voices if (x[1].state, x[1].name, x[1].title) not in told]
-            doers = one.actors or _find_doers(speech)
+            doers = _drop_accusers(one, speech) or _find_doers(speech)
             one = replace(one, voices=(*speech.actors, *others), actors=doers)
         filled.append(one)
     return filled
+
+
+def _drop_accusers(content: Coded, speech: Coded) -> tuple[Voice, ...]:
+    """Return who does what a speech tells of: who accuses others did not do it with them."""
+    if speech.act != "ACCUSE":
+        return content.actors
+    accusers = {_key(who) for _, who in speech.actors}
+    return tuple(x for x in content.actors if _key(x[1]) not in accusers)
 
 
 def _find_doers(speech: Coded) -> tuple[Voice, ...]:
@@ -229,7 +237,8 @@ def _link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Code
         alleged = [
             (back, number)
             for number, x in enumerate(report[back])
-            if x.status == "alleged" and deniers & {_key(who) for _, who in x.actors}
+            if x.status == "alleged"
+            and (not deniers or deniers & {_key(who) for _, who in x.actors})
         ]
         if alleged:
             return replace(one, denies=tuple(alleged))

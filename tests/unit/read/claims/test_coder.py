@@ -1,0 +1,35 @@
+"""Who accuses, who is accused, who denies: invented passages, read by the network."""
+
+from datetime import date
+
+import pytest
+
+from twosource.run.scoring.gold import LabelledClaim, LabelledPassage
+from twosource.run.scoring.passages import PassageReader, label
+
+ACCUSED = "Kenya and Chad accused Niger of shipping shells to Mali. Both countries denied it."
+
+
+@pytest.fixture(scope="module")
+def reader() -> PassageReader:
+    return PassageReader()
+
+
+def read(reader: PassageReader, text: str) -> dict[str, LabelledClaim]:
+    passage = LabelledPassage(id="x", text=text, written=date(2033, 5, 3))
+    return {one.act: one for one in label(reader, passage)}
+
+
+def test_who_accuses_does_not_do_what_is_alleged(reader: PassageReader) -> None:
+    assert read(reader, ACCUSED)["AID"].actor == ("NER",)
+
+
+def test_both_that_were_taken_for_the_accusers_are_left_open(reader: PassageReader) -> None:
+    denial = read(reader, ACCUSED)["DENIAL"]
+    assert denial.actor == ()
+    assert denial.denies == (read(reader, ACCUSED)["AID"].id,)
+
+
+def test_who_denies_by_name_is_told(reader: PassageReader) -> None:
+    found = read(reader, "Kenya accused Niger of shipping shells to Mali. Niger denied it.")
+    assert found["DENIAL"].actor == ("NER",)
