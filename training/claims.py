@@ -6,7 +6,7 @@ learned again with the passage, lest a network forget in our sentences what it k
 treebanks. In the dev half nothing is measured but what was labelled.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Literal
 
@@ -15,9 +15,13 @@ from msgspec.structs import replace
 from training.example import Argument, Example, PredicateLabel, mark_stretches
 from training.party_words import PartyWords
 from training.read_again import make_example
-from twosource.model import Party, ReadSentence
+from twosource.model import ReadSentence
+from twosource.read.acts import Side
+from twosource.read.claims.people import find_homes
+from twosource.read.places import find_places
 from twosource.read.tokens import split_words
 from twosource.run.scoring.gold import LabelledClaim, LabelledPassage, read_gold
+from twosource.run.scoring.names import find_key
 from twosource.run.scoring.passages import PassageReader
 from twosource.text.sentences import find_sentences
 
@@ -58,8 +62,12 @@ def _read_passage(
 ) -> Iterator[Example]:
     bounds = find_sentences(passage.text, 0, len(passage.text))
     cues = {one.id: _find_cue(one, passage.text) for one in passage.claims}
-    for number, ((low, _), sentence, parties) in enumerate(
-        zip(bounds, *reader.read(passage), strict=True)
+    before: set[str] = set()
+    sentences, named = reader.read(passage)
+    places = find_places(sentences)
+    homes = find_homes(named, places)
+    for number, ((low, _), sentence, parties, around, home) in enumerate(
+        zip(bounds, sentences, named, places, homes, strict=True)
     ):
         inside = {
             one.id: words
@@ -68,7 +76,10 @@ def _read_passage(
         }
         claims = [one for one in passage.claims if one.id in inside]
         name = f"acts-{passage.id}-{number}"
-        made = _make_example(name, sentence, parties, claims, inside)
+        known = PartyWords(sentence.parse, parties, around, home=home)
+        made = _make_example(name, sentence, known, claims, inside, before)
+        before |= {who.state or who.name.casefold() for one in parties for who in one.who}
+        before |= {one.mention.state or one.mention.name.casefold() for one in parties}
         yield _learn_again(made, make_example(name, sentence.parse)) if again else made
 
 
@@ -86,9 +97,10 @@ def _learn_again(example: Example, read: Example) -> Example:
 def _make_example(
     name: str,
     sentence: ReadSentence,
-    parties: tuple[Party, ...],
+    known: PartyWords,
     claims: list[LabelledClaim],
     cues: dict[str, list[int]],
+    before: Set[str],
 ) -> Example:
     words = sentence.parse.words
     stretches = [(cues[one.id][0], cues[one.id][-1] + 1, one.act) for one in claims]
@@ -97,7 +109,12 @@ def _make_example(
         for word in cues[one.id]:
             status[word] = one.status or ""
             mode[word] = f"{one.act}-{one.mode}" if one.mode else f"{one.act}-none"
-    known = PartyWords(sentence.parse, parties)
+    sides = {"actor": [""] * len(words), "recipient": [""] * len(words)}
+    for one in claims:
+        for role, kinds in sides.items():
+            kind = _tell_side(one, role, known, cues[one.id][0], before)
+            for word in cues[one.id]:
+                kinds[word] = kind
     acts = tuple(
         PredicateLabel(
             cues[one.id][0], tuple(_list_arguments(one, sentence, known, cues)), is_act=True
@@ -107,10 +124,34 @@ def _make_example(
     return Example(
         id=name,
         words=words,
-        columns={"acts.status": tuple(status), "acts.mode": tuple(mode)},
+        columns={
+            "acts.status": tuple(status),
+            "acts.mode": tuple(mode),
+            **{f"acts.{role}": tuple(kinds) for role, kinds in sides.items()},
+        },
         layers={"acts.cue": mark_stretches(len(words), stretches)},
         predicates=acts,
     )
+
+
+def _tell_side(
+    claim: LabelledClaim, role: str, known: PartyWords, cue: int, before: Set[str]
+) -> Side | Literal[""]:
+    """Return where a sentence names the parties on one side of a claim; "" where that is open."""
+    actors, recipients = claim.actor or (), claim.recipient or ()
+    codes, others = (actors, recipients) if role == "actor" else (recipients, actors)
+    if not codes:
+        return "nobody"
+    unnamed = {
+        find_key(code)
+        for code in codes
+        if all(word == cue for word in known.find(cue, claim.act, role, [code]))
+    }
+    if not unnamed:
+        return "here"
+    if unnamed <= {find_key(code) for code in others}:
+        return "own"
+    return "before" if unnamed <= before else ""
 
 
 def _find_cue(claim: LabelledClaim, text: str) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from training.corpus import load_ewt, load_gum
 from training.example import Example
 from training.graph import CONTRIB, Graph, Ranges
 from training.habits import learn_habits
-from training.inventory import Inventory
+from training.inventory import GROUPS, Inventory
 from training.lemmas import learn_lemmas
 from training.network import ATTENTION_HEADS, WIDTH, Labels, Layer, Marks, Network
 from training.ranges import measure_ranges
@@ -35,7 +35,7 @@ SHIPPED = {
         *("propbank.source", "propbank.cue", "propbank.content"),
         *("predicate", "nominal", "factuality"),
     ),
-    "acts": ("acts.cue", "acts.status", "acts.mode"),
+    "acts": GROUPS["acts"],
 }
 Weights = NDArray[np.float32]
 INPUTS: dict[str, Sequence[str]] = {

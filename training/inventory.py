@@ -24,7 +24,7 @@ GROUPS = {
         *("propbank.source", "propbank.cue", "propbank.content"),
         *("predicate", "nominal", "factuality"),
     ),
-    "acts": ("acts.cue", "acts.status", "acts.mode"),
+    "acts": ("acts.cue", "acts.status", "acts.mode", "acts.actor", "acts.recipient"),
 }
 
 

@@ -16,6 +16,7 @@ from twosource.model.parse import Parse
 from twosource.read.claims.clauses import Clauses, Slots
 from twosource.read.claims.cues import fill_slots, find_cues, list_kind
 from twosource.read.claims.people import People
+from twosource.read.places import PlaceMention
 from twosource.run.scoring.names import find_key
 
 __all__ = ["PartyWords"]
@@ -31,9 +32,16 @@ _OWN_SLOTS = {"actor": ("subj", "light", "by", "poss"), "recipient": ("obj", "to
 class PartyWords:
     """The words of one sentence, with who they stand for."""
 
-    def __init__(self, parse: Parse, parties: Sequence[Party]) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        parties: Sequence[Party],
+        places: Sequence[PlaceMention] = (),
+        *,
+        home: str | None = None,
+    ) -> None:
         self.clauses = Clauses(parse)
-        self._people = People(self.clauses, parties)
+        self._people = People(self.clauses, parties, places, home=home)
         self._cues = {cue.word: cue for cue in find_cues(self.clauses)}
         self._who = {
             word: [who for _, who in self._people.find(word, placed=True, alone=True)]

@@ -5,7 +5,7 @@ Run it again with the same folder to go on from the last checkpoint.
 
 import argparse
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import msgspec
 import torch
 from msgspec import Struct
 from msgspec.structs import replace
+from torch import Tensor
 
 from training.batching import Mixture
 from training.check import measure_trees
@@ -20,7 +21,7 @@ from training.collate import Collator, Labelled
 from training.corpus import load_corpus, load_ewt
 from training.example import Example
 from training.feeding import Place, Plan, feed
-from training.inventory import Inventory, collect_labels
+from training.inventory import GROUPS, Inventory, collect_labels
 from training.losses import WEIGHTS, measure_losses
 from training.network import Network, Sizes
 from training.records import DATA
@@ -149,10 +150,35 @@ def freeze_but_acts(network: Network) -> None:
             one.requires_grad_(requires_grad=False)
 
 
-def take_over(network: Network, folder: Path) -> None:
-    """Begin with the weights of another run: all that it has are the same, heads may be new."""
-    known = torch.load(folder / CHECKPOINT, weights_only=True, map_location="cpu")["network"]
+def take_over(network: Network, inventory: Inventory, folder: Path) -> None:
+    """Begin with the weights of another run; what it knows nothing of, labels too, stays new."""
+    state = torch.load(folder / CHECKPOINT, weights_only=True, map_location="cpu")
+    old = msgspec.json.decode(state["inventory"], type=Inventory)
+    known: dict[str, Tensor] = state["network"]
+    own = network.state_dict()
+    for group in GROUPS:
+        shared = _pair_labels(old, inventory, GROUPS[group])
+        for part in ("weight", "bias"):
+            name = f"marks.{group}.out.{part}"
+            known[name] = _move_rows(known[name], own[name], shared)
     network.load_state_dict(known, strict=False)
+
+
+def _pair_labels(old: Inventory, new: Inventory, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the places of the labels that two inventories share in the output of a group."""
+    before, after = (
+        [(name, label) for name in names for label in one.marks.get(name, ())] for one in (old, new)
+    )
+    places = {label: place for place, label in enumerate(before)}
+    return [(places[label], place) for place, label in enumerate(after) if label in places]
+
+
+def _move_rows(old: Tensor, new: Tensor, pairs: Sequence[tuple[int, int]]) -> Tensor:
+    """Return new rows with those that were known taken over."""
+    moved = new.clone()
+    for before, after in pairs:
+        moved[after] = old[before]
+    return moved
 
 
 def load_network(folder: Path) -> tuple[Network, Inventory]:
@@ -271,7 +297,7 @@ def main() -> None:
     torch.set_num_threads(settings.threads)
     run = Run(settings, load_corpus(settings.data, "train"))
     if given.begin:
-        take_over(run.network, given.begin)
+        take_over(run.network, run.inventory, given.begin)
     run.resume()
     train(run, load_ewt(settings.data, "dev")[::5])
 

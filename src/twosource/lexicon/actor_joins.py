@@ -128,7 +128,16 @@ def _own(text: str, owner: Part, part: Part) -> Part:
         rules=(*owner.rules, *part.rules),
         needs="nothing" if part.needs == "owner" else part.needs,
         is_default=False,
+        body=_find_body(owner, part),
     )
+
+
+def _find_body(owner: Part, part: Part) -> str:
+    """Return the organisation that a role belongs to: "the African Union's envoy"."""
+    is_named = owner.kind in ("body", "organisation") or (
+        owner.kind == "organ" and not owner.state and owner.rules[0].startswith("network")
+    )
+    return owner.name if is_named and part.kind == "role" else owner.body or part.body
 
 
 def _sectors(owner: Part, part: Part) -> tuple[Sector, ...]:
@@ -269,6 +278,7 @@ def _belong(part: Part, owner: Part) -> Part:
         rules=(*part.rules, "of", *owner.rules),
         needs="nothing" if part.needs == "owner" else part.needs,
         is_default=False,
+        body=_find_body(owner, part),
     )
 
 

@@ -55,6 +55,7 @@ class Part(Struct, frozen=True, kw_only=True):
     is_default: bool = False
     is_plural: bool = False
     needs: RoleNeeds = "nothing"
+    body: str = ""
 
 
 def find_parts(text: str, *, day: str) -> list[Part]:

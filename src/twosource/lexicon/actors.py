@@ -81,6 +81,7 @@ def _make_known(one: ActorMention) -> Part:
         state=one.state or "",
         sectors=one.sectors,
         title=one.title,
+        body=one.body,
     )
 
 
@@ -95,6 +96,7 @@ def _make_mention(text: str, part: Part, lowest: int) -> ActorMention:
         title=part.title,
         rule=" + ".join(part.rules),
         is_group=part.is_plural and part.kind == "role",
+        body=part.body,
         is_place=_may_be_place(part) and _is_place(text, part.start, lowest),
     )
 

@@ -1,8 +1,9 @@
 """PLOVER 2.0 as numbers and classes: how cooperative an act is, its quad class, its strict form.
 
-Follows the codebook. Strict PLOVER knows no status: what is only planned or offered of a friendly
-act is a readiness, AGREE; what is planned of a yielding one is CONCEDE; what somebody alleges,
-demands, threatens or denies, and what did not happen, is no event; a bare denial is none either.
+Follows the codebook and decision 9. Strict PLOVER knows no status: a friendly or yielding act that
+is only planned or offered is a readiness, AGREE; a hostile one that its own side announces is a
+threat. What a third party tells of somebody is an event, what is said in an accusation is not, nor
+what is demanded, threatened or denied, and what did not happen; a bare denial is none either.
 """
 
 from typing import Literal
@@ -72,10 +73,10 @@ _QUADS: dict[Act, Quad] = {
 }
 
 _NO_EVENT: frozenset[Status] = frozenset(
-    {"alleged", "demanded", "threatened", "denied", "did-not-happen", "failed", "hypothetical"}
+    {"demanded", "threatened", "denied", "did-not-happen", "failed", "hypothetical"}
 )
-_READY: frozenset[Act] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
-_YIELDING: frozenset[Act] = frozenset({"RETREAT", "CONCEDE"})
+_READY: frozenset[Act] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+_HOSTILE: frozenset[Act] = frozenset({"REJECT", "PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 
 
 def find_intensity(act: Act, mode: str | None) -> float | None:
@@ -89,12 +90,17 @@ def find_quad(act: Act) -> Quad | None:
     return _QUADS.get(act)
 
 
-def fold_act(act: Act, mode: str | None, status: Status) -> tuple[Act, str | None] | None:
-    """Return the act and mode as strict PLOVER has them, None where it has no such event."""
-    if status in _NO_EVENT or act == "DENIAL":
+def fold_act(
+    act: Act, mode: str | None, status: Status, *, is_content: bool = False
+) -> tuple[Act, str | None] | None:
+    """Return the act and mode as strict PLOVER has them, None where it has no such event.
+
+    `is_content` tells that the act is what an accusation, or another act of speech, speaks of.
+    """
+    if status in _NO_EVENT or act == "DENIAL" or (status == "alleged" and is_content):
         return None
     if status in ("planned", "offered") and act in _READY:
         return "AGREE", None
-    if status in ("planned", "offered") and act in _YIELDING:
-        return "CONCEDE", None
+    if status == "planned" and act in _HOSTILE and not is_content:
+        return "THREATEN", None
     return act, mode

@@ -86,10 +86,11 @@ def export_events(record: Record, *, strict: bool = False, form: TableForm = "cs
 
 def _code_events(events: Sequence[Event], backing: Backing, *, strict: bool) -> Iterator[_Coded]:
     for event in events:
-        folded = fold_act(event.act, event.mode, event.status)
+        claims = find_claims(event, backing)
+        is_content = all(claim.content_of is not None for claim in claims)
+        folded = fold_act(event.act, event.mode, event.status, is_content=is_content)
         act = folded if strict else (event.act, event.mode)
         if act is not None:
-            claims = find_claims(event, backing)
             yield _Coded(event, *act, claims, _find_when(claims))
 
 

@@ -1,5 +1,8 @@
 """Reads the acts of a batch from its scores: the words that name them, their kind and parties."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, get_args
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,11 +11,15 @@ from twosource.read.labels import Labels
 from twosource.read.network import Scores
 from twosource.read.tags import Tags
 
-__all__ = ["ActDecoder"]
+__all__ = ["ActDecoder", "Side"]
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
 NO_MODE = "none"
+# Where a sentence names who is on one side of an act: in a word of its own, only in a sentence
+# before, not at all since it is of the state of the other side, or there is nobody.
+Side = Literal["here", "before", "own", "nobody"]
+_SIDES = ("actor", "recipient")
 # So much below "none" acts and parts are still given, and left to whoever reads them.
 LEAN = 2.0
 
@@ -25,7 +32,14 @@ class ActDecoder:
         self._parties = labels.parties
         self._cues = Tags(labels.marks["acts.cue"])
         self._statuses = labels.marks["acts.status"]
+        self._sides = {side: self._read_side(labels.marks, side) for side in _SIDES}
         self._modes = [one.split("-", 1) for one in labels.marks["acts.mode"]]
+
+    @staticmethod
+    def _read_side(marks: Mapping[str, Sequence[str]], side: str) -> dict[str, int]:
+        """Return the number of each label; none where the network was trained without them."""
+        labels = marks.get(f"acts.{side}", ())
+        return {label: labels.index(label) for label in get_args(Side) if label in labels}
 
     def find(self, scores: Scores, sizes: Places) -> list[tuple[ActCue, ...]]:
         """Return the acts of each sentence, in the order of their words."""
@@ -38,7 +52,8 @@ class ActDecoder:
         }
         marks = {
             name: scores.acts[:, 1:, self._columns[f"acts.{name}"]]
-            for name in ("cue", "status", "mode")
+            for name in ("cue", "status", "mode", *_SIDES)
+            if f"acts.{name}" in self._columns
         }
         leaning = marks["cue"] + LEAN
         leaning[:, :, 0] -= LEAN
@@ -77,8 +92,19 @@ class ActDecoder:
             status=self._statuses[int(marks["status"].argmax())],
             surety=round(float(marks["cue"][1:].max() - marks["cue"][0]), 2),
             standing=round(first - second, 2),
-            parts=parts,
+            parts=(*self._find_unnamed(start, marks), *parts),
         )
+
+    def _find_unnamed(self, start: int, marks: dict[str, Floats]) -> Iterator[ActPart]:
+        """Yield how far it lies above a word of the sentence that the text names a side elsewhere.
+
+        The part stands at the act's own first word; its role is "recipient before" and the like.
+        """
+        for side, numbers in self._sides.items():
+            for kind, number in numbers.items():
+                above = float(marks[side][number] - marks[side][numbers["here"]])
+                if kind != "here" and above > -LEAN:
+                    yield ActPart(start, f"{side} {kind}", round(above, 2))
 
     def _find_parts(
         self,

@@ -53,7 +53,9 @@ def name_actors(
         word = find_head(parse, mention.start, mention.end)
         if word < 0:
             continue
-        known = replace(mention, state=mention.state or _find_home(parse, word, sentence.actors))
+        known = mention
+        if mention.state is None and not mention.body:
+            known = replace(mention, state=_find_home(parse, word, sentence.actors))
         keys = _enter_name(focus, sentence.text, known)
         named.append(Named(known, word, keys))
     for one in named:
@@ -133,13 +135,21 @@ def _find_person(focus: Focus, name: str) -> str:
 def _find_home(parse: Parse, word: int, actors: Sequence[ActorMention]) -> str | None:
     """Return the state of "X of Albania", "the ministry in Ankara"."""
     for other, head in enumerate(parse.heads):
-        if head == word and parse.relations[other] == "nmod":
+        if head == word and parse.relations[other] == "nmod" and not _is_goal(parse, other):
             if len(list_joined(parse, other)) > 1:
                 return None
             for actor in actors:
                 if actor.start <= parse.starts[other] < actor.end and actor.kind in _STATE_KINDS:
                     return actor.state
     return None
+
+
+def _is_goal(parse: Parse, word: int) -> bool:
+    """Tell whether a word is where somebody is sent: an envoy "to Chad" is not of Chad."""
+    return any(
+        head == word and parse.relations[one] == "case" and parse.lemmas[one].lower() == "to"
+        for one, head in enumerate(parse.heads)
+    )
 
 
 def _note_name(focus: Focus, number: int, parse: Parse, named: Named) -> None:

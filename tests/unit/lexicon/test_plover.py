@@ -16,12 +16,13 @@ from twosource.model.claim import Act, Status
         ("SUPPORT", "offered", "AGREE"),
         ("AID", "planned", "AGREE"),
         ("COOPERATE", "offered", "AGREE"),
-        ("RETREAT", "planned", "CONCEDE"),
-        ("CONCEDE", "planned", "CONCEDE"),
+        ("RETREAT", "planned", "AGREE"),
+        ("CONCEDE", "planned", "AGREE"),
         ("CONSULT", "happened", "CONSULT"),
         ("REQUEST", "happened", "REQUEST"),
-        ("SANCTION", "planned", "SANCTION"),
-        ("AID", "alleged", None),
+        ("SANCTION", "planned", "THREATEN"),
+        ("MOBILIZE", "planned", "MOBILIZE"),
+        ("ASSAULT", "alleged", "ASSAULT"),
         ("RETREAT", "demanded", None),
         ("ASSAULT", "threatened", None),
         ("AID", "denied", None),
@@ -36,6 +37,11 @@ def test_each_status_has_its_place_in_strict_plover(
 ) -> None:
     found = fold_act(act, None, status)
     assert (found and found[0]) == folded
+
+
+def test_what_an_accusation_says_is_no_event_and_what_it_announces_no_threat() -> None:
+    assert fold_act("ASSAULT", None, "alleged", is_content=True) is None
+    assert fold_act("SANCTION", None, "planned", is_content=True) == ("SANCTION", None)
 
 
 def test_a_folded_act_keeps_its_mode_and_a_readiness_has_none() -> None:

@@ -13,5 +13,10 @@ def test_a_mode_goes_with_its_act() -> None:
 
 
 def test_what_strict_plover_does_not_know_is_left_out() -> None:
-    said = LabelledClaim(id="1", act="AID", mode=None, status="alleged")
+    said = LabelledClaim(id="1", act="AID", mode=None, status="alleged", content_of="2")
     assert fold_claims([said]) == []
+
+
+def test_what_a_third_party_tells_is_an_event() -> None:
+    told = LabelledClaim(id="1", act="ASSAULT", mode="drone", status="alleged")
+    assert fold_claims([told]) == [told]

@@ -1,6 +1,6 @@
 """Codes one sentence: its acts with who did them to whom, whether they happened and who says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,17 +12,26 @@ from twosource.model.reading import Party, ReadSentence
 from twosource.read.claims.acts import find_acts
 from twosource.read.claims.clauses import Clauses, Slots
 from twosource.read.claims.cues import Cue
-from twosource.read.claims.people import People, find_home
-from twosource.read.claims.roles import Candidate, choose_roles, list_candidates, load_weights
+from twosource.read.claims.people import People, find_homes
+from twosource.read.claims.roles import (
+    Candidate,
+    Told,
+    choose_roles,
+    fill_own,
+    list_candidates,
+    load_weights,
+)
 from twosource.read.claims.status import Standing, find_standing, link_speeches
 from twosource.read.claims.surety import list_signs, weigh_surety
 from twosource.read.claims.voices import Voice, find_voices
 from twosource.read.places import PlaceMention
 
-__all__ = ["LEAST_SURETY", "Coded", "code_report", "remember"]
+__all__ = ["LEAST_SURETY", "Coded", "Draft", "code_report", "draft_report"]
 
 # Acts that somebody else's word alone makes an allegation.
 _WRONGFUL: frozenset[Act] = frozenset({"ASSAULT", "COERCE"})
+# Speeches that tell what somebody else did or shall do.
+_OTHERS_DO: frozenset[Act] = frozenset({"REQUEST", "ACCUSE"})
 _PARTIES = frozenset({"GOV", "MIL", "SPY", "REB", "LEG", "PRM", "OPP"})
 _MOST_REMEMBERED = 8
 # What is less sure is not told: the chance that all its slots are right.
@@ -66,44 +75,43 @@ def code_report(
     What names neither an actor nor a recipient that counts is left out, and so is what is less sure
     than `least`. `parties` and `places` run parallel to `sentences`.
     """
-    before: list[Voice] = []
-    home: str | None = None
-    coded = []
-    for sentence, some, named in zip(sentences, parties, places, strict=True):
-        clauses = Clauses(sentence.parse)
-        people = People(clauses, some, named, home=home)
-        home = home or find_home(some, named)
-        found = _code_sentence(sentence, clauses, people, before, least=least)
-        coded.append(tuple(found))
-        before = remember(people, before)
+    coded = [
+        _code_sentence(sentence, drafts, least=least)
+        for sentence, drafts in zip(
+            sentences, draft_report(sentences, parties, places), strict=True
+        )
+    ]
     return tuple(
         tuple(_link_denial(one, (number, place), coded) for place, one in enumerate(some))
         for number, some in enumerate(coded)
     )
 
 
-def remember(people: People, before: Sequence[Voice]) -> list[Voice]:
+def draft_report(
+    sentences: Sequence[ReadSentence],
+    parties: Sequence[Sequence[Party]],
+    places: Sequence[Sequence[PlaceMention]],
+) -> Iterator[list["Draft"]]:
+    """Yield the acts of each sentence with all parties weighed, sure or not."""
+    before: list[Voice] = []
+    homes = find_homes(parties, places)
+    for sentence, some, named, home in zip(sentences, parties, places, homes, strict=True):
+        clauses = Clauses(sentence.parse)
+        people = People(clauses, some, named, home=home)
+        yield _draft_acts(clauses, people, before)
+        before = _remember(people, before)
+
+
+def _remember(people: People, before: Sequence[Voice]) -> list[Voice]:
     """Return the parties named last, the nearest first, those of one more sentence added."""
     named = [(here, who) for _, here, who in people.everybody() if who.state or who.name]
     return [*reversed(named), *before][:_MOST_REMEMBERED]
 
 
 def _code_sentence(
-    sentence: ReadSentence,
-    clauses: Clauses,
-    people: People,
-    before: Sequence[Voice],
-    *,
-    least: float,
-) -> list[Coded]:
-    cues = find_acts(clauses)
-    by_word = {cue.word: cue for cue in cues}
-    speeches = link_speeches(clauses, by_word)
-    drafts = [
-        draft
-        for cue in cues
-        if _counts((draft := _draft(clauses, people, cue, speeches[cue.word], before)).everybody())
-    ]
+    sentence: ReadSentence, drafts: Sequence["Draft"], *, least: float
+) -> tuple["Coded", ...]:
+    drafts = [draft for draft in drafts if _counts(draft.everybody())]
     signs = [_list_signs(draft, sentence, len(drafts)) for draft in drafts]
     weighed = zip(drafts, signs, map(weigh_surety, signs), strict=True)
     kept = [one for one in weighed if one[2] >= least]
@@ -111,7 +119,7 @@ def _code_sentence(
     return _inherit([_code(draft, some, surety, places) for draft, some, surety in kept])
 
 
-class _Draft(Struct, frozen=True):
+class Draft(Struct, frozen=True):
     """A cue with its standing, the people in its roles, and who says so."""
 
     cue: Cue
@@ -126,19 +134,40 @@ class _Draft(Struct, frozen=True):
         return (*self.actors, *self.recipients)
 
 
+def _draft_acts(clauses: Clauses, people: People, before: Sequence[Voice]) -> list[Draft]:
+    """Return the acts of a sentence in the order of their words, each speech before its content.
+
+    `before` are the parties named before the sentence, the nearest first.
+    """
+    cues = {cue.word: cue for cue in find_acts(clauses)}
+    speeches = link_speeches(clauses, cues)
+    drafted: dict[int, Draft] = {}
+    for word in cues:
+        chain = [word]
+        while (speech := speeches[chain[-1]]) is not None and speech.word not in chain:
+            chain.append(speech.word)
+        for one in reversed(chain):
+            if one not in drafted:
+                told = drafted.get(speech.word) if (speech := speeches[one]) else None
+                drafted[one] = _draft(clauses, people, cues[one], told, speech, before)
+    return [drafted[word] for word in sorted(drafted)]
+
+
 def _draft(
     clauses: Clauses,
     people: People,
     cue: Cue,
+    told: Draft | None,
     speech: Cue | None,
     before: Sequence[Voice],
-) -> _Draft:
+) -> Draft:
     parts = cue.network.parts if cue.network else ()
     voices = find_voices(clauses, people, cue.word, parts)
-    candidates = list_candidates(clauses, people, cue, voices, before)
-    actors, recipients = choose_roles(candidates, load_weights())
+    frame = Told(told.cue.rule.act, told.actors, told.recipients) if told else None
+    candidates = list_candidates(clauses, people, cue, voices, before, frame)
+    actors, recipients = fill_own(cue, *choose_roles(candidates, load_weights()))
     standing = find_standing(clauses, cue, speech)
-    return _Draft(cue, standing, actors, recipients, tuple(voices), tuple(candidates))
+    return Draft(cue, standing, actors, recipients, tuple(voices), tuple(candidates))
 
 
 def _counts(everybody: Sequence[Voice]) -> bool:
@@ -149,12 +178,12 @@ def _counts(everybody: Sequence[Voice]) -> bool:
     )
 
 
-def _list_signs(draft: _Draft, sentence: ReadSentence, acts: int) -> tuple[float, ...]:
+def _list_signs(draft: Draft, sentence: ReadSentence, acts: int) -> tuple[float, ...]:
     sides = draft.actors, draft.recipients
     return list_signs(draft.cue, draft.candidates, sides, load_weights(), sentence, acts=acts)
 
 
-def _code(draft: _Draft, signs: tuple[float, ...], surety: float, places: dict[int, int]) -> Coded:
+def _code(draft: Draft, signs: tuple[float, ...], surety: float, places: dict[int, int]) -> Coded:
     cue, speech = draft.cue, draft.standing.speech
     return Coded(
         word=cue.word,
@@ -189,7 +218,7 @@ def _judge_by_voice(
     return "alleged" if states and foreign and len(foreign) == len(voices) else status
 
 
-def _inherit(coded: list[Coded]) -> list[Coded]:
+def _inherit(coded: Sequence[Coded]) -> tuple[Coded, ...]:
     """Give the content of a speech its speaker as the first voice, and a doer where it has none."""
     filled = []
     for one in coded:
@@ -197,23 +226,24 @@ def _inherit(coded: list[Coded]) -> list[Coded]:
         if speech is not None:
             told = {(who.state, who.name, who.title) for _, who in speech.actors}
             others = [x for x in one.voices if (x[1].state, x[1].name, x[1].title) not in told]
-            doers = _drop_accusers(one, speech) or _find_doers(speech)
+            doers = _drop_speakers(one, speech) or _find_doers(speech)
             one = replace(one, voices=(*speech.actors, *others), actors=doers)
         filled.append(one)
-    return filled
+    return tuple(filled)
 
 
-def _drop_accusers(content: Coded, speech: Coded) -> tuple[Voice, ...]:
-    """Return who does what a speech tells of: who accuses others did not do it with them."""
-    if speech.act != "ACCUSE":
+def _drop_speakers(content: Coded, speech: Coded) -> tuple[Voice, ...]:
+    """Return who does what a speech tells of: who asks or accuses others does not do it too."""
+    if speech.act not in _OTHERS_DO and content.status not in ("demanded", "alleged"):
         return content.actors
-    accusers = {_key(who) for _, who in speech.actors}
-    return tuple(x for x in content.actors if _key(x[1]) not in accusers)
+    speakers = {_key(who) for _, who in speech.actors}
+    others = tuple(x for x in content.actors if _key(x[1]) not in speakers)
+    return others or (() if speech.act == "ACCUSE" else content.actors)
 
 
 def _find_doers(speech: Coded) -> tuple[Voice, ...]:
     """Return who would do what a speech speaks of: the one asked or accused, else the speaker."""
-    return speech.recipients if speech.act in ("REQUEST", "ACCUSE") else speech.actors
+    return speech.recipients if speech.act in _OTHERS_DO else speech.actors
 
 
 def _link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Coded]]) -> Coded:

@@ -1,6 +1,6 @@
 """Who stands in a slot: the actors that a word and what hangs from it name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -9,7 +9,7 @@ from twosource.model.reading import Party
 from twosource.read.claims.clauses import Clauses
 from twosource.read.places import PlaceMention
 
-__all__ = ["People", "find_home"]
+__all__ = ["People", "find_homes"]
 
 # What belongs to an actor acts for it.
 _SECTORS_OF_NOUNS: dict[str, Sector] = {
@@ -27,6 +27,13 @@ _SECTORS_OF_NOUNS: dict[str, Sector] = {
     ),
     **dict.fromkeys("official diplomat envoy minister delegation government".split(), "GOV"),
 }
+# Who is of no state by being there.
+_OUTLAWS = frozenset(
+    """
+    gunman attacker assailant militant pirate hijacker kidnapper bandit robber fighter suspect man
+    woman person extremist terrorist bomber raider intruder youth sniper mercenary smuggler
+    """.split()
+)
 _OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
 _PLACED = ("in", "at", "near", "on", "off")
 _SEATS = ("poss", "mod", "in", "at", "of", "from")
@@ -47,7 +54,7 @@ class People:
         self._clauses = clauses
         self._by_word: dict[int, Party] = {}
         self._places: dict[int, PlaceMention] = {}
-        self._home = find_home(parties, places) or home
+        self._home = _find_home(parties, places) or home
         for party in parties:
             self._by_word |= dict.fromkeys(self._cover(party.mention), party)
         for place in places:
@@ -77,7 +84,10 @@ class People:
             first -= 1
         start, end = parse.starts[first], parse.ends[word]
         words = " ".join(parse.words[first : word + 1])
-        sector = _SECTORS_OF_NOUNS.get(parse.lemmas[word].lower())
+        lemma = parse.lemmas[word].lower()
+        sector = _SECTORS_OF_NOUNS.get(lemma)
+        if sector is None and parse.mentions[word] == "person" and lemma not in _OUTLAWS:
+            sector = "CVL"
         owner = self._find_placed_owner(word)
         made = ActorMention(
             start=start,
@@ -96,8 +106,15 @@ class People:
         "The president of Tarvonia" is of a place that no table knows, and of no other.
         """
         slots, upos = self._clauses.slots(word), self._clauses.parse.upos
-        owners = [x for name in _OWNED for x in slots.get(name, ()) if upos[x] == "PROPN"]
-        at_home = who.kind in ("role", "organ") and who.sectors and not who.name and not owners
+        own = self._by_word.get(word)
+        owners = [
+            x
+            for name in _OWNED
+            for x in slots.get(name, ())
+            if upos[x] == "PROPN" and (own is None or self._by_word.get(x) is not own)
+        ]
+        has_office = who.kind in ("role", "organ", "person", "pronoun") and who.sectors
+        at_home = has_office and not owners and not who.body
         return _give_state(who, self._home if at_home else None, "home")
 
     def _find_placed_owner(self, word: int) -> PlaceMention | None:
@@ -154,7 +171,7 @@ class People:
         if party is not None and party.mention.kind != "thing":
             owner = self._find_seat(word) if _lacks_state(party) else None
             for who in party.who or (party.mention,):
-                seated = _give_state(who, owner.state if owner else None, "seat")
+                seated = _give_state(_speak_for(who), owner.state if owner else None, "seat")
                 yield party.mention, self._bring_home(seated, word)
             return
         if depth >= _DEEPEST:
@@ -176,8 +193,14 @@ class People:
 def _lacks_state(party: Party) -> bool:
     """Tell whether a role or an organ is named without saying whose it is."""
     return all(
-        one.state is None and one.kind in ("role", "organ") for one in (party.mention, *party.who)
+        one.state is None and one.kind in ("role", "organ") and not one.body
+        for one in (party.mention, *party.who)
     )
+
+
+def _speak_for(who: ActorMention) -> ActorMention:
+    """Return the organisation that somebody acts for, where no state is told: "the AU's envoy"."""
+    return replace(who, name=who.body) if who.body and who.state is None else who
 
 
 def _give_state(who: ActorMention, state: str | None, step: str) -> ActorMention:
@@ -186,7 +209,24 @@ def _give_state(who: ActorMention, state: str | None, step: str) -> ActorMention
     return replace(who, state=state, rule=f"{who.rule} + {step}")
 
 
-def find_home(parties: Sequence[Party], places: Sequence[PlaceMention]) -> str | None:
+def find_homes(
+    parties: Sequence[Sequence[Party]], places: Sequence[Sequence[PlaceMention]]
+) -> list[str | None]:
+    """Return for each sentence the state of those who name none, where it names no place itself.
+
+    That is where the first sentence with a place is set, else the one state that the sentence
+    names, else the one of the whole report.
+    """
+    only = _find_only_state(parties, places)
+    first: str | None = None
+    homes = []
+    for some, named in zip(parties, places, strict=True):
+        homes.append(first or _find_only_state([some], []) or only)
+        first = first or _find_home(some, named)
+    return homes
+
+
+def _find_home(parties: Sequence[Party], places: Sequence[PlaceMention]) -> str | None:
     """Return the state where a sentence is set: that of its places, where they have but one.
 
     A town counts where the sentence names its state too: many towns have the name of another.
@@ -194,6 +234,19 @@ def find_home(parties: Sequence[Party], places: Sequence[PlaceMention]) -> str |
     named = {one.mention.state for one in parties if one.mention.state}
     states = {one.state for one in places if one.state in named and not one.claimed_by}
     states |= {one.mention.state for one in parties if one.mention.is_place and one.mention.state}
+    return states.pop() if len(states) == 1 else None
+
+
+def _find_only_state(
+    parties: Iterable[Sequence[Party]], places: Iterable[Sequence[PlaceMention]]
+) -> str | None:
+    """Return the one state that sentences name, or the one of their places if they name none.
+
+    None where there are several.
+    """
+    named = {one.mention.state for some in parties for one in some if one.mention.state}
+    placed = {one.state for some in places for one in some if one.state and not one.claimed_by}
+    states = named or placed
     return states.pop() if len(states) == 1 else None
 
 

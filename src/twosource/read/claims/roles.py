@@ -15,7 +15,8 @@ import msgspec
 from msgspec import Struct
 
 from twosource.lexicon.sectors import is_society
-from twosource.model.actor import ActorMention
+from twosource.model.actor import ActorMention, Sector
+from twosource.model.claim import Act
 from twosource.model.parse import ActPart
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue
@@ -25,7 +26,9 @@ __all__ = [
     "ROLES",
     "Candidate",
     "RoleWeights",
+    "Told",
     "choose_roles",
+    "fill_own",
     "key_party",
     "list_candidates",
     "list_features",
@@ -44,6 +47,10 @@ _SOCIETY = "society"
 _FAR = 6.0
 # What the network does not see lies below all that it sees; its sureties count in steps.
 _UNSEEN = -9.0
+# The same of a side that the sentence does name.
+_NAMED = -3.0
+# From here on the side that is named nowhere is of the state of the other one.
+_LEAST_OWN = 0.0
 _STEPS = (-10.0, -8.0, -0.5, 1.0, 3.0, 6.0, 99.0)
 
 
@@ -52,6 +59,7 @@ class Candidate(Struct, frozen=True):
 
     `seen` are the network's sureties by role, of the words that stand for the party, and `named`
     are these words. Where it sees both roles, they are two of one state: its police and a citizen.
+    `unnamed` are its sureties that the sentence has no word for a side of the act: "actor before".
     """
 
     voice: Voice
@@ -59,6 +67,7 @@ class Candidate(Struct, frozen=True):
     signs: frozenset[str]
     seen: Mapping[str, float] = {}
     named: Mapping[str, Voice] = {}
+    unnamed: Mapping[str, float] = {}
 
 
 class RoleWeights(Struct, frozen=True):
@@ -71,6 +80,14 @@ class RoleWeights(Struct, frozen=True):
     actor: dict[str, float]
     recipient: dict[str, float]
     joined: dict[str, list[float]] = {}
+
+
+class Told(Struct, frozen=True):
+    """The speech that tells of an act: what it is, and who stands in its roles."""
+
+    act: Act
+    actors: tuple[Voice, ...]
+    recipients: tuple[Voice, ...]
 
 
 class _Sighting(Struct, frozen=True):
@@ -86,15 +103,18 @@ def list_candidates(
     cue: Cue,
     voices: Sequence[Voice],
     before: Sequence[Voice],
+    told: Told | None = None,
 ) -> list[Candidate]:
     """Return all parties of the sentence, and those that were named last before it.
 
-    `voices` are those who say so, `before` the parties of the passage before, the nearest first.
+    `voices` are those who say so, `before` the parties of the passage before, the nearest first,
+    and `told` is the act of speech that this one is the content of.
     """
     sightings = [
         *_look_in_slots(people, cue),
         *_look_around(clauses, people, cue),
         *_look_back(before),
+        *_look_to_speech(told, cue),
         *(_Sighting(voice, ()) for voice, _, _ in _list_seen(people, cue)),
     ]
     speakers = {key_party(who) for _, who in voices}
@@ -107,6 +127,7 @@ def list_candidates(
         _, signs = found.setdefault(key, (one.voice, set()))
         signs.update(one.signs)
     counts = f"of {min(len(found), 4)}"
+    unnamed = _list_unnamed(cue)
     return [
         Candidate(
             voice,
@@ -114,6 +135,7 @@ def list_candidates(
             frozenset(_finish(cue, signs, counts, voice, speaks=key in speakers)),
             seen.get(key, {}),
             words.get(key, {}),
+            unnamed,
         )
         for key, (voice, signs) in found.items()
     ]
@@ -154,11 +176,18 @@ def list_features(one: Candidate, weights: RoleWeights) -> list[float]:
     """Return 1, the weight of the signs for each role, and what the network sees in the party."""
     signs = (_weigh(one.signs, side) for side in (weights.actor, weights.recipient))
     seen = [one.seen.get(role, _UNSEEN) for role in ROLES]
+    is_here = any(sign.startswith("kind ") for sign in one.signs)
+    nobody, before = (
+        [one.unnamed.get(f"{role} {kind}", _NAMED) for role in ROLES]
+        for kind in ("nobody", "before")
+    )
     return [
         1.0,
         *(max(-_FAR, min(_FAR, x)) for x in signs),
         *(float(low <= x < high) for x in seen for low, high in pairwise(_STEPS)),
-        float(any(sign.startswith("kind ") for sign in one.signs)),
+        float(is_here),
+        *(max(_NAMED, min(_FAR, x)) for x in nobody),
+        *(0.0 if is_here else max(_NAMED, min(_FAR, x)) for x in before),
     ]
 
 
@@ -233,6 +262,42 @@ def _look_around(clauses: Clauses, people: People, cue: Cue) -> Iterator[_Sighti
         yield _Sighting((here, who), tuple(signs))
 
 
+def fill_own(
+    cue: Cue, actors: tuple[Voice, ...], recipients: tuple[Voice, ...]
+) -> tuple[tuple[Voice, ...], tuple[Voice, ...]]:
+    """Return both sides, the one that nobody names filled where the network sees it at home.
+
+    A curfew is laid on the people of the state that lays it; who is arrested is arrested by the
+    organs of the state whose citizen it is.
+    """
+    unnamed = _list_unnamed(cue)
+    if not recipients and unnamed.get("recipient own", _NAMED) >= _LEAST_OWN:
+        return actors, _find_own(actors)
+    if not actors and unnamed.get("actor own", _NAMED) >= _LEAST_OWN:
+        return _find_own(recipients), recipients
+    return actors, recipients
+
+
+def _find_own(others: Sequence[Voice]) -> tuple[Voice, ...]:
+    """Return the people of the state that acts, or the government of the people that act."""
+    states = {who.state for _, who in others}
+    state = states.pop() if len(states) == 1 else None
+    if state is None:
+        return ()
+    here, who = others[0]
+    sector: Sector = "GOV" if is_society(who.sectors) else "CVL"
+    made = ActorMention(
+        start=here.start, end=here.end, kind="role", state=state, sectors=(sector,), rule="own"
+    )
+    return ((here, made),)
+
+
+def _list_unnamed(cue: Cue) -> dict[str, float]:
+    """Return how sure the network is that the sentence has no word for a side of the act."""
+    parts = cue.network.parts if cue.network else ()
+    return {one.role: one.surety for one in parts if " " in one.role}
+
+
 def _list_seen(people: People, cue: Cue) -> list[tuple[Voice, str, float]]:
     """Return the parties behind the words to which the network gives a role, with its surety."""
     parts = cue.network.parts if cue.network else ()
@@ -263,6 +328,15 @@ def _look_through_network(
         if surety > sureties[key].get(role, _UNSEEN):
             sureties[key][role], words[key][role] = surety, voice
     return sureties, words
+
+
+def _look_to_speech(told: Told | None, cue: Cue) -> Iterator[_Sighting]:
+    """Yield who speaks of the act and to whom: who is asked does it, who accuses did not."""
+    sides = (("speaker", told.actors), ("addressee", told.recipients)) if told else ()
+    for side, voices in sides:
+        for voice in voices:
+            how = f"{side} of {told.act}" if told else side
+            yield _Sighting(voice, (how, f"{how} for {cue.rule.act}"))
 
 
 def _look_back(before: Sequence[Voice]) -> Iterator[_Sighting]:

@@ -14,7 +14,8 @@ def fold_claims(claims: Iterable[LabelledClaim]) -> list[LabelledClaim]:
     """Return the claims that strict PLOVER knows, each with its act there."""
     folded = []
     for one in claims:
-        act = fold_act(one.act, one.mode, one.status or "happened")
+        is_content = one.content_of is not None
+        act = fold_act(one.act, one.mode, one.status or "happened", is_content=is_content)
         if act is not None:
             folded.append(replace(one, act=act[0], mode=act[1]))
     return folded

@@ -9,14 +9,12 @@ from msgspec.structs import replace
 
 from twosource.model import Party, ReadSentence, When
 from twosource.read.actors import find_report_actors
-from twosource.read.claims.acts import find_acts
 from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.claims import bind_coded
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.coder import LEAST_SURETY, Coded, code_report, remember
-from twosource.read.claims.people import People, find_home
-from twosource.read.claims.roles import Candidate, list_candidates
-from twosource.read.claims.voices import Voice, find_voices
+from twosource.read.claims.coder import LEAST_SURETY, Coded, code_report, draft_report
+from twosource.read.claims.roles import Candidate
+from twosource.read.claims.voices import Voice
 from twosource.read.claims.when import find_whens, list_states
 from twosource.read.claims.where import find_where
 from twosource.read.coreference import find_parties
@@ -138,25 +136,19 @@ def list_drafts(
 ) -> Iterator[tuple[LabelledClaim, list[Candidate]]]:
     """Yield the labelled claims that a rule finds by act and word, with the parties near them."""
     sentences, parties = reader.read(passage)
-    before: list[Voice] = []
-    home: str | None = None
-    for sentence, some, named in zip(sentences, parties, find_places(sentences), strict=True):
-        clauses = Clauses(sentence.parse)
-        people = People(clauses, some, named, home=home)
-        home = home or find_home(some, named)
-        for cue in find_acts(clauses):
-            word = sentence.parse.words[cue.word].casefold()
+    drafts = draft_report(sentences, parties, find_places(sentences))
+    for sentence, some in zip(sentences, drafts, strict=True):
+        for draft in some:
+            word = sentence.parse.words[draft.cue.word].casefold()
             met = (
                 one
                 for one in passage.claims
-                if one.act == cue.rule.act
+                if one.act == draft.cue.rule.act
                 and (word in one.cue.casefold().split() or _is_alone(one, passage))
             )
             claim = next(met, None)
             if claim is not None:
-                voices = find_voices(clauses, people, cue.word)
-                yield claim, list_candidates(clauses, people, cue, voices, before)
-        before = remember(people, before)
+                yield claim, list(draft.candidates)
 
 
 def _is_alone(claim: LabelledClaim, passage: LabelledPassage) -> bool:
