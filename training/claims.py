@@ -6,10 +6,11 @@ learned again with the passage, lest a network forget in our sentences what it k
 treebanks. In the dev half nothing is measured but what was labelled.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from training.example import Argument, Example, PredicateLabel, mark_stretches
@@ -18,6 +19,8 @@ from training.read_again import make_example
 from twosource.model import ReadSentence
 from twosource.read.acts import Side
 from twosource.read.claims.people import find_homes
+from twosource.read.claims.times import Background, Timed, find_timed, move_before
+from twosource.read.claims.when import find_half, list_states
 from twosource.read.places import find_places
 from twosource.read.tokens import split_words
 from twosource.run.scoring.gold import LabelledClaim, LabelledPassage, read_gold
@@ -39,6 +42,14 @@ _LEADING = frozenset(
     must do does did not never no a an the to also again
     """.split()
 )
+
+
+class _Around(Struct, frozen=True):
+    """What a sentence has of words for parties and of times, and who was named before it."""
+
+    known: PartyWords
+    timed: tuple[Timed, ...]
+    before: frozenset[str]
 
 
 def read_passages(half: Literal["train", "dev"], folder: Path = CORPUS) -> list[Example]:
@@ -66,7 +77,8 @@ def _read_passage(
     sentences, named = reader.read(passage)
     places = find_places(sentences)
     homes = find_homes(named, places)
-    for number, ((low, _), sentence, parties, around, home) in enumerate(
+    background = Background(written=passage.written, half=find_half(list_states(named)))
+    for number, ((low, _), sentence, parties, placed, home) in enumerate(
         zip(bounds, sentences, named, places, homes, strict=True)
     ):
         inside = {
@@ -76,8 +88,11 @@ def _read_passage(
         }
         claims = [one for one in passage.claims if one.id in inside]
         name = f"acts-{passage.id}-{number}"
-        known = PartyWords(sentence.parse, parties, around, home=home)
-        made = _make_example(name, sentence, known, claims, inside, before)
+        known = PartyWords(sentence.parse, parties, placed, home=home)
+        timed = find_timed(known.clauses, sentence.text, background)
+        background = move_before(background, timed)
+        around = _Around(known, tuple(timed), frozenset(before))
+        made = _make_example(name, sentence, around, claims, inside)
         before |= {who.state or who.name.casefold() for one in parties for who in one.who}
         before |= {one.mention.state or one.mention.name.casefold() for one in parties}
         yield _learn_again(made, make_example(name, sentence.parse)) if again else made
@@ -97,10 +112,9 @@ def _learn_again(example: Example, read: Example) -> Example:
 def _make_example(
     name: str,
     sentence: ReadSentence,
-    known: PartyWords,
+    around: _Around,
     claims: list[LabelledClaim],
     cues: dict[str, list[int]],
-    before: Set[str],
 ) -> Example:
     words = sentence.parse.words
     stretches = [(cues[one.id][0], cues[one.id][-1] + 1, one.act) for one in claims]
@@ -112,12 +126,12 @@ def _make_example(
     sides = {"actor": [""] * len(words), "recipient": [""] * len(words)}
     for one in claims:
         for role, kinds in sides.items():
-            kind = _tell_side(one, role, known, cues[one.id][0], before)
+            kind = _tell_side(one, role, around, cues[one.id][0])
             for word in cues[one.id]:
                 kinds[word] = kind
     acts = tuple(
         PredicateLabel(
-            cues[one.id][0], tuple(_list_arguments(one, sentence, known, cues)), is_act=True
+            cues[one.id][0], tuple(_list_arguments(one, sentence, around, cues)), is_act=True
         )
         for one in claims
     )
@@ -134,9 +148,7 @@ def _make_example(
     )
 
 
-def _tell_side(
-    claim: LabelledClaim, role: str, known: PartyWords, cue: int, before: Set[str]
-) -> Side | Literal[""]:
+def _tell_side(claim: LabelledClaim, role: str, around: _Around, cue: int) -> Side | Literal[""]:
     """Return where a sentence names the parties on one side of a claim; "" where that is open."""
     actors, recipients = claim.actor or (), claim.recipient or ()
     codes, others = (actors, recipients) if role == "actor" else (recipients, actors)
@@ -145,13 +157,25 @@ def _tell_side(
     unnamed = {
         find_key(code)
         for code in codes
-        if all(word == cue for word in known.find(cue, claim.act, role, [code]))
+        if all(word == cue for word in around.known.find(cue, claim.act, role, [code]))
     }
     if not unnamed:
         return "here"
     if unnamed <= {find_key(code) for code in others}:
         return "own"
-    return "before" if unnamed <= before else ""
+    return "before" if unnamed <= around.before else ""
+
+
+def _list_times(claim: LabelledClaim, timed: Sequence[Timed]) -> Iterator[tuple[int, str]]:
+    """Yield the heads of the times that give a claim its days; what may do so is left open."""
+    if claim.when is None:
+        return
+    first, last = claim.when
+    for one in timed:
+        begins = one.days is not None and first is not None and one.days.start == first
+        ends = one.days is not None and last is not None and one.days.end == last
+        is_whole = one.days is not None and (one.days.start, one.days.end) == (first, last)
+        yield one.head, "when" if is_whole or begins or ends else UNSURE
 
 
 def _find_cue(claim: LabelledClaim, text: str) -> tuple[int, int]:
@@ -179,10 +203,14 @@ def _cover(sentence: ReadSentence, cue: tuple[int, int], low: int) -> list[int]:
 
 
 def _list_arguments(
-    claim: LabelledClaim, sentence: ReadSentence, known: PartyWords, cues: dict[str, list[int]]
+    claim: LabelledClaim,
+    sentence: ReadSentence,
+    around: _Around,
+    cues: dict[str, list[int]],
 ) -> Iterator[Argument]:
-    """Yield the words of the parties, the speech and the place of a claim, each word once."""
-    found: dict[int, str] = {}
+    """Yield the words of the parties, the speech, time and place of a claim, each word once."""
+    known = around.known
+    found = dict(_list_times(claim, around.timed))
     cue = cues[claim.id][0]
     sides = (("actor", claim.actor or ()), ("recipient", claim.recipient or ()))
     for role, codes in sides:

@@ -5,7 +5,7 @@ Run it again with the same folder to go on from the last checkpoint.
 
 import argparse
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -156,29 +156,31 @@ def take_over(network: Network, inventory: Inventory, folder: Path) -> None:
     old = msgspec.json.decode(state["inventory"], type=Inventory)
     known: dict[str, Tensor] = state["network"]
     own = network.state_dict()
-    for group in GROUPS:
-        shared = _pair_labels(old, inventory, GROUPS[group])
-        for part in ("weight", "bias"):
-            name = f"marks.{group}.out.{part}"
-            known[name] = _move_rows(known[name], own[name], shared)
+    for name, before, after in _list_labelled(old, inventory):
+        places = {label: place for place, label in enumerate(before)}
+        pairs = [(places[label], place) for place, label in enumerate(after) if label in places]
+        rows = known[name].unflatten(0, (len(before), -1))
+        moved = own[name].unflatten(0, (len(after), -1)).clone()
+        for one, other in pairs:
+            moved[other] = rows[one]
+        known[name] = moved.flatten(0, 1)
     network.load_state_dict(known, strict=False)
 
 
-def _pair_labels(old: Inventory, new: Inventory, names: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the places of the labels that two inventories share in the output of a group."""
-    before, after = (
-        [(name, label) for name in names for label in one.marks.get(name, ())] for one in (old, new)
-    )
-    places = {label: place for place, label in enumerate(before)}
-    return [(places[label], place) for place, label in enumerate(after) if label in places]
-
-
-def _move_rows(old: Tensor, new: Tensor, pairs: Sequence[tuple[int, int]]) -> Tensor:
-    """Return new rows with those that were known taken over."""
-    moved = new.clone()
-    for before, after in pairs:
-        moved[after] = old[before]
-    return moved
+def _list_labelled(
+    old: Inventory, new: Inventory
+) -> Iterator[tuple[str, list[tuple[str, str]], list[tuple[str, str]]]]:
+    """Yield the weights that have rows by label, with the labels before and after, in order."""
+    for group, names in GROUPS.items():
+        before, after = (
+            [(name, label) for name in names for label in one.marks.get(name, ())]
+            for one in (old, new)
+        )
+        for part in ("weight", "bias"):
+            yield f"marks.{group}.out.{part}", before, after
+    before, after = ([("party", label) for label in one.parties] for one in (old, new))
+    for part in ("pair.weight", "pair.bias", "alone.weight", "alone.bias"):
+        yield f"parties.{part}", before, after
 
 
 def load_network(folder: Path) -> tuple[Network, Inventory]:
