@@ -154,10 +154,11 @@ def _tell_side(claim: LabelledClaim, role: str, around: _Around, cue: int) -> Si
     codes, others = (actors, recipients) if role == "actor" else (recipients, actors)
     if not codes:
         return "nobody"
+    taken = {cue, *around.known.list_other_side(cue, claim.act, role, others)}
     unnamed = {
         find_key(code)
         for code in codes
-        if all(word == cue for word in around.known.find(cue, claim.act, role, [code]))
+        if taken.issuperset(around.known.find(cue, claim.act, role, [code]))
     }
     if not unnamed:
         return "here"

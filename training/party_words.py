@@ -65,6 +65,21 @@ class PartyWords:
             elif words:
                 yield self._climb(min(words, key=lambda word: (abs(word - cue), word)), code)
 
+    def list_other_side(self, cue: int, act: Act, role: str, codes: Sequence[str]) -> set[int]:
+        """Return the words that stand for the other side of an act, and not rather for this one.
+
+        "Kenya" is who declares a curfew, and no word for those whom it is laid on.
+        """
+        other = "recipient" if role == "actor" else "actor"
+        own, others = (set(self._list_slots(cue, act, side)) for side in (role, other))
+        words = set(self.find(cue, act, other, codes))
+        taken = {word for word in words if word in others or word not in own}
+        return taken | {x for word in taken for x in self.clauses.children[word] if self._owns(x)}
+
+    def _owns(self, word: int) -> bool:
+        """Tell whether a word only says whose the next one is: "the Kenyan editor"."""
+        return self.clauses.parse.relations[word] in ("amod", "compound", "nmod:poss")
+
     def find_voices(self, cue: int, codes: Sequence[str]) -> Iterator[int]:
         """Yield the nearest word of each code that speaks, where the sentence has it."""
         for code in codes:

@@ -178,9 +178,10 @@ def _list_labelled(
         )
         for part in ("weight", "bias"):
             yield f"marks.{group}.out.{part}", before, after
-    before, after = ([("party", label) for label in one.parties] for one in (old, new))
-    for part in ("pair.weight", "pair.bias", "alone.weight", "alone.bias"):
-        yield f"parties.{part}", before, after
+    for head in ("relations", "roles", "parties"):
+        before, after = ([(head, label) for label in getattr(one, head)] for one in (old, new))
+        for part in ("pair.weight", "pair.bias", "alone.weight", "alone.bias"):
+            yield f"{head}.{part}", before, after
 
 
 def load_network(folder: Path) -> tuple[Network, Inventory]:

@@ -19,7 +19,8 @@ _KINDS_OF = (
     "first|second|new|newly|elected|appointed|current|longtime|long-time|veteran|lead|own|main|"
     "ruling|national|federal|central|state|royal|imperial|regular|provincial|regional|local|joint|"
     "military|naval|civilian|presidential|elite|armed|wounded|several|many|two|three|hundreds|"
-    "powerful|then|late|Arab|Kurdish|Sunni|Shia|Shiite|Royal|National|Federal|designated|unnamed|leading|key|high-ranking|high-level|ranking|"
+    "powerful|then|late|junior|retired|hardline|hard-line|visiting|embattled|ousted|deposed|exiled|"
+    "jailed|prominent|young|student|religious|tribal|opposition|radical|moderate|Arab|Kurdish|Sunni|Shia|Shiite|Royal|National|Federal|designated|unnamed|leading|key|high-ranking|high-level|ranking|"
     "Former|Acting|Deputy|Vice|Assistant|Interim|Senior|Top|Outgoing|First|Chief|Special"
 )
 _SMALL_KINDS = frozenset(kind for kind in _KINDS_OF.split("|") if kind.islower())
@@ -328,6 +329,7 @@ def _give_role(person: Part, role: Part) -> Part:
         sectors=role.sectors or person.sectors,
         title=role.title,
         rules=(*before.rules, *after.rules, "aside"),
+        body=role.body or person.body,
     )
 
 

@@ -12,6 +12,7 @@ from twosource.lexicon.actor_again import find_again
 from twosource.lexicon.actor_joins import join_parts
 from twosource.lexicon.actor_parts import Part, find_parts
 from twosource.lexicon.actor_proposals import take_proposals
+from twosource.lexicon.peoples import name_peoples
 from twosource.lexicon.states import load_states
 from twosource.model.actor import ActorMention
 
@@ -54,7 +55,8 @@ def find_actors(
     """
     found, left = take_proposals(text, find_parts(text, day=day), proposed)
     joined = [part for part in join_parts(text, found) if part.needs == "nothing"]
-    parts = find_again(text, _add_free(joined, left), [_make_known(one) for one in known])
+    named = name_peoples(text, _add_free(joined, left))
+    parts = find_again(text, named, [_make_known(one) for one in known])
     lowest = [0, *(part.end for part in parts)]
     return tuple(_make_mention(text, part, end) for part, end in zip(parts, lowest, strict=False))
 

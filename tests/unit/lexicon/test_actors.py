@@ -300,3 +300,16 @@ def test_a_hundred_kilobytes_of_the_worst_take_linear_time(piece: str) -> None:
     started = perf_counter()
     find_actors(piece * (100_000 // len(piece)))
     assert perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("the African Union's envoy", "African Union"),
+        ("leaders of the European Union", "European Union"),
+        ("the president of Chad", ""),
+        ("the Kenyan envoy", ""),
+    ],
+)
+def test_a_role_knows_the_organisation_that_it_belongs_to(text: str, body: str) -> None:
+    assert only(text).body == body

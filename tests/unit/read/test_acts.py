@@ -1,5 +1,6 @@
 """The heads for acts, from scores of our own."""
 
+import msgspec
 import numpy as np
 
 from twosource.model.parse import ActCue, ActPart
@@ -69,3 +70,17 @@ def test_what_lies_a_little_below_none_is_given_with_less_than_no_surety() -> No
 
 def test_a_network_without_heads_for_acts_reads_none() -> None:
     assert ActDecoder(LABELS).find(score(with_heads=False), np.array([4])) == [()]
+
+
+def test_where_a_side_is_named_elsewhere_is_told_at_the_act_itself() -> None:
+    sides = {"acts.actor": ["before", "here"], "acts.recipient": ["here", "nobody", "own"]}
+    marks = MARKS | sides
+    labels = msgspec.structs.replace(LABELS, marks=marks, groups={"acts": list(marks)})
+    scores = score()
+    assert scores.acts is not None
+    more = np.zeros((1, 5, 5), np.float32)
+    more[0, 2] = [1, 4, 0, -3, 2.5]
+    wider = msgspec.structs.replace(scores, acts=np.concatenate([scores.acts, more], -1))
+    ((cue,),) = ActDecoder(labels).find(wider, np.array([4]))
+    assert cue.parts[0] == ActPart(1, "recipient own", 2.5)
+    assert [one.role for one in cue.parts[1:]] == ["actor", "recipient"]

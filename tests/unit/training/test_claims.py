@@ -108,3 +108,37 @@ def test_a_sentence_without_acts_teaches_that_there_are_none(tmp_path: Path) -> 
     (one,) = write(tmp_path, text="The harvest was good in Chad.")
     assert set(one.layers["acts.cue"]) == {"O"}
     assert [x for x in one.predicates or () if x.is_act] == []
+
+
+def read_sides(example: Example) -> list[tuple[str, str]]:
+    cues = [x for x, tag in enumerate(example.layers["acts.cue"]) if tag.startswith("B-")]
+    return [(example.columns["acts.actor"][x], example.columns["acts.recipient"][x]) for x in cues]
+
+
+def test_where_the_sides_of_an_act_are_named_is_learned(tmp_path: Path) -> None:
+    lead, after = write(
+        tmp_path,
+        ACCUSED | {"actor": ["KEN"], "recipient": ["TCD"]},
+        {"id": "2", "cue": "declared", "act": "COERCE", "actor": ["KEN"], "recipient": ["KEN/CVL"]},
+        {"id": "3", "cue": "offered", "act": "AGREE", "actor": ["KEN"], "recipient": ["TCD"]},
+        {"id": "4", "cue": "closed", "act": "SANCTION", "actor": ["KEN"], "recipient": []},
+        text="Kenya has accused Chad. Kenya declared a curfew, offered talks and closed a port.",
+    )
+    assert read_sides(lead) == [("here", "here")]
+    assert read_sides(after) == [("here", "own"), ("here", "before"), ("here", "nobody")]
+
+
+def test_the_time_of_an_act_is_learned_and_no_other(tmp_path: Path) -> None:
+    (one,) = write(
+        tmp_path,
+        {"id": "1", "cue": "closed", "act": "SANCTION", "actor": ["KEN"], "recipient": []}
+        | {"when": ["2033-05-02", "2033-05-02"]},
+        {"id": "2", "cue": "vote", "act": "SUPPORT", "actor": ["KEN"], "recipient": []},
+        text="Kenya closed the port on Monday after a vote.",
+    )
+    times = {
+        one.words[act.word]: [one.words[x.word] for x in act.arguments if x.role == "when"]
+        for act in one.predicates or ()
+        if act.is_act
+    }
+    assert times == {"closed": ["Monday"], "vote": []}

@@ -53,11 +53,15 @@ _DEEPEST = 3
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """An act whose time is asked for: its word and how it is told."""
+    """An act whose time is asked for: its word and how it is told.
+
+    `times` are the words that the network takes for its time.
+    """
 
     word: int
     act: Act | None = None
     status: Status = "happened"
+    times: frozenset[int] = frozenset()
 
 
 def bind(
@@ -105,6 +109,9 @@ class _Binder:
 
     def find(self, told: Told) -> Timed | None:
         word = told.word
+        seen = self._choose([one for one in self._timed if one.head in told.times], word, told)
+        if seen is not None:
+            return self._measure_stay(word, seen)
         own = self._pick(word, told) or self._pick_from_network(word, told)
         if own is not None:
             return self._measure_stay(word, own)

@@ -30,8 +30,8 @@ _SECTORS_OF_NOUNS: dict[str, Sector] = {
 # Who is of no state by being there.
 _OUTLAWS = frozenset(
     """
-    gunman attacker assailant militant pirate hijacker kidnapper bandit robber fighter suspect man
-    woman person extremist terrorist bomber raider intruder youth sniper mercenary smuggler
+    gunman attacker assailant pirate hijacker kidnapper abductor bandit robber suspect man woman
+    person terrorist bomber raider intruder sniper mercenary smuggler poacher
     """.split()
 )
 _OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
@@ -114,7 +114,8 @@ class People:
             if upos[x] == "PROPN" and (own is None or self._by_word.get(x) is not own)
         ]
         has_office = who.kind in ("role", "organ", "person", "pronoun") and who.sectors
-        at_home = has_office and not owners and not who.body
+        is_outlaw = self._clauses.parse.lemmas[word].lower() in _OUTLAWS
+        at_home = has_office and not owners and not who.body and not is_outlaw
         return _give_state(who, self._home if at_home else None, "home")
 
     def _find_placed_owner(self, word: int) -> PlaceMention | None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from twosource.model import DateProposal, Party, ReadSentence, Report, When
+from twosource.model import ActCue, DateProposal, Party, ReadSentence, Report, When
 from twosource.model.claim import Status
 from twosource.read.claims.binding import Told, bind
 from twosource.read.claims.clauses import Clauses
@@ -40,7 +40,10 @@ def find_whens(
     for sentence, acts in zip(sentences, coded, strict=True):
         clauses = Clauses(sentence.parse)
         timed = find_timed(clauses, sentence.text, background)
-        told = [Told(word=one.word, act=one.act, status=one.status) for one in acts]
+        told = [
+            Told(word=one.word, act=one.act, status=one.status, times=_list_times(one.network))
+            for one in acts
+        ]
         bound = bind(clauses, timed, told, written=written)
         found.append(
             [
@@ -50,6 +53,12 @@ def find_whens(
         )
         background = move_before(background, timed)
     return found
+
+
+def _list_times(seen: ActCue | None) -> frozenset[int]:
+    """Return the words that the network takes for the time of an act."""
+    parts = seen.parts if seen else ()
+    return frozenset(one.word for one in parts if one.role == "when" and one.surety > 0)
 
 
 def _is_ahead(days: Interval | None, status: Status, written: date | None) -> bool:

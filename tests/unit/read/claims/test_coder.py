@@ -33,3 +33,24 @@ def test_both_that_were_taken_for_the_accusers_are_left_open(reader: PassageRead
 def test_who_denies_by_name_is_told(reader: PassageReader) -> None:
     found = read(reader, "Kenya accused Niger of shipping shells to Mali. Niger denied it.")
     assert found["DENIAL"].actor == ("NER",)
+
+
+def test_who_asks_does_not_do_what_is_asked(reader: PassageReader) -> None:
+    found = read(reader, "Georgia and Armenia urged Russia on Tuesday to free the sailors.")
+    assert set(found["REQUEST"].actor or ()) == {"GEO", "ARM"}
+    assert found["RETREAT"].actor == ("RUS",)
+
+
+def test_organs_are_of_the_state_where_all_is_set(reader: PassageReader) -> None:
+    found = read(reader, "Prosecutors arrested the editor of a weekly in Nairobi on Monday.")
+    assert found["COERCE"].actor == ("KEN/JUD",)
+
+
+def test_gunmen_are_of_no_state_by_being_there(reader: PassageReader) -> None:
+    found = read(reader, "Gunmen killed two Kenyan soldiers near Garissa on Monday.")
+    assert found["ASSAULT"].actor == ("gunmen",)
+
+
+def test_an_envoy_of_an_organisation_acts_for_it(reader: PassageReader) -> None:
+    found = read(reader, "The African Union's envoy, Ama Keb, met the Chadian president on Friday.")
+    assert set(found["CONSULT"].actor or ()) == {"African Union", "TCD/GOV"}

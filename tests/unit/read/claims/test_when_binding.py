@@ -126,3 +126,16 @@ def test_years_are_counted_back_from_the_day_of_the_main_act(reader: Reader) -> 
 )
 def test_the_states_tell_whose_seasons_are_meant(states: list[str], half: str) -> None:
     assert find_half(states) == half
+
+
+def test_the_time_that_the_network_sees_goes_before_the_tree(reader: Reader) -> None:
+    text = "The envoy who came on Monday was expelled."
+    (parse,) = reader.read([text])
+    clauses = Clauses(parse)
+    timed = find_timed(clauses, text, Background(written=WRITTEN))
+    word, day = parse.words.index("expelled"), parse.words.index("Monday")
+    without, seen = (Told(word=word, times=times) for times in (frozenset(), frozenset({day})))
+    found = bind(clauses, timed, [without, seen], written=WRITTEN)
+    assert found[0] is None
+    assert found[1] is not None
+    assert found[1].start == date(2031, 3, 10)
