@@ -31,6 +31,7 @@ from twosource.read.claims.roles import (
     list_features,
     load_weights,
 )
+from twosource.read.claims.surety import SuretyWeights
 from twosource.run.scoring.gold import LabelledClaim, read_gold
 from twosource.run.scoring.names import find_key
 from twosource.run.scoring.passages import PassageReader, judge, list_drafts
@@ -181,27 +182,35 @@ def main(*, cross: bool) -> None:
 
 
 def fit_surety() -> None:
-    """Fit how often acts that look alike are right in all slots; print what a bound leaves."""
+    """Fit how often acts that look alike are right; print what a bound on either chance leaves."""
     reader = PassageReader()
     rows: list[tuple[float, ...]] = []
-    right: list[bool] = []
+    right: list[tuple[bool, bool]] = []
     wanted = 0
     for path in sorted(CORPUS.glob("train-*.jsonl")):
         for number, passage in enumerate(read_gold(path)):
             if is_held_out(number):
                 wanted += len(passage.claims)
-                for signs, is_right in judge(reader, passage):
+                for signs, *verdict in judge(reader, passage):
                     rows.append(signs)
-                    right.append(is_right)
-    full, true = np.array(rows), np.array(right)
-    weights = fit_one(full, true)
-    SURETY.write_bytes(msgspec.json.encode([round(float(x), 3) for x in weights]) + b"\n")
-    chance = 1 / (1 + np.exp(-full @ weights))
-    for least in np.arange(0.0, 0.95, 0.1):
-        kept = chance >= least
-        share = true[kept].mean() if kept.any() else 0.0
-        found = true[kept].sum() / wanted
-        print(f"{least:.1f}: {kept.sum()} told, {share:.3f} right, {found:.3f} of all")
+                    right.append((verdict[0], verdict[1]))
+    full, (act, whole) = np.array(rows), np.array(right).T
+    weights = SuretyWeights(*(_round(fit_one(full, x)) for x in (act, whole)))
+    SURETY.write_bytes(msgspec.json.encode(weights) + b"\n")
+    for name, true, some in (("act", act, weights.act), ("whole", whole, weights.whole)):
+        chance = 1 / (1 + np.exp(-full @ np.array(some)))
+        for least in np.arange(0.0, 0.95, 0.1):
+            kept = chance >= least
+            share = true[kept].mean() if kept.any() else 0.0
+            found = true[kept].sum() / wanted
+            told = f"{name} {least:.1f}: {kept.sum()} told, {share:.3f} right"
+            print(
+                f"{told}, {found:.3f} of all, F1 {2 * share * found / (share + found + 1e-9):.3f}"
+            )
+
+
+def _round(weights: Rows) -> tuple[float, ...]:
+    return tuple(round(float(x), 3) for x in weights)
 
 
 def _tell(counts: Counter[str]) -> dict[str, float]:

@@ -110,6 +110,10 @@ def test_a_sentence_without_acts_teaches_that_there_are_none(tmp_path: Path) -> 
     assert [x for x in one.predicates or () if x.is_act] == []
 
 
+CLOSED: dict[str, object] = {"id": "1", "cue": "closed", "act": "SANCTION"}
+CLOSED |= {"actor": ["KEN"], "recipient": []}
+
+
 def read_sides(example: Example) -> list[tuple[str, str]]:
     cues = [x for x, tag in enumerate(example.layers["acts.cue"]) if tag.startswith("B-")]
     return [(example.columns["acts.actor"][x], example.columns["acts.recipient"][x]) for x in cues]
@@ -131,8 +135,7 @@ def test_where_the_sides_of_an_act_are_named_is_learned(tmp_path: Path) -> None:
 def test_the_time_of_an_act_is_learned_and_no_other(tmp_path: Path) -> None:
     (one,) = write(
         tmp_path,
-        {"id": "1", "cue": "closed", "act": "SANCTION", "actor": ["KEN"], "recipient": []}
-        | {"when": ["2033-05-02", "2033-05-02"]},
+        CLOSED | {"when": ["2033-05-02", "2033-05-02"]},
         {"id": "2", "cue": "vote", "act": "SUPPORT", "actor": ["KEN"], "recipient": []},
         text="Kenya closed the port on Monday after a vote.",
     )

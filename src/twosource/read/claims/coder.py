@@ -22,7 +22,7 @@ from twosource.read.claims.roles import (
     load_weights,
 )
 from twosource.read.claims.status import Standing, find_standing, link_speeches
-from twosource.read.claims.surety import list_signs, weigh_surety
+from twosource.read.claims.surety import list_signs, load_surety, weigh_surety
 from twosource.read.claims.voices import Voice, find_voices
 from twosource.read.places import PlaceMention
 
@@ -34,8 +34,8 @@ _WRONGFUL: frozenset[Act] = frozenset({"ASSAULT", "COERCE"})
 _OTHERS_DO: frozenset[Act] = frozenset({"REQUEST", "ACCUSE"})
 _PARTIES = frozenset({"GOV", "MIL", "SPY", "REB", "LEG", "PRM", "OPP"})
 _MOST_REMEMBERED = 8
-# What is less sure is not told: the chance that all its slots are right.
-LEAST_SURETY = 0.08
+# An act that is less sure is not told.
+LEAST_SURETY = 0.4
 _MOST_BACK = 3
 
 
@@ -72,8 +72,8 @@ def code_report(
 ) -> tuple[tuple[Coded, ...], ...]:
     """Return the acts of each sentence in the order of their words.
 
-    What names neither an actor nor a recipient that counts is left out, and so is what is less sure
-    than `least`. `parties` and `places` run parallel to `sentences`.
+    What names neither an actor nor a recipient that counts is left out, and so is an act that is
+    less sure than `least`. `parties` and `places` run parallel to `sentences`.
     """
     coded = [
         _code_sentence(sentence, drafts, least=least)
@@ -112,11 +112,11 @@ def _code_sentence(
     sentence: ReadSentence, drafts: Sequence["Draft"], *, least: float
 ) -> tuple["Coded", ...]:
     drafts = [draft for draft in drafts if _counts(draft.everybody())]
-    signs = [_list_signs(draft, sentence, len(drafts)) for draft in drafts]
-    weighed = zip(drafts, signs, map(weigh_surety, signs), strict=True)
-    kept = [one for one in weighed if one[2] >= least]
-    places = {draft.cue.word: place for place, (draft, _, _) in enumerate(kept)}
-    return _inherit([_code(draft, some, surety, places) for draft, some, surety in kept])
+    weights = load_surety()
+    weighed = [(draft, _list_signs(draft, sentence, len(drafts))) for draft in drafts]
+    kept = [one for one in weighed if weigh_surety(one[1], weights.act) >= least]
+    places = {draft.cue.word: place for place, (draft, _) in enumerate(kept)}
+    return _inherit([_code(draft, signs, places) for draft, signs in kept])
 
 
 class Draft(Struct, frozen=True):
@@ -183,7 +183,7 @@ def _list_signs(draft: Draft, sentence: ReadSentence, acts: int) -> tuple[float,
     return list_signs(draft.cue, draft.candidates, sides, load_weights(), sentence, acts=acts)
 
 
-def _code(draft: Draft, signs: tuple[float, ...], surety: float, places: dict[int, int]) -> Coded:
+def _code(draft: Draft, signs: tuple[float, ...], places: dict[int, int]) -> Coded:
     cue, speech = draft.cue, draft.standing.speech
     return Coded(
         word=cue.word,
@@ -198,7 +198,7 @@ def _code(draft: Draft, signs: tuple[float, ...], surety: float, places: dict[in
         slots=cue.slots,
         network=cue.network,
         signs=signs,
-        surety=surety,
+        surety=weigh_surety(signs, load_surety().whole),
         rule=f"{f'acts.tsv row {cue.rule.line}' if cue.rule.line else 'network'} "
         f"+ {draft.standing.rule}",
     )

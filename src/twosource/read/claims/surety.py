@@ -1,24 +1,35 @@
 """How sure a coded act is: how often acts that look like it were right in our labelled passages.
 
 `tools.fit_claims` fitted the weights on passages that the network has not learned from, and wrote
-`surety.json`: right means act, actors, recipients, status and date as labelled.
+`surety.json`: of an act alone, and of all of it: act, actors, recipients, status and date.
 """
 
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
+from typing import get_args
 
 import msgspec
+from msgspec import Struct
 
+from twosource.model.claim import Act
 from twosource.model.reading import ReadSentence
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.roles import Candidate, RoleWeights, Voice, weigh_roles
 
-__all__ = ["list_signs", "weigh_surety"]
+__all__ = ["SuretyWeights", "list_signs", "load_surety", "weigh_surety"]
 
 _FAR = 8.0
 _LONG = 40.0
+_ACTS: tuple[Act, ...] = get_args(Act)
+
+
+class SuretyWeights(Struct, frozen=True):
+    """What each sign weighs for the act being right, and for all of it being right."""
+
+    act: tuple[float, ...]
+    whole: tuple[float, ...]
 
 
 def list_signs(
@@ -64,19 +75,21 @@ def list_signs(
         min(4.0, float(acts)),
         sentence.damage,
         min(1.0, len(sentence.parse.words) / _LONG),
+        *(float(cue.rule.act == act) for act in _ACTS),
     )
 
 
-def weigh_surety(signs: Sequence[float]) -> float:
-    """Return the chance, from 0 to 1, that an act with these signs is right in all slots."""
-    total = sum(x * weight for x, weight in zip(signs, _load_weights(), strict=True))
+def weigh_surety(signs: Sequence[float], weights: Sequence[float]) -> float:
+    """Return the chance, from 0 to 1, that an act with these signs is right."""
+    total = sum(x * weight for x, weight in zip(signs, weights, strict=True))
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
 @cache
-def _load_weights() -> tuple[float, ...]:
+def load_surety() -> SuretyWeights:
+    """Return the weights that ship."""
     path = files("twosource.read.claims").joinpath("surety.json")
-    return msgspec.json.decode(path.read_bytes(), type=tuple[float, ...])
+    return msgspec.json.decode(path.read_bytes(), type=SuretyWeights)
 
 
 def _clip(x: float) -> float:

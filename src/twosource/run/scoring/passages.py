@@ -57,15 +57,15 @@ def label(reader: PassageReader, passage: LabelledPassage) -> list[LabelledClaim
 
 def judge(
     reader: PassageReader, passage: LabelledPassage
-) -> Iterator[tuple[tuple[float, ...], bool]]:
-    """Yield for every act of a passage, sure or not, its signs, and whether all of it is right."""
+) -> Iterator[tuple[tuple[float, ...], bool, bool]]:
+    """Yield the signs of every act, sure or not, whether it is right, and whether all of it is."""
     found = list(_label_all(reader, passage, least=0.0))
     pairs = pair_claims(passage.claims, [claim for claim, _ in found])
     met = {other: passage.claims[one] for one, other in pairs}
     for place, (claim, coded) in enumerate(found):
         gold = met.get(place)
-        is_right = gold is not None and gold.act == claim.act and same_record(gold, claim)
-        yield coded.signs, is_right
+        same = gold if gold is not None and gold.act == claim.act else None
+        yield coded.signs, same is not None, same is not None and same_record(same, claim)
 
 
 def _label_all(
