@@ -15,7 +15,8 @@ def measure_acts(reader: Reader, examples: Sequence[Example]) -> dict[str, float
     """Return F of cues with their act, and the shares of right modes, statuses and parties.
 
     A cue is found when one of the same act shares a word with it. The other figures are of the cues
-    that were found; parties are compared by the word that the labels give them.
+    that were found; parties are compared by the word that the labels give them. The sides are right
+    where the network tells as the labels do that the sentence names nobody there, or elsewhere.
     """
     cues, parties = Tally(), Tally()
     right: Counter[str] = Counter()
@@ -34,6 +35,9 @@ def measure_acts(reader: Reader, examples: Sequence[Example]) -> dict[str, float
                 status=one.status == status,
                 mode=mode.partition("-")[2].replace("none", "") == one.mode,
             )
+            for side in ("actor", "recipient"):
+                told = example.columns[f"acts.{side}"][word]
+                right.update(sides=bool(told), side=bool(told) and _tell_side(one, side) == told)
             wanted = _list_parties(example, word)
             given = {
                 (x.word, x.role)
@@ -50,7 +54,15 @@ def measure_acts(reader: Reader, examples: Sequence[Example]) -> dict[str, float
         "acts-status": 100 * right["status"] / max(1, right["pairs"]),
         "acts-mode": 100 * right["mode"] / max(1, right["pairs"]),
         "acts-parties-f": parties.f_score(),
+        "acts-sides": 100 * right["side"] / max(1, right["sides"]),
     }
+
+
+def _tell_side(one: ActCue, side: str) -> str:
+    """Return where the network sees the parties of one side: "here", "before", "own", "nobody"."""
+    kinds = {x.role.partition(" ")[2]: x.surety for x in one.parts if x.role.startswith(f"{side} ")}
+    best = max(kinds, key=kinds.__getitem__, default="here")
+    return best if kinds.get(best, 0.0) > 0 else "here"
 
 
 def _list_gold(example: Example) -> list[tuple[int, int, str]]:
