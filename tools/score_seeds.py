@@ -2,6 +2,8 @@
 
 An event of the key is right where one claim, in the edition that carries its evidence, has its act,
 actor, recipient, time and status; the key's lists of what is as good count, as its README says.
+Where the key makes one event for each of two who do the same in the same words ("both denied"), our
+one claim with the list of both, as the codebook has it, is right too.
 Run: python -m tools.score_seeds [SEEDS]
 """
 
@@ -27,7 +29,7 @@ UNKNOWN = "unknown"
 _FACTS = frozenset({"happened", "ongoing"})
 _FOLDED = {"\u00a0": " ", "“": '"', "”": '"', "’": "'", "‘": "'"}
 
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
@@ -65,8 +67,16 @@ def judge_events(key: Row, editions: Mapping[str, Edition]) -> Iterator[Verdict]
             if evidence
             for claim in editions[name].find(evidence)
         ]
+        together = _join_actors(event, key["events"])
         faults = sorted(
-            (list(_find_faults(event, claim, edition)) for claim, edition in near), key=len
+            (
+                min(
+                    (list(_find_faults(event | {"actor": x}, claim, edition)) for x in together),
+                    key=len,
+                )
+                for claim, edition in near
+            ),
+            key=len,
         )
         yield Verdict(
             id=event["id"],
@@ -75,6 +85,13 @@ def judge_events(key: Row, editions: Mapping[str, Edition]) -> Iterator[Verdict]
             wrong=tuple(faults[0]) if faults else ("nothing claimed",),
             sentence=next(filter(None, event["evidence"].values()), ""),
         )
+
+
+def _join_actors(event: Row, events: Sequence[Row]) -> list[list[str]]:
+    """Return the actors of an event, and all of those that differ from it in nothing but these."""
+    shared = ("type", "recipient", "status", "start", "end", "evidence")
+    alike = [one for one in events if all(one[slot] == event[slot] for slot in shared)]
+    return [event["actor"], [who for one in alike for who in one["actor"]]]
 
 
 def _find_faults(event: Row, claim: Claim, edition: str) -> Iterator[str]:

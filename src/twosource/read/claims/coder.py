@@ -250,7 +250,7 @@ def _link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Code
     """Link a denial to what it denies.
 
     That is what the network says, or its own content, or else what others allege of the denier, in
-    its sentence or in the nearest of those before it.
+    its sentence, in the nearest of those before it, or in the next.
     """
     if one.act != "DENIAL":
         return one
@@ -263,10 +263,11 @@ def _link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Code
     if denied:
         return replace(one, denies=tuple((sentence, number) for number in denied))
     deniers = {_key(who) for _, who in one.actors}
-    for back in range(sentence, max(-1, sentence - _MOST_BACK - 1), -1):
+    back = range(sentence, max(-1, sentence - _MOST_BACK - 1), -1)
+    for near in [*back, *range(sentence + 1, min(len(report), sentence + 2))]:
         alleged = [
-            (back, number)
-            for number, x in enumerate(report[back])
+            (near, number)
+            for number, x in enumerate(report[near])
             if x.status == "alleged"
             and (not deniers or deniers & {_key(who) for _, who in x.actors})
         ]
