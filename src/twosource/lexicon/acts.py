@@ -1,7 +1,7 @@
 """The words that name acts: which act, in which company, and who stands where beside them.
 
-`acts.tsv` holds the rules, `word_classes.tsv` the lists of words that they ask for, `operators.tsv`
-the words that only say whether an act happened. docs/acts.md tells the format in words.
+`acts.tsv` holds the rules, `word_classes.tsv` the lists of words that they ask for. docs/acts.md
+tells the format in words.
 """
 
 from collections import defaultdict
@@ -17,12 +17,10 @@ from twosource.model.claim import Act, Status
 __all__ = [
     "ActRule",
     "Condition",
-    "Operator",
     "Roles",
     "WordKind",
     "load_acts",
     "load_classes",
-    "load_operators",
     "make_rule",
 ]
 
@@ -76,14 +74,6 @@ class ActRule(Struct, frozen=True, kw_only=True):
     line: int
 
 
-class Operator(Struct, frozen=True, kw_only=True):
-    """A word that says of the act below it whether it happened."""
-
-    status: Status
-    kind: WordKind
-    cue: tuple[str, ...]
-
-
 @cache
 def load_acts() -> Mapping[tuple[WordKind, str], tuple[ActRule, ...]]:
     """Return the rules by kind and by the lemma that carries them, the most exact first.
@@ -98,17 +88,6 @@ def load_acts() -> Mapping[tuple[WordKind, str], tuple[ActRule, ...]]:
             rule = _read_rule(row, tuple(cue.split()), classes, line)
             found[rule.kind, rule.cue[-1 if rule.kind == "n" else 0]].append(rule)
     return {key: tuple(sorted(rules, key=_rank)) for key, rules in found.items()}
-
-
-@cache
-def load_operators() -> Mapping[tuple[WordKind, str], tuple[Operator, ...]]:
-    """Return the operators by kind and by the lemma that carries them, longer phrases first."""
-    found: dict[tuple[WordKind, str], list[Operator]] = defaultdict(list)
-    for status, kind, cues in read_rows("operators.tsv", 3):
-        for cue in read_list(cues):
-            one = Operator(status=_STATUSES[status], kind=_KINDS[kind], cue=tuple(cue.split()))
-            found[one.kind, one.cue[0]].append(one)
-    return {key: tuple(sorted(some, key=lambda x: -len(x.cue))) for key, some in found.items()}
 
 
 def make_rule(

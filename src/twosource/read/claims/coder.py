@@ -21,7 +21,7 @@ from twosource.read.claims.roles import (
     list_candidates,
     load_weights,
 )
-from twosource.read.claims.status import Standing, find_standing, link_speeches
+from twosource.read.claims.status import find_status, link_speeches
 from twosource.read.claims.surety import list_signs, load_surety, weigh_surety
 from twosource.read.claims.voices import Voice, find_voices
 from twosource.read.places import PlaceMention
@@ -120,10 +120,10 @@ def _code_sentence(
 
 
 class Draft(Struct, frozen=True):
-    """A cue with its standing, the people in its roles, and who says so."""
+    """A cue with the one of the speech that tells of it, the people in its roles, who says so."""
 
     cue: Cue
-    standing: Standing
+    speech: Cue | None
     actors: tuple[Voice, ...]
     recipients: tuple[Voice, ...]
     voices: tuple[Voice, ...]
@@ -149,7 +149,7 @@ def _draft_acts(clauses: Clauses, people: People, before: Sequence[Voice]) -> li
         for one in reversed(chain):
             if one not in drafted:
                 told = drafted.get(speech.word) if (speech := speeches[one]) else None
-                drafted[one] = _draft(clauses, people, cues[one], told, speech, before)
+                drafted[one] = _draft(clauses, people, cues[one], told, before)
     return [drafted[word] for word in sorted(drafted)]
 
 
@@ -158,7 +158,6 @@ def _draft(
     people: People,
     cue: Cue,
     told: Draft | None,
-    speech: Cue | None,
     before: Sequence[Voice],
 ) -> Draft:
     parts = cue.network.parts if cue.network else ()
@@ -166,8 +165,8 @@ def _draft(
     frame = Told(told.cue.rule.act, told.actors, told.recipients) if told else None
     candidates = list_candidates(clauses, people, cue, voices, before, frame)
     actors, recipients = fill_own(cue, *choose_roles(candidates, load_weights()))
-    standing = find_standing(clauses, cue, speech)
-    return Draft(cue, standing, actors, recipients, tuple(voices), tuple(candidates))
+    speech = told.cue if told else None
+    return Draft(cue, speech, actors, recipients, tuple(voices), tuple(candidates))
 
 
 def _counts(everybody: Sequence[Voice]) -> bool:
@@ -184,12 +183,12 @@ def _list_signs(draft: Draft, sentence: ReadSentence, acts: int) -> tuple[float,
 
 
 def _code(draft: Draft, signs: tuple[float, ...], places: dict[int, int]) -> Coded:
-    cue, speech = draft.cue, draft.standing.speech
+    cue, speech = draft.cue, draft.speech
     return Coded(
         word=cue.word,
         act=cue.rule.act,
         mode=cue.rule.mode,
-        status=_judge_by_voice(cue, draft.standing.status, draft.actors, draft.voices),
+        status=_judge_by_voice(cue, find_status(cue), draft.actors, draft.voices),
         actors=draft.actors,
         recipients=draft.recipients,
         voices=draft.voices,
@@ -199,8 +198,7 @@ def _code(draft: Draft, signs: tuple[float, ...], places: dict[int, int]) -> Cod
         network=cue.network,
         signs=signs,
         surety=weigh_surety(signs, load_surety().whole),
-        rule=f"{f'acts.tsv row {cue.rule.line}' if cue.rule.line else 'network'} "
-        f"+ {draft.standing.rule}",
+        rule=f"acts.tsv row {cue.rule.line}" if cue.rule.line else "network",
     )
 
 

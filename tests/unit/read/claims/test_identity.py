@@ -42,7 +42,7 @@ def test_another_version_is_another_coder(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize(
-    "name", ["acts.tsv", "word_classes.tsv", "operators.tsv", "roles.json", "gazetteer.bin"]
+    "name", ["acts.tsv", "word_classes.tsv", "roles.json", "gazetteer.bin"]
 )
 def test_the_tables_that_decide_are_among_those_looked_at(name: str) -> None:
     assert name in identity._hash_tables()
