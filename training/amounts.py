@@ -21,7 +21,7 @@ from twosource.run.scoring.figures import same_amount
 from twosource.run.scoring.gold import LabelledAmount, LabelledClaim, LabelledPassage, read_gold
 from twosource.run.scoring.passages import PassageReader, label_amount
 
-__all__ = ["Tally", "bind_labelled", "compare", "measure"]
+__all__ = ["Tally", "bind_labelled", "compare", "measure", "place_acts"]
 
 Sentences = Sequence[ReadSentence]
 
@@ -44,19 +44,27 @@ def bind_labelled(
     passage: LabelledPassage, sentences: Sentences
 ) -> list[tuple[LabelledClaim, list[FoundAmount]]]:
     """Return each labelled claim with the amounts that are bound to its cue."""
-    placed = _place_claims(passage, sentences)
+    placed, acts = place_acts(passage, sentences)
     known = {claim.id for _, _, claim in placed}
     bound: list[tuple[LabelledClaim, list[FoundAmount]]] = [
         (one, []) for one in passage.claims if one.id not in known
     ]
-    acts: list[dict[int, ActWord]] = [{} for _ in sentences]
-    for number, word, claim in placed:
-        slots = Clauses(sentences[number].parse).slots(word)
-        acts[number][word] = ActWord(claim.act, slots)
     amounts = bind_report(sentences, acts)
     for number, word, claim in placed:
         bound.append((claim, [one.amount for one in amounts[number][word]]))
     return bound
+
+
+def place_acts(
+    passage: LabelledPassage, sentences: Sentences
+) -> tuple[list[tuple[int, int, LabelledClaim]], list[dict[int, ActWord]]]:
+    """Return sentence, word and claim of each cue, and for each sentence its acts by word."""
+    placed = _place_claims(passage, sentences)
+    acts: list[dict[int, ActWord]] = [{} for _ in sentences]
+    for number, word, claim in placed:
+        slots = Clauses(sentences[number].parse).slots(word)
+        acts[number][word] = ActWord(claim.act, slots)
+    return placed, acts
 
 
 def _place_claims(

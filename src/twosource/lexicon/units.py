@@ -6,12 +6,21 @@ MONEY = frozenset(
     """
     afghani ariary baht birr bolivar boliviano cedi cent colon crown dalasi dinar dirham dollar
     dong dram euro forint franc guarani guilder hryvnia kina kip koruna krona krone kroner
-    kronor kwacha kwanza kyat lari lempira leone leu lev lira manat mark metical naira ouguiya
-    pence penny peso pound pula quetzal rand real renminbi rial ringgit riyal rouble ruble rupee
-    rupiah shekel shilling sol som somoni sum taka tala tenge tugrik vatu won yen yuan zloty
+    kronor kwacha kwanza kyat lari lei lempira leone leu lev leva lira manat mark metical naira
+    ouguiya pence penny peso pound pula quetzal rand reai real reais renminbi rial ringgit riyal
+    rouble ruble rupee rupiah shekel shilling sol som somoni sum taka tala tenge tugrik vatu won yen
+    yuan zloty
     """.split()
 )
-MONEY_SINGULARS: dict[str, str] = {"kronor": "krona", "kroner": "krone", "pence": "penny"}
+MONEY_SINGULARS: dict[str, str] = {
+    "kronor": "krona",
+    "kroner": "krone",
+    "pence": "penny",
+    "lei": "leu",
+    "leva": "lev",
+    "reais": "real",
+    "reai": "real",
+}
 # Where "of" follows, what comes behind it is the thing and these are only its measure.
 MEASURES = frozenset(
     """

@@ -16,6 +16,9 @@ Known = Sequence[tuple[str, str]]
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ALONE = frozenset("nsubj obj conj obl nmod appos dep orphan list".split())
 _NUMBERING = frozenset({"number", "total"})
+_FORCES = frozenset("police officers soldiers troops guards authorities forces".split())
+_MORE = frozenset({"more", "others"})
+_STEPS_UP = 3
 _IN_ALL = frozenset({"all", "number", "total"})
 
 
@@ -34,18 +37,34 @@ class Noun(Struct, frozen=True, kw_only=True):
 
 
 def find_antecedent(sentence: ReadSentence, first: int, before: Known) -> tuple[str, str]:
-    """Return unit and object of what was counted before, or of the last noun in the plural."""
+    """Return unit and object of what was counted before, or of the last noun in the plural.
+
+    Where a verb of harm or arrest has the number, those who do it are not meant.
+    """
     counted = [one for one in before if one[1]]
     if counted:
         return counted[-1]
     parse = sentence.parse
+    is_harm = any(parse.lemmas[x].lower() in HARM for x in _list_above(parse, first))
     plurals = [
         word
         for word in range(first - 1, -1, -1)
-        if parse.upos[word] == "NOUN" and "Number=Plur" in parse.features[word]
+        if parse.upos[word] == "NOUN"
+        and "Number=Plur" in parse.features[word]
+        and not (is_harm and parse.words[word].lower() in _FORCES)
     ]
+    people = [x for x in plurals if parse.mentions[x] == "person"]
     chief = [x for x in plurals if parse.relations[x].split(":")[0] in ("nsubj", "obj")]
-    return next((describe(sentence, word) for word in (chief or plurals)), ("", ""))
+    best = (people if is_harm else chief) or chief or plurals
+    return next((describe(sentence, word) for word in best), ("", ""))
+
+
+def _list_above(parse: Parse, word: int) -> list[int]:
+    """Return the next three words above a word."""
+    found = [parse.heads[word]]
+    while found[-1] >= 0 and len(found) < _STEPS_UP:
+        found.append(parse.heads[found[-1]])
+    return [x for x in found if x >= 0]
 
 
 def read_bare(sentence: ReadSentence, first: int, last: int, before: Known) -> Noun | None:
@@ -59,6 +78,8 @@ def read_bare(sentence: ReadSentence, first: int, last: int, before: Known) -> N
     named: tuple[str, str] | None = None
     if following[:1] == ["strong"]:
         named, end = ("person", _name_host(sentence, last + 1)), parse.ends[last + 1]
+    elif following and following[0] in _MORE and following[-1] != "than":
+        named, end = find_antecedent(sentence, first, before), parse.ends[last + 1]
     elif following and following[0] in PEOPLE:
         thing = following[0] if following[0] != "dead" else ""
         named, end = ("person", thing), parse.ends[last + 1]

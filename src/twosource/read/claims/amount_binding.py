@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from twosource.model.claim import Act
-from twosource.read.claims.amount_words import HARM, INVOLVING, LASTING, TELLING
+from twosource.read.claims.amount_words import HARM, INVOLVING, LASTING, LENGTHS, TELLING
 from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.clauses import Clauses, Slots
 
@@ -25,7 +25,6 @@ _WORDS: frozenset[Act] = frozenset({"AGREE", "REQUEST", "SUPPORT", "CONSULT", "R
 # How a verb hangs that tells more of what is counted, or that another verb carries.
 _TOLD_OF = frozenset({"acl", "acl:relcl", "conj"})
 _CARRIED = frozenset({"xcomp", "conj"})
-_LENGTHS = frozenset({"kilometre", "metre", "mile", "nautical mile", "foot"})
 _NEXT = 3
 _NO_MORE = _SPEECH | {"ACCUSE"}
 _STEPS = frozenset("step stage phase part wave batch way occasion front language copy".split())
@@ -129,7 +128,7 @@ def _is_barred(clauses: Clauses, below: int, above: int, amount: FoundAmount, ac
     parse = clauses.parse
     lemma, base = parse.lemmas[below].lower(), parse.relations[below].split(":")[0]
     if not _is_verb(clauses, below):
-        if amount.unit in _LENGTHS:
+        if amount.unit in LENGTHS:
             return True
         return amount.is_time and clauses.preposition(below) in _FRAMES
     if lemma in TELLING:

@@ -1,20 +1,28 @@
 """Amounts told in a sentence that names no act: "Seven stallholders are dead. It lasted an hour."
 
 They belong to an act of the sentences before where the words tie them to it: harm to an attack, a
-time behind "it", a sentence without a verb of its own.
+time behind "it", a sentence without a verb of its own. What the rules say is weighed in the end.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from twosource.model.reading import ReadSentence
 from twosource.read.claims.amount_binding import Acts, bind_amounts
+from twosource.read.claims.amount_signs import (
+    BindingWeights,
+    Pair,
+    list_signs,
+    load_binding,
+    weigh_binding,
+)
 from twosource.read.claims.amount_words import HARM, LASTING
 from twosource.read.claims.amounts import FoundAmount, find_amounts
 from twosource.read.claims.clauses import Clauses
 
-__all__ = ["Placed", "bind_report"]
+__all__ = ["Placed", "Weighed", "bind_report", "weigh_pairs"]
 
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _UTTERED = frozenset({"REQUEST", "DENIAL", "THREATEN", "ACCUSE"})
@@ -29,23 +37,67 @@ class Placed(Struct, frozen=True):
     amount: FoundAmount
 
 
+class Weighed(Struct, frozen=True):
+    """An amount and an act, by sentence and word, with the signs that the one is said of it."""
+
+    placed: Placed
+    act: tuple[int, int]
+    signs: Collection[str]
+
+
 def bind_report(
-    sentences: Sequence[ReadSentence], acts: Sequence[Acts]
+    sentences: Sequence[ReadSentence],
+    acts: Sequence[Acts],
+    weights: BindingWeights | None = None,
 ) -> tuple[Mapping[int, list[Placed]], ...]:
-    """Return for each sentence the amounts of its acts, by the word of the act."""
+    """Return for each sentence the amounts of its acts, by the word of the act.
+
+    `weights` are by default those that ship.
+    """
+    weights = weights or load_binding()
     bound: list[dict[int, list[Placed]]] = [{act: [] for act in some} for some in acts]
-    for place, sentence in enumerate(sentences):
-        clauses, found = Clauses(sentence.parse), find_amounts(sentence)
-        here = bind_amounts(clauses, found, acts[place])
-        for act, amounts in here.items():
-            bound[place][act] += [Placed(place, one) for one in amounts]
-        taken = {one.start for amounts in here.values() for one in amounts}
-        for one in found:
-            if one.start not in taken and not one.is_aside:
-                owner = _find_owner(clauses, one, acts, place)
-                if owner is not None:
-                    bound[owner[0]][owner[1]].append(Placed(place, one))
+    for one in weigh_pairs(sentences, acts):
+        if weigh_binding(one.signs, weights) > weights.least:
+            bound[one.act[0]][one.act[1]].append(one.placed)
     return tuple(bound)
+
+
+def weigh_pairs(sentences: Sequence[ReadSentence], acts: Sequence[Acts]) -> Iterator[Weighed]:
+    """Yield every amount with every act of its sentence and of the ones before, and their signs."""
+    clauses = [Clauses(one.parse) for one in sentences]
+    ruled = _bind_by_rules(sentences, clauses, acts)
+    counts = Counter(act for _, some in ruled for act in some)
+    for placed, owners in ruled:
+        place = placed.sentence
+        for at in range(place, max(-1, place - _BACK - 1), -1):
+            for word in acts[at]:
+                own = (at, word) in owners
+                pair = Pair(
+                    placed.amount,
+                    place - at,
+                    word,
+                    [(place - x, y) for x, y in owners],
+                    counts[at, word] - own,
+                )
+                signs = list_signs(pair, clauses[place], clauses[at], acts[at], acts[place])
+                yield Weighed(placed, (at, word), signs)
+
+
+def _bind_by_rules(
+    sentences: Sequence[ReadSentence], clauses: Sequence[Clauses], acts: Sequence[Acts]
+) -> list[tuple[Placed, list[tuple[int, int]]]]:
+    """Return each amount with the acts that the rules give it to, by sentence and word."""
+    ruled: list[tuple[Placed, list[tuple[int, int]]]] = []
+    for place, sentence in enumerate(sentences):
+        found = find_amounts(sentence)
+        here = bind_amounts(clauses[place], found, acts[place])
+        for one in found:
+            owners = [(place, act) for act, amounts in here.items() if one in amounts]
+            if not owners and not one.is_aside:
+                owner = _find_owner(clauses[place], one, acts, place)
+                owners = [owner] if owner is not None else []
+            ruled.append((Placed(place, one), owners))
+    return ruled
 
 
 def _find_owner(

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from twosource.lexicon.units import MEASURES, MONEY, MONEY_SINGULARS
+from twosource.lexicon.units import EXTENTS, MEASURES, MONEY, MONEY_SINGULARS
 from twosource.model.reading import ReadSentence
 from twosource.read.claims.amount_alone import Known, Noun, find_antecedent, read_bare
 from twosource.read.claims.amount_margins import is_elsewhere, is_other
@@ -21,6 +21,7 @@ from twosource.read.claims.amount_phrases import (
     skip_article,
 )
 from twosource.read.claims.amount_words import (
+    COUNTED_AS,
     OFFICES,
     REACHING,
     TIMES,
@@ -41,8 +42,9 @@ _SIDES = frozenset(
     ambassador premier spokesman spokeswoman general chief
     """.split()
 )
-_NOT_COUNTED = frozenset({"strong", "past", "half"})
-_FOR_A_TIME = frozenset({"for", "last", "spend", "take"})
+_NOT_COUNTED = frozenset({"strong", "past", "half", "other", "others"})
+_FOR_A_TIME = frozenset({"for", "last", "spend", "take", "by"})
+_ARTICLES = frozenset({"a", "an", "one", "another"})
 _WHOLE = frozenset({"whole", "full", "entire", "further", "good"})
 
 
@@ -69,14 +71,16 @@ def find_noun(sentence: ReadSentence, phrase: NumberPhrase, before: Known) -> No
 
 
 def find_a_time(sentence: ReadSentence) -> Iterator[Noun]:
-    """Yield "an hour" in "for an hour", "lasted an hour"."""
+    """Yield "an hour" in "for an hour", "lasted an hour"; "one week", "another month"."""
     parse = sentence.parse
-    for word in range(2, len(parse.words)):
+    for word in range(1, len(parse.words)):
         article = word - 2 if parse.words[word - 1].lower() in _WHOLE else word - 1
-        if article < 1 or parse.words[article].lower() not in ("a", "an"):
+        opening = parse.words[article].lower() if article >= 0 else ""
+        if opening not in _ARTICLES:
             continue
         unit = parse.lemmas[word].lower()
-        is_for = parse.lemmas[article - 1].lower() in _FOR_A_TIME
+        before = parse.lemmas[article - 1].lower() if article else ""
+        is_for = before in _FOR_A_TIME or opening in ("one", "another")
         is_of = parse.words[word + 1 : word + 2] == ("of",)
         if unit in TIMES - {"second"} and (is_for or is_of):
             yield Noun(
@@ -85,6 +89,7 @@ def find_a_time(sentence: ReadSentence) -> Iterator[Noun]:
                 word=word,
                 unit=unit,
                 is_time=True,
+                is_aside=is_elsewhere(sentence.text, parse.starts[article], parse.ends[word], unit),
             )
 
 
@@ -126,10 +131,11 @@ def _read_measured(sentence: ReadSentence, top: int) -> str:
 def _read_counted(sentence: ReadSentence, first: int, last: int, head: int) -> Noun | None:
     """Read "two Indian destroyers", "900 crates of mortar bombs", "75 million birr"."""
     parse, text = sentence.parse, sentence.text
-    lemma = parse.lemmas[head].lower()
+    word, lemma = parse.words[head].lower(), parse.lemmas[head].lower()
     start = parse.starts[first]
     if is_tied(parse, last):
         return None
+    lemma = word if word in MONEY else lemma
     if lemma in MONEY:
         names = [parse.words[x] for x in range(last + 1, head) if parse.upos[x] in ("ADJ", "PROPN")]
         unit = " ".join([*names, MONEY_SINGULARS.get(lemma, lemma)])
@@ -139,7 +145,11 @@ def _read_counted(sentence: ReadSentence, first: int, last: int, head: int) -> N
         return Noun(
             start=start, end=parse.ends[head], word=head, unit=lemma, is_time=True, is_aside=aside
         )
+    lemma = COUNTED_AS.get(word, lemma)
     thing, end = read_of(sentence, head) if lemma in MEASURES else ("", 0)
+    if lemma in EXTENTS and parse.words[head - 1].lower() == "cubic":
+        lemma, end = f"cubic {lemma}", end or parse.ends[head]
+        return Noun(start=start, end=end, word=head, unit=lemma, object=thing)
     if thing and parse.upos[head + 2] != "DET":
         return Noun(start=start, end=end, word=head, unit=lemma, object=thing)
     return _read_things(sentence, first, last, head)

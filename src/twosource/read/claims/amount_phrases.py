@@ -2,7 +2,14 @@
 
 from twosource.model.parse import Parse
 from twosource.model.reading import ReadSentence
-from twosource.read.claims.amount_words import PEOPLE, VAGUE_SIZES
+from twosource.read.claims.amount_words import (
+    COUNTED_AS,
+    NAMED,
+    PAIRS,
+    PEOPLE,
+    PEOPLE_ENDINGS,
+    VAGUE_SIZES,
+)
 
 __all__ = [
     "describe",
@@ -26,7 +33,7 @@ _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"})
 _CALIBRES = frozenset(
     {"mm", "millimetre", "millimeter", "millimetres", "millimeters", "calibre", "caliber"}
 )
-_INNER = frozenset("- – , / \" “ ” 's ’s and or more fewer less".split())
+_INNER = frozenset("- – , / \" “ ” ' ’ 's ’s and or more fewer less".split())
 _MORE = frozenset({"more", "further", "additional", "other"})
 
 
@@ -38,7 +45,7 @@ def find_top(parse: Parse, first: int, last: int) -> int:
 
 def find_head(parse: Parse, first: int, last: int) -> int | None:
     """Return the noun behind a number that it counts, by the tree or else by what stands there."""
-    head = parse.heads[find_top(parse, first, last)]
+    head = _find_owned(parse, parse.heads[find_top(parse, first, last)])
     if last < head and parse.words[head].lower() in _MORE:
         last, head = head, parse.heads[head]
     if last < head and parse.upos[head] in (*_NOUNS, "ADJ", "SYM"):
@@ -55,6 +62,14 @@ def find_head(parse: Parse, first: int, last: int) -> int | None:
         word += 1
     is_plural = noun is not None and "Number=Plur" in parse.features[noun]
     return noun if is_plural else None
+
+
+def _find_owned(parse: Parse, owner: int) -> int:
+    """Return what an owner in the plural has, which is what is counted: "40 patients' files"."""
+    is_owner = owner >= 0 and parse.relations[owner] == "nmod:poss"
+    mark = parse.words[owner + 1 : owner + 2]
+    is_plural = is_owner and "Number=Plur" in parse.features[owner]
+    return parse.heads[owner] if is_plural and mark and mark[0] in ("'", "’") else owner
 
 
 def _is_inner(parse: Parse, word: int) -> bool:
@@ -80,7 +95,8 @@ def find_of(parse: Parse, last: int) -> int | None:
         return None
     word = of + 1
     while word < len(parse.words) and (
-        parse.upos[word] in ("DET", "ADJ", "NUM")
+        parse.upos[word] in ("DET", "ADJ", "NUM", "PART")
+        or (parse.upos[word] == "VERB" and "VerbForm=Part" in parse.features[word])
         or (parse.upos[word] == "PRON" and "Poss=Yes" in parse.features[word])
         or (
             parse.upos[word] in _NOUNS
@@ -115,24 +131,27 @@ def skip_article(parse: Parse, word: int, head: int) -> int:
 
 
 def name_unit(sentence: ReadSentence, head: int) -> str:
-    """Return the singular of a noun; people of a state are persons."""
+    """Return the singular of a noun; "police officer" and the like are units of two words."""
     parse = sentence.parse
-    lemma = parse.lemmas[head].lower()
-    if lemma in PEOPLE or _is_demonym(sentence, head):
+    word, lemma = parse.words[head], parse.lemmas[head].lower()
+    if lemma in PEOPLE - NAMED:
         return "person"
+    if word[:1].isupper() and not word.isupper() and head:
+        return _name_people(word)
+    lemma = COUNTED_AS.get(word.lower(), lemma)
+    if head and (parse.words[head - 1].lower(), lemma) in PAIRS:
+        return f"{parse.words[head - 1].lower()} {lemma}"
     if head >= 2 and parse.words[head - 1] == "-" and parse.starts[head] == parse.ends[head - 1]:
         return f"{parse.words[head - 2].lower()}-{lemma}"
     return lemma
 
 
-def _is_demonym(sentence: ReadSentence, head: int) -> bool:
-    parse = sentence.parse
-    start, end = parse.starts[head], parse.ends[head]
-    if not parse.words[head][:1].isupper():
-        return False
-    return any(
-        one.state is not None and one.start <= start and end <= one.end for one in sentence.actors
-    )
+def _name_people(word: str) -> str:
+    """Return the singular of a people's name, which the network does not know: "Tutsi", "Copts"."""
+    ending = next((x for x in PEOPLE_ENDINGS if word.endswith(x)), None)
+    if ending is not None:
+        return word.removesuffix(ending) + PEOPLE_ENDINGS[ending]
+    return word.removesuffix("s") if not word.endswith("ss") else word
 
 
 def is_person(sentence: ReadSentence, head: int) -> bool:

@@ -2,13 +2,18 @@
 
 __all__ = [
     "CHANGES",
+    "COUNTED_AS",
     "GROUPS",
     "HARM",
     "INVOLVING",
     "LABELLED",
     "LASTING",
+    "LENGTHS",
+    "NAMED",
     "OFFICES",
+    "PAIRS",
     "PEOPLE",
+    "PEOPLE_ENDINGS",
     "REACHING",
     "TELLING",
     "TIMES",
@@ -17,7 +22,7 @@ __all__ = [
 ]
 
 UNIT_NAMES: dict[str, str] = {
-    "%": "per cent",
+    "%": "percent",
     "pp": "percentage point",
     "mm": "millimetre",
     "cm": "centimetre",
@@ -55,6 +60,9 @@ UNIT_NAMES: dict[str, str] = {
 TIMES = frozenset(
     "second minute hour day night week weekend fortnight month year decade century".split()
 )
+LENGTHS = frozenset({"kilometre", "metre", "mile", "nautical mile", "foot"})
+# Nouns of people that say nothing of their kind; of those in NAMED the noun is the unit.
+NAMED = frozenset({"citizen", "national", "life"})
 # Kinds of people that their lemma does not name.
 PEOPLE = frozenset(
     """
@@ -62,6 +70,28 @@ PEOPLE = frozenset(
     casualty fatality
     """.split()
 )
+# What is counted under a name of many, or in a plural that its singular does not show.
+COUNTED_AS: dict[str, str] = {
+    "troops": "soldier",
+    "troop": "soldier",
+    "crew": "crew",
+    "linesmen": "linesman",
+    "bales": "bale",
+    "bases": "base",
+    "tranches": "tranche",
+    "regiments": "regiment",
+}
+PAIRS = frozenset(
+    {
+        ("police", "officer"),
+        ("trade", "unionist"),
+        ("asylum", "seeker"),
+        ("crew", "member"),
+        ("crossing", "point"),
+    }
+)
+"""Nouns of two words that are one unit; of others the last word is."""
+PEOPLE_ENDINGS: dict[str, str] = {"women": "woman", "men": "man"}
 GROUPS = frozenset(
     """
     crew team group party delegation roster staff squad gang garrison mission contingent column band
@@ -71,7 +101,7 @@ GROUPS = frozenset(
 # What they reach is a measure of what their subject is of: "exports of bauxite reached 40 tonnes".
 REACHING = frozenset("reach total exceed amount come be rise fall grow top pass hit run".split())
 # "Heads of government" are counted as such.
-OFFICES = frozenset({"head", "member", "chief", "minister", "secretary"})
+OFFICES = frozenset({"head", "chief", "minister", "secretary"})
 # Their object or subject, where it is a bare number, counts persons.
 HARM = frozenset(
     """

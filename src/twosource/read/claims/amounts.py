@@ -40,6 +40,7 @@ _NAMES_A_YEAR = re.compile(
     r"|mid|spring|summer|autumn|winter|about)\s$|[(/,-]\s?$|^$",
     re.IGNORECASE,
 )
+_OVER = frozenset({"hand", "turn", "give", "make", "sign"})
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
 
@@ -111,6 +112,7 @@ def _dress_time(noun: Noun) -> FoundAmount:
         value=1,
         unit=noun.unit,
         is_time=True,
+        is_aside=noun.is_aside,
     )
 
 
@@ -126,7 +128,8 @@ def _read(
     if noun is None or _is_year(sentence, phrase, noun):
         return None
     value, upto = size
-    comparator: Comparator = ">=" if is_vague else _SIGNS[phrase.sign]
+    sign = "" if _is_particle(sentence, phrase) else phrase.sign
+    comparator: Comparator = ">=" if is_vague else _SIGNS[sign]
     end = max(noun.end, phrase.stop)
     for at in {phrase.stop, end}:
         behind = _BEHIND.match(sentence.text, at)
@@ -146,6 +149,15 @@ def _read(
         is_time=noun.is_time,
         is_aside=noun.is_aside,
     )
+
+
+def _is_particle(sentence: ReadSentence, phrase: NumberPhrase) -> bool:
+    """Tell whether "over" goes with a verb: "they handed over two men"."""
+    parse = sentence.parse
+    word = bisect_right(parse.starts, phrase.start) - 1
+    if word < 1 or parse.words[word].lower() != "over":
+        return False
+    return parse.relations[word] == "compound:prt" or parse.lemmas[word - 1].lower() in _OVER
 
 
 def _read_million(sentence: ReadSentence, phrase: NumberPhrase) -> NumberPhrase:

@@ -6,8 +6,12 @@ from twosource.lexicon.actors import find_actors
 from twosource.model import Party, ReadSentence, Report, Span
 from twosource.model.claim import Claim
 from twosource.model.report import Sentence
+from twosource.read.claims.amount_binding import ActWord
+from twosource.read.claims.amount_carrying import bind_report
+from twosource.read.claims.amount_signs import BindingWeights
 from twosource.read.claims.amounts import FoundAmount, find_amounts
 from twosource.read.claims.claims import make_claims
+from twosource.read.claims.clauses import Clauses
 from twosource.read.reader import load_reader
 
 
@@ -65,7 +69,15 @@ def claim(*texts: str) -> dict[str, Claim]:
         ("From 200 to 300 nurses marched.", 200, 300, "=", "nurse", "nurses"),
         ("They want two or three boats.", 2, 3, "=", "boat", "boats"),
         ("Dozens of nurses marched.", 24, None, ">=", "nurse", "nurses"),
-        ("Some 900 Kenyans marched.", 900, None, "about", "person", "Kenyans"),
+        ("Some 900 Kenyans marched.", 900, None, "about", "Kenyan", "Kenyans"),
+        ("They took in 70 Rohingya.", 70, None, "=", "Rohingya", "Rohingya"),
+        ("Kenya sent 300 troops.", 300, None, "=", "soldier", "troops"),
+        ("They freed six police officers.", 6, None, "=", "police officer", "police officers"),
+        ("They handed over two men.", 2, None, "=", "man", "men"),
+        ("They copied 4,000 patients' files.", 4000, None, "=", "file", "patients' files"),
+        ("The truce was extended by one month.", 1, None, "=", "month", ""),
+        ("The fine was 90 million lei.", 90e6, None, "=", "leu", ""),
+        ("Peru sold two billion cubic metres of gas.", 2e9, None, "=", "cubic metre", "gas"),
         ("Leaders of 100 countries came.", 100, None, "=", "country", "countries"),
         ("Half a million people fled.", 500_000, None, "=", "person", "people"),
         ("They took in 300 of the families.", 300, None, "=", "family", "families"),
@@ -73,7 +85,7 @@ def claim(*texts: str) -> dict[str, Claim]:
         ("They talked for an hour.", 1, None, "=", "hour", ""),
         ("Chad sold 3,000 152-mm shells.", 3000, None, "=", "shell", "152-mm shells"),
         ("Peru bought two Su-57 jets.", 2, None, "=", "jet", "Su-57 jets"),
-        ("Prices fell by 20 per cent.", 20, None, "=", "per cent", ""),
+        ("Prices fell by 20 per cent.", 20, None, "=", "percent", ""),
     ],
 )
 def test_an_amount_has_its_parts(
@@ -124,6 +136,26 @@ def test_a_change_from_one_number_to_another_is_no_range() -> None:
 )
 def test_when_where_and_which_are_set_aside(text: str) -> None:
     assert all(one.is_aside for one in find(text))
+
+
+def test_two_more_are_of_the_kind_that_was_counted_before() -> None:
+    first, second = find("They freed nine sailors and arrested two more.")
+    assert (first.value, second.value) == (9, 2)
+    assert (second.unit, second.object) == ("sailor", "sailors")
+
+
+def test_what_the_signs_weigh_decides_over_the_rules() -> None:
+    sentences = read("Chad expelled four envoys.")
+    word = sentences[0].parse.words.index("expelled")
+    acts = [{word: ActWord("SANCTION", Clauses(sentences[0].parse).slots(word))}]
+
+    def bind(**signs: float) -> list[float]:
+        bound = bind_report(sentences, acts, BindingWeights(signs))
+        return [one.amount.value for one in bound[0][word]]
+
+    assert bind(ruled=1.0) == [4]
+    assert bind(elsewhere=1.0) == []
+    assert bind(ruled=1.0, always=-2.0) == []
 
 
 def test_each_act_has_its_own_amount() -> None:
