@@ -9,7 +9,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from training.records import DATA, read_records
 from twosource.model.parse import Parse
 from twosource.read.claims.binding import Told, bind
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.stretches import Interval
+from twosource.read.claims.stretches import Interval, make_year
+from twosource.read.claims.time_parts import cut_part
 from twosource.read.claims.time_phrases import TimePhrase
 from twosource.read.claims.times import Background, Timed, find_timed, move_before
 from twosource.read.reader import Reader, load_reader
@@ -36,6 +37,7 @@ Found = tuple[int, int, str]
 
 _SEASONS = {"SP": "SP", "SU": "SU", "AU": "FA", "WI": "WI"}
 _REFERENCES = {"now": "PRESENT_REF", "recent": "PAST_REF", "soon": "FUTURE_REF"}
+_WEEK = 7
 _HOURS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 
 
@@ -171,10 +173,27 @@ def _say_timex(one: Timed, written: date) -> str | None:
     if value.startswith("nth:"):
         return written.isoformat()
     if value.startswith("T"):
-        return f"{written.isoformat()}{value}"
+        day = one.named.start if one.named and one.named.start else written
+        return f"{day.isoformat()}{value}"
     if one.named is None or one.named.start is None:
         return "XXXX-XX-XX"
-    return _say_days(phrase, one.named)
+    return _say_part(phrase, one.named) or _say_days(phrase, one.named)
+
+
+def _say_part(phrase: TimePhrase, days: Interval) -> str | None:
+    """Return "the first half of 2031", "the last week of March" as TIMEX3 has them."""
+    part, start = cut_part(days, phrase.part, None), days.start
+    if part.start is None or part.end is None or start is None:
+        return None
+    if phrase.part.endswith("-day"):
+        return part.start.isoformat()
+    if phrase.part.endswith("-week") and (part.end - part.start).days == _WEEK - 1:
+        # The week of the calendar that holds most of these days.
+        year, week, _ = (part.start + timedelta(days=_WEEK // 2)).isocalendar()
+        return f"{year}-W{week:02}"
+    if phrase.part.endswith("-half") and days == make_year(start.year):
+        return f"{start.year}-H{1 if phrase.part == 'first-half' else 2}"
+    return None
 
 
 def _say_days(phrase: TimePhrase, days: Interval) -> str:

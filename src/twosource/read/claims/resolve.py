@@ -24,6 +24,7 @@ from twosource.read.claims.stretches import (
     make_months,
     make_unit,
     make_year,
+    move_years,
     read_duration,
     step,
 )
@@ -63,7 +64,7 @@ _DECADE = re.compile(r"(\d{2})(\d|X)X")
 _PART_OF_YEAR = re.compile(r"(\d{4}|XXXX)-(SP|SU|AU|WI|Q[1-4])")
 _MOVED = re.compile(r"(ago|past|coming|earlier|later):(P.+)")
 _NTH = re.compile(r"nth:P(\d+)D")
-_SAME = re.compile(r"same-(day|week|month|year)")
+_SAME = re.compile(r"(same|whole)-(day|week|month|quarter|year|time|period)")
 _FIRST_MONTHS = {"SP": 3, "SU": 6, "AU": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10}
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 # Eight years on both sides hold a 29 February, also around 1900 and 2100.
@@ -128,8 +129,13 @@ def _resolve_duration(phrase: TimePhrase, anchor: Anchor) -> Interval | None:
 def _resolve_inside(phrase: TimePhrase, anchor: Anchor) -> Interval | None:
     """Return the Tuesday of a week, the March of a year."""
     large = _find(phrase.inside, anchor)
+    if phrase.value.startswith("T"):
+        return large
     if large is None or large.start is None or large.end is None:
         return None
+    if phrase.value.startswith("same-"):
+        told = _find(phrase.value, anchor)
+        return move_years(told, large.start.year) if told else large
     bare = _WHICH.sub(r"\2", phrase.value)
     within = replace(anchor, written=large.start, tense="future")
     found = _find(bare, within)
@@ -331,12 +337,16 @@ def _read_earlier(match: re.Match[str], anchor: Anchor) -> Interval | None:
 
 
 def _read_same(match: re.Match[str], anchor: Anchor) -> Interval | None:
-    if match[1] == "day":
+    which, unit = match[1], match[2]
+    if unit == "day":
         return anchor.day
     before = anchor.before
+    if unit in ("time", "period"):
+        return before
     if before is None or before.start is None:
-        return None
-    return make_unit(before.start, match[1])
+        # "The entire year" is this one, where none was told.
+        return make_unit(anchor.written, unit) if which == "whole" and anchor.written else None
+    return make_unit(before.start, unit)
 
 
 def _read_nth(match: re.Match[str], anchor: Anchor) -> Interval | None:

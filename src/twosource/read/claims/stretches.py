@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from twosource.model.when import Grain
 
 __all__ = [
     "Interval", "Way", "blur", "choose", "find_easter", "make_day", "make_days", "make_months",
-    "make_unit", "make_week", "make_year", "read_duration", "step",
+    "make_unit", "make_week", "make_year", "move_years", "read_duration", "step",
 ]  # fmt: skip
 
 Way = Literal["past", "future", "last", "next", "this", ""]
@@ -95,6 +96,18 @@ def step(day: date, count: int, letter: str) -> date:
     months = day.year * 12 + day.month - 1 + count * _MONTHS[letter]
     year, month = months // 12, months % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def move_years(one: Interval, year: int) -> Interval | None:
+    """Return a stretch moved to the year in which it shall begin; None for one that is open."""
+    if one.start is None or one.end is None:
+        return None
+    count = year - one.start.year
+    if one.grain in ("month", "year"):
+        months = (one.end.year - one.start.year) * 12 + one.end.month - one.start.month + 1
+        return replace(make_months(year, one.start.month, months), grain=one.grain)
+    start, end = step(one.start, count, "Y"), step(one.end, count, "Y")
+    return make_week(start) if one.grain == "week" else make_days(start, end)
 
 
 def blur(day: date, count: int, letter: str) -> Interval:

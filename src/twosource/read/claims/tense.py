@@ -18,6 +18,22 @@ _PLANNING = frozenset(
     require ready likely slate bind advise need announce book fix time be go about
     """.split()
 )
+# Of these the day may be that of the saying: "plans announced in January", "talks fixed for May".
+_SPOKEN = frozenset(
+    """
+    agree ask urge order tell promise demand offer request require warn advise invite threaten
+    vow pledge decide announce prepare book fix arrange
+    """.split()
+)
+_LOOKING_BACK = frozenset(("", "in", "on", "at", "since", "during", "after"))
+# What is announced of these is still to come: "announced the closure of two bases in May".
+_TO_COME = frozenset(
+    """
+    closure closing shutdown launch opening merger election layoff introduction expansion
+    construction elimination
+    """.split()
+)
+_ANNOUNCING = frozenset("announce unveil outline propose plan detail include".split())
 _PLANNED = frozenset(
     """
     plan want expect schedule set due intend propose seek slate await cancel scrap postpone delay
@@ -26,13 +42,38 @@ _PLANNED = frozenset(
 _DEEPEST = 12
 
 
-def find_tense(clauses: Clauses, word: int) -> Tense:
+def find_tense(clauses: Clauses, word: int, preposition: str | None = None) -> Tense:
     """Return the tense of a verb, or of the verb that a noun hangs from.
+
+    `preposition` is that of the time that is asked for, "" where it has none: "a truce agreed on
+    Monday" is past and "talks agreed for Monday" are not. None where no time is asked for.
 
     "perfect" is what has begun and may go on ("has blocked", "had been blocking"); "" where no
     verb tells, as in a headline without one.
     """
+    if word >= 0 and preposition in _LOOKING_BACK and _is_spoken_of(clauses, word):
+        return "past"
+    if preposition in ("in", "during") and _is_to_come(clauses, word):
+        return "future"
     return _find(clauses, word, 0)
+
+
+def _is_to_come(clauses: Clauses, word: int) -> bool:
+    """Tell whether a word is, or hangs from, something announced that is still to come."""
+    parse = clauses.parse
+    while word >= 0 and parse.relations[word] == "nmod":
+        word = parse.heads[word]
+    if word < 0 or parse.relations[word] != "obj" or parse.lemmas[word].lower() not in _TO_COME:
+        return False
+    return parse.lemmas[parse.heads[word]].lower() in _ANNOUNCING
+
+
+def _is_spoken_of(clauses: Clauses, word: int) -> bool:
+    """Tell whether a verb hangs from a noun and tells who asked for it: "plans announced"."""
+    parse = clauses.parse
+    is_past = "Tense=Past" in parse.features[word] or "Voice=Pass" in parse.features[word]
+    is_below = parse.relations[word] == "acl" and is_past
+    return is_below and parse.lemmas[word].lower() in _SPOKEN
 
 
 def _find(clauses: Clauses, word: int, depth: int) -> Tense:

@@ -51,6 +51,11 @@ _DURATION = re.compile(
     rf"(?:{_S}(?P<way>earlier|later)(?!\w|{_S}(?:than|on|in)\b))?",
     re.IGNORECASE,
 )
+_OF_A_KIND = re.compile(
+    rf"(?:(?<=\ba\sday)|(?<=\ba\sweek)|(?<=\ba\syear)){_S}"
+    r"(?:when|that|which|(?:any|some|every|no)(?:one|body))\b",
+    re.IGNORECASE,
+)
 _STRETCH = re.compile(
     rf"(?<!\w)(?P<way>last|past|next|coming){_S}(?P<count>{_COUNT}){_S}"
     rf"(?:straight|consecutive|full|working|trading){_S}{_UNIT}s?(?!\w)",
@@ -88,10 +93,10 @@ _FISCAL = re.compile(
 )
 # "1990's", "the '90s", "the nineties": without a century the twentieth is meant.
 _DECADE = re.compile(
-    rf"(?<![\w.,])(?P<full>1[6-9]\d|20[0-4])0\s?['’]s(?!\w)"
-    rf"|(?<!\w)the{_S}['’‘]?(?P<short>[2-9])0s(?!\w)"
-    rf"|(?<!\w)the{_S}(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties"
-    rf"|nineties)(?!\w)",
+    r"(?<![\w.,])(?P<full>1[6-9]\d|20[0-4])0\s?['’]s(?!\w)"
+    r"|(?<=\bthe\s)['’‘]?(?P<short>[2-9])0s(?!\w)"
+    r"|(?<=\bthe\s)(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties"
+    r"|nineties)(?!\w)",
     re.IGNORECASE,
 )
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
@@ -142,9 +147,6 @@ _FIXED = re.compile(
     rf"(?=\s?[.,;])|the{_S}coming{_S}(?:days|weeks|months|years)))(?!\w)",
     re.IGNORECASE,
 )
-_ZULU = re.compile(
-    r"(?<![\w.:])(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)\s(?:UTC|GMT)(?!\w)", re.IGNORECASE
-)
 
 
 _OFTEN = re.compile(
@@ -178,7 +180,7 @@ def find_atoms(text: str) -> Iterator[Time]:
     day), "2031-SP", "XXXX-AU", "2031-Q3", "XXXX-Q1", "XXXX-EA" (Easter), "XXXX-GF" (Good Friday),
     "XXXX-WS" (Whitsun), "FY2031", "19XX" (the 20th century), "same-day", "later:P1D",
     "earlier:P3W", "every:P1Y" (annual), "overnight", "new-year", "now", "recent", "soon",
-    "T08:00Z", "of-this-year" (the year, in "the end of the year"). They may overlap.
+    "of-this-year" (the year, in "the end of the year"). They may overlap.
     """
     yield from _find_years_apart(text)
     for form, read in _READERS:
@@ -188,11 +190,15 @@ def find_atoms(text: str) -> Iterator[Time]:
                 yield Time(match.start(), match.end(), value)
 
 
-def _read_duration(_text: str, match: re.Match[str]) -> str:
+def _read_duration(text: str, match: re.Match[str]) -> str:
     count = match["count"].lower()
     number = "2" if count.startswith("couple") else _NUMBERS.get(count, count)
     value = _make_duration(number, match["unit"])
-    return f"{match['way'].lower()}:{value}" if match["way"] else value
+    if match["way"]:
+        return f"{match['way'].lower()}:{value}"
+    # "About a quarter of its ships", "a day when nobody fired": a share, and a day of a kind.
+    is_share = count in ("a", "an") and match["unit"].lower() == "quarter"
+    return "" if is_share or _OF_A_KIND.match(text, match.end()) else value
 
 
 def _read_stretch(_text: str, match: re.Match[str]) -> str:
@@ -301,5 +307,4 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], str]], ...
     (_YEAR_NAMED, _read_named),
     (_YEAR_AS, lambda _, match: match["year"]),
     (_FIXED, _read_fixed),
-    (_ZULU, lambda _, match: f"T{match['hour']}:{match['minute']}Z"),
 )

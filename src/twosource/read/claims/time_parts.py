@@ -10,6 +10,7 @@ from twosource.read.claims.time_phrases import Part
 __all__ = ["cut_part"]
 
 _THIRDS = {"early": 0, "mid": 1, "late": 2}
+_WEEKS = {"first-week": 0, "second-week": 1, "third-week": 2, "last-week": -1}
 _MOST_MONTHS = 12
 _DECADE, _CENTURY = 10, 100
 
@@ -30,18 +31,22 @@ def cut_part(whole: Interval, part: Part, written: date | None) -> Interval:
             return whole
         before = start - timedelta(days=1)
         return make_days(before, before if part == "eve" else start)
-    if part in ("first-week", "last-week"):
-        return _cut_week(start, end, first=part == "first-week")
+    if part in ("first-day", "last-day"):
+        return make_days(start, start) if part == "first-day" else make_days(end, end)
+    if part in _WEEKS:
+        return _cut_week(start, end, _WEEKS[part])
     if part in ("first-half", "second-half"):
         return _halve(whole, start, end, first=part == "first-half")
     return _cut_third(whole, start, end, _THIRDS[part]) if part in _THIRDS else whole
 
 
-def _cut_week(start: date, end: date, *, first: bool) -> Interval:
-    if (end - start).days < 7:
+def _cut_week(start: date, end: date, place: int) -> Interval:
+    """Return seven days, counted from the first ones on, or the last seven."""
+    if (end - start).days < 7 * max(1, place + 1):
         return make_days(start, end)
     week = timedelta(days=6)
-    return make_days(start, start + week) if first else make_days(end - week, end)
+    first = start + timedelta(weeks=place)
+    return make_days(first, first + week) if place >= 0 else make_days(end - week, end)
 
 
 def _halve(whole: Interval, start: date, end: date, *, first: bool) -> Interval:

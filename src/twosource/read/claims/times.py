@@ -81,13 +81,19 @@ def _date(placed: Timed, anchor: Anchor) -> Timed:
 
 def move_before(background: Background, timed: Iterable[Timed]) -> Background:
     """Return the background with the last of some times as the one told before."""
-    whole = [one.days for one in timed if one.days and one.days.start and one.days.end]
+    told = [one.named if _is_open(one.days) else one.days for one in timed]
+    whole = [days for days in told if days is not None and not _is_open(days)]
     days = [one for one in whole if one.grain == "day"]
     return replace(
         background,
         before=whole[-1] if whole else background.before,
         day=days[-1] if days else background.day,
     )
+
+
+def _is_open(days: Interval | None) -> bool:
+    """Tell whether an end is missing: "by Friday" has no start, but names a day to count from."""
+    return days is None or days.start is None or days.end is None
 
 
 def _place(clauses: Clauses, phrase: TimePhrase) -> Timed | None:
@@ -151,7 +157,7 @@ def heads_clause(clauses: Clauses, word: int) -> bool:
 
 def _make_anchor(clauses: Clauses, text: str, placed: Timed, background: Background) -> Anchor:
     phrase, word = placed.phrase, placed.anchor
-    tense: Tense = find_tense(clauses, word)
+    tense: Tense = find_tense(clauses, word, clauses.preposition(placed.head))
     near = text[max(0, phrase.start - 40) : phrase.start].lower().split()
     has_begun = {"has", "have"} & {clauses.parse.words[x].lower() for x in clauses.children[word]}
     is_told = tense and _is_finite(clauses, word) and not has_begun

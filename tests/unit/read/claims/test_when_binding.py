@@ -7,7 +7,7 @@ import pytest
 from twosource.model.claim import Act, Status
 from twosource.read.claims.binding import Told, bind
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.times import Background, find_timed
+from twosource.read.claims.times import Background, find_timed, move_before
 from twosource.read.claims.when import find_half
 from twosource.read.reader import Reader, load_reader
 
@@ -139,3 +139,34 @@ def test_the_time_that_the_network_sees_goes_before_the_tree(reader: Reader) -> 
     assert found[0] is None
     assert found[1] is not None
     assert found[1].start == date(2031, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("A truce agreed in January will not hold.", "agreed", "2031-01-01/2031-01-31"),
+        ("A ban ordered in February will be lifted.", "ordered", "2031-02-01/2031-02-28"),
+        ("Talks fixed for May were put off.", "fixed", "2031-05-01/2031-05-31"),
+        ("The vote expected in May was put off.", "expected", "2031-05-01/2031-05-31"),
+        (
+            "The force announced the closure of two bases in May.",
+            "closure",
+            "2031-05-01/2031-05-31",
+        ),
+    ],
+)
+def test_what_was_asked_for_is_past_and_what_it_is_set_for_ahead(
+    reader: Reader, text: str, word: str, days: str
+) -> None:
+    assert when(reader, text, word) == [days]
+
+
+def test_that_time_may_be_the_end_told_before(reader: Reader) -> None:
+    texts = ("The camp must be empty by 5 May.", "Soldiers will leave it at that time.")
+    background, found = Background(written=WRITTEN), []
+    for text, parse in zip(texts, reader.read(list(texts)), strict=True):
+        found = find_timed(Clauses(parse), text, background)
+        background = move_before(background, found)
+    (one,) = found
+    assert one.days is not None
+    assert (one.days.start, one.days.end) == (date(2031, 5, 5), date(2031, 5, 5))

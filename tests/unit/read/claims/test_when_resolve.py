@@ -67,6 +67,12 @@ def test_the_tense_tells_which_day_is_meant(text: str, past: str, future: str) -
         ("in March last year", "2030-03-01", "2030-03-31"),
         ("on Tuesday of last week", "2031-03-04", "2031-03-04"),
         ("in the 19th century", "1800-01-01", "1899-12-31"),
+        ("at 16:00 UTC on Monday", "2031-03-10", "2031-03-10"),
+        ("in the second week of February", "2031-02-08", "2031-02-14"),
+        ("in the last week of February", "2031-02-22", "2031-02-28"),
+        ("on the last day of February", "2031-02-28", "2031-02-28"),
+        ("in the first few days of February", "2031-02-01", "2031-02-10"),
+        ("in the entire year", "2031-01-01", "2031-12-31"),
     ],
 )
 def test_what_is_told_lies_before_the_day_written(text: str, first: str, last: str) -> None:
@@ -120,6 +126,29 @@ def test_a_day_earlier_is_reckoned_from_the_day_told_before() -> None:
     assert resolve(phrase, Anchor(written=WRITTEN)) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("the same month a year ago", "2030-02-01", "2030-02-28"),
+        ("the same month of 2028", "2028-02-01", "2028-02-29"),
+        ("the same period last year", "2030-02-01", "2030-02-28"),
+        ("the same quarter a year earlier", "2030-01-01", "2030-03-31"),
+        ("the year previous", "2030-01-01", "2030-12-31"),
+        ("by that time", "", "2031-02-28"),
+    ],
+)
+def test_the_same_stretch_of_a_year_is_moved_there(text: str, first: str, last: str) -> None:
+    february = Interval(date(2031, 2, 1), date(2031, 2, 28), "month")
+    (phrase,) = find_phrases(text)
+    found = resolve(phrase, Anchor(written=WRITTEN, before=february))
+    assert found is not None
+    assert [str(one or "") for one in (found.start, found.end)] == [first, last]
+
+
+def test_the_same_period_of_a_year_is_that_year_where_none_was_told() -> None:
+    assert days("the same period last year") == ["2030-01-01", "2030-12-31"]
+
+
 def test_without_a_day_of_writing_only_full_dates_are_told() -> None:
     anchor = Anchor(written=None)
     (full,), (bare,) = find_phrases("on 5 May 2031"), find_phrases("on Tuesday")
@@ -148,7 +177,8 @@ VALUES = st.sampled_from(
     this-XXXX-08 last-week this-month next-year last-quarter last-decade next-decade weekend
     last-weekend this-weekend next-weekend yesterday today tomorrow overnight new-year XXXX-SP
     2031-WI last-winter next-summer this-XXXX-AU XXXX-Q1 2031-Q4 ago:P3W past:P2M coming:P1Y
-    earlier:P1D later:P2W same-day same-week same-year earlier-week later-month earlier-year P9D P2W
+    earlier:P1D later:P2W same-day same-week same-year same-time same-period whole-year
+    earlier-week later-month earlier-year P9D P2W
     PXD PT3H nth:P9D XXXX-EA XXXX-GF XXXX-WS now recent FY2031 T15:00 every:P1Y of-this-year
     """.split()
 )
