@@ -2,8 +2,8 @@
 
 Follows the codebook and decision 9. Strict PLOVER knows no status: a friendly or yielding act that
 is only planned or offered is a readiness, AGREE; a hostile one that its own side announces is a
-threat. What a third party tells of somebody is an event, what is said in an accusation is not, nor
-what is demanded, threatened or denied, and what did not happen; a bare denial is none either.
+threat. What a third party tells of somebody is an event. What an act of speech speaks of is none
+beside it, nor is what is denied, failed or did not happen, nor a bare denial.
 """
 
 from typing import Literal
@@ -95,12 +95,12 @@ def fold_act(
 ) -> tuple[Act, str | None] | None:
     """Return the act and mode as strict PLOVER has them, None where it has no such event.
 
-    `is_content` tells that the act is what an accusation, or another act of speech, speaks of.
+    `is_content` tells that the act is what another one, an act of speech, speaks of.
     """
-    if status in _NO_EVENT or act == "DENIAL" or (status == "alleged" and is_content):
+    if is_content or status in _NO_EVENT or act == "DENIAL":
         return None
     if status in ("planned", "offered") and act in _READY:
         return "AGREE", None
-    if status == "planned" and act in _HOSTILE and not is_content:
+    if status == "planned" and act in _HOSTILE:
         return "THREATEN", None
     return act, mode

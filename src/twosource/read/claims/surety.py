@@ -51,7 +51,7 @@ def list_signs(
     odds = [
         (
             one,
-            max(weigh_roles(one, weights).values()),
+            max(weigh_roles(one, candidates, weights).values()),
             one.voice in chosen or any(x in chosen for x in one.named.values()),
         )
         for one in candidates

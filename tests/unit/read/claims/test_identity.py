@@ -41,8 +41,6 @@ def test_another_version_is_another_coder(monkeypatch: pytest.MonkeyPatch) -> No
     assert identify_coder("net") != before
 
 
-@pytest.mark.parametrize(
-    "name", ["acts.tsv", "word_classes.tsv", "roles.json", "gazetteer.bin"]
-)
+@pytest.mark.parametrize("name", ["acts.tsv", "word_classes.tsv", "roles.json", "gazetteer.bin"])
 def test_the_tables_that_decide_are_among_those_looked_at(name: str) -> None:
     assert name in identity._hash_tables()
