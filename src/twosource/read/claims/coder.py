@@ -32,10 +32,11 @@ __all__ = ["LEAST_SURETY", "Coded", "Draft", "code_report", "draft_report"]
 _WRONGFUL: frozenset[Act] = frozenset({"ASSAULT", "COERCE"})
 # Speeches that tell what somebody else did or shall do.
 _OTHERS_DO: frozenset[Act] = frozenset({"REQUEST", "ACCUSE"})
+_FACTS: frozenset[Status] = frozenset({"happened", "ongoing"})
 _PARTIES = frozenset({"GOV", "MIL", "SPY", "REB", "LEG", "PRM", "OPP"})
 _MOST_REMEMBERED = 8
 # An act that is less sure is not told.
-LEAST_SURETY = 0.4
+LEAST_SURETY = 0.45
 _MOST_BACK = 3
 
 
@@ -206,7 +207,7 @@ def _judge_by_voice(
     cue: Cue, status: Status, actors: Sequence[Voice], voices: Sequence[Voice]
 ) -> Status:
     """Return "alleged" where a wrongful act stands on the word of another party alone."""
-    if status not in ("happened", "ongoing") or cue.rule.act not in _WRONGFUL or not voices:
+    if status not in _FACTS or cue.rule.act not in _WRONGFUL or not voices:
         return status
     states = {who.state for _, who in actors if who.state}
     speakers = [
@@ -225,7 +226,10 @@ def _inherit(coded: Sequence[Coded]) -> tuple[Coded, ...]:
             told = {(who.state, who.name, who.title) for _, who in speech.actors}
             others = [x for x in one.voices if (x[1].state, x[1].name, x[1].title) not in told]
             doers = _drop_speakers(one, speech) or _find_doers(speech)
-            one = replace(one, voices=(*speech.actors, *others), actors=doers)
+            # A request that is refused was made: who refuses it is not who says so.
+            is_fact = one.status in _FACTS and speech.act not in ("ACCUSE", "CONCEDE")
+            voices = one.voices if is_fact else (*speech.actors, *others)
+            one = replace(one, voices=voices, actors=doers)
         filled.append(one)
     return tuple(filled)
 

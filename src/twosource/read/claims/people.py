@@ -216,13 +216,13 @@ def find_homes(
     """Return for each sentence the state of those who name none, where it names no place itself.
 
     That is where the first sentence with a place is set, else the one state that the sentence
-    names, else the one of the whole report.
+    names, else the one of the whole report, else the first that the sentence names.
     """
     only = _find_only_state(parties, places)
     first: str | None = None
     homes = []
     for some, named in zip(parties, places, strict=True):
-        homes.append(first or _find_only_state([some], []) or only)
+        homes.append(first or _find_only_state([some], []) or only or _find_first_state(some))
         first = first or _find_home(some, named)
     return homes
 
@@ -236,6 +236,11 @@ def _find_home(parties: Sequence[Party], places: Sequence[PlaceMention]) -> str 
     states = {one.state for one in places if one.state in named and not one.claimed_by}
     states |= {one.mention.state for one in parties if one.mention.is_place and one.mention.state}
     return states.pop() if len(states) == 1 else None
+
+
+def _find_first_state(parties: Sequence[Party]) -> str | None:
+    ordered = sorted(parties, key=lambda one: one.mention.start)
+    return next((one.mention.state for one in ordered if one.mention.state), None)
 
 
 def _find_only_state(

@@ -32,8 +32,10 @@ def find_voices(
     found: dict[tuple[str | None, str, str], Voice] = {}
     seen = [x.word for x in parts if x.role == "says" and x.surety > 0]
     for source in [*seen, *_from_network(clauses, word), *_from_tree(clauses, word)]:
-        for here, who in people.find(source):
-            found.setdefault((who.state, who.name, who.title), (here, who))
+        unnamed = people.name(source)
+        for here, who in people.find(source) or ([unnamed] if unnamed else []):
+            if who.state or who.name or who.title:
+                found.setdefault((who.state, who.name, who.title), (here, who))
     return list(found.values())
 
 
