@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from twosource.model import Claim, Event, When
 from twosource.present.shelf import Bundle
+from twosource.present.sureness import SURE
 
 __all__ = ["Placed", "choose_lead", "fold_rest", "part_unsure", "place_events"]
 
@@ -15,9 +16,6 @@ Value = TypeVar("Value")
 
 MOST_SHOWN = 60
 """Events up to which all are shown at once."""
-
-SURE = 0.3
-"""From here on half of the claims of our held-out passages were right in every slot."""
 
 DEEPEST = 3
 """How far a row is set in at most: a speech about a speech about an act."""

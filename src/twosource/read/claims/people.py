@@ -218,11 +218,11 @@ def find_homes(
     That is where the first sentence with a place is set, else the one state that the sentence
     names, else the one of the whole report, else the first that the sentence names.
     """
-    only = _find_only_state(parties, places)
+    only = _find_only_state(parties)
     first: str | None = None
     homes = []
     for some, named in zip(parties, places, strict=True):
-        homes.append(first or _find_only_state([some], []) or only or _find_first_state(some))
+        homes.append(first or _find_only_state([some]) or only or _find_first_state(some))
         first = first or _find_home(some, named)
     return homes
 
@@ -243,17 +243,14 @@ def _find_first_state(parties: Sequence[Party]) -> str | None:
     return next((one.mention.state for one in ordered if one.mention.state), None)
 
 
-def _find_only_state(
-    parties: Iterable[Sequence[Party]], places: Iterable[Sequence[PlaceMention]]
-) -> str | None:
-    """Return the one state that sentences name, or the one of their places if they name none.
+def _find_only_state(parties: Iterable[Sequence[Party]]) -> str | None:
+    """Return the one state that sentences name, None where there are several.
 
-    None where there are several.
+    No town tells it by itself: that many have the name of another is no reason to give a president
+    of Tarvonia a state.
     """
     named = {one.mention.state for some in parties for one in some if one.mention.state}
-    placed = {one.state for some in places for one in some if one.state and not one.claimed_by}
-    states = named or placed
-    return states.pop() if len(states) == 1 else None
+    return named.pop() if len(named) == 1 else None
 
 
 def _give_sector(who: ActorMention, sector: Sector | None) -> ActorMention:

@@ -10,6 +10,7 @@ from twosource.present.export_events import export_events
 from twosource.present.export_json import export_json
 from twosource.present.export_ledger import export_ledger
 from twosource.present.schema import record_schema
+from twosource.present.sureness import keep_sure
 from twosource.present.table import TableForm
 from twosource.run.exits import DONE
 from twosource.run.flags import find_settings, shared_flags
@@ -21,6 +22,7 @@ __all__ = ["export"]
 
 
 _OUTPUT_HELP = "Where to write; stdout if left."
+_ALL_HELP = "Also what is less sure; the JSON export has it with its surety."
 _TSV_HELP = "Part the cells by tabs; so does an OUT that ends in .tsv."
 # What a person means who names a file so, and would not get.
 _OTHER_TABLES = {".parquet", ".xlsx", ".xls", ".json", ".jsonl"}
@@ -59,12 +61,14 @@ def as_json(places: tuple[str, ...], output: str, *, schema: bool) -> int:
 @click.option("-o", "--output", default="-", metavar="OUT", help=_OUTPUT_HELP)
 @click.option("--tsv", is_flag=True, help=_TSV_HELP)
 @click.option("--strict", is_flag=True, help="Only what strict PLOVER knows, in its columns alone.")
+@click.option("--all", "every", is_flag=True, help=_ALL_HELP)
 @shared_flags
-def as_events(places: tuple[str, ...], output: str, *, tsv: bool, strict: bool) -> int:
+def as_events(places: tuple[str, ...], output: str, *, tsv: bool, strict: bool, every: bool) -> int:
     """Write the events as a table in the 40 columns of POLECAT, and who tells of each."""
     settings, form = find_settings(), _choose_form(output, tsv=tsv)
     gathered = gather_record(places, settings=settings)
-    _write(export_events(gathered.record, strict=strict, form=form), output, settings)
+    record = gathered.record if every else keep_sure(gathered.record)
+    _write(export_events(record, strict=strict, form=form), output, settings)
     return gathered.code
 
 
@@ -74,12 +78,14 @@ def as_events(places: tuple[str, ...], output: str, *, tsv: bool, strict: bool) 
 @click.argument("places", nargs=-1, metavar="[FILE…]")
 @click.option("-o", "--output", default="-", metavar="OUT", help=_OUTPUT_HELP)
 @click.option("--tsv", is_flag=True, help=_TSV_HELP)
+@click.option("--all", "every", is_flag=True, help=_ALL_HELP)
 @shared_flags
-def as_ledger(places: tuple[str, ...], output: str, *, tsv: bool) -> int:
+def as_ledger(places: tuple[str, ...], output: str, *, tsv: bool, every: bool) -> int:
     """Write what is claimed of transfers, aid, trade and sanctions, and who denies it."""
     settings, form = find_settings(), _choose_form(output, tsv=tsv)
     gathered = gather_record(places, settings=settings)
-    _write(export_ledger(gathered.record, form=form), output, settings)
+    record = gathered.record if every else keep_sure(gathered.record)
+    _write(export_ledger(record, form=form), output, settings)
     return gathered.code
 
 
