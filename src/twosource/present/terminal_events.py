@@ -19,8 +19,8 @@ MOST_PARTIES = 3
 MOST_ROOTS = 2
 
 
-def tell_events(events: Sequence[EventDigest], screen: Screen) -> str:
-    """Tell events as a table, in the order in which they are given."""
+def tell_events(events: Sequence[EventDigest], screen: Screen, *, left_out: int = 0) -> str:
+    """Tell events as a table, in the order in which they are given, and how many were left out."""
     names = "when", "who did what to whom", "status", "says who", "documents", "lineages", "id"
     table = make_table(*names)
     for one in events:
@@ -34,7 +34,10 @@ def tell_events(events: Sequence[EventDigest], screen: Screen) -> str:
             one.id[:SHORT_ID],
         )
         table.add_row(*(Text(make_safe(cell)) for cell in cells))
-    return draw([table], screen)
+    parts: list[RenderableType] = [table]
+    if left_out:
+        parts += [Text(), Text(f"less sure and left out: {left_out}; --all lists them too")]
+    return draw(parts, screen)
 
 
 def tell_event(told: EventTold, screen: Screen) -> str:

@@ -55,6 +55,8 @@ _UNSEEN = -9.0
 _NAMED = -3.0
 # From here on the side that is named nowhere is of the state of the other one.
 _LEAST_OWN = -1.0
+# Nobody does these with his own people.
+_BETWEEN: frozenset[Act] = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _STEPS = (-10.0, -8.0, -0.5, 1.0, 3.0, 6.0, 99.0)
 
 
@@ -151,7 +153,7 @@ def choose_roles(
     """Return the actors and the recipients; nobody is both, but two of one state may be."""
     chosen: dict[str, list[tuple[float, Voice]]] = {role: [] for role in ROLES}
     for one in candidates:
-        if all(one.seen.get(role, 0.0) > 0 for role in ROLES):
+        if _is_two(one):
             for role in ROLES:
                 chosen[role].append((_FAR, one.named[role]))
             continue
@@ -161,6 +163,14 @@ def choose_roles(
         if odds[role] >= 0:
             chosen[role].append((odds[role], one.named.get(role, one.voice)))
     return _keep_sure(chosen["actor"]), _keep_sure(chosen["recipient"])
+
+
+def _is_two(one: Candidate) -> bool:
+    """Tell whether the network sees two of one state on both sides: its police and a citizen."""
+    if any(one.seen.get(role, 0.0) <= 0 for role in ROLES):
+        return False
+    actor, recipient = (one.named[role][1] for role in ROLES)
+    return bool(actor.sectors and recipient.sectors) and actor.sectors[0] != recipient.sectors[0]
 
 
 def _keep_sure(chosen: Sequence[tuple[float, Voice]]) -> tuple[Voice, ...]:
@@ -315,6 +325,8 @@ def fill_own(
     organs of the state whose citizen it is.
     """
     unnamed = _list_unnamed(cue)
+    if cue.rule.act in _BETWEEN:
+        return actors, recipients
     if not recipients and unnamed.get("recipient own", _NAMED) >= _LEAST_OWN:
         return actors, _find_own(actors)
     if not actors and unnamed.get("actor own", _NAMED) >= _LEAST_OWN:

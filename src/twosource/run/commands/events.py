@@ -8,6 +8,7 @@ from twosource.model import Record
 from twosource.model.claim import Act, Status
 from twosource.present.claim_told import tell_claim_in_full
 from twosource.present.events import digest_events, shelve_events, tell_event_in_full
+from twosource.present.sureness import keep_sure
 from twosource.present.terminal_events import tell_claim, tell_event, tell_events
 from twosource.run.finding import Wanted, find_claim, find_event, pick_events
 from twosource.run.flags import find_settings, shared_flags
@@ -31,24 +32,25 @@ __all__ = ["claim", "event", "events"]
     help="Only events of which a claim has this status.",
 )
 @click.option("--story", metavar="ID", help="Only this story; the start of its id is enough.")
+@click.option("--all", "every", is_flag=True, help="Also the events that are less sure.")
 @shared_flags
 def events(
-    places: tuple[str, ...],
-    *,
-    actor: str | None,
-    recipient: str | None,
-    act: str | None,
-    status: str | None,
-    story: str | None,
+    places: tuple[str, ...], *, story: str | None, every: bool, **filters: str | None
 ) -> int:
     """List the events in order of date: who did what to whom, and by whose word."""
     settings = find_settings()
     gathered = gather_record(places, settings=settings)
     record = _keep_story(gathered.record, story)
     digests = digest_events(shelve_events(record), record.collation.events)
-    wanted = Wanted(actor=actor, recipient=recipient, act=act, status=status)
-    found = pick_events(digests, wanted)
-    show(found, text=lambda screen: tell_events(found, screen), settings=settings)
+    asked = pick_events(digests, Wanted(**filters))
+    sure = {one.id for one in (record if every else keep_sure(record)).collation.events}
+    found = [one for one in asked if one.id in sure]
+    left_out = len(asked) - len(found)
+    show(
+        found,
+        text=lambda screen: tell_events(found, screen, left_out=left_out),
+        settings=settings,
+    )
     return gathered.code
 
 
