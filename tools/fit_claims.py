@@ -24,9 +24,8 @@ from numpy.typing import NDArray
 from training.claims import is_held_out
 
 from twosource.lexicon.sectors import is_society
+from twosource.read.claims.role_signs import ROLES, Candidate
 from twosource.read.claims.roles import (
-    ROLES,
-    Candidate,
     RoleWeights,
     choose_roles,
     list_features,

@@ -13,14 +13,8 @@ from twosource.read.claims.acts import find_acts
 from twosource.read.claims.clauses import Clauses, Slots
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.people import People, find_homes
-from twosource.read.claims.roles import (
-    Candidate,
-    Told,
-    choose_roles,
-    fill_own,
-    list_candidates,
-    load_weights,
-)
+from twosource.read.claims.role_signs import Candidate, Told, list_candidates
+from twosource.read.claims.roles import choose_roles, fill_own, load_weights
 from twosource.read.claims.status import find_status, link_speeches
 from twosource.read.claims.surety import list_signs, load_surety, weigh_surety
 from twosource.read.claims.voices import Voice, find_voices

@@ -16,7 +16,9 @@ from msgspec import Struct
 from twosource.model.claim import Act
 from twosource.model.reading import ReadSentence
 from twosource.read.claims.cues import Cue
-from twosource.read.claims.roles import Candidate, RoleWeights, Voice, weigh_roles
+from twosource.read.claims.role_signs import Candidate
+from twosource.read.claims.roles import RoleWeights, weigh_roles
+from twosource.read.claims.voices import Voice
 
 __all__ = ["SuretyWeights", "list_signs", "load_surety", "weigh_surety"]
 

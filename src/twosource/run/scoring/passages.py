@@ -13,7 +13,7 @@ from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.claims import bind_coded
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coder import LEAST_SURETY, Coded, code_report, draft_report
-from twosource.read.claims.roles import Candidate
+from twosource.read.claims.role_signs import Candidate
 from twosource.read.claims.voices import Voice
 from twosource.read.claims.when import find_whens, list_states
 from twosource.read.claims.where import find_where
