@@ -10,7 +10,8 @@ _PIECES = """
     President|president of|the|Chad|Chadian|Chad's|foreign|ministry|foreign ministry|spokesman|for|
     Oda|Brenn|Oda Brenn|Brenn's|,|, the|.|former|deputy|Gen.|U.S.|US|NATO|UN|SDF|Syria|Japan|Congo|
     Kinshasa|Georgia|Putin|Xi'an|China Daily|army|military|official|officials|and|of|in|-|pro-|al-|
-    van der|J.|PM|8|WHO|WHO IS|Iraqi|Kurds|Serbs|Iraqi Arabs|\n|“|”|’s|judge|Korean Air|Kim Jong Un's
+    van der|J.|PM|8|WHO|WHO IS|\n|“|”|’s|judge|Korean Air|Kim Jong Un's|
+    Iraqi|Kurds|Serbs|Iraqi Arabs
 """.replace("\n    ", "").split("|")
 _SPACED = st.lists(st.sampled_from(_PIECES), max_size=14).map(" ".join)
 _TEXTS = st.one_of(st.text(max_size=60), _SPACED)
