@@ -71,6 +71,11 @@ class Telling(Struct, frozen=True):
     reports: frozenset[str]
     places: frozenset[tuple[str, int]]
 
+    @property
+    def never_was(self) -> bool:
+        """Tell whether every claim says that it did not happen."""
+        return all(one.status == "did-not-happen" for one in self.claims)
+
 
 def gather_tellings(
     claims: Iterable[Claim],
@@ -124,10 +129,11 @@ def weigh_agreement(said: Agreement, one: Telling, other: Telling) -> int | None
     """Return how strongly two tellings agree, 0 where nothing ties them, None if they contradict.
 
     Silence agrees with everything and ties nothing; neither does a date or a mode alone. In a copy
-    one slot may disagree, a date by some days: a copy is one telling.
+    one slot may disagree, a date by some days: a copy is one telling. What one report says happened
+    and what it says did not are two; where reports differ in that, they tell of one.
     """
     apart = one.reports.isdisjoint(other.reports)
-    if not apart and one.places & other.places:
+    if not apart and (one.places & other.places or one.never_was != other.never_was):
         return None
     copied = apart and one.passage == other.passage
     if said.against and not (copied and said.against == 1 and said.small):

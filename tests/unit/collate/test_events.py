@@ -137,6 +137,16 @@ def test_dates_without_a_day_in_common_part(when: When) -> None:
     assert share(claims, group("ab")) == ALONE
 
 
+def test_what_one_report_says_happened_and_did_not_are_two_events() -> None:
+    claims = [claim("a0", "NER", "TCD", status="did-not-happen"), claim("a3", "NER", "TCD")]
+    assert share(claims, group("a")) == ALONE
+
+
+def test_where_reports_differ_in_whether_it_happened_they_tell_of_one_event() -> None:
+    claims = [claim("a0", "NER", "TCD", status="did-not-happen"), claim("b0", "NER", "TCD")]
+    assert share(claims, group("ab")) == TOGETHER
+
+
 # --- sentences -----------------------------------------------------------------------------------
 
 
