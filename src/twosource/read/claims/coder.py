@@ -32,6 +32,8 @@ _MOST_REMEMBERED = 8
 # An act that is less sure is not told.
 LEAST_SURETY = 0.45
 _MOST_BACK = 3
+# How sure a denial is at most where it is left open who denies.
+_OPEN = 0.1
 
 
 class Coded(Struct, frozen=True, kw_only=True):
@@ -251,7 +253,7 @@ def _link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Code
     if one.act != "DENIAL":
         return one
     sentence, place = at
-    one = _leave_open(one, sentence, report)
+    one = _find_deniers(one, sentence, report)
     here = [(number, x) for number, x in enumerate(report[sentence]) if number != place]
     denied = [number for number, x in here if _is_denied_word(one, x)] or [
         number for number, x in here if x.content_of == place
@@ -272,15 +274,24 @@ def _link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Code
     return one
 
 
-def _leave_open(denial: Coded, sentence: int, report: Sequence[Sequence[Coded]]) -> Coded:
-    """Leave open who denies where "both" was taken for those who accuse: they do not deny."""
-    near = [x for some in report[max(0, sentence - 1) : sentence + 1] for x in some]
+def _find_deniers(denial: Coded, sentence: int, report: Sequence[Sequence[Coded]]) -> Coded:
+    """Return a denial by those who are accused, where "both" was taken for those who accuse.
+
+    Of an allegation between two states both deny; elsewhere it is left open who does.
+    """
+    near = [x for some in report[max(0, sentence - _MOST_BACK) : sentence + 1] for x in some]
     accusers = {_key(who) for x in near if x.act == "ACCUSE" for _, who in x.actors}
     deniers = {_key(who) for _, who in denial.actors}
     stands_for = all(_key(here) != _key(who) for here, who in denial.actors)
-    if deniers and deniers <= accusers and stands_for:
-        return replace(denial, actors=(), surety=min(denial.surety, LEAST_SURETY))
-    return denial
+    if not (deniers and deniers <= accusers and stands_for):
+        return denial
+    here = denial.actors[0][0]
+    for alleged in (x for x in reversed(near) if x.status == "alleged"):
+        accused = {_key(who): who for _, who in (*alleged.actors, *alleged.recipients)}
+        if len(accused) == len(deniers) and not accusers & set(accused):
+            both = tuple((here, who) for who in accused.values())
+            return replace(denial, actors=both)
+    return replace(denial, actors=(), surety=min(denial.surety, _OPEN))
 
 
 def _key(who: ActorMention) -> str:
