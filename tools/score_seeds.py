@@ -18,6 +18,7 @@ from typing import Any
 from msgspec import Struct
 
 from twosource.model import Actor, Claim, Record, Report
+from twosource.present.sureness import keep_sure
 from twosource.run.options import Settings
 from twosource.run.reading import read_aside
 from twosource.run.scoring.names import find_key
@@ -200,6 +201,14 @@ def main(seeds: Path) -> None:
     print(f"{sum(one.right for one in asked)} of {len(asked)} events right")
     print(f"{len(false)} of {len(key['not_events'])} that are no event shown as happened")
     print(f"{len(persons)} persons of another state; {len(record.claims)} claims in all")
+    kept = frozenset(one.id for one in keep_sure(record).claims)
+    sure = {
+        name: Edition(one.report, [claim for claim in one.claims if claim.id in kept])
+        for name, one in editions.items()
+    }
+    right = sum(one.right for one in judge_events(key, sure) if not one.optional)
+    shown = len(list(judge_not_events(key, sure)))
+    print(f"in the tables, of {len(kept)} claims that are sure: {right} and {shown}")
 
 
 if __name__ == "__main__":
