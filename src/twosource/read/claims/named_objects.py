@@ -28,13 +28,14 @@ _WEAPONS = (
     r"missiles?|rockets?|drones?|tanks?|jets?|fighters?|bombers?|helicopters?|howitzers?"
     r"|launchers?|torpedo(?:es)?|satellites?|radars?|systems?|batter(?:y|ies)"
 )
+_ILLS = r"(?:Covid|COVID|SARS|MERS)-"  # signs of an illness and of no thing
 _THINGS = re.compile(
     rf"""
       (?P<paper>(?:{_NAME}\s){{0,5}}(?:{_PAPERS})(?:\s(?:of|on|for|between)\s(?:the\s)?
         {_NAME}(?:\s(?:and\s|of\s(?:the\s)?)?{_NAME}){{0,4}})?(?!\w))
     | (?P<number>(?:{_NAME}\s){{0,4}}(?:Resolution|Article|Decree|Directive|Regulation|Order|Law
         |Bill)\s(?:No\.\s?)?\d[\d/-]*)
-    | (?P<sign>(?<![\w-])[A-Z][A-Za-z]{{0,9}}-\d{{1,4}}[A-Za-z]{{0,3}}(?![\w-]))
+    | (?P<sign>(?<![\w-])(?!{_ILLS})[A-Z][A-Za-z]{{0,9}}-\d{{1,4}}[A-Za-z]{{0,3}}(?![\w-]))
     | (?:{_SHIPS})s?\s[\"“']?(?P<ship>{_NAME}(?:\s(?:(?:de|del|la|of|the)\s)*{_NAME}){{0,3}})
     | (?P<prefix>(?:USS|HMS|INS|HMAS|HMCS|HNLMS|MV|MT|SS|RV)\s{_NAME}(?:\s{_NAME}){{0,2}})
     | (?P<weapon>{_NAME}(?:\s{_NAME})?)\s(?:[a-z-]+\s){{0,2}}(?:{_WEAPONS})(?!\w)

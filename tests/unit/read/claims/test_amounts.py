@@ -207,5 +207,9 @@ def test_a_claim_names_its_object(text: str, name: str) -> None:
     assert any(name in one.object for one in claim(text).values())
 
 
+def test_an_illness_is_no_object() -> None:
+    assert all(not one.object for one in claim("Chad closed its border over Covid-19.").values())
+
+
 def test_the_adjective_of_a_state_is_no_name_of_a_weapon() -> None:
     assert all(not one.object for one in claim("Chad seized Nigerien tanks.").values())
