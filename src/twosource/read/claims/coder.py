@@ -290,7 +290,8 @@ def _find_deniers(denial: Coded, sentence: int, report: Sequence[Sequence[Coded]
         accused = {_key(who): who for _, who in (*alleged.actors, *alleged.recipients)}
         if len(accused) == len(deniers) and not accusers & set(accused):
             both = tuple((here, who) for who in accused.values())
-            return replace(denial, actors=both)
+            others = tuple(x for x in denial.recipients if _key(x[1]) not in accused)
+            return replace(denial, actors=both, recipients=others)
     return replace(denial, actors=(), surety=min(denial.surety, _OPEN))
 
 

@@ -27,6 +27,7 @@ def test_who_accuses_does_not_do_what_is_alleged(reader: PassageReader) -> None:
 def test_both_who_deny_are_those_who_are_accused_and_not_who_accuses(reader: PassageReader) -> None:
     denial = read(reader, ACCUSED)["DENIAL"]
     assert set(denial.actor or ()) == {"NER", "MLI"}
+    assert denial.recipient == ()
     assert denial.denies == (read(reader, ACCUSED)["AID"].id,)
 
 
