@@ -78,9 +78,13 @@ def code_report(
             sentences, draft_report(sentences, parties, places), strict=True
         )
     ]
-    return tuple(
-        tuple(_link_denial(one, (number, place), coded) for place, one in enumerate(some))
+    linked = [
+        [_link_denial(one, (number, place), coded) for place, one in enumerate(some)]
         for number, some in enumerate(coded)
+    ]
+    return tuple(
+        tuple(_follow_speech(one, before, after) for one in after)
+        for before, after in zip(coded, linked, strict=True)
     )
 
 
@@ -293,6 +297,18 @@ def _find_deniers(denial: Coded, sentence: int, report: Sequence[Sequence[Coded]
             others = tuple(x for x in denial.recipients if _key(x[1]) not in accused)
             return replace(denial, actors=both, recipients=others)
     return replace(denial, actors=(), surety=min(denial.surety, _OPEN))
+
+
+def _follow_speech(one: Coded, before: Sequence[Coded], after: Sequence[Coded]) -> Coded:
+    """Give what a denial speaks of those who deny it after all, in the place of the others."""
+    if one.content_of is None or before[one.content_of].actors == after[one.content_of].actors:
+        return one
+    deniers = after[one.content_of].actors
+    wrong = {_key(who) for _, who in before[one.content_of].actors}
+    actors, voices = (
+        tuple(x for x in some if _key(x[1]) not in wrong) for some in (one.actors, one.voices)
+    )
+    return replace(one, actors=actors or deniers, voices=(*deniers, *voices))
 
 
 def _key(who: ActorMention) -> str:

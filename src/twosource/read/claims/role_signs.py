@@ -71,15 +71,16 @@ def list_candidates(
     `voices` are those who say so, `before` the parties of the passage before, the nearest first,
     and `told` is the act of speech that this one is the content of.
     """
+    by_network = _list_seen(people, cue)
     sightings = [
         *_look_in_slots(people, cue),
         *_look_around(clauses, people, cue),
         *_look_back(before),
         *_look_to_speech(told, cue),
-        *(_Sighting(voice, ()) for voice, _, _ in _list_seen(people, cue)),
+        *(_Sighting(voice, ()) for voice, _, _ in by_network),
     ]
     speakers = {_key_party(who) for _, who in voices}
-    seen, words = _look_through_network(people, cue)
+    seen, words = _rank_seen(by_network)
     found: dict[str, tuple[Voice, set[str]]] = {}
     for one in sightings:
         if not _is_party(one.voice[1]):
@@ -187,13 +188,13 @@ def _find_voices(people: People, part: ActPart) -> list[Voice]:
     return found
 
 
-def _look_through_network(
-    people: People, cue: Cue
+def _rank_seen(
+    by_network: Sequence[tuple[Voice, str, float]],
 ) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, Voice]]]:
     """Return the highest surety of each party by role, and the voice that has it."""
     sureties: dict[str, dict[str, float]] = defaultdict(dict)
     words: dict[str, dict[str, Voice]] = defaultdict(dict)
-    for voice, role, surety in _list_seen(people, cue):
+    for voice, role, surety in by_network:
         key = _key_party(voice[1])
         if surety > sureties[key].get(role, UNSEEN):
             sureties[key][role], words[key][role] = surety, voice

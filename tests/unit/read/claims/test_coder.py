@@ -31,6 +31,13 @@ def test_both_who_deny_are_those_who_are_accused_and_not_who_accuses(reader: Pas
     assert denial.denies == (read(reader, ACCUSED)["AID"].id,)
 
 
+def test_what_both_deny_is_not_told_of_who_accuses(reader: PassageReader) -> None:
+    text = "Kenya and Chad accused Niger of arming Mali. Both countries denied arms exports."
+    passage = LabelledPassage(id="x", text=text, written=date(2033, 5, 3))
+    denied = [one for one in label(reader, passage) if one.status == "denied"]
+    assert all(not {"KEN", "TCD"} & {*(one.actor or ()), *one.says} for one in denied)
+
+
 def test_who_denies_by_name_is_told(reader: PassageReader) -> None:
     found = read(reader, "Kenya accused Niger of shipping shells to Mali. Niger denied it.")
     assert found["DENIAL"].actor == ("NER",)
