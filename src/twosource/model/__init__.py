@@ -26,9 +26,18 @@ from twosource.model.copies import (
     Relation,
     Verdict,
 )
-from twosource.model.difference import Difference, DifferenceKind, Side, Slot
-from twosource.model.event import Event
+from twosource.model.difference import (
+    Check,
+    CheckOutcome,
+    Difference,
+    DifferenceKind,
+    Side,
+    Slot,
+)
+from twosource.model.dispute import Dispute, DisputeKind, Figure, Series, Turn
+from twosource.model.event import Event, Merge, Redirect
 from twosource.model.item import Item, Media
+from twosource.model.judgement import Judgement, JudgementKind
 from twosource.model.parse import (
     ActCue,
     ActPart,
@@ -51,6 +60,7 @@ from twosource.model.report import (
     Sentence,
 )
 from twosource.model.span import Span
+from twosource.model.standing import Independent, Standing, Voice
 from twosource.model.story import DateWarning, ReportDate, Story, StoryDate
 from twosource.model.when import DateBasis, Grain, When
 
@@ -69,6 +79,8 @@ __all__ = [
     "Attribution",
     "Change",
     "ChangeKind",
+    "Check",
+    "CheckOutcome",
     "Claim",
     "Collation",
     "Comparator",
@@ -78,21 +90,28 @@ __all__ = [
     "DateWarning",
     "Difference",
     "DifferenceKind",
+    "Dispute",
+    "DisputeKind",
     "Edge",
     "Edition",
     "Event",
     "Evidence",
+    "Figure",
     "Furniture",
     "FurnitureKind",
     "Grain",
     "Grouping",
+    "Independent",
     "Item",
+    "Judgement",
+    "JudgementKind",
     "Lineage",
     "Link",
     "LostAncestor",
     "Media",
     "Mention",
     "MentionKind",
+    "Merge",
     "Name",
     "Origin",
     "Parse",
@@ -104,6 +123,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Record",
+    "Redirect",
     "Refusal",
     "RefusalCode",
     "Relation",
@@ -112,14 +132,18 @@ __all__ = [
     "ReportDate",
     "Sector",
     "Sentence",
+    "Series",
     "Side",
     "Slot",
     "Span",
+    "Standing",
     "Status",
     "Story",
     "StoryDate",
+    "Turn",
     "Unclaimed",
     "Unread",
     "Verdict",
+    "Voice",
     "When",
 ]

@@ -5,12 +5,27 @@ from msgspec import Struct
 from twosource.model.claim import Act, Status
 
 
+class Merge(Struct, frozen=True, kw_only=True):
+    """Why two claims, and with them all that was joined to each before, are told as one event.
+
+    `weight` is how strongly they agree, `because` says in words what ties them, `rule` names what
+    decided: "copied", "agreement" or "by hand".
+    """
+
+    first: str
+    second: str
+    weight: int
+    because: str
+    rule: str
+
+
 class Event(Struct, frozen=True, kw_only=True):
     """Claims that tell of one act; what each report says of it stays with its claim.
 
     `id` is the hash of the earliest claim, by date, then by id. `claims` are ids, in the order of
     date and id. `act`, `mode` and `status` are those that most claims give, of equally many the
-    earliest; where claims differ in the status the event is told with all of them.
+    earliest; where claims differ in the status the event is told with all of them. `merges` are the
+    joins that made it, the strongest first: one fewer than the tellings it is made of.
     """
 
     id: str
@@ -19,3 +34,12 @@ class Event(Struct, frozen=True, kw_only=True):
     act: Act
     mode: str | None
     status: Status
+    merges: tuple[Merge, ...] = ()
+
+
+class Redirect(Struct, frozen=True, kw_only=True):
+    """An id that an event had before run number `run`, and the event that holds its claims now."""
+
+    old: str
+    event: str
+    run: int

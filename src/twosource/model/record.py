@@ -6,11 +6,14 @@ from twosource.model.alignment import Alignment
 from twosource.model.change import Change
 from twosource.model.claim import Claim
 from twosource.model.copies import Copy, Lineage
-from twosource.model.difference import Difference
-from twosource.model.event import Event
+from twosource.model.difference import Check, Difference
+from twosource.model.dispute import Dispute, Series
+from twosource.model.event import Event, Redirect
+from twosource.model.judgement import Judgement
 from twosource.model.reading import Reading
 from twosource.model.refusal import Refusal
 from twosource.model.report import Report
+from twosource.model.standing import Standing
 from twosource.model.story import Story, StoryDate
 
 
@@ -27,8 +30,12 @@ class Collation(Struct, frozen=True, kw_only=True):
     """What `collate` finds across the versions of the stories, each tuple in a fixed order."""
 
     differences: tuple[Difference, ...] = ()
+    checks: tuple[Check, ...] = ()
     story_dates: tuple[StoryDate, ...] = ()
     events: tuple[Event, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    series: tuple[Series, ...] = ()
 
 
 class Record(Struct, frozen=True, kw_only=True):
@@ -36,7 +43,8 @@ class Record(Struct, frozen=True, kw_only=True):
 
     `made_by` is the program's name and version. `changes` is the one thing that tells of the runs:
     what was told otherwise before, the earliest run first. `claims` come by report, in the order of
-    its text.
+    its text. `redirects` are the ids that events had in earlier runs, `judgements` what people
+    decided, the earliest first.
     """
 
     made_by: str
@@ -47,3 +55,5 @@ class Record(Struct, frozen=True, kw_only=True):
     grouping: Grouping = Grouping()
     collation: Collation = Collation()
     changes: tuple[Change, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
