@@ -1,0 +1,1 @@
+"""Affairs written by hand: independent reports, disputes and denials, with what stands in them."""

@@ -1,0 +1,236 @@
+"""What is right of the affairs: merges, independent voices, denials, contradictions, lineages."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+from tools.hand_affairs.model import HandAffair, HandEvent, Opposed
+from tools.hand_affairs.pairing import Paired, pair_affair, pair_events
+from tools.hand_affairs.reading import ReadAffair, Stretch
+
+from twosource.model import Dispute, Standing
+
+__all__ = ["Share", "Tally", "score_affair"]
+
+
+class Share(Struct, frozen=True):
+    """So many right, of those found and of those there; `found` and `there` may be one count."""
+
+    right: float = 0
+    found: float = 0
+    there: float = 0
+
+    def __add__(self, other: "Share") -> "Share":
+        return Share(self.right + other.right, self.found + other.found, self.there + other.there)
+
+    @property
+    def precision(self) -> float:
+        """The share of what was found that is right; 1 where nothing was found."""
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what is there that was found; 1 where nothing is there."""
+        return self.right / self.there if self.there else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+Tally = dict[str, Share]
+_WHO = {"actor", "recipient", "direction"}
+
+
+def score_affair(read: ReadAffair) -> Tally:
+    """Return every count of one affair by name; counts of several affairs add up."""
+    pairs = pair_affair(read)
+    same_act = tuple(one for one in pairs if one.found.act == one.event.act)
+    return {
+        "lineages": _score_lineages(read),
+        "claims found": _score_found(read.affair, pairs),
+        "acts of those": Share(len(same_act), len(pairs), len(pairs)),
+        **_score_merges("", pairs),
+        **_score_merges(", act right", same_act),
+        **_score_standing(read, pairs),
+        "denials": _score_denials(read, pairs),
+        **_score_contradictions(read, pairs),
+    }
+
+
+def _score_lineages(read: ReadAffair) -> Share:
+    """Count pairs of reports in one lineage."""
+    names = {report.id: name for name, report in read.reports.items()}
+    found = _pair_all([names[one] for one in x.reports] for x in read.record.grouping.lineages)
+    there = _pair_all(read.affair.lineages)
+    return Share(len(found & there), len(found), len(there))
+
+
+def _pair_all(groups: Iterable[Sequence[str]]) -> set[tuple[str, str]]:
+    return {pair for group in groups for pair in combinations(sorted(group), 2)}
+
+
+def _score_found(affair: HandAffair, pairs: Sequence[Paired]) -> Share:
+    there = sum(len(event.claims) for event in affair.events)
+    return Share(len(pairs), len(pairs), there)
+
+
+def _score_merges(of: str, pairs: Sequence[Paired]) -> Tally:
+    """Return B³ of the events over their claims, and the shares of pairs merged wrongly, missed.
+
+    B³: of each claim, how much of what stands with it belongs there (precision), and how much of
+    what belongs there stands with it (recall); Bagga and Baldwin 1998.
+    """
+    homes = Counter(one.home.id for one in pairs)
+    events = Counter(one.event.id for one in pairs)
+    both = Counter((one.home.id, one.event.id) for one in pairs)
+    precision = sum(count * count / homes[home] for (home, _), count in both.items())
+    recall = sum(count * count / events[event] for (_, event), count in both.items())
+    joined = sum(map(_count_pairs, homes.values()))
+    true = sum(map(_count_pairs, events.values()))
+    right = sum(map(_count_pairs, both.values()))
+    return {
+        f"B3 precision{of}": Share(precision, len(pairs), len(pairs)),
+        f"B3 recall{of}": Share(recall, len(pairs), len(pairs)),
+        f"merged pairs{of}": Share(right, joined, true),
+    }
+
+
+def _count_pairs(size: int) -> int:
+    return size * (size - 1) // 2
+
+
+def _score_standing(read: ReadAffair, pairs: tuple[Paired, ...]) -> Tally:
+    """Count events whose independent low and high are exact, and how far counts overshoot."""
+    standings = {one.event: one for one in read.record.collation.standings}
+    homes = pair_events(pairs)
+    exact, above, documents, voices, lineages, truth = 0, 0, 0, 0, 0, 0
+    asked = [one for one in read.affair.events if one.id in homes]
+    for event in asked:
+        standing = standings.get(homes[event.id].id)
+        exact += standing is not None and _figures(standing) == event.content
+        above += standing is not None and standing.content.low > event.content[1] + 1
+        documents += len({claim.report for claim in event.claims if not claim.only_denied})
+        lineages += _count_lineages(read.affair, event)
+        voices += standing.content.low if standing else 0
+        truth += event.content[0]
+    return {
+        "independent exact": Share(exact, len(asked), len(read.affair.events)),
+        "independent too high by more than one": Share(above, len(asked), len(asked)),
+        "documents to voices": Share(documents, truth, truth),
+        "lineages to voices": Share(lineages, truth, truth),
+        "our low to voices": Share(voices, truth, truth),
+    }
+
+
+def _figures(standing: Standing) -> tuple[int, int]:
+    return standing.content.low, standing.content.high
+
+
+def _count_lineages(affair: HandAffair, event: HandEvent) -> int:
+    reports = {claim.report for claim in event.claims if not claim.only_denied}
+    return sum(not reports.isdisjoint(one) for one in affair.lineages)
+
+
+def _score_denials(read: ReadAffair, pairs: tuple[Paired, ...]) -> Share:
+    """Count links of a denial's event to the event that it denies, by the events of the hand."""
+    names = {home.id: event for event, home in pair_events(pairs).items()}
+    homes = {claim: one.id for one in read.record.collation.events for claim in one.claims}
+    links = {
+        (names.get(homes[claim.id]), names.get(homes.get(denied, "")))
+        for claim in read.record.claims
+        if claim.act == "DENIAL" and claim.id in homes
+        for denied in claim.denies
+    }
+    asked = {link for link in links if link[0] is not None}
+    there = set(read.affair.denials)
+    return Share(len(asked & there), len(asked), len(there))
+
+
+def _score_contradictions(read: ReadAffair, pairs: tuple[Paired, ...]) -> Tally:
+    """Count contradictions, and those raised where there is none.
+
+    One is found where a dispute opposes the two passages, or in the same slot two others that tell
+    of the same events of the hand; what is denied in so many words is found as a denial.
+    """
+    affair = read.affair
+    matcher = _Matcher(read, pairs)
+    disputes = [one for one in read.record.collation.disputes if one.kind == "contradiction"]
+    every = read.record.collation.disputes
+    found = [
+        one
+        for one in affair.contradictions
+        if any(
+            matcher.is_about(dispute, one)
+            for dispute in (every if one.slot == "polarity" else disputes)
+        )
+    ]
+    right = {
+        dispute.id
+        for dispute in disputes
+        if any(matcher.is_about(dispute, one) for one in affair.contradictions)
+    }
+    wrong = [
+        one
+        for one in affair.compatible
+        if any(matcher.oppose(dispute, one) for dispute in disputes if dispute.id not in right)
+    ]
+    return {
+        "contradictions": Share(len(found), len(found), len(affair.contradictions)),
+        "disputes that are contradictions": Share(len(right), len(disputes), len(disputes)),
+        "compatible pairs disputed": Share(len(wrong), len(affair.compatible), 1),
+    }
+
+
+class _Matcher:
+    """Tells whether a dispute of the program is one of the hand."""
+
+    def __init__(self, read: ReadAffair, pairs: tuple[Paired, ...]) -> None:
+        self._read = read
+        self._claims = {one.id: one for one in read.record.claims}
+        self._events = {one.found.id: one.event.id for one in pairs}
+
+    def is_about(self, dispute: Dispute, opposed: Opposed) -> bool:
+        """Tell whether both sides stand at the passages, or tell of their events."""
+        if self.oppose(dispute, opposed):
+            return True
+        events = [self._find_events(side) for side in (opposed.first, opposed.second)]
+        ours = [
+            {self._events.get(one) for one in side} for side in (dispute.first, dispute.second)
+        ]
+        same_slot = dispute.slot == opposed.slot or {dispute.slot, opposed.slot} <= _WHO
+        return same_slot and any(
+            left & events[0] and right & events[1] for left, right in (ours, ours[::-1])
+        )
+
+    def oppose(self, dispute: Dispute, opposed: Opposed) -> bool:
+        """Tell whether the sides of a dispute stand at the two passages."""
+        sides = (dispute.first, dispute.second)
+        return any(
+            self._stands_at(left, opposed.first) and self._stands_at(right, opposed.second)
+            for left, right in (sides, sides[::-1])
+        )
+
+    def _stands_at(self, side: Sequence[str], passage: tuple[str, str]) -> bool:
+        found = self._read.find(*passage)
+        report = self._read.reports[passage[0]].id
+        return found is not None and any(
+            one.report == report and one.at.start < found[1] and found[0] < one.at.end
+            for one in map(self._claims.__getitem__, side)
+        )
+
+    def _find_events(self, passage: tuple[str, str]) -> set[str | None]:
+        report, at = passage[0], self._read.find(*passage)
+        return {
+            event.id
+            for event in self._read.affair.events
+            for claim in event.claims
+            if claim.report == report and _overlap(self._read.find(report, claim.at), at)
+        }
+
+
+def _overlap(one: Stretch | None, other: Stretch | None) -> bool:
+    return bool(one and other and one[0] < other[1] and other[0] < one[1])
