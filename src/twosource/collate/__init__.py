@@ -1,4 +1,4 @@
-"""Versions laid side by side: differences, dates, events with their standing, what a run changed."""
+"""Versions laid side by side: differences, dates, events and what backs them, and changes."""
 
 from twosource.collate.changes import find_changes
 from twosource.collate.collation import collate_stories

@@ -85,9 +85,7 @@ def _list_close(alignment: Alignment, taker: str, giver: str) -> Iterator[tuple[
     is_first = alignment.first == taker
     for link in alignment.links:
         if link.closeness >= _TAKEN:
-            mine, theirs = (
-                (link.first, link.second) if is_first else (link.second, link.first)
-            )
+            mine, theirs = (link.first, link.second) if is_first else (link.second, link.first)
             yield from (((taker, here), (giver, there)) for here in mine for there in theirs)
 
 
