@@ -1,8 +1,7 @@
-"""Versions laid side by side: differences, dates, events and what backs them, and changes."""
+"""Versions laid side by side: differences, the date of the story, and what a run changed."""
 
 from twosource.collate.changes import find_changes
 from twosource.collate.collation import collate_stories
 from twosource.collate.events import put_together
-from twosource.collate.standings import find_standings
 
-__all__ = ["collate_stories", "find_changes", "find_standings", "put_together"]
+__all__ = ["collate_stories", "find_changes", "put_together"]

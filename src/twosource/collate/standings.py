@@ -9,7 +9,18 @@ from twosource.collate.flow import count_independent
 from twosource.collate.sources import Source, find_sources
 from twosource.lexicon.control_groups import UNKNOWN, find_control_group, find_director
 from twosource.lexicon.media import find_medium
-from twosource.model import Claim, Event, Grouping, Independent, Lineage, Report, Standing, Voice
+from twosource.lexicon.states import find_state
+from twosource.model import (
+    Actor,
+    Claim,
+    Event,
+    Grouping,
+    Independent,
+    Lineage,
+    Report,
+    Standing,
+    Voice,
+)
 from twosource.text.aligned import Place
 from twosource.text.folding import fold
 from twosource.text.outlets import find_outlet
@@ -138,8 +149,7 @@ def _find_roots(claim: Claim, backing: _Backing) -> tuple[Root, ...]:
     if not voices:
         return (_find_own(claim, backing),)
     of_claim = voices if claim.act == "DENIAL" and not claim.roots else voices[:1]
-    found = ((find_control_group(one), one.name or one.title) for one in of_claim)
-    return tuple(dict.fromkeys(root if root[0] else _NOBODY for root in found))
+    return tuple(dict.fromkeys(map(_make_root, of_claim)))
 
 
 def _find_hearers(claim: Claim, backing: _Backing) -> tuple[Root, ...]:
@@ -149,8 +159,14 @@ def _find_hearers(claim: Claim, backing: _Backing) -> tuple[Root, ...]:
         return ()
     if len(voices) == 1 or not claim.roots:
         return (_find_own(claim, backing),)
-    group = find_control_group(voices[1])
-    return ((group, voices[1].name or voices[1].title) if group else _NOBODY,)
+    return (_make_root(voices[1]),)
+
+
+def _make_root(actor: Actor) -> Root:
+    group = find_control_group(actor)
+    state = find_state(actor.state) if actor.state else None
+    name = actor.name or actor.title or (state.name if state is not None else "")
+    return (group, name) if group else _NOBODY
 
 
 def _find_own(claim: Claim, backing: _Backing) -> Root:

@@ -52,7 +52,6 @@ def load_json(data: bytes) -> Record:
             differences=export.differences,
             story_dates=tuple(story.date for story in export.stories if story.date is not None),
             events=export.events,
-            standings=export.standings,
         ),
         changes=export.changes,
         claims=export.claims,
@@ -74,7 +73,6 @@ def _shape(record: Record) -> Export:
         changes=record.changes,
         claims=record.claims,
         events=collation.events,
-        standings=collation.standings,
     )
 
 

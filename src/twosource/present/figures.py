@@ -12,6 +12,7 @@ __all__ = [
     "Figures",
     "find_figures",
     "index_standings",
+    "list_figures",
     "say_figures",
     "say_interval",
     "say_number",
@@ -77,7 +78,12 @@ def say_number(number: int | None) -> str:
 
 def say_figures(figures: Figures) -> str:
     """Say all in a row: "9 documents, 4 publishers, 2 lineages, 1 named root, independent: 1–2"."""
-    return ", ".join(_list_figures(figures))
+    return ", ".join(list_figures(figures))
+
+
+def list_figures(figures: Figures) -> tuple[str, ...]:
+    """Return each figure with its noun; those that were not worked out are left out."""
+    return tuple(_list_figures(figures))
 
 
 def _list_figures(figures: Figures) -> Iterator[str]:
@@ -87,4 +93,5 @@ def _list_figures(figures: Figures) -> Iterator[str]:
     yield count(figures.lineages, "lineage")
     if figures.named_roots is not None:
         yield count(figures.named_roots, "named root")
-    yield f"independent: {say_interval(figures.independent)}"
+    if figures.independent is not None:
+        yield f"independent: {say_interval(figures.independent)}"

@@ -16,7 +16,6 @@ from twosource.model import (
     Reading,
     Refusal,
     Report,
-    Standing,
     StoryDate,
 )
 
@@ -71,7 +70,6 @@ class Export(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...] = ()
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
-    standings: tuple[Standing, ...] = ()
 
 
 def record_schema() -> dict[str, object]:

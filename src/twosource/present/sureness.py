@@ -28,7 +28,5 @@ def keep_sure(record: Record) -> Record:
         for one in record.claims
         if one.id in kept or (one.id not in placed and one.surety >= SURE)
     )
-    held = {event.id for event in events}
-    standings = tuple(one for one in record.collation.standings if one.event in held)
-    collation = replace(record.collation, events=events, standings=standings)
+    collation = replace(record.collation, events=events)
     return replace(record, claims=claims, collation=collation)

@@ -6,17 +6,7 @@ from typing import Protocol, TypeVar
 from msgspec.structs import replace
 
 from twosource.errors import NotFoundError, UsageError
-from twosource.model import (
-    Change,
-    Collation,
-    Event,
-    Grouping,
-    Record,
-    Refusal,
-    Report,
-    Standing,
-    Story,
-)
+from twosource.model import Change, Collation, Grouping, Record, Refusal, Report, Story
 
 __all__ = ["find_report", "find_story", "keep_independent", "keep_stories", "narrow_record"]
 
@@ -48,7 +38,6 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
     grouping, collation = record.grouping, record.collation
     claims = tuple(one for one in record.claims if one.report in reports)
     held = {one.id for one in claims}
-    events = tuple(one for one in collation.events if held.issuperset(one.claims))
     return Record(
         made_by=record.made_by,
         reports=tuple(one for one in record.reports if one.id in reports),
@@ -62,8 +51,7 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
         collation=Collation(
             differences=_keep_pairs(collation.differences, reports),
             story_dates=tuple(one for one in collation.story_dates if one.story in ids),
-            events=events,
-            standings=_keep_standings(collation.standings, events),
+            events=tuple(one for one in collation.events if held.issuperset(one.claims)),
         ),
         changes=tuple(_keep_changes(record.changes, reports)),
         claims=claims,
@@ -83,10 +71,10 @@ def keep_independent(record: Record, least: int | None) -> Record:
         raise UsageError(
             "how many voices are independent was not worked out for these events; read them again"
         )
-    enough = {one.event for one in collation.standings if one.content.low >= least}
+    standings = tuple(one for one in collation.standings if one.content.low >= least)
+    enough = {one.event for one in standings}
     events = tuple(one for one in collation.events if one.id in enough)
     kept = {claim for event in events for claim in event.claims}
-    standings = _keep_standings(collation.standings, events)
     return replace(
         record,
         claims=tuple(one for one in record.claims if one.id in kept),
@@ -125,11 +113,6 @@ def find_report(record: Record, wanted: str) -> Report:
 def _is_last_part(name: str, wanted: str) -> bool:
     last = name.rpartition("/")[2]
     return wanted in {last, last.partition(".")[0]}
-
-
-def _keep_standings(standings: Iterable[Standing], events: Iterable[Event]) -> tuple[Standing, ...]:
-    kept = {one.id for one in events}
-    return tuple(one for one in standings if one.event in kept)
 
 
 def _keep_changes(changes: Iterable[Change], reports: set[str]) -> Iterator[Change]:
