@@ -99,6 +99,6 @@ def count(*tellings: str, grouping: Grouping | None = None) -> tuple[int, int]:
 
 
 def _make_edge(edge: str) -> Edge:
-    child, sign, parent = edge
-    relation: Relation = "part" if sign == "~" else "copy"
-    return Edge(child=name_report(child), parent=name_report(parent), relation=relation, reasons=())
+    relation: Relation = "part" if edge[1] == "~" else "copy"
+    child, parent = name_report(edge[0]), name_report(edge[2])
+    return Edge(child=child, parent=parent, relation=relation, reasons=())

@@ -182,8 +182,11 @@ def test_every_medium_of_a_state_is_one_voice_with_its_government() -> None:
 
 
 def test_every_line_is_whole_and_names_what_there_is() -> None:
-    bodies, kinds = {one.name for one in load_bodies()}, {one.kind for one in load_bodies()}
-    known = {"sector": set(SECTORS), "body": bodies, "kind": kinds}
+    known: dict[str, set[str]] = {
+        "sector": set(SECTORS),
+        "body": {one.name for one in load_bodies()},
+        "kind": {one.kind for one in load_bodies()},
+    }
     for row in load_control_rows():
         assert row.names
         assert row.reason.endswith(".")
