@@ -15,7 +15,6 @@ __all__ = [
     "list_figures",
     "say_figures",
     "say_interval",
-    "say_number",
 ]
 
 UNCOUNTED = "–"
@@ -71,18 +70,13 @@ def say_interval(independent: Independent | None) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def say_number(number: int | None) -> str:
-    """Say a figure, or that it was not worked out."""
-    return UNCOUNTED if number is None else str(number)
-
-
 def say_figures(figures: Figures) -> str:
     """Say all in a row: "9 documents, 4 publishers, 2 lineages, 1 named root, independent: 1–2"."""
     return ", ".join(list_figures(figures))
 
 
 def list_figures(figures: Figures) -> tuple[str, ...]:
-    """Return each figure with its noun; those that were not worked out are left out."""
+    """Return each figure with its noun; of those that were not worked out the last alone says so."""
     return tuple(_list_figures(figures))
 
 
@@ -93,5 +87,4 @@ def _list_figures(figures: Figures) -> Iterator[str]:
     yield count(figures.lineages, "lineage")
     if figures.named_roots is not None:
         yield count(figures.named_roots, "named root")
-    if figures.independent is not None:
-        yield f"independent: {say_interval(figures.independent)}"
+    yield f"independent: {say_interval(figures.independent)}"

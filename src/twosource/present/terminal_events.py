@@ -9,7 +9,7 @@ from rich.text import Text
 from twosource.present.claim_told import ClaimTold, ClaimValue, VersionPlace
 from twosource.present.dates import say_when
 from twosource.present.events import EventDigest, EventTold, NamedParty, QuotedClaim
-from twosource.present.figures import Figures, say_figures, say_interval, say_number
+from twosource.present.figures import Figures, say_figures, say_interval
 from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
 from twosource.text.phrasing import count, join_words
 
@@ -18,12 +18,11 @@ __all__ = ["tell_claim", "tell_event", "tell_events"]
 SHORT_ID = 8
 MOST_PARTIES = 3
 MOST_ROOTS = 2
-_FIGURES = "documents", "publishers", "lineages", "named roots", "independent"
 
 
 def tell_events(events: Sequence[EventDigest], screen: Screen, *, left_out: int = 0) -> str:
     """Tell events as a table, in the order in which they are given, and how many were left out."""
-    names = "when", "who did what to whom", "status", "says who", *_FIGURES, "id"
+    names = "when", "who did what to whom", "status", "says who", "behind it", "id"
     table = make_table(*names)
     for one in events:
         cells = (
@@ -31,7 +30,7 @@ def tell_events(events: Sequence[EventDigest], screen: Screen, *, left_out: int 
             say_act(one),
             f"{one.status}; denied" if one.denials else one.status,
             _shorten_list(one.roots, MOST_ROOTS) or _say_outlets(one),
-            *_list_figures(one),
+            say_figures(_find_figures(one)),
             one.id[:SHORT_ID],
         )
         table.add_row(*(Text(make_safe(cell)) for cell in cells))
@@ -99,15 +98,6 @@ def _list_slots(told: EventTold) -> Iterator[tuple[str, str]]:
         yield "heard by", f"independent: {say_interval(event.utterance)}"
     for one in told.denies:
         yield "denies", f"event {one[:SHORT_ID]}"
-
-
-def _list_figures(event: EventDigest) -> Iterator[str]:
-    figures = _find_figures(event)
-    yield str(figures.documents)
-    yield say_number(figures.publishers)
-    yield str(figures.lineages)
-    yield say_number(figures.named_roots)
-    yield say_interval(figures.independent)
 
 
 def _find_figures(event: EventDigest) -> Figures:
