@@ -19,9 +19,11 @@ from twosource.model import (
     Record,
     Report,
     Span,
+    Standing,
     Story,
     StoryDate,
 )
+from twosource.present.figures import index_standings
 
 QUOTE_LENGTH = 280
 SHORT_QUOTE, CONTEXT_LENGTH = 24, 36
@@ -64,7 +66,10 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Bundle(Struct, frozen=True, kw_only=True):
-    """All that a record holds of one story; `claims` by id, `mentions` by report."""
+    """All that a record holds of one story.
+
+    `claims` are by id, `mentions` by report, `standings` by event.
+    """
 
     story: Story
     prefix: str
@@ -79,6 +84,7 @@ class Bundle(Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...]
     claims: dict[str, Claim]
     mentions: dict[str, tuple[Mention, ...]]
+    standings: dict[str, Standing]
 
 
 class Shelf(Struct, frozen=True, kw_only=True):
@@ -94,6 +100,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
     events: dict[str, tuple[Event, ...]]
     claims: dict[str, Claim]
     mentions: dict[str, tuple[Mention, ...]]
+    standings: dict[str, Standing]
 
 
 def shelve(record: Record) -> Shelf:
@@ -109,6 +116,7 @@ def shelve(record: Record) -> Shelf:
         events=_by_story(record.collation.events),
         claims={claim.id: claim for claim in record.claims},
         mentions={reading.report: reading.mentions for reading in record.readings},
+        standings=index_standings(record),
     )
 
 
@@ -131,6 +139,7 @@ def bundle_story(shelf: Shelf, story: Story, *, prefix: str = "") -> Bundle:
         events=shelf.events.get(story.id, ()),
         claims=shelf.claims,
         mentions=shelf.mentions,
+        standings=shelf.standings,
     )
 
 
