@@ -1,8 +1,8 @@
 """Where two roots say what cannot both be so, of one happening and of comparable days.
 
 Within an event claims may disagree in figures, in the place, and in whether it happened at all. In
-two events of one act they may disagree in who did it, to whom, or when: these are one happening told
-in two ways only where something particular ties them and no lineage tells of both.
+two events of one act they may disagree in who did it, to whom, or when: these are one happening
+told in two ways only where something particular ties them and no lineage tells of both.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,8 +35,6 @@ _EARTH = 6371.0
 _LONGEST_WINDOW = 7
 _LEAST_STEMS = 2
 
-Rule = Literal["amount", "place", "polarity", "actor", "recipient", "direction", "date"]
-
 
 class Told(Struct, frozen=True):
     """One event as one lineage tells it by one voice: a claim, whose word it is, and its event.
@@ -58,7 +56,6 @@ class Opposed(Struct, frozen=True):
     first: Told
     second: Told
     slot: Slot
-    rule: Rule
     values: tuple[str, str]
 
 
@@ -90,11 +87,11 @@ def _compare(one: Told, other: Told, lineages: Mapping[str, frozenset[str]]) -> 
         return
     seen = _see(one, other)
     if seen.turned and one.claim.act in _HOSTILE and seen.is_one_time:
-        yield Opposed(one, other, "direction", "direction", _name_both(one, other, "actors"))
+        yield Opposed(one, other, "direction", _name_both(one, other, "actors"))
         return
     statuses = {one.claim.status, other.claim.status}
     if statuses & _FACT and statuses & _NO_FACT and seen.shared and seen.alike:
-        yield Opposed(one, other, "polarity", "polarity", (one.claim.status, other.claim.status))
+        yield Opposed(one, other, "polarity", (one.claim.status, other.claim.status))
         return
     if False not in (seen.actors, seen.recipients) and seen.is_one_time:
         yield from _of_amounts(one, other)
@@ -117,7 +114,7 @@ class _Seen(Struct, frozen=True):
 
     @property
     def is_one_time(self) -> bool:
-        """Tell whether both may speak of one time: the same days, or the same words and no other."""
+        """Tell whether both may speak of one time: the same days, or the same words."""
         return self.same_days or (self.dates is not False and (self.alike or self.tied))
 
 
@@ -151,11 +148,11 @@ def _within_event(one: Told, other: Told) -> Iterator[Opposed]:
     ours, theirs = one.claim, other.claim
     statuses = {ours.status, theirs.status}
     if statuses & _FACT and statuses & _NO_FACT:
-        yield Opposed(one, other, "polarity", "polarity", (ours.status, theirs.status))
+        yield Opposed(one, other, "polarity", (ours.status, theirs.status))
     if agree_in_dates(ours.when, theirs.when) is not False:
         yield from _of_amounts(one, other)
         if ours.where and theirs.where and _are_apart(ours.where, theirs.where):
-            yield Opposed(one, other, "place", "place", (ours.where.name, theirs.where.name))
+            yield Opposed(one, other, "place", (ours.where.name, theirs.where.name))
 
 
 def _of_amounts(one: Told, other: Told) -> Iterator[Opposed]:
@@ -167,7 +164,7 @@ def _of_amounts(one: Told, other: Told) -> Iterator[Opposed]:
         alike = [x for x in theirs if are_same_kind(amount, x)]
         if alike and not any(can_both_be(amount, x) for x in alike):
             values = (_say(amount), _say(alike[0]))
-            yield Opposed(one, other, "amount", "amount", values)
+            yield Opposed(one, other, "amount", values)
             return
 
 
@@ -178,15 +175,13 @@ def _of_parties(one: Told, other: Told, seen: _Seen) -> Iterator[Opposed]:
     disagree = (seen.actors, seen.recipients, seen.dates)
     match disagree:
         case (False, True, True) if seen.same_days:
-            yield Opposed(one, other, "actor", "actor", _name_both(one, other, "actors"))
+            yield Opposed(one, other, "actor", _name_both(one, other, "actors"))
         case (True, False, True) if seen.same_days:
-            yield Opposed(
-                one, other, "recipient", "recipient", _name_both(one, other, "recipients")
-            )
+            yield Opposed(one, other, "recipient", _name_both(one, other, "recipients"))
         case (True, True, False):
             ours, theirs = one.claim.when, other.claim.when
             if ours and theirs and _is_day(ours) and _is_day(theirs) and are_near(ours, theirs):
-                yield Opposed(one, other, "date", "date", (_say_day(ours), _say_day(theirs)))
+                yield Opposed(one, other, "date", (_say_day(ours), _say_day(theirs)))
 
 
 def _are_comparable(one: When | None, other: When | None) -> bool:

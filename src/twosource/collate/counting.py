@@ -1,4 +1,4 @@
-"""Whether two amounts can both be so: the same thing counted, and bounds that exclude each other."""
+"""Whether two amounts can both be so: of one thing, with bounds that leave room for both."""
 
 from math import inf
 

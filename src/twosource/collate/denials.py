@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from twosource.collate.agreement import agree_in_parties, make_parties
 from twosource.collate.stems import find_stems
-from twosource.model import Actor, Claim, Event, Report, Span
+from twosource.model import Act, Actor, Claim, Event, Report, Span
 
 __all__ = ["find_denied"]
 
@@ -81,7 +81,7 @@ def _is_content_of_denial(claim: Claim, story: _Story) -> bool:
     return claim.status == "denied" or (speech is not None and speech.act == "DENIAL")
 
 
-def _choose(denial: Claim, story: _Story, acts: set[str]) -> Event | None:
+def _choose(denial: Claim, story: _Story, acts: set[Act]) -> Event | None:
     """Return the event that the denial most likely means; `acts` are those that it speaks of."""
     weighed = [
         (weight, -_distance(denial, event, story), event.id, event)

@@ -13,6 +13,8 @@ from twosource.text.hashing import hash_parts
 
 __all__ = ["find_disputes"]
 
+_Question = tuple[Slot, tuple[str, str], tuple[str, str]]
+
 _DENIED = "a party denies what another says"
 
 
@@ -85,29 +87,25 @@ def _find_contradictions(
                 stems=find_stems(text[one.at.start : one.at.end]),
             )
             by_act[event.act].append(told)
-    for _, told in sorted(by_act.items()):
-        yield from _gather(events[0].story, find_opposed(told))
+    for _, every in sorted(by_act.items()):
+        yield from _gather(events[0].story, find_opposed(every))
 
 
 def _gather(story: str, opposed: Iterable[Opposed]) -> Iterator[Dispute]:
     """Put together the pairs that oppose the same two values in one slot of the same events."""
-    sides: dict[tuple[object, ...], tuple[list[str], list[str]]] = {}
-    kept: dict[tuple[object, ...], Opposed] = {}
+    gathered: defaultdict[_Question, list[tuple[Told, Told]]] = defaultdict(list)
     for one in opposed:
-        ends = sorted(
-            ((one.values[0], one.first.event, one.first.claim.id),
-             (one.values[1], one.second.event, one.second.claim.id))
-        )  # fmt: skip
-        key = (one.slot, *ends[0][:2], *ends[1][:2])
-        kept.setdefault(key, one)
-        left, right = sides.setdefault(key, ([], []))
-        left.append(ends[0][2])
-        right.append(ends[1][2])
-    for key, (left, right) in sides.items():
-        one = kept[key]
-        both = (tuple(dict.fromkeys(left)), tuple(dict.fromkeys(right)))
-        because = f"{key[1]} beside {key[3]}"
-        yield _make(story, "contradiction", one.slot, both, because, rule=one.rule)
+        ends = ((one.values[0], one.first), (one.values[1], one.second))
+        left, right = sorted(ends, key=lambda end: (end[0], end[1].event, end[1].claim.id))
+        events = (left[1].event, right[1].event)
+        gathered[one.slot, (left[0], right[0]), events].append((left[1], right[1]))
+    for (slot, values, _), pairs in gathered.items():
+        sides = (_list_claims(one for one, _ in pairs), _list_claims(one for _, one in pairs))
+        yield _make(story, "contradiction", slot, sides, f"{values[0]} beside {values[1]}")
+
+
+def _list_claims(told: Iterable[Told]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.claim.id for one in told))
 
 
 def _make(
@@ -116,8 +114,6 @@ def _make(
     slot: Slot,
     sides: tuple[tuple[str, ...], tuple[str, ...]],
     because: str,
-    *,
-    rule: str = "denial",
 ) -> Dispute:
     return Dispute(
         id=hash_parts("dispute", story, kind, slot, *sides[0], "|", *sides[1]),
@@ -127,5 +123,5 @@ def _make(
         first=sides[0],
         second=sides[1],
         because=because,
-        rule=rule,
+        rule="denied" if kind == "denial" else f"two roots, one {slot}",
     )

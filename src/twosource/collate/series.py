@@ -27,7 +27,7 @@ def find_series(
     """Return the figures of which an event tells more than one, in the order of the events.
 
     `claims` are by id, `passages` has for each claim the first of all sentences that stand for its
-    own in its lineage, `days` are those on which the reports were written. Copies tell nothing anew.
+    own in its lineage, `days` are those on which the reports were written. Copies tell nothing.
     """
     return tuple(
         series
