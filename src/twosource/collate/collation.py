@@ -7,22 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.collate.dating import date_story
 from twosource.collate.differences import find_differences
-from twosource.collate.events import put_together
+from twosource.collate.disputes import find_disputes
+from twosource.collate.events import list_days, put_together
 from twosource.collate.judged import settle_judgements
+from twosource.collate.originals import Originals
+from twosource.collate.series import find_series
+from twosource.collate.sources import find_sources
+from twosource.collate.standings import find_standings
 from twosource.collate.versions import Version, Versions
 from twosource.model import (
     Check,
     Claim,
     Collation,
     Difference,
-    Dispute,
     Grouping,
     Judgement,
     Lineage,
     Reading,
     Report,
-    Series,
-    Standing,
     Story,
     StoryDate,
 )
@@ -80,18 +82,17 @@ def collate_claims(
     judged = settle_judgements(judgements)
     events = put_together(claims, grouping, reports, dates=dates, judged=judged)
     differences = tuple(_find_all_differences(grouping, reports, readings))
+    known = {one.id: one for one in claims}
+    originals = Originals(find_sources(claims, grouping, reports), grouping)
     checks: tuple[Check, ...] = ()
-    standings: tuple[Standing, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
-    series: tuple[Series, ...] = ()
     return Collation(
         differences=differences,
         checks=checks,
         story_dates=dates,
         events=events,
-        standings=standings,
-        disputes=disputes,
-        series=series,
+        standings=find_standings(events, claims, grouping, reports),
+        disputes=find_disputes(events, known, reports, originals),
+        series=find_series(events, known, originals, list_days(dates)),
     )
 
 

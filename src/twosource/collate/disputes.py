@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from twosource.collate.contradictions import Opposed, Told, find_opposed
-from twosource.collate.originals import keep_originals
+from twosource.collate.denials import find_denied
+from twosource.collate.originals import Originals
 from twosource.collate.stems import find_stems
 from twosource.lexicon.control_groups import find_control_group
-from twosource.model import Claim, Dispute, DisputeKind, Event, Grouping, Report, Slot
-from twosource.text.aligned import Place
+from twosource.model import Claim, Dispute, DisputeKind, Event, Report, Slot
 from twosource.text.hashing import hash_parts
+from twosource.text.voices import is_named_to_deny
 
 __all__ = ["find_disputes"]
 
@@ -21,16 +22,12 @@ _DENIED = "a party denies what another says"
 def find_disputes(
     events: Sequence[Event],
     claims: Mapping[str, Claim],
-    grouping: Grouping,
-    *,
     reports: Mapping[str, Report],
-    passages: Mapping[str, Place],
-    denied: Mapping[str, frozenset[str]],
+    originals: Originals,
 ) -> tuple[Dispute, ...]:
     """Return the disputes by story, denials first, in the order of the events.
 
-    `claims` are by id, `passages` has for each claim the first of all sentences that stand for its
-    own in its lineage, `denied` for each denial the events that it denies.
+    `claims` and `reports` are by id and hold all that the events stand on.
     """
     by_story: defaultdict[str, list[Event]] = defaultdict(list)
     for one in events:
@@ -39,49 +36,48 @@ def find_disputes(
         dispute
         for some in by_story.values()
         for dispute in (
-            *_find_denials(some, claims, denied),
-            *_find_contradictions(some, claims, grouping, reports, passages),
+            *_find_denials(some, claims, reports),
+            *_find_contradictions(some, claims, reports, originals),
         )
     )
 
 
 def _find_denials(
-    events: Sequence[Event], claims: Mapping[str, Claim], denied: Mapping[str, frozenset[str]]
+    events: Sequence[Event], claims: Mapping[str, Claim], reports: Mapping[str, Report]
 ) -> Iterator[Dispute]:
+    told = [claims[one] for event in events for one in event.claims]
+    denied = find_denied(told, [one for one in events if one.act != "DENIAL"], reports)
     by_id = {one.id: one for one in events}
     for event in events:
         targets = sorted({x for one in event.claims for x in denied.get(one, ())})
         for target in (by_id[one] for one in targets if one in by_id):
-            bearing = tuple(one for one in target.claims if is_asserted(claims[one], claims))
+            bearing = tuple(one for one in target.claims if _is_asserted(claims[one], claims))
             if bearing:
                 yield _make(event.story, "denial", "polarity", (bearing, event.claims), _DENIED)
 
 
-def is_asserted(claim: Claim, claims: Mapping[str, Claim]) -> bool:
+def _is_asserted(claim: Claim, claims: Mapping[str, Claim]) -> bool:
     """Tell whether anybody says that it is so: what is told only to be denied is not."""
-    speech = claims.get(claim.content_of or "")
-    return claim.status != "denied" and (speech is None or speech.act != "DENIAL")
+    return claim.status != "denied" and not is_named_to_deny(claim, claims)
 
 
 def _find_contradictions(
     events: Sequence[Event],
     claims: Mapping[str, Claim],
-    grouping: Grouping,
     reports: Mapping[str, Report],
-    passages: Mapping[str, Place],
+    originals: Originals,
 ) -> Iterator[Dispute]:
-    lineages = {report: one.id for one in grouping.lineages for report in one.reports}
     by_act: defaultdict[str, list[Told]] = defaultdict(list)
     for event in events:
-        held = [claims[one] for one in event.claims if is_asserted(claims[one], claims)]
-        for one in keep_originals(held, grouping, passages):
+        held = [claims[one] for one in event.claims if _is_asserted(claims[one], claims)]
+        for one in originals.keep(held):
             group = find_control_group(one.roots[0]) if one.roots else ""
             text = reports[one.report].text
             cue = find_stems(text[one.cue.start : one.cue.end].casefold())
             told = Told(
                 claim=one,
                 event=event.id,
-                lineage=lineages.get(one.report, one.report),
+                lineage=originals.find_lineage(one),
                 group=group,
                 cue=min(cue, default=""),
                 stems=find_stems(text[one.at.start : one.at.end]),

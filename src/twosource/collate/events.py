@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from twosource.collate.denials import find_denied
 from twosource.collate.explaining import explain_join
 from twosource.collate.joining import Cluster, join_tellings
 from twosource.collate.judged import NOTHING_JUDGED, Judged
@@ -23,8 +24,7 @@ from twosource.model import Claim, Event, Grouping, Report, Story, StoryDate
 from twosource.text.aligned import Place, join_sentences, place_claims
 from twosource.text.hashing import hash_event
 
-__all__ = ["put_together"]
-
+__all__ = ["list_days", "put_together"]
 
 
 def put_together(
@@ -47,7 +47,7 @@ def put_together(
         passages=_find_passages(held, grouping, reports),
         denied={},
         cues={one.id: reports[one.report].text[one.cue.start : one.cue.end] for one in held},
-        days=_list_days(dates),
+        days=list_days(dates),
     )
     by_report: defaultdict[str, list[Claim]] = defaultdict(list)
     for one in held:
@@ -60,20 +60,22 @@ def put_together(
             [claim for report in story.reports for claim in by_report[report]],
             known,
             judged,
+            reports,
         )
     )
 
 
 def _put_story_together(
-    story: Story, claims: Sequence[Claim], known: Known, judged: Judged
+    story: Story,
+    claims: Sequence[Claim],
+    known: Known,
+    judged: Judged,
+    reports: Mapping[str, Report],
 ) -> tuple[Event, ...]:
     acts = [one for one in claims if one.act != "DENIAL"]
     events = list(_join_acts(story, acts, known, judged))
-    home = {claim: event.id for event in events for claim in event.claims}
     denials = [one for one in claims if one.act == "DENIAL"]
-    denied = {
-        one.id: frozenset(home[claim] for claim in one.denies if claim in home) for one in denials
-    }
+    denied = find_denied(claims, events, reports)
     events += _join_acts(story, denials, replace(known, denied=denied), judged)
     ranks = {one.id: rank_claim(one) for one in claims}
     return tuple(sorted(events, key=lambda one: ranks[one.claims[0]]))
@@ -96,7 +98,7 @@ def _find_tellings(claims: Iterable[Claim], known: Known, judged: Judged) -> tup
     return tuple(sorted(parts, key=lambda one: rank_claim(one.claims[0])))
 
 
-def _list_days(dates: Iterable[StoryDate]) -> dict[str, str]:
+def list_days(dates: Iterable[StoryDate]) -> dict[str, str]:
     """Return the first day on which each report may have been written."""
     dated = (one for date in dates for one in date.reports)
     return {one.report: one.when.start for one in dated if one.when is not None and one.when.start}

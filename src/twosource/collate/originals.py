@@ -5,59 +5,52 @@ the claims of the version from which the others were taken count for all; of sib
 is lost, those of the sentence that is least damaged.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from twosource.collate.sources import Source
 from twosource.model import Claim, Grouping
 from twosource.text.aligned import Place
 
-__all__ = ["keep_originals"]
+__all__ = ["Originals"]
 
-_Key = tuple[str, int, Place, bool]
+_Key = tuple[Place, int, bool]
+_Rank = tuple[bool, int, float, str]
 _FACT = frozenset({"happened", "ongoing"})
 
 
-def keep_originals(
-    claims: Iterable[Claim], grouping: Grouping, passages: Mapping[str, Place]
-) -> tuple[Claim, ...]:
-    """Return the claims without those of copies whose sentence stands in a version before them.
+class Originals:
+    """Tells the claims that count from those of copies; `sources` are by the ids of claims."""
 
-    `passages` has for each claim the first of all sentences that stand for its own in its lineage.
-    What a later version has as done stays beside what the one before it planned. The order is kept.
-    """
-    known = tuple(claims)
-    depths, editions = _find_depths(grouping), _find_editions(grouping)
-    best: dict[_Key, tuple[int, float, str]] = {}
-    keys: dict[str, _Key] = {}
-    for one in known:
-        lineage, edition = editions.get(one.report, (one.report, 1))
-        keys[one.id] = (lineage, edition, passages[one.id], one.status in _FACT)
-        rank = (depths.get(one.report, 0), one.damage, one.report)
-        best[keys[one.id]] = min(best.get(keys[one.id], rank), rank)
-    return tuple(one for one in known if best[keys[one.id]][2] == one.report)
+    def __init__(self, sources: Mapping[str, Source], grouping: Grouping) -> None:
+        self._sources = sources
+        self._editions = {
+            report: edition.number
+            for lineage in grouping.lineages
+            for edition in lineage.editions
+            for report in edition.reports
+        }
 
+    def keep(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Return the claims without those of copies whose sentence stands in a version before them.
 
-def _find_editions(grouping: Grouping) -> dict[str, tuple[str, int]]:
-    return {
-        report: (lineage.id, edition.number)
-        for lineage in grouping.lineages
-        for edition in lineage.editions
-        for report in edition.reports
-    }
+        What a later version has as done stays beside what the one before it planned, and what one
+        edition says beside what another does. The order is kept.
+        """
+        known = tuple(claims)
+        best: dict[_Key, _Rank] = {}
+        for one in known:
+            key, rank = self._find_key(one), self._find_rank(one)
+            best[key] = min(best.get(key, rank), rank)
+        return tuple(one for one in known if best[self._find_key(one)][-1] == one.report)
 
+    def find_lineage(self, claim: Claim) -> str:
+        """Return the lineage whose words a claim tells."""
+        return self._sources[claim.id].lineage
 
-def _find_depths(grouping: Grouping) -> dict[str, int]:
-    """Return how many seen or lost versions lie between each report and the start of its tree."""
-    parents: defaultdict[str, str] = defaultdict(str)
-    for lineage in grouping.lineages:
-        for edge in lineage.edges:
-            if edge.relation != "part":
-                parents[edge.child] = edge.parent
-    depths = {}
-    for lineage in grouping.lineages:
-        for report in lineage.reports:
-            depth, at = 0, report
-            while parents.get(at):
-                depth, at = depth + 1, parents[at]
-            depths[report] = depth
-    return depths
+    def _find_key(self, claim: Claim) -> _Key:
+        edition = self._editions.get(claim.report, 1)
+        return self._sources[claim.id].passage, edition, claim.status in _FACT
+
+    def _find_rank(self, claim: Claim) -> _Rank:
+        source = self._sources[claim.id]
+        return source.taken, source.depth, claim.damage, claim.report

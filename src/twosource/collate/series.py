@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.collate.counting import are_same_kind
-from twosource.collate.originals import keep_originals
+from twosource.collate.originals import Originals
 from twosource.lexicon.control_groups import find_control_group
-from twosource.model import Amount, Claim, Event, Figure, Grouping, Series, Turn
-from twosource.text.aligned import Place
+from twosource.model import Amount, Claim, Event, Figure, Series, Turn
 from twosource.text.hashing import hash_parts
 
 __all__ = ["find_series"]
@@ -19,20 +18,17 @@ _Telling = tuple[str, Claim, Amount]
 def find_series(
     events: Sequence[Event],
     claims: Mapping[str, Claim],
-    grouping: Grouping,
-    *,
-    passages: Mapping[str, Place],
+    originals: Originals,
     days: Mapping[str, str],
 ) -> tuple[Series, ...]:
     """Return the figures of which an event tells more than one, in the order of the events.
 
-    `claims` are by id, `passages` has for each claim the first of all sentences that stand for its
-    own in its lineage, `days` are those on which the reports were written. Copies tell nothing.
+    `claims` are by id, `days` (ISO) those on which the reports were written. Copies tell nothing.
     """
     return tuple(
         series
         for event in events
-        for kind in _find_kinds(event, claims, grouping, passages, days)
+        for kind in _find_kinds(event, claims, originals, days)
         for series in _make_series(event, kind)
     )
 
@@ -40,8 +36,7 @@ def find_series(
 def _find_kinds(
     event: Event,
     claims: Mapping[str, Claim],
-    grouping: Grouping,
-    passages: Mapping[str, Place],
+    originals: Originals,
     days: Mapping[str, str],
 ) -> Iterator[Sequence[_Telling]]:
     """Yield the amounts of an event that count one thing, each kind in the order of telling.
@@ -49,7 +44,7 @@ def _find_kinds(
     Of several kinds that fit, an amount goes with the first; a claim gives one amount to a kind.
     """
     told = (claims[one] for one in event.claims)
-    kept = keep_originals((one for one in told if one.status in _TOLD), grouping, passages)
+    kept = originals.keep(one for one in told if one.status in _TOLD)
     ordered = sorted(kept, key=lambda one: (days.get(one.report, ""), one.report, one.at.start))
     kinds: list[list[_Telling]] = []
     for claim in ordered:
