@@ -7,6 +7,7 @@ contradict each other. Denials come last: they are told apart by what they deny.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from twosource.collate.denials import find_denied
@@ -15,16 +16,24 @@ from twosource.collate.joining import Cluster, join_tellings
 from twosource.collate.judged import NOTHING_JUDGED, Judged
 from twosource.collate.tellings import (
     Known,
-    Telling,
     gather_tellings,
     part_telling,
     rank_claim,
 )
+from twosource.collate.ties import Scene, load_tie_weights
 from twosource.model import Claim, Event, Grouping, Report, Story, StoryDate
 from twosource.text.aligned import Place, join_sentences, place_claims
 from twosource.text.hashing import hash_event
 
-__all__ = ["list_days", "put_together"]
+__all__ = ["Setting", "list_days", "make_scene", "make_setting", "put_together"]
+
+
+class Setting(Struct, frozen=True, kw_only=True):
+    """What claims are compared in: what is known of them, reports by id, lineages by report."""
+
+    known: Known
+    reports: Mapping[str, Report]
+    lineages: Mapping[str, str]
 
 
 def put_together(
@@ -43,12 +52,7 @@ def put_together(
     stories or tell of two acts, is passed over.
     """
     held = sorted(claims, key=lambda one: one.id)
-    known = Known(
-        passages=_find_passages(held, grouping, reports),
-        denied={},
-        cues={one.id: reports[one.report].text[one.cue.start : one.cue.end] for one in held},
-        days=list_days(dates),
-    )
+    setting = make_setting(held, grouping, reports, dates=dates)
     by_report: defaultdict[str, list[Claim]] = defaultdict(list)
     for one in held:
         by_report[one.report].append(one)
@@ -58,44 +62,65 @@ def put_together(
         for event in _put_story_together(
             story,
             [claim for report in story.reports for claim in by_report[report]],
-            known,
+            setting,
             judged,
-            reports,
         )
     )
 
 
-def _put_story_together(
-    story: Story,
-    claims: Sequence[Claim],
-    known: Known,
-    judged: Judged,
+def make_setting(
+    claims: Iterable[Claim],
+    grouping: Grouping,
     reports: Mapping[str, Report],
+    *,
+    dates: Iterable[StoryDate] = (),
+) -> Setting:
+    """Return what is known of some claims beside what they say."""
+    held = list(claims)
+    known = Known(
+        passages=_find_passages(held, grouping, reports),
+        denied={},
+        cues={one.id: reports[one.report].text[one.cue.start : one.cue.end] for one in held},
+        days=list_days(dates),
+    )
+    lineages = {report: one.id for one in grouping.lineages for report in one.reports}
+    return Setting(known=known, reports=reports, lineages=lineages)
+
+
+def _put_story_together(
+    story: Story, claims: Sequence[Claim], setting: Setting, judged: Judged
 ) -> tuple[Event, ...]:
     acts = [one for one in claims if one.act != "DENIAL"]
-    events = list(_join_acts(story, acts, known, judged))
+    events = list(_join_claims(story, acts, setting, judged))
     denials = [one for one in claims if one.act == "DENIAL"]
-    denied = find_denied(claims, events, reports)
-    events += _join_acts(story, denials, replace(known, denied=denied), judged)
+    denied = find_denied(claims, events, setting.reports)
+    known = replace(setting.known, denied=denied)
+    events += _join_claims(story, denials, replace(setting, known=known), judged)
     ranks = {one.id: rank_claim(one) for one in claims}
     return tuple(sorted(events, key=lambda one: ranks[one.claims[0]]))
 
 
-def _join_acts(
-    story: Story, claims: Iterable[Claim], known: Known, judged: Judged
+def _join_claims(
+    story: Story, claims: Sequence[Claim], setting: Setting, judged: Judged
 ) -> Iterator[Event]:
-    by_act: defaultdict[str, list[Claim]] = defaultdict(list)
-    for one in claims:
-        by_act[one.act].append(one)
-    for _, some in sorted(by_act.items()):
-        for cluster in join_tellings(_find_tellings(some, known, judged), judged):
+    if claims:
+        scene = make_scene(claims, setting, judged)
+        for cluster in join_tellings(scene, judged, load_tie_weights()):
             yield _make_event(story, cluster)
 
 
-def _find_tellings(claims: Iterable[Claim], known: Known, judged: Judged) -> tuple[Telling, ...]:
-    found = gather_tellings(claims, known)
-    parts = (part for one in found for part in part_telling(one, judged.apart, known))
-    return tuple(sorted(parts, key=lambda one: rank_claim(one.claims[0])))
+def make_scene(claims: Iterable[Claim], setting: Setting, judged: Judged = NOTHING_JUDGED) -> Scene:
+    """Return the tellings of some claims of one story, beside one another.
+
+    Claims of one telling that somebody judged to be apart make several.
+    """
+    by_act: defaultdict[str, list[Claim]] = defaultdict(list)
+    for one in claims:
+        by_act[one.act].append(one)
+    found = (told for some in by_act.values() for told in gather_tellings(some, setting.known))
+    parts = (part for one in found for part in part_telling(one, judged.apart, setting.known))
+    ordered = sorted(parts, key=lambda one: rank_claim(one.claims[0]))
+    return Scene(ordered, setting.reports, setting.lineages)
 
 
 def list_days(dates: Iterable[StoryDate]) -> dict[str, str]:
@@ -107,13 +132,14 @@ def list_days(dates: Iterable[StoryDate]) -> dict[str, str]:
 def _make_event(story: Story, cluster: Cluster) -> Event:
     """Make an event of its claims; of values that equally many give, the earliest one stands."""
     claims = sorted((one for told in cluster.tellings for one in told.claims), key=rank_claim)
+    ((act, _),) = Counter(one.act for one in claims).most_common(1)
     ((status, _),) = Counter(one.status for one in claims).most_common(1)
     modes = Counter(one.mode for one in claims if one.mode is not None).most_common(1)
     return Event(
         id=hash_event(claims[0].id),
         story=story.id,
         claims=tuple(one.id for one in claims),
-        act=claims[0].act,
+        act=act,
         mode=modes[0][0] if modes else None,
         status=status,
         merges=tuple(map(explain_join, cluster.joins)),

@@ -8,8 +8,8 @@ from twosource.collate.agreement import (
     are_same,
     make_parties,
 )
-from twosource.collate.joining import Join
-from twosource.collate.tellings import BY_HAND, Said, Telling, is_copy
+from twosource.collate.joining import BY_HAND, Join
+from twosource.collate.tellings import Said, Telling, is_copy
 from twosource.lexicon.states import find_state
 from twosource.model import Actor, Merge, When
 from twosource.text.date_phrases import say_when

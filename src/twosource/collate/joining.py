@@ -1,31 +1,38 @@
-"""Tellings joined two by two, the strongest agreement first, and never against a contradiction.
+"""Tellings joined into clusters of one happening, the likeliest first, and never against a bar.
 
-What somebody decided comes before all of it: tellings that are apart never meet in one cluster,
-and those that are together do even where they contradict each other.
+Two clusters are as close as their tellings are on average, so that one doubtful pair does not chain
+two happenings together. What somebody decided comes before all of it: tellings that are apart never
+meet in one cluster, and those that are together do even where they contradict each other.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from twosource.collate.judged import Judged
-from twosource.collate.tellings import (
-    BY_HAND,
-    Said,
-    Telling,
-    compare_said,
-    weigh_agreement,
-)
+from twosource.collate.tellings import Telling, are_barred
+from twosource.collate.ties import Scene, TieWeights, weigh_pairs
+from twosource.text.joined import join_groups
 
-__all__ = ["Cluster", "Join", "join_tellings"]
+__all__ = ["BY_HAND", "Cluster", "Join", "join_tellings"]
+
+BY_HAND = 1000
+"""What a decision weighs: it comes before all that the program finds."""
+
+_SCALE = 10
+_MOST = 200
+
+Matrix = NDArray[np.float64]
+Bars = NDArray[np.bool_]
 
 
 class Join(Struct, frozen=True, kw_only=True):
     """Two tellings that brought their clusters together; `note` is set where somebody decided so.
 
-    `order` counts the joins of one act, the first first.
+    `weight` is ten times the log-odds of the pair. `order` counts the joins of one story, the first
+    first.
     """
 
     first: Telling
@@ -42,83 +49,124 @@ class Cluster(Struct, frozen=True, kw_only=True):
     joins: tuple[Join, ...]
 
 
-class _Joining:
-    """The clusters so far; sets of tellings are bits of whole numbers."""
+def join_tellings(scene: Scene, judged: Judged, weights: TieWeights) -> list[Cluster]:
+    """Return clusters of the tellings of a story, the one of the earliest telling first.
 
-    def __init__(self, tellings: Sequence[Telling], judged: Judged) -> None:
-        self.tellings = tellings
-        self.home = list(range(len(tellings)))
-        self.members = [1 << at for at in self.home]
-        self.held = {at: [at] for at in self.home}
-        self.places = {one.id: at for at, told in enumerate(tellings) for one in told.claims}
-        self.apart = [0] * len(tellings)
-        for one, other in judged.apart:
-            self._part(self.places.get(one), self.places.get(other))
-        self.against = list(self.apart)
-        self.joins: defaultdict[int, list[Join]] = defaultdict(list)
-        self.order = 0
-
-    def _part(self, first: int | None, second: int | None) -> None:
-        if first is not None and second is not None and first != second:
-            self.apart[first] |= 1 << second
-            self.apart[second] |= 1 << first
-
-    def join(self, first: int, second: int, weight: int, note: str | None = None) -> None:
-        """Join the clusters of two tellings unless they are one or something forbids it."""
-        low, high = sorted((self.home[first], self.home[second]))
-        forbidden = self.against if note is None else self.apart
-        if low == high or forbidden[low] & self.members[high]:
-            return
-        for at in self.held[high]:
-            self.home[at] = low
-        self.held[low] += self.held.pop(high)
-        for bits in (self.members, self.against, self.apart):
-            bits[low] |= bits[high]
-        ends = self.tellings[min(first, second)], self.tellings[max(first, second)]
-        made = Join(first=ends[0], second=ends[1], weight=weight, order=self.order, note=note)
-        self.joins[low] += [*self.joins.pop(high, []), made]
-        self.order += 1
-
-    def list_clusters(self) -> list[Cluster]:
-        return [
-            Cluster(
-                tellings=tuple(self.tellings[at] for at in cluster),
-                joins=tuple(sorted(self.joins[low], key=lambda one: (-one.weight, one.order))),
-            )
-            for low, cluster in self.held.items()
-        ]
-
-
-def join_tellings(tellings: Sequence[Telling], judged: Judged) -> list[Cluster]:
-    """Return clusters of the tellings of one act, the one of the earliest telling first.
-
-    Of joins that are equally strong the one of the earlier tellings comes first.
+    Of joins that are equally likely the one of the earlier tellings comes first.
     """
-    joining = _Joining(tellings, judged)
-    tied = _weigh_all(joining)
-    for (one, other), note in judged.together:
-        first, second = joining.places.get(one), joining.places.get(other)
-        if first is not None and second is not None:
-            joining.join(first, second, BY_HAND, note)
-    for weight in sorted(tied, reverse=True):
-        for first, second in tied[weight]:
-            joining.join(first, second, weight)
+    joining = _Joining(scene, judged, weights)
+    joining.join_by_hand()
+    for group in joining.find_groups():
+        joining.join_group(group)
     return joining.list_clusters()
 
 
-def _weigh_all(joining: _Joining) -> Mapping[int, list[tuple[int, int]]]:
-    """Return the pairs that something ties, by weight; note on the way what contradicts."""
-    tellings, against = joining.tellings, joining.against
-    numbers: dict[Said, int] = {}
-    said = [numbers.setdefault(one.said, len(numbers)) for one in tellings]
-    compared = [[compare_said(one, other) for other in numbers] for one in numbers]
-    tied: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for first, second in combinations(range(len(tellings)), 2):
-        agreement = compared[said[first]][said[second]]
-        weight = weigh_agreement(agreement, tellings[first], tellings[second])
-        if weight is None:
-            against[first] |= 1 << second
-            against[second] |= 1 << first
-        elif weight:
-            tied[weight].append((first, second))
-    return tied
+class _Joining:
+    """The clusters so far: lists of tellings by number, each under its smallest."""
+
+    def __init__(self, scene: Scene, judged: Judged, weights: TieWeights) -> None:
+        self._tellings = scene.tellings
+        self._judged = judged
+        self._least = weights.least
+        places = {claim.id: at for at, one in enumerate(scene.tellings) for claim in one.claims}
+        self._places = places
+        self._apart = self._find_apart()
+        self._odds = weigh_pairs(scene, weights)
+        self._odds[self._find_bars()] = -np.inf
+        np.fill_diagonal(self._odds, -np.inf)
+        self._held = {at: [at] for at in range(len(scene))}
+        self._joins: dict[int, list[Join]] = {at: [] for at in range(len(scene))}
+        self._order = 0
+
+    def _find_apart(self) -> Bars:
+        apart = np.zeros((len(self._tellings), len(self._tellings)), bool)
+        for one, other in self._judged.apart:
+            first, second = self._places.get(one), self._places.get(other)
+            if first is not None and second is not None and first != second:
+                apart[first, second] = apart[second, first] = True
+        return apart
+
+    def _find_bars(self) -> Bars:
+        bars = self._apart.copy()
+        for first, one in enumerate(self._tellings):
+            for second in range(first):
+                if are_barred(one, self._tellings[second]):
+                    bars[first, second] = bars[second, first] = True
+        return bars
+
+    def join_by_hand(self) -> None:
+        """Join what somebody decided to be one, unless somebody else keeps it apart."""
+        for (one, other), note in self._judged.together:
+            first, second = self._places.get(one), self._places.get(other)
+            if first is None or second is None:
+                continue
+            low, high = sorted((self._find_home(first), self._find_home(second)))
+            apart = self._apart[np.ix_(self._held[low], self._held[high])]
+            if low != high and not apart.any():
+                self._join(low, high, (first, second), weight=BY_HAND, note=note)
+
+    def _find_home(self, telling: int) -> int:
+        return next(home for home, held in self._held.items() if telling in held)
+
+    def find_groups(self) -> list[list[int]]:
+        """Return the clusters that may meet: a chain of likely pairs leads from one to the other.
+
+        Clusters that are close enough on average hold at least one pair that is.
+        """
+        likely = np.argwhere(self._odds >= self._least)
+        home = {at: low for low, held in self._held.items() for at in held}
+        pairs = [(home[first], home[second]) for first, second in likely.tolist()]
+        groups = join_groups(set(self._held), sorted(pairs))
+        return [sorted(group) for group in groups if len(group) > 1]
+
+    def join_group(self, group: Sequence[int]) -> None:
+        """Join the two closest clusters of a group until none are close enough."""
+        homes = list(group)
+        close = np.array([[self._measure(one, other) for other in homes] for one in homes])
+        np.fill_diagonal(close, -np.inf)
+        while len(homes) > 1:
+            low, high = sorted(divmod(int(close.argmax()), len(homes)))
+            if close[low, high] < self._least:
+                return
+            self._join_closest(homes[low], homes[high])
+            del homes[high]
+            close = np.delete(np.delete(close, high, 0), high, 1)
+            row = [self._measure(homes[low], other) for other in homes]
+            close[low, :] = close[:, low] = row
+            close[low, low] = -np.inf
+
+    def _measure(self, one: int, other: int) -> float:
+        return float(self._odds[np.ix_(self._held[one], self._held[other])].mean())
+
+    def _join_closest(self, low: int, high: int) -> None:
+        """Join two clusters, and tell it by their likeliest pair."""
+        ours, theirs = sorted(self._held[low]), sorted(self._held[high])
+        odds = self._odds[np.ix_(ours, theirs)]
+        first, second = divmod(int(odds.argmax()), len(theirs))
+        weight = min(round(_SCALE * float(odds.max())), _MOST)
+        self._join(low, high, (ours[first], theirs[second]), weight=weight)
+
+    def _join(
+        self, low: int, high: int, ends: tuple[int, int], *, weight: int, note: str | None = None
+    ) -> None:
+        low, high = sorted((low, high))
+        made = Join(
+            first=self._tellings[min(ends)],
+            second=self._tellings[max(ends)],
+            weight=weight,
+            order=self._order,
+            note=note,
+        )
+        self._held[low] += self._held.pop(high)
+        self._joins[low] += [*self._joins.pop(high), made]
+        self._order += 1
+
+    def list_clusters(self) -> list[Cluster]:
+        """Return the clusters as they are."""
+        return [
+            Cluster(
+                tellings=tuple(self._tellings[at] for at in held),
+                joins=tuple(sorted(self._joins[low], key=lambda one: (-one.weight, one.order))),
+            )
+            for low, held in self._held.items()
+        ]

@@ -1,21 +1,42 @@
-"""Words of meaning, cut to their first letters: enough to see that two sentences share them."""
+"""Words of meaning, cut to their first letters, and names: enough to see what sentences share."""
 
 from functools import lru_cache
 
+from msgspec import Struct
+
 from twosource.lexicon.words import STOPWORDS
+from twosource.model import Report, Span
 from twosource.text.words import find_words
 
-__all__ = ["find_stems"]
+__all__ = ["Words", "find_stems", "find_words_of"]
 
 _LETTERS = 5
 
 
-@lru_cache(maxsize=1 << 14)
+class Words(Struct, frozen=True):
+    """The stems of words written small, and the folded words written with a capital."""
+
+    stems: frozenset[str]
+    names: frozenset[str]
+
+
 def find_stems(text: str) -> frozenset[str]:
     """Return the stems of a text's words without names, numbers and stopwords."""
+    return _read(text).stems
+
+
+def find_words_of(report: Report, span: Span) -> Words:
+    """Return the words of a stretch of a report; numbers count as names."""
+    return _read(report.text[span.start : span.end])
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(text: str) -> Words:
     words = find_words(text)
-    return frozenset(
-        word[:_LETTERS]
-        for word, capital in zip(words.folded, words.capital.tolist(), strict=True)
-        if not capital and word not in STOPWORDS
+    pairs = list(zip(words.folded, words.capital.tolist(), strict=True))
+    return Words(
+        stems=frozenset(
+            word[:_LETTERS] for word, capital in pairs if not capital and word not in STOPWORDS
+        ),
+        names=frozenset(word for word, capital in pairs if capital),
     )

@@ -13,8 +13,6 @@ from msgspec import Struct
 from twosource.collate.agreement import (
     Party,
     agree_in_dates,
-    agree_in_parties,
-    agree_in_sides,
     are_near,
     make_parties,
 )
@@ -23,26 +21,15 @@ from twosource.model import Claim, When
 from twosource.text.aligned import Place
 
 __all__ = [
-    "BY_HAND",
-    "Agreement",
     "Known",
     "Said",
     "Telling",
-    "compare_said",
+    "are_barred",
     "gather_tellings",
     "is_copy",
     "part_telling",
     "rank_claim",
-    "weigh_agreement",
 ]
-
-BY_HAND = 64
-"""What a decision weighs: it comes before all that the program finds."""
-
-# Copies are joined before all others: nothing else weighs as much.
-_COPIED = 16
-_PARTY, _DENIED = 2, 2
-_SAME_DATE, _DATE, _MODE = 3, 2, 1
 
 # What a report tells without a date is of its own time.
 _A_YEAR = timedelta(days=366)
@@ -63,19 +50,6 @@ class Known(Struct, frozen=True, kw_only=True):
     denied: Mapping[str, frozenset[str]]
     cues: Mapping[str, str]
     days: Mapping[str, str]
-
-
-class Agreement(Struct, frozen=True):
-    """How far what two claims say agrees.
-
-    `tied` tells that a party, or what is denied, is the same; `against` counts the slots that
-    disagree, and `small` tells that days which disagree are near.
-    """
-
-    weight: int
-    tied: bool
-    against: int
-    small: bool
 
 
 class Said(Struct, frozen=True):
@@ -159,41 +133,23 @@ def part_telling(
     return tuple(_make_telling(telling.passage, telling.said, part, known.days) for part in parts)
 
 
-def compare_said(ours: Said, theirs: Said) -> Agreement:
-    """Return how far what two claims say agrees, wherever they stand."""
-    parties = _compare_parties(ours, theirs)
-    dates = agree_in_dates(ours.when, theirs.when)
-    denied = _agree_in_denied(ours.denied, theirs.denied)
-    slots = [*parties, dates, denied]
-    return Agreement(
-        weight=_PARTY * parties.count(True)
-        + _DENIED * bool(denied)
-        + (_SAME_DATE if ours.when == theirs.when else _DATE) * bool(dates)
-        + _MODE * (ours.mode is not None and ours.mode == theirs.mode),
-        tied=True in parties or bool(denied),
-        against=slots.count(False),
-        small=dates is not False or _are_near(ours.when, theirs.when),
-    )
+def are_barred(one: Telling, other: Telling) -> bool:
+    """Tell whether two tellings cannot be of one happening, however alike they are.
 
-
-def weigh_agreement(said: Agreement, one: Telling, other: Telling) -> int | None:
-    """Return how strongly two tellings agree, 0 where nothing ties them, None if they contradict.
-
-    Silence agrees with everything and ties nothing; neither does a date or a mode alone. But what
-    is told without a date is not what lies a year and more back. In a copy one slot may disagree, a
-    date by some days: a copy is one telling. What one report says happened and what it says did not
-    are two; where reports differ in that, they tell of one.
+    Who says two things in one sentence means two. What one report says happened and what it says
+    did not are two; where reports differ in that, they tell of one. What is told without a date is
+    not what lies a year and more back, and days that lie more than a month apart are two happenings
+    but in copies of one sentence.
     """
     apart = one.reports.isdisjoint(other.reports)
     if not apart and (one.places & other.places or one.never_was != other.never_was):
-        return None
-    copied = is_copy(one, other)
-    against = said.against + (_is_long_before(one, other) or _is_long_before(other, one))
-    if against and not (copied and against == 1 and said.small):
-        return None
-    if not (copied or said.tied):
-        return 0
-    return _COPIED * copied + said.weight - against
+        return True
+    if is_copy(one, other):
+        return False
+    if _is_long_before(one, other) or _is_long_before(other, one):
+        return True
+    first, second = one.said.when, other.said.when
+    return agree_in_dates(first, second) is False and not _are_near(first, second)
 
 
 def _is_long_before(dated: Telling, undated: Telling) -> bool:
@@ -204,15 +160,6 @@ def _is_long_before(dated: Telling, undated: Telling) -> bool:
 def is_copy(one: Telling, other: Telling) -> bool:
     """Tell whether two tellings stand in copies of one sentence."""
     return one.passage == other.passage and one.reports.isdisjoint(other.reports)
-
-
-def _compare_parties(ours: Said, theirs: Said) -> list[bool | None]:
-    if ours.both_ways or theirs.both_ways:
-        return agree_in_sides((ours.actors, ours.recipients), (theirs.actors, theirs.recipients))
-    return [
-        agree_in_parties(ours.actors, theirs.actors),
-        agree_in_parties(ours.recipients, theirs.recipients),
-    ]
 
 
 def _read_said(claim: Claim, denied: frozenset[str], cue: str) -> Said:
@@ -246,10 +193,6 @@ def _go_back(day: str) -> str:
     """Return the day a year before, or the first there is."""
     at = date.fromisoformat(day)
     return (at - min(_A_YEAR, at - date.min)).isoformat()
-
-
-def _agree_in_denied(first: frozenset[str], second: frozenset[str]) -> bool | None:
-    return bool(first & second) if first and second else None
 
 
 def _are_near(one: When | None, other: When | None) -> bool:

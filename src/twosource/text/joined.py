@@ -5,7 +5,7 @@ from typing import TypeVar
 
 __all__ = ["join_groups"]
 
-Thing = TypeVar("Thing", str, tuple[str, int])
+Thing = TypeVar("Thing", str, int, tuple[str, int])
 
 
 def join_groups(

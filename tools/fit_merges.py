@@ -1,0 +1,201 @@
+"""Fit how signs of two tellings weigh for one happening; writes collate/ties.json.
+
+Pairs come from the affairs that are kept for development, read as a person's reports are; a telling
+is of the event that most of its labelled claims are of. The fit is a ridge logistic regression by
+Newton's method without chance. Each affair is also clustered with weights fitted on the others, and
+B³ printed for each threshold: the one that is written is given by hand.
+Run: python -m tools.fit_merges [--least LOG_ODDS] FILE…
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+from tools.hand_affairs.model import load_affairs
+from tools.hand_affairs.pairing import pair_affair
+from tools.hand_affairs.reading import ReadAffair, read_affair
+
+from twosource.collate.denials import find_denied
+from twosource.collate.events import make_scene, make_setting
+from twosource.collate.joining import join_tellings
+from twosource.collate.judged import NOTHING_JUDGED
+from twosource.collate.tellings import are_barred
+from twosource.collate.ties import SIGNS, Scene, TieWeights, find_tied, iter_signs
+from twosource.model import Claim
+
+TARGET = Path("src/twosource/collate/ties.json")
+RIDGE = 3.0
+STEPS = 40
+LEASTS = (-0.5, 0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5)
+
+Rows = NDArray[np.float64]
+
+
+class Labelled(Struct, frozen=True):
+    """Two scenes of one affair (acts, denials) and the event of each labelled claim."""
+
+    scenes: tuple[Scene, ...]
+    events: dict[str, str]
+
+
+class Counts(Struct, frozen=True):
+    """Sums over affairs: B³ precision and recall by claim, claims, pairs right, joined, true."""
+
+    precision: float = 0.0
+    recall: float = 0.0
+    claims: int = 0
+    right: int = 0
+    joined: int = 0
+    true: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(*(getattr(self, x) + getattr(other, x) for x in self.__struct_fields__))
+
+
+def label_affair(read: ReadAffair) -> Labelled:
+    """Return what is compared in one affair, and what is one happening by its labels."""
+    record = read.record
+    reports = {one.id: one for one in record.reports}
+    setting = make_setting(
+        record.claims, record.grouping, reports, dates=record.collation.story_dates
+    )
+    acts = [one for one in record.collation.events if one.act != "DENIAL"]
+    known = msgspec.structs.replace(setting.known, denied=find_denied(record.claims, acts, reports))
+    parts: tuple[list[Claim], list[Claim]] = ([], [])
+    for one in record.claims:
+        parts[one.act == "DENIAL"].append(one)
+    return Labelled(
+        scenes=(
+            make_scene(parts[0], setting),
+            make_scene(parts[1], msgspec.structs.replace(setting, known=known)),
+        ),
+        events={one.found.id: one.event.id for one in pair_affair(read)},
+    )
+
+
+def list_pairs(affair: Labelled) -> tuple[Rows, Rows]:
+    """Return the signs of each pair of labelled tellings that may tie, and whether it is one."""
+    rows, same = [np.zeros((0, len(SIGNS)))], [np.zeros(0)]
+    for scene in affair.scenes:
+        if len(scene) < 2:
+            continue
+        events = [_find_event(one.claims, affair) for one in scene.tellings]
+        tied = find_comparable(scene)
+        named = dict(iter_signs(scene))
+        signs = np.stack([named[name] for name in SIGNS], axis=-1)
+        pairs = [
+            (first, second)
+            for first in range(len(events))
+            for second in range(first)
+            if events[first] and events[second] and tied[first, second]
+        ]
+        if pairs:
+            firsts, seconds = map(list, zip(*pairs, strict=True))
+            rows.append(signs[firsts, seconds])
+            same.append(np.array([events[one] == events[other] for one, other in pairs], float))
+    return np.vstack(rows), np.hstack(same)
+
+
+def find_comparable(scene: Scene) -> NDArray[np.bool_]:
+    """Return which pairs may be one happening at all."""
+    tied = find_tied(scene)
+    for first, one in enumerate(scene.tellings):
+        for second in range(first):
+            if are_barred(one, scene.tellings[second]):
+                tied[first, second] = tied[second, first] = False
+    return tied
+
+
+def _find_event(claims: Sequence[Claim], affair: Labelled) -> str:
+    votes = Counter(affair.events[one.id] for one in claims if one.id in affair.events)
+    return votes.most_common(1)[0][0] if votes else ""
+
+
+def fit(rows: Rows, same: Rows) -> Rows:
+    """Return the weights, the bias last."""
+    full = np.column_stack([rows, np.ones(len(rows))])
+    penalty = np.full(full.shape[1], RIDGE)
+    penalty[-1] = 1e-9
+    found = np.zeros(full.shape[1])
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-full @ found))
+        slope = full.T @ (chance - same) + penalty * found
+        bend = (full.T * (chance * (1 - chance))) @ full
+        found -= np.linalg.solve(bend + np.diag(penalty), slope)
+    return found
+
+
+def make_weights(found: Rows, least: float, fitted_on: str) -> TieWeights:
+    """Return weights by name, rounded as they are written."""
+    values = [round(float(one), 3) for one in found]
+    return TieWeights(dict(zip(SIGNS, values, strict=False)), values[-1], least, fitted_on)
+
+
+def count(affair: Labelled, weights: TieWeights) -> Counts:
+    """Return how far the clusters of an affair are its events."""
+    homes: dict[str, str] = {}
+    for scene in affair.scenes:
+        for cluster in join_tellings(scene, NOTHING_JUDGED, weights):
+            held = [claim.id for told in cluster.tellings for claim in told.claims]
+            homes |= dict.fromkeys(held, held[0])
+    events = affair.events
+    both = Counter((homes[one], event) for one, event in events.items())
+    home, event = Counter(homes[one] for one in events), Counter(events.values())
+    return Counts(
+        sum(size * size / home[one] for (one, _), size in both.items()),
+        sum(size * size / event[one] for (_, one), size in both.items()),
+        len(events),
+        *(sum(x * (x - 1) // 2 for x in sizes.values()) for sizes in (both, home, event)),
+    )
+
+
+def iter_affairs(paths: Sequence[Path]) -> Iterator[Labelled]:
+    """Yield every affair of some files, read and labelled."""
+    with TemporaryDirectory() as folder:
+        for path in paths:
+            for affair in load_affairs(path):
+                yield label_affair(read_affair(affair, Path(folder)))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Fit, print what each threshold gives on affairs that were left out, and write the weights."""
+    least = float(arguments[1]) if arguments[0] == "--least" else 0.5
+    paths = [Path(one) for one in arguments if one.endswith(".jsonl")]
+    affairs = list(iter_affairs(paths))
+    pairs = [list_pairs(one) for one in affairs]
+    for bound in LEASTS:
+        total = Counts()
+        for left_out, affair in enumerate(affairs):
+            others = [one for at, one in enumerate(pairs) if at != left_out]
+            found = fit(np.vstack([x for x, _ in others]), np.hstack([y for _, y in others]))
+            total += count(affair, make_weights(found, bound, ""))
+        _print(bound, total)
+    rows, same = np.vstack([x for x, _ in pairs]), np.hstack([y for _, y in pairs])
+    made = make_weights(
+        fit(rows, same),
+        least,
+        f"{len(rows)} pairs of tellings in {len(affairs)} affairs by the hands kept for fitting",
+    )
+    TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
+    for name, weight in sorted(made.weights.items(), key=lambda one: -abs(one[1])):
+        print(f"{name:28} {weight:7.3f}")
+
+
+def _print(bound: float, total: Counts) -> None:
+    precision, recall = total.precision / total.claims, total.recall / total.claims
+    print(
+        f"from {bound:5.2f}: B3 {precision:.3f} {recall:.3f} "
+        f"F {2 * precision * recall / (precision + recall):.3f}; pairs "
+        f"{total.right / max(1, total.joined):.3f} of those joined right, "
+        f"{total.right / total.true:.3f} of the true found"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
