@@ -25,7 +25,7 @@ from twosource.model import Claim, Event, Grouping, Report, Story, StoryDate
 from twosource.text.aligned import Place, join_sentences, place_claims
 from twosource.text.hashing import hash_event
 
-__all__ = ["Setting", "list_days", "make_scene", "make_setting", "put_together"]
+__all__ = ["Setting", "find_passages", "list_days", "make_scene", "make_setting", "put_together"]
 
 
 class Setting(Struct, frozen=True, kw_only=True):
@@ -78,7 +78,7 @@ def make_setting(
     """Return what is known of some claims beside what they say."""
     held = list(claims)
     known = Known(
-        passages=_find_passages(held, grouping, reports),
+        passages=find_passages(held, grouping, reports),
         denied={},
         cues={one.id: reports[one.report].text[one.cue.start : one.cue.end] for one in held},
         days=list_days(dates),
@@ -146,7 +146,7 @@ def _make_event(story: Story, cluster: Cluster) -> Event:
     )
 
 
-def _find_passages(
+def find_passages(
     claims: Iterable[Claim], grouping: Grouping, reports: Mapping[str, Report]
 ) -> dict[str, Place]:
     """Return for each claim the first of all sentences that stand for its own in its lineage."""

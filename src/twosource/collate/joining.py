@@ -1,8 +1,9 @@
 """Tellings joined into clusters of one happening, the likeliest first, and never against a bar.
 
 Two clusters are as close as their tellings are on average, so that one doubtful pair does not chain
-two happenings together. What somebody decided comes before all of it: tellings that are apart never
-meet in one cluster, and those that are together do even where they contradict each other.
+two happenings together. What somebody decided stands above all of it: tellings that are apart never
+meet in one cluster. Those that are together do, with all that each is joined to, even where they
+contradict each other; that comes last.
 """
 
 from collections.abc import Sequence
@@ -55,9 +56,9 @@ def join_tellings(scene: Scene, judged: Judged, weights: TieWeights) -> list[Clu
     Of joins that are equally likely the one of the earlier tellings comes first.
     """
     joining = _Joining(scene, judged, weights)
-    joining.join_by_hand()
     for group in joining.find_groups():
         joining.join_group(group)
+    joining.join_by_hand()
     return joining.list_clusters()
 
 
@@ -98,12 +99,16 @@ class _Joining:
         """Join what somebody decided to be one, unless somebody else keeps it apart."""
         for (one, other), note in self._judged.together:
             first, second = self._places.get(one), self._places.get(other)
-            if first is None or second is None:
+            if first is None or second is None or not self._is_one_act(first, second):
                 continue
             low, high = sorted((self._find_home(first), self._find_home(second)))
             apart = self._apart[np.ix_(self._held[low], self._held[high])]
             if low != high and not apart.any():
                 self._join(low, high, (first, second), weight=BY_HAND, note=note)
+
+    def _is_one_act(self, first: int, second: int) -> bool:
+        one, other = self._tellings[first], self._tellings[second]
+        return one.claims[0].act == other.claims[0].act
 
     def _find_home(self, telling: int) -> int:
         return next(home for home, held in self._held.items() if telling in held)

@@ -138,18 +138,17 @@ def are_barred(one: Telling, other: Telling) -> bool:
 
     Who says two things in one sentence means two. What one report says happened and what it says
     did not are two; where reports differ in that, they tell of one. What is told without a date is
-    not what lies a year and more back, and days that lie more than a month apart are two happenings
-    but in copies of one sentence.
+    not what lies a year and more back. Days that differ are two happenings; in copies of one sentence
+    they may lie a month apart.
     """
     apart = one.reports.isdisjoint(other.reports)
     if not apart and (one.places & other.places or one.never_was != other.never_was):
         return True
-    if is_copy(one, other):
-        return False
-    if _is_long_before(one, other) or _is_long_before(other, one):
-        return True
     first, second = one.said.when, other.said.when
-    return agree_in_dates(first, second) is False and not _are_near(first, second)
+    differ = agree_in_dates(first, second) is False
+    if is_copy(one, other):
+        return differ and not _are_near(first, second)
+    return differ or _is_long_before(one, other) or _is_long_before(other, one)
 
 
 def _is_long_before(dated: Telling, undated: Telling) -> bool:
