@@ -8,7 +8,7 @@ from tools.differences.cases import Case, Pair, Wanted
 
 from twosource.model import Difference, Span
 
-__all__ = ["Score", "is_right_slot", "match", "score_pair", "tell"]
+__all__ = ["Score", "is_right_slot", "match", "overlap", "score_pair", "tell"]
 
 # A slot of the one kind is as good as one of the other.
 _CLOSE = (
@@ -36,7 +36,7 @@ class Score(Struct, frozen=True):
 def match(wanted: Wanted, found: Difference) -> bool:
     """Tell whether both lie on the same words: on both sides, or on one where the other is None."""
     sides = ((wanted.at_first, found.at_first), (wanted.at_second, found.at_second))
-    both = [_overlap(one, other) for one, other in sides if one and other]
+    both = [overlap(one, other) for one, other in sides if one and other]
     return bool(both) and all(both)
 
 
@@ -135,7 +135,7 @@ def _count_faithful(
     linked = {number for link in pair.alignment.links for number in link.first}
     sentences = case.reports[pair.first].report.sentences
     counts["faithful.sentences"] += sum(
-        not any(_overlap(sentences[number].span, at) for at in spoilt) for number in linked
+        not any(overlap(sentences[number].span, at) for at in spoilt) for number in linked
     )
     counts["faithful.alarms"] += len(alarms)
 
@@ -169,7 +169,8 @@ def tell(total: Counter[str]) -> Iterable[str]:
     yield f"pairs {total['pairs']}, compared by the program {total['compared']}"
 
 
-def _overlap(one: Span, other: Span) -> bool:
+def overlap(one: Span, other: Span) -> bool:
+    """Tell whether two stretches of one report have a sign in common."""
     return one.start < other.end and other.start < one.end
 
 

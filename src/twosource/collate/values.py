@@ -9,7 +9,7 @@ __all__ = ["is_same_value", "plain_name"]
 
 _SPLIT = re.compile(r"[\s-]+")
 _LEAST_STEM = 4
-_ADJECTIVE_ENDS = frozenset({"n", "an", "ian", "ns", "ans", "ians", "ish", "ese", "s"})
+_ADJECTIVE_ENDS = frozenset({"n", "an", "ian", "ns", "ans", "ians", "i", "is", "ish", "ese", "s"})
 _RELATIVE = re.compile(r"^(?:last|next|this|past)-(?=XXXX|\d{4})")
 
 

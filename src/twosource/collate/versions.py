@@ -7,8 +7,9 @@ from functools import cached_property
 
 from twosource.collate.values import is_same_value
 from twosource.lexicon.words import STOPWORDS
-from twosource.model import Lineage, Mention, MentionKind, Reading, Report, Span
+from twosource.model import Lineage, Mention, MentionKind, Parse, Reading, Report, Span
 from twosource.text.damage import find_damage
+from twosource.text.repaired import Locate, locate_sentences
 from twosource.text.words import find_words
 
 __all__ = ["Version", "Versions"]
@@ -21,9 +22,21 @@ _LONGEST_WORD = 40
 class Version:
     """One report of a lineage with its reading; what is worked out is kept."""
 
-    def __init__(self, report: Report, reading: Reading) -> None:
+    def __init__(
+        self, report: Report, reading: Reading, parses: Sequence[Parse | None] = ()
+    ) -> None:
         self.report = report
         self.reading = reading
+        self.parses = parses
+
+    def parse_of(self, number: int) -> Parse | None:
+        """Return the parse of a sentence, None where the network did not read it."""
+        return self.parses[number] if number < len(self.parses) else None
+
+    @cached_property
+    def locate(self) -> Locate:
+        """Leads from the sentences as they were read back to places in the report."""
+        return locate_sentences(self.report)
 
     @cached_property
     def values(self) -> Counter[tuple[MentionKind, str]]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from twosource.lexicon.rows import read_list, read_rows
 
-__all__ = ["are_alike", "are_opposite", "is_known"]
+__all__ = ["are_alike", "are_opposite", "is_known", "is_pole"]
 
 _NONE: frozenset[int] = frozenset()
 
@@ -42,11 +42,15 @@ def are_alike(one: str, other: str) -> bool:
     )
 
 
+def is_pole(one: str, other: str) -> bool:
+    """Tell whether the list kept by hand, and not WordNet alone, has two lemmas as opposites."""
+    return other in _load_poles().get(one, frozenset())
+
+
 @cache
 def are_opposite(one: str, other: str) -> bool:
     """Tell whether two folded lemmas turn each other round; never two that may mean the same."""
-    poles = _load_poles()
-    if poles.get(one, frozenset()) & {other}:
+    if is_pole(one, other):
         return True
     if are_alike(one, other):
         return False
