@@ -1,14 +1,16 @@
 """The versions of one lineage as `collate` looks them up: texts, mentions, rank, damage."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from twosource.collate.values import is_same_value
 from twosource.lexicon.words import STOPWORDS
-from twosource.model import Lineage, Mention, MentionKind, Parse, Reading, Report, Span
+from twosource.model import Alignment, Lineage, Mention, MentionKind, Parse, Reading, Report, Span
+from twosource.text.aligned import join_sentences
 from twosource.text.damage import find_damage
+from twosource.text.folding import fold
 from twosource.text.repaired import Locate, locate_sentences
 from twosource.text.words import find_words
 
@@ -135,10 +137,19 @@ class Version:
 
 
 class Versions:
-    """All versions of one lineage, and how two of them stand to one another."""
+    """All versions of one lineage, and how two of them stand to one another.
 
-    def __init__(self, lineage: Lineage, versions: Mapping[str, Version]) -> None:
+    `alignments` are those between its reports: by them a sentence finds its sisters.
+    """
+
+    def __init__(
+        self,
+        lineage: Lineage,
+        versions: Mapping[str, Version],
+        alignments: Iterable[Alignment] = (),
+    ) -> None:
         self.lineage = lineage
+        self._together = join_sentences(alignments)
         self.by_id = {report: versions[report] for report in lineage.reports}
         self._editions = {
             report: edition.number for edition in lineage.editions for report in edition.reports
@@ -148,8 +159,45 @@ class Versions:
         }
 
     def is_same_edition(self, first: str, second: str) -> bool:
-        """Tell whether both derive from one edition: then nothing between them is an update."""
-        return self._editions[first] == self._editions[second]
+        """Tell whether both derive from one edition: then nothing between them is an update.
+
+        What one outlet prints on two days are two editions.
+        """
+        return self._editions[first] == self._editions[second] and not self._day_order(
+            first, second
+        )
+
+    def _day_order(self, first: str, second: str) -> int:
+        """Return -1 where one outlet printed `first` before `second`, 1 after, 0 for neither."""
+        one, other = self.by_id[first].report, self.by_id[second].report
+        if not one.publisher or not other.publisher or not one.dates or not other.dates:
+            return 0
+        if fold(one.publisher) != fold(other.publisher):
+            return 0
+        days = one.dates[0].when, other.dates[0].when
+        if days[0].end < days[1].start:
+            return -1
+        return int(days[1].end < days[0].start)
+
+    def descends(self, report: str, ancestor: str) -> bool:
+        """Tell whether a report was taken from another, over any number of copies between."""
+        seen = set()
+        while report in self._parents and report not in seen:
+            seen.add(report)
+            report = self._parents[report]
+            if report == ancestor:
+                return True
+        return False
+
+    def sisters(self, report: str, numbers: Sequence[int]) -> dict[str, tuple[int, ...]]:
+        """Return the sentences of other reports that stand for those of one report, by report."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for number in numbers:
+            for other, place in self._together.get((report, number), ()):
+                found[other].add(place)
+        return {
+            other: tuple(sorted(some)) for other, some in sorted(found.items()) if other != report
+        }
 
     def is_parent(self, parent: str, child: str) -> bool:
         """Tell whether `child` was taken straight from `parent`."""
@@ -157,8 +205,10 @@ class Versions:
 
     def comes_first(self, first: str, second: str) -> bool:
         """Tell whether `first` is the base against which `second` is read."""
-        if not self.is_same_edition(first, second):
+        if self._editions[first] != self._editions[second]:
             return self._editions[first] < self._editions[second]
+        if self._day_order(first, second):
+            return self._day_order(first, second) < 0
         return not self.is_parent(second, first)
 
     def others_with(self, kind: MentionKind, value: str, besides: tuple[str, str]) -> int:
