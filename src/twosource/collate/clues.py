@@ -10,7 +10,7 @@ from msgspec import Struct
 from twosource.collate.frames import Frame, Part, Unit
 from twosource.collate.matching import Matching
 from twosource.collate.values import is_same_value
-from twosource.lexicon.meanings import are_opposite, is_pole
+from twosource.lexicon.meanings import are_alike, are_opposite, is_known, is_pole
 from twosource.lexicon.reversals import CHANCES, LEVELLERS, PLANS, REVERSALS
 from twosource.model import Slot, Span
 
@@ -52,6 +52,8 @@ def find_clues(matching: Matching) -> list[Clue]:
         *_find_opposite_cases(matching),
         *_find_reversed(matching),
         *_find_status(matching),
+        *_find_doers(matching),
+        *_find_requoted(matching),
     ]
 
 
@@ -237,11 +239,12 @@ def _find_other_part(matching: Matching, left: Unit, right: Unit) -> Iterator[Cl
         crossed = (link.part in givers and parts <= takers) or (
             link.part in takers and parts <= givers
         )
-        if crossed and first.upos[link.anchor] in ("NOUN", "PROPN"):
+        if crossed:
             yield _make(
                 matching, "direction", "other-part",
                 ([left.word, link.anchor], [right.word, there or right.word]),
                 "it gives in the one and takes in the other",
+                ["verb" if first.upos[link.anchor] == "VERB" else "noun"],
             )  # fmt: skip
             return
 
@@ -264,6 +267,7 @@ def _find_opposites(matching: Matching) -> Iterator[Clue]:
             signs = [*(["gap"] if gap else []), *(["place"] if place else [])]
             signs.append("verb" if left.upos == right.upos == "VERB" else "other")
             signs += ["pole"] if is_pole(left.key, right.key) else []
+            signs += ["inside"] if matching.share_inside(one, other) else []
             yield _make(
                 matching, "polarity", "opposite", ([left.word], [right.word]),
                 f"“{left.key}” is the opposite of “{right.key}”", signs,
@@ -359,7 +363,7 @@ def _is_glued(matching: Matching, side: int, word: int) -> bool:
     """Tell whether the other passage has a word too, glued to its neighbour: "didnot"."""
     lemma = matching.frames[side].lemmas[word]
     there = matching.frames[1 - side].lemmas
-    return any(one != lemma and (one.startswith(lemma) or one.endswith(lemma)) for one in there)
+    return any(lemma in one and one != lemma and not is_known(one) for one in there)
 
 
 def _make_reversed(matching: Matching, one: int, other: int, lone: tuple[int, int]) -> Clue:
@@ -375,6 +379,13 @@ def _make_reversed(matching: Matching, one: int, other: int, lone: tuple[int, in
         sorted({*_verb_group(first, left.word), *_turners(first, left.word)}),
         sorted({*_verb_group(second, right.word), *_turners(second, right.word)}),
     )
+    relation = frame.relations[word]
+    if frame.heads[word] == (left, right)[side].word and relation in ("obj", "nsubj"):
+        across = (right, left)[side].word
+        other_frame = matching.frames[1 - side]
+        words[1 - side].extend(
+            x for x in other_frame.children[across] if other_frame.relations[x] == relation
+        )
     because = f"“{left.key}” is turned round by “{lemma}” in the {_SIDES[side]} alone"
     return _make(matching, "polarity", "reversed", words, because, signs)
 
@@ -387,6 +398,8 @@ def _may_turn(matching: Matching, one: int, other: int, lone: tuple[int, int]) -
     side, word = lone
     frame = matching.frames[side]
     mine = (left, right)[side].word
+    if frame.upos[word] == "ADJ" and frame.lemmas[word] in REVERSALS:
+        return frame.heads[mine] == word
     return frame.lemmas[word] in _NEGATIONS and frame.heads[word] == mine
 
 
@@ -399,7 +412,13 @@ def _verb_group(frame: Frame, word: int) -> list[int]:
 def _find_status(matching: Matching) -> Iterator[Clue]:
     """Find acts that are done in the one and planned, or only possible, in the other."""
     first, second = matching.frames
-    for one, other in matching.pairs():
+    lone = [
+        (one, other)
+        for one in matching.lone(0)
+        for other in matching.lone(1)
+        if matching.share_inside(one, other)
+    ]
+    for one, other in [*matching.pairs(), *lone]:
         left, right = first.units[one], second.units[other]
         if left.upos != "VERB" or right.upos != "VERB" or left.kind != "word":
             continue
@@ -408,6 +427,7 @@ def _find_status(matching: Matching) -> Iterator[Clue]:
         if way not in _TOLD:
             continue
         signs = [way, *(["exact"] if matching.is_exact(one, other) else [])]
+        signs += ["lone"] if (one, other) in lone else []
         yield _make(
             matching, "status", "status",
             (_verb_group(first, left.word), _verb_group(second, right.word)),
@@ -437,3 +457,63 @@ def _status(frame: Frame, word: int) -> str:
     if "VerbForm=Ger" in features or ("Tense=Pres" in features and "VerbForm" in features):
         return "present"
     return "open"
+
+
+def _find_doers(matching: Matching) -> Iterator[Clue]:
+    """Find a name that does something in the one passage, and in the other does nothing."""
+    for side in (0, 1):
+        frame = matching.frames[side]
+        for at, unit in enumerate(frame.units):
+            if unit.kind != "name":
+                continue
+            acts = [link.anchor for link in frame.links(unit.word) if link.part == "agent"]
+            acts = [x for x in acts if frame.upos[x] == "VERB" and matching.word_there(side, x) is None]
+            there = (matching.first, matching.second)[side].get(at)
+            if acts and not _does(matching, side, there, frame.lemmas[acts[0]]):
+                yield _make_doer(matching, side, unit, there, acts[0])
+
+
+def _does(matching: Matching, side: int, there: int | None, act: str) -> bool:
+    """Tell whether a name does or owns an act in the other passage too, or may do so unseen."""
+    if there is None:
+        return False
+    frame = matching.frames[1 - side]
+    links = frame.links(frame.units[there].word)
+    return any(
+        link.part == "agent"
+        or (link.part in ("owner", "of", "other") and frame.upos[link.anchor] == "VERB")
+        or are_alike(frame.lemmas[link.anchor], act)
+        for link in links
+    )
+
+
+def _make_doer(matching: Matching, side: int, unit: Unit, there: int | None, act: int) -> Clue:
+    other = matching.frames[1 - side]
+    across = (
+        [other.units[there].word, *(x.anchor for x in other.links(other.units[there].word)[:1])]
+        if there is not None
+        else [one.word for one in other.units[:1] + other.units[-1:]]
+    )
+    words = ([unit.word, act], across) if side == 0 else (across, [unit.word, act])
+    signs = ["known" if ":" in unit.key else "unknown", "lone" if there is None else "moved"]
+    name = matching.frames[side].lemmas[act]
+    because = f"in the {_SIDES[side]} alone it is the one to “{name}”"
+    return _make(matching, "actor", "doer", words, because, signs)
+
+
+def _find_requoted(matching: Matching) -> Iterator[Clue]:
+    """Find words that only one of two quotations holds: a mark opens or closes elsewhere."""
+    first, second = matching.frames
+    inside = first.quoted, second.quoted
+    pairs = [(one, other) for one, other in matching.pairs() if matching.is_exact(one, other)]
+    words = [(first.units[one].word, second.units[other].word) for one, other in pairs]
+    both = [(x, y) for x, y in words if x in inside[0] and y in inside[1]]
+    out = [(x, y) for x, y in words if (x in inside[0]) != (y in inside[1])]
+    if not both or not out:
+        return
+    signs = [] if first.balanced and second.balanced else ["unbalanced"]
+    signs += ["several"] if len(out) > 1 else []
+    yield _make(
+        matching, "quotation", "requoted", ([x for x, _ in out], [y for _, y in out]),
+        "words that stand in the quotation of the one stand outside that of the other", signs,
+    )  # fmt: skip

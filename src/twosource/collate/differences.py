@@ -51,7 +51,8 @@ def _compare(
     if not passages.changes:
         return []
     told = find_told_otherwise(link, passages, versions, claims)
-    surface = find_surface(passages, versions)
+    are_parsed = first.is_parsed(link.first) and second.is_parsed(link.second)
+    surface = find_surface(passages, versions, are_parsed=are_parsed)
     kept = [one for one in surface if not any(_is_told(one, other) for other in told)]
     return [*told, *kept] or list(say_wording(passages))
 

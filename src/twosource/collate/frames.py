@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from twosource.collate.versions import Version
+from twosource.lexicon.meanings import is_known
 from twosource.model import Mention, Parse, Span
 from twosource.text.folding import fold
 
@@ -25,6 +26,7 @@ _PASSIVES = frozenset({"nsubj:pass", "csubj:pass"})
 _SHARED = frozenset({"conj", "appos", "flat", "list"})
 _ARGUMENTS: dict[str, Part] = {"ARG0": "agent", "ARG1": "patient"}
 _FARTHEST = 6
+_OPENING, _CLOSING, _EITHER = frozenset("“„«"), frozenset("”»"), frozenset({'"', "''", "``"})
 
 
 class Link(Struct, frozen=True):
@@ -50,7 +52,8 @@ class Unit(Struct, frozen=True):
 class Frame:
     """The words of one passage in columns, its units, and what hangs from what."""
 
-    def __init__(self, words: "_Columns", units: Sequence[Unit]) -> None:
+    def __init__(self, words: "_Columns", units: Sequence[Unit], *, is_damaged: bool) -> None:
+        self.is_damaged = is_damaged
         self.lemmas = words.lemmas
         self.upos = words.upos
         self.features = words.features
@@ -64,6 +67,7 @@ class Frame:
         for word, head in enumerate(self.heads):
             self.children[head].append(word)
         self._links: dict[int, tuple[Link, ...]] = {}
+        self.quoted, self.balanced = _find_quoted(self.lemmas)
 
     def links(self, word: int) -> tuple[Link, ...]:
         """Return what a word hangs from: in the tree, and as an argument of verbs."""
@@ -193,12 +197,14 @@ def make_frame(version: Version, numbers: Sequence[int]) -> Frame | None:
         if parse is None or not parse.words:
             return None
         _append(columns, version, number, parse)
-    return Frame(columns, _find_units(columns, version, version.passage(numbers)))
+    passage = version.passage(numbers)
+    units = _find_units(columns, version, passage)
+    return Frame(columns, units, is_damaged=version.is_damaged(passage))
 
 
 def _append(columns: _Columns, version: Version, number: int, parse: Parse) -> None:
     size = len(columns.heads)
-    columns.lemmas += [fold(one) for one in parse.lemmas]
+    columns.lemmas += [_mend(fold(one)) for one in parse.lemmas]
     columns.upos += parse.upos
     columns.features += parse.features
     columns.heads += [head + size if head >= 0 else -1 for head in parse.heads]
@@ -211,6 +217,27 @@ def _append(columns: _Columns, version: Version, number: int, parse: Parse) -> N
         for one in frame.arguments:
             held = columns.arguments.setdefault(one.word + size, [])
             held.append((frame.word + size, one.role))
+
+
+def _find_quoted(words: Sequence[str]) -> tuple[frozenset[int], bool]:
+    """Return the words inside quotation marks, and whether every mark has its fellow."""
+    inside: set[int] = set()
+    is_open, balanced = False, True
+    for word, text in enumerate(words):
+        if text in _OPENING or (text in _EITHER and not is_open):
+            balanced = balanced and not is_open
+            is_open = True
+        elif text in _CLOSING or text in _EITHER:
+            balanced = balanced and is_open
+            is_open = False
+        elif is_open:
+            inside.add(word)
+    return frozenset(inside), balanced and not is_open
+
+
+def _mend(lemma: str) -> str:
+    """Return a lemma that lost its last letter as it should be: "fre" of "freed"."""
+    return lemma + "e" if not is_known(lemma) and is_known(lemma + "e") else lemma
 
 
 def _find_units(columns: _Columns, version: Version, passage: Span) -> list[Unit]:

@@ -24,6 +24,7 @@ class Matching:
         self.frames = (first, second)
         self.first: dict[int, int] = {}
         self.second: dict[int, int] = {}
+        self.one_sided_damage = first.is_damaged != second.is_damaged
         for _ in range(2):
             self._pair_all()
 
@@ -70,8 +71,11 @@ class Matching:
     def share_place(self, one: int, other: int) -> bool:
         """Tell whether two units hang from units that stand for one another, or hold such."""
         here, there = self.frames[0].units[one].word, self.frames[1].units[other].word
-        if self._common_heads(here, there):
-            return True
+        return self._common_heads(here, there) or self.share_inside(one, other)
+
+    def share_inside(self, one: int, other: int) -> bool:
+        """Tell whether units that stand for one another hang from two units."""
+        here, there = self.frames[0].units[one].word, self.frames[1].units[other].word
         held = {self.word_there(0, x) for x in self._inside(0, here)} - {None}
         return bool(held & set(self._inside(1, there)))
 

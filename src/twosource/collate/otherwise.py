@@ -18,7 +18,8 @@ __all__ = ["find_told_otherwise"]
 
 _ENOUGH_SISTERS = 5
 # What tells most comes first; a clue that lies on the words of an earlier one is not told again.
-_RANKS = ("turned", "replaced", "opposite", "reversed", "other-part", "case", "moved", "status")
+_RANKS = ("turned", "replaced", "opposite", "reversed", "other-part", "case", "moved", "status", "doer",
+          "requoted")  # fmt: skip
 _TURNED = frozenset({"turned", "moved", "other-part"})
 _DONE = frozenset({"status"})
 _UNDECIDED = Verdict("cannot-tell", "nothing in the versions decides it", "undecided")

@@ -36,14 +36,20 @@ _REFUSALS = frozenset({"reject", "refuse", "fail", "lack"})
 Sides = tuple[Span | None, Span | None]
 
 
-def find_surface(passages: Passages, versions: Versions) -> list[Difference]:
-    """Return the names, numbers, dates and negations in which two passages differ."""
+def find_surface(
+    passages: Passages, versions: Versions, *, are_parsed: bool = False
+) -> list[Difference]:
+    """Return the names, numbers, dates and negations in which two passages differ.
+
+    Where both passages are parsed, negations are left to what they negate.
+    """
     found = [
         _of_mention(unmatched, kind, passages, versions)
         for kind in _SLOTS
         for unmatched in find_unmatched(passages, kind)
     ]
-    found.extend(_of_negation(passages, versions))
+    if not are_parsed:
+        found.extend(_of_negation(passages, versions))
     found.extend(_of_status(passages, versions))
     return found
 

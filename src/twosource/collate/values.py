@@ -10,6 +10,7 @@ __all__ = ["is_same_value", "plain_name"]
 _SPLIT = re.compile(r"[\s-]+")
 _LEAST_STEM = 4
 _ADJECTIVE_ENDS = frozenset({"n", "an", "ian", "ns", "ans", "ians", "i", "is", "ish", "ese", "s"})
+_BOUNDS = "<>=~"
 _RELATIVE = re.compile(r"^(?:last|next|this|past)-(?=XXXX|\d{4})")
 
 
@@ -21,7 +22,15 @@ def is_same_value(kind: MentionKind, one: str, other: str) -> bool:
         return _is_same_name(one, other)
     if kind == "date":
         return _are_dates_compatible(one, other)
-    return False
+    return kind == "number" and _are_bounds_compatible(one, other)
+
+
+def _are_bounds_compatible(one: str, other: str) -> bool:
+    """Tell whether two numbers differ only in "about" or "at least"; never in both directions."""
+    marks = [value[: len(value) - len(value.lstrip(_BOUNDS))] for value in (one, other)]
+    if {mark[:1] for mark in marks} == {"<", ">"}:
+        return False
+    return one.lstrip(_BOUNDS) == other.lstrip(_BOUNDS)
 
 
 def plain_name(value: str) -> str:

@@ -35,6 +35,11 @@ class Version:
         """Return the parse of a sentence, None where the network did not read it."""
         return self.parses[number] if number < len(self.parses) else None
 
+    def is_parsed(self, numbers: Sequence[int]) -> bool:
+        """Tell whether the network read all of some sentences."""
+        parses = map(self.parse_of, numbers)
+        return all(parse is not None and parse.words for parse in parses)
+
     @cached_property
     def locate(self) -> Locate:
         """Leads from the sentences as they were read back to places in the report."""
