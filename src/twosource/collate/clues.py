@@ -10,7 +10,7 @@ from msgspec import Struct
 from twosource.collate.frames import Frame, Part, Unit
 from twosource.collate.matching import Matching
 from twosource.collate.values import is_same_value
-from twosource.lexicon.meanings import are_alike, are_opposite, is_known, is_pole
+from twosource.lexicon.meanings import are_opposite, is_known, is_pole
 from twosource.lexicon.reversals import CHANCES, LEVELLERS, PLANS, REVERSALS
 from twosource.model import Slot, Span
 
@@ -23,7 +23,7 @@ _OPPOSITE_CASES = tuple(
 )  # fmt: skip
 _CORE: tuple[Part, ...] = ("agent", "patient", "goal", "source")
 _NEGATIONS = frozenset("not n't no never without neither nor nobody none nothing cannot".split())
-_GOVERNED = frozenset("xcomp ccomp obj obl acl nmod advcl aux advmod".split())
+_GOVERNED = frozenset("xcomp ccomp obj acl nmod aux advmod".split())
 _NEAR = 3
 _SIDES = ("first", "second")
 _TOLD = frozenset({"done-planned", "done-possible", "possible-present"})
@@ -52,7 +52,6 @@ def find_clues(matching: Matching) -> list[Clue]:
         *_find_opposite_cases(matching),
         *_find_reversed(matching),
         *_find_status(matching),
-        *_find_doers(matching),
         *_find_requoted(matching),
     ]
 
@@ -199,7 +198,7 @@ def _find_moved(matching: Matching) -> Iterator[Clue]:
         right_to = [x for x in theirs if matching.word_there(1, x.anchor) is not None]
         if not left_from or not right_to:
             continue
-        if first.lemmas[left_from[0].anchor] == second.lemmas[right_to[0].anchor]:
+        if _is_attached_near(matching, left_from[0].anchor, right_to[0].anchor):
             continue
         taken = _taker(matching, left_from[0].anchor, left, left_from[0].part)
         signs = [left.kind, *(["taken"] if taken else [])]
@@ -213,6 +212,20 @@ def _find_moved(matching: Matching) -> Iterator[Clue]:
             ([left.word, left_from[0].anchor], [right.word, right_to[0].anchor]),
             f"it belongs to “{word}” in the first and to “{to}” in the second", signs,
         )  # fmt: skip
+
+
+def _is_attached_near(matching: Matching, here: int, there: int) -> bool:
+    """Tell whether two heads lie on one branch in either passage: which of the two a phrase hangs
+    from is then a matter of wording, or of the parser ("fired at the base in May").
+    """
+    first, second = matching.frames
+    if first.lemmas[here] == second.lemmas[there]:
+        return True
+    here2, there2 = matching.word_there(0, here), matching.word_there(1, there)
+    return (
+        (here2 is not None and (here2 in second.above(there) or there in second.above(here2)))
+        or (there2 is not None and (there2 in first.above(here) or here in first.above(there2)))
+    )  # fmt: skip
 
 
 def _taker(matching: Matching, anchor: int, unit: Unit, part: Part) -> bool:
@@ -230,9 +243,9 @@ def _taker(matching: Matching, anchor: int, unit: Unit, part: Part) -> bool:
 def _find_other_part(matching: Matching, left: Unit, right: Unit) -> Iterator[Clue]:
     """Find a name that is giver in the one and taker in the other: "to" one, "of" one."""
     first, second = matching.frames
-    for link in first.links(left.word):
+    for link in first.in_tree(left.word):
         there = matching.word_there(0, link.anchor)
-        parts = {x.part for x in second.links(right.word) if x.anchor == there}
+        parts = {x.part for x in second.in_tree(right.word) if x.anchor == there}
         if left.kind != "name" or not parts or link.part in parts:
             continue
         givers, takers = {"agent", "owner", "source"}, {"goal", "patient"}
@@ -305,7 +318,10 @@ def _turners(frame: Frame, word: int) -> list[int]:
     found = [x for x in frame.children[word] if _is_negation(frame, x)]
     below = word
     for head in frame.above(word):
-        if frame.relations[below].split(":")[0] not in _GOVERNED:
+        relation = frame.relations[below]
+        is_free_from = relation == "obl" and frame.upos[head] == "ADJ"
+        is_governed = relation != "acl:relcl" and relation.split(":")[0] in _GOVERNED
+        if not is_governed and not is_free_from:
             break
         if frame.lemmas[head] in REVERSALS:
             found.append(head)
@@ -375,6 +391,7 @@ def _make_reversed(matching: Matching, one: int, other: int, lone: tuple[int, in
     signs = ["negation" if lemma in _NEGATIONS else "reversal"]
     signs += ["place"] if matching.share_place(one, other) else []
     signs += ["near"] if abs(word - (left, right)[side].word) <= _NEAR else []
+    signs += ["pole"] if is_pole(lemma, left.key) else []
     words = (
         sorted({*_verb_group(first, left.word), *_turners(first, left.word)}),
         sorted({*_verb_group(second, right.word), *_turners(second, right.word)}),
@@ -416,7 +433,7 @@ def _find_status(matching: Matching) -> Iterator[Clue]:
         (one, other)
         for one in matching.lone(0)
         for other in matching.lone(1)
-        if matching.share_inside(one, other)
+        if matching.same_gap(one, other) and matching.share_inside(one, other)
     ]
     for one, other in [*matching.pairs(), *lone]:
         left, right = first.units[one], second.units[other]
@@ -424,7 +441,7 @@ def _find_status(matching: Matching) -> Iterator[Clue]:
             continue
         states = _status(first, left.word), _status(second, right.word)
         way = "-".join(sorted(states))
-        if way not in _TOLD:
+        if way not in _TOLD or ((one, other) in lone and way != "possible-present"):
             continue
         signs = [way, *(["exact"] if matching.is_exact(one, other) else [])]
         signs += ["lone"] if (one, other) in lone else []
@@ -437,6 +454,8 @@ def _find_status(matching: Matching) -> Iterator[Clue]:
 
 def _status(frame: Frame, word: int) -> str:
     """Return "planned", "possible", "done", or "open" where the form does not tell."""
+    if frame.relations[word].split(":")[0] == "amod":
+        return "open"
     helpers = [frame.lemmas[x] for x in frame.children[word] if frame.relations[x].startswith("aux")]
     head = frame.heads[word]
     above = frame.relations[word].split(":")[0]
@@ -457,48 +476,6 @@ def _status(frame: Frame, word: int) -> str:
     if "VerbForm=Ger" in features or ("Tense=Pres" in features and "VerbForm" in features):
         return "present"
     return "open"
-
-
-def _find_doers(matching: Matching) -> Iterator[Clue]:
-    """Find a name that does something in the one passage, and in the other does nothing."""
-    for side in (0, 1):
-        frame = matching.frames[side]
-        for at, unit in enumerate(frame.units):
-            if unit.kind != "name":
-                continue
-            acts = [link.anchor for link in frame.links(unit.word) if link.part == "agent"]
-            acts = [x for x in acts if frame.upos[x] == "VERB" and matching.word_there(side, x) is None]
-            there = (matching.first, matching.second)[side].get(at)
-            if acts and not _does(matching, side, there, frame.lemmas[acts[0]]):
-                yield _make_doer(matching, side, unit, there, acts[0])
-
-
-def _does(matching: Matching, side: int, there: int | None, act: str) -> bool:
-    """Tell whether a name does or owns an act in the other passage too, or may do so unseen."""
-    if there is None:
-        return False
-    frame = matching.frames[1 - side]
-    links = frame.links(frame.units[there].word)
-    return any(
-        link.part == "agent"
-        or (link.part in ("owner", "of", "other") and frame.upos[link.anchor] == "VERB")
-        or are_alike(frame.lemmas[link.anchor], act)
-        for link in links
-    )
-
-
-def _make_doer(matching: Matching, side: int, unit: Unit, there: int | None, act: int) -> Clue:
-    other = matching.frames[1 - side]
-    across = (
-        [other.units[there].word, *(x.anchor for x in other.links(other.units[there].word)[:1])]
-        if there is not None
-        else [one.word for one in other.units[:1] + other.units[-1:]]
-    )
-    words = ([unit.word, act], across) if side == 0 else (across, [unit.word, act])
-    signs = ["known" if ":" in unit.key else "unknown", "lone" if there is None else "moved"]
-    name = matching.frames[side].lemmas[act]
-    because = f"in the {_SIDES[side]} alone it is the one to “{name}”"
-    return _make(matching, "actor", "doer", words, because, signs)
 
 
 def _find_requoted(matching: Matching) -> Iterator[Clue]:

@@ -18,9 +18,9 @@ Part = Literal["agent", "patient", "goal", "source", "place", "owner", "of", "wi
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _LIGHT = frozenset({"be", "have", "do", "also", "then", "there", "here", "when", "as"})
-_GOALS = frozenset("to toward towards against for into on onto upon over at".split())
+_GOALS = frozenset("to toward towards against for into on onto upon".split())
 _SOURCES = frozenset("from off out".split())
-_PLACES = frozenset("in near inside outside at along around across through".split())
+_PLACES = frozenset("in at over near inside outside at along around across through".split())
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
 _PASSIVES = frozenset({"nsubj:pass", "csubj:pass"})
 _SHARED = frozenset({"conj", "appos", "flat", "list"})
@@ -52,8 +52,8 @@ class Unit(Struct, frozen=True):
 class Frame:
     """The words of one passage in columns, its units, and what hangs from what."""
 
-    def __init__(self, words: "_Columns", units: Sequence[Unit], *, is_damaged: bool) -> None:
-        self.is_damaged = is_damaged
+    def __init__(self, words: "_Columns", units: Sequence[Unit], *, is_torn: bool) -> None:
+        self.is_torn = is_torn
         self.lemmas = words.lemmas
         self.upos = words.upos
         self.features = words.features
@@ -73,7 +73,7 @@ class Frame:
         """Return what a word hangs from: in the tree, and as an argument of verbs."""
         known = self._links.get(word)
         if known is None:
-            found = [*self._in_tree(word), *self._as_argument(word)]
+            found = [*self.in_tree(word), *self._as_argument(word)]
             known = self._links[word] = tuple(dict.fromkeys(found))
         return known
 
@@ -123,7 +123,8 @@ class Frame:
         features = self.features[verb]
         return self.relations[verb].split(":")[0] in ("acl", "amod") and "Tense=Past" in features
 
-    def _in_tree(self, word: int) -> list[Link]:
+    def in_tree(self, word: int) -> list[Link]:
+        """Return what a word hangs from in the tree; one joined by "and" hangs as the first."""
         first = word
         for _ in range(_FARTHEST):
             if self.relations[first].split(":")[0] not in _SHARED or self.heads[first] < 0:
@@ -199,12 +200,15 @@ def make_frame(version: Version, numbers: Sequence[int]) -> Frame | None:
         _append(columns, version, number, parse)
     passage = version.passage(numbers)
     units = _find_units(columns, version, passage)
-    return Frame(columns, units, is_damaged=version.is_damaged(passage))
+    return Frame(columns, units, is_torn=version.is_torn(numbers))
 
 
 def _append(columns: _Columns, version: Version, number: int, parse: Parse) -> None:
     size = len(columns.heads)
-    columns.lemmas += [_mend(fold(one)) for one in parse.lemmas]
+    columns.lemmas += [
+        _mend(fold(lemma)) if upos in ("VERB", "NOUN", "ADJ") else fold(lemma)
+        for lemma, upos in zip(parse.lemmas, parse.upos, strict=True)
+    ]
     columns.upos += parse.upos
     columns.features += parse.features
     columns.heads += [head + size if head >= 0 else -1 for head in parse.heads]

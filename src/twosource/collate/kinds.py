@@ -6,7 +6,7 @@ from twosource.collate.values import is_same_value
 from twosource.collate.versions import Version, Versions
 from twosource.model import DifferenceKind, Mention
 
-__all__ = ["kind_of_lone_side", "kind_of_mention", "kind_of_reversal"]
+__all__ = ["is_made_up", "kind_of_lone_side", "kind_of_mention", "kind_of_reversal"]
 
 
 def kind_of_mention(unmatched: Unmatched, passages: Passages, versions: Versions) -> DifferenceKind:
@@ -18,7 +18,7 @@ def kind_of_mention(unmatched: Unmatched, passages: Passages, versions: Versions
     """
     first, second = unmatched.first, unmatched.second
     if first is None or second is None:
-        if _is_made_up(unmatched, passages, versions):
+        if is_made_up(unmatched, passages, versions):
             return "corruption"
         return kind_of_lone_side(passages, versions, is_in_first=first is not None)
     near = first.kind == "name" and are_near_names(first.value, second.value)
@@ -41,7 +41,10 @@ def kind_of_lone_side(
     return "omission" if is_in_first == first_is_base else "addition"
 
 
-def _is_made_up(unmatched: Unmatched, passages: Passages, versions: Versions) -> bool:
+def is_made_up(unmatched: Unmatched, passages: Passages, versions: Versions) -> bool:
+    """Tell whether damage made up a name: nobody else has it, it stands once, in a passage that is
+    garbled, or that is two sentences where the other is one.
+    """
     mention = unmatched.first or unmatched.second
     if mention is None or mention.kind != "name" or ":" in mention.value:
         return False
@@ -49,7 +52,8 @@ def _is_made_up(unmatched: Unmatched, passages: Passages, versions: Versions) ->
     passage = passages.at_first if unmatched.first else passages.at_second
     both = (passages.first.report.id, passages.second.report.id)
     alone = versions.others_with("name", mention.value, both) == 0
-    return alone and _count(holder, mention) == 1 and holder.is_damaged(passage)
+    cut = passages.is_split(in_first=unmatched.first is not None) and " " not in mention.value
+    return alone and _count(holder, mention) == 1 and (cut or holder.is_damaged(passage))
 
 
 def _is_house_spelling(first: Mention, second: Mention, passages: Passages) -> bool:

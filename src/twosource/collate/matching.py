@@ -12,7 +12,7 @@ from twosource.text.diff import Change, find_changes
 __all__ = ["Matching"]
 
 _SAME, _STEM, _ALIKE, _NEAR = 3.0, 2.5, 1.6, 1.8
-_HEAD, _PLACE = 0.8, 0.8
+_HEAD, _INSIDE, _PLACE = 0.8, 0.4, 0.8
 _LEAST = 1.2
 _STEM_LETTERS = 5
 
@@ -24,7 +24,7 @@ class Matching:
         self.frames = (first, second)
         self.first: dict[int, int] = {}
         self.second: dict[int, int] = {}
-        self.one_sided_damage = first.is_damaged != second.is_damaged
+        self.is_one_torn = first.is_torn != second.is_torn
         for _ in range(2):
             self._pair_all()
 
@@ -106,6 +106,7 @@ class Matching:
                     continue
                 shift = abs(one / sizes[0] - other / sizes[1])
                 bonus = _HEAD * self._common_heads(left.word, right.word)
+                bonus += _INSIDE * (bool(self.first) and self.share_inside(one, other))
                 rated.append((likeness + bonus - _PLACE * shift, -one, -other))
         self.first, self.second = {}, {}
         for weight, one, other in sorted(rated, reverse=True):
@@ -122,7 +123,7 @@ def _likeness(one: Unit, other: Unit) -> float:
         if is_same_value(one.kind, one.key, other.key):
             return _SAME
         near = one.kind == "name" and are_near_names(one.key, other.key)
-        return _NEAR if near and ":" not in one.key + other.key else 0.0
+        return _NEAR if near and not (":" in one.key and ":" in other.key) else 0.0
     if one.key == other.key:
         return _SAME
     if are_opposite(one.key, other.key):

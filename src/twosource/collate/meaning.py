@@ -36,14 +36,14 @@ def weigh_clue(clue: Clue, matching: Matching, weights: MeaningWeights | None = 
 
 def list_signs(clue: Clue, matching: Matching) -> Mapping[str, float]:
     """Return the signs of a clue by name: its kind, what its kind sees, how alike the rest is,
-    and whether one of the two passages alone is damaged.
+    and whether one of the two passages alone is torn apart.
     """
     return dict(_list_signs(clue, matching))
 
 
 def _list_signs(clue: Clue, matching: Matching) -> Iterator[tuple[str, float]]:
-    if matching.one_sided_damage:
-        yield "any damaged", 1.0
+    if matching.is_one_torn:
+        yield "any torn", 1.0
     apart = 1.0 - matching.sameness
     yield "any", 1.0
     yield "any apart", apart

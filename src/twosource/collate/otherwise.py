@@ -18,10 +18,9 @@ __all__ = ["find_told_otherwise"]
 
 _ENOUGH_SISTERS = 5
 # What tells most comes first; a clue that lies on the words of an earlier one is not told again.
-_RANKS = ("turned", "replaced", "opposite", "reversed", "other-part", "case", "moved", "status", "doer",
+_RANKS = ("turned", "replaced", "opposite", "reversed", "other-part", "case", "moved", "status",
           "requoted")  # fmt: skip
 _TURNED = frozenset({"turned", "moved", "other-part"})
-_DONE = frozenset({"status"})
 _UNDECIDED = Verdict("cannot-tell", "nothing in the versions decides it", "undecided")
 _CAME_ABOUT = Verdict("neither", "planned in the one, come about in the other", "came about")
 
@@ -93,7 +92,7 @@ def _tell(clue: Clue, place: _Place, claims: Mapping[str, Sequence[Claim]]) -> D
 def _kind_of(clue: Clue, place: _Place) -> DifferenceKind:
     """Return "update" for a plan that came about between two editions, else "corruption"."""
     first, second = place.passages.first.report.id, place.passages.second.report.id
-    if clue.clue in _DONE and not place.versions.is_same_edition(first, second):
+    if "done-planned" in clue.signs and not place.versions.is_same_edition(first, second):
         return "update"
     return "corruption"
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from twosource.collate.values import is_same_value
@@ -17,6 +17,7 @@ from twosource.text.words import find_words
 __all__ = ["Version", "Versions"]
 
 _STEM = 6
+_TEARING = frozenset({"lower-start", "open-quote", "hanging-end"})
 _YEAR = 4
 _LONGEST_WORD = 40
 
@@ -121,6 +122,26 @@ class Version:
         """Tell whether a span shows signs of garbling or holds a glued word."""
         return bool(self.damage_in(span))
 
+    def is_torn(self, numbers: Sequence[int]) -> bool:
+        """Tell whether sentences were torn apart: a stop inside, an end that hangs, an open mark.
+
+        Glued words and stray capitals leave a sentence whole.
+        """
+        passage = self.passage(numbers)
+        signs = find_damage(self.report.text, passage.start, passage.end, STOPWORDS)
+        if any(sign.kind in _TEARING for sign in signs):
+            return True
+        return any(next(self._inner_stops(number), None) for number in numbers)
+
+    def _inner_stops(self, number: int) -> Iterator[Span]:
+        """Yield the full stops inside a sentence, which the splitter took for no end."""
+        parse = self.parse_of(number)
+        if parse is None:
+            return
+        for place, word in enumerate(parse.words[:-2]):
+            if word == ".":
+                yield self.locate(number, parse.starts[place], parse.ends[place])
+
     def damage_in(self, span: Span) -> list[str]:
         """Return what shows that a span was garbled, each sign with the words around it."""
         signs = find_damage(self.report.text, span.start, span.end, STOPWORDS)
@@ -129,6 +150,12 @@ class Version:
             (one.span.start, one.span.end)
             for one in self.report.repairs
             if span.start <= one.span.start < span.end
+        ]
+        places += [
+            (stop.start, stop.end)
+            for number, sentence in enumerate(self.report.sentences)
+            if span.start <= sentence.span.start < span.end
+            for stop in self._inner_stops(number)
         ]
         return [self._words_around(start, end, span) for start, end in sorted(places)]
 
