@@ -6,6 +6,7 @@ A clue is only a candidate: `collate/meaning.py` weighs its signs.
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from twosource.collate.frames import Frame, Part, Unit
 from twosource.collate.matching import Matching
@@ -31,15 +32,22 @@ _ACTING = frozenset({"VERB", "NOUN", "ADJ"})
 
 
 class Clue(Struct, frozen=True, kw_only=True):
-    """A candidate: the words on both sides, its slot, what kind of clue, its signs by name."""
+    """A candidate: the words on both sides, its slot, what kind of clue, its signs by name.
+
+    `words` are the two lemmas that differ, `left_over` the lemmas that only one passage has;
+    `party` is the state that gives in the first passage, or takes, as `gives` says.
+    """
 
     slot: Slot
     clue: str
     at_first: Span
     at_second: Span
     because: str
-    units: tuple[tuple[int, ...], tuple[int, ...]]
     signs: tuple[str, ...] = ()
+    words: tuple[str, str] = ("", "")
+    left_over: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    party: str = ""
+    gives: bool | None = None
 
 
 def find_clues(matching: Matching) -> list[Clue]:
@@ -71,7 +79,6 @@ def _make(
         at_first=_cover(first, words[0]),
         at_second=_cover(second, words[1]),
         because=because,
-        units=(tuple(words[0]), tuple(words[1])),
         signs=tuple(signs),
     )
 
@@ -253,12 +260,14 @@ def _find_other_part(matching: Matching, left: Unit, right: Unit) -> Iterator[Cl
             link.part in takers and parts <= givers
         )
         if crossed:
-            yield _make(
+            clue = _make(
                 matching, "direction", "other-part",
                 ([left.word, link.anchor], [right.word, there or right.word]),
                 "it gives in the one and takes in the other",
                 ["verb" if first.upos[link.anchor] == "VERB" else "noun"],
             )  # fmt: skip
+            party = left.key.partition(":")[2]
+            yield replace(clue, party=party, gives=link.part in givers)
             return
 
 
@@ -281,10 +290,17 @@ def _find_opposites(matching: Matching) -> Iterator[Clue]:
             signs.append("verb" if left.upos == right.upos == "VERB" else "other")
             signs += ["pole"] if is_pole(left.key, right.key) else []
             signs += ["inside"] if matching.share_inside(one, other) else []
-            yield _make(
+            clue = _make(
                 matching, "polarity", "opposite", ([left.word], [right.word]),
                 f"“{left.key}” is the opposite of “{right.key}”", signs,
             )  # fmt: skip
+            left_over = _left_over(matching, 0), _left_over(matching, 1)
+            yield replace(clue, words=(left.key, right.key), left_over=left_over)
+
+
+def _left_over(matching: Matching, side: int) -> tuple[str, ...]:
+    units = matching.frames[side].units
+    return tuple(units[at].key for at in matching.lone(side) if units[at].kind == "word")
 
 
 def _find_opposite_cases(matching: Matching) -> Iterator[Clue]:
@@ -445,6 +461,7 @@ def _find_status(matching: Matching) -> Iterator[Clue]:
             continue
         signs = [way, *(["exact"] if matching.is_exact(one, other) else [])]
         signs += ["lone"] if (one, other) in lone else []
+        signs += ["first hedged"] if states[0] == "possible" else []
         yield _make(
             matching, "status", "status",
             (_verb_group(first, left.word), _verb_group(second, right.word)),

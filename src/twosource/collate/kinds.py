@@ -52,8 +52,13 @@ def is_made_up(unmatched: Unmatched, passages: Passages, versions: Versions) -> 
     passage = passages.at_first if unmatched.first else passages.at_second
     both = (passages.first.report.id, passages.second.report.id)
     alone = versions.others_with("name", mention.value, both) == 0
-    cut = passages.is_split(in_first=unmatched.first is not None) and " " not in mention.value
+    cut = passages.is_split(in_first=unmatched.first is not None) and _opens(holder, mention)
     return alone and _count(holder, mention) == 1 and (cut or holder.is_damaged(passage))
+
+
+def _opens(holder: Version, mention: Mention) -> bool:
+    """Tell whether a mention opens a sentence."""
+    return any(one.span.start == mention.span.start for one in holder.report.sentences)
 
 
 def _is_house_spelling(first: Mention, second: Mention, passages: Passages) -> bool:

@@ -50,6 +50,8 @@ def _list_signs(clue: Clue, matching: Matching) -> Iterator[tuple[str, float]]:
     yield clue.clue, 1.0
     yield f"{clue.clue} apart", apart
     for sign in clue.signs:
+        if sign == "first hedged":
+            continue
         yield f"{clue.clue} {sign}", 1.0
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from twosource.lexicon.rows import read_list, read_rows
 
-__all__ = ["are_alike", "are_opposite", "is_known", "is_pole"]
+__all__ = ["are_alike", "are_of_one_pole", "are_opposite", "is_known", "is_pole"]
 
 _NONE: frozenset[int] = frozenset()
 
@@ -45,6 +45,11 @@ def are_alike(one: str, other: str) -> bool:
 def is_pole(one: str, other: str) -> bool:
     """Tell whether the list kept by hand, and not WordNet alone, has two lemmas as opposites."""
     return other in _load_poles().get(one, frozenset())
+
+
+def are_of_one_pole(one: str, other: str) -> bool:
+    """Tell whether two lemmas stand on one side of a row of opposites: "confront", "fight"."""
+    return one == other or any(one in side and other in side for side in _load_sides())
 
 
 @cache
@@ -87,9 +92,16 @@ def _load_poles() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(some) for word, some in found.items()}
 
 
+@cache
+def _load_sides() -> tuple[frozenset[str], ...]:
+    rows = read_rows("opposites.tsv", 2)
+    return tuple(frozenset(read_list(side)) for row in rows for side in row)
+
+
 def _list_poles() -> Iterator[tuple[str, str]]:
-    for left, right in read_rows("opposites.tsv", 2):
-        for one in read_list(left):
-            for other in read_list(right):
+    sides = _load_sides()
+    for left, right in zip(sides[::2], sides[1::2], strict=True):
+        for one in left:
+            for other in right:
                 yield one, other
                 yield other, one
