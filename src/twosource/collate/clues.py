@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from twosource.collate.frames import Frame, Part, Unit
 from twosource.collate.matching import Matching
 from twosource.collate.values import is_same_value
+from twosource.lexicon.act_poles import are_opposed_acts
 from twosource.lexicon.meanings import are_opposite, is_known, is_pole
 from twosource.lexicon.reversals import CHANCES, LEVELLERS, PLANS, REVERSALS
 from twosource.model import Slot, Span
@@ -195,30 +196,42 @@ def _find_moved(matching: Matching) -> Iterator[Clue]:
         if left.kind == "word" or not matching.is_exact(one, other):
             continue
         mine, theirs = first.links(left.word), second.links(right.word)
-        if not mine or not theirs:
-            continue
         anchors = {matching.word_there(0, x.anchor) for x in mine}
         if anchors & {x.anchor for x in theirs}:
             yield from _find_other_part(matching, left, right)
             continue
-        left_from = [x for x in mine if matching.word_there(0, x.anchor) is not None]
-        right_to = [x for x in theirs if matching.word_there(1, x.anchor) is not None]
-        if not left_from or not right_to:
+        old = next((x for x in mine if matching.word_there(0, x.anchor) is not None), None)
+        new = next((x for x in theirs if matching.word_there(1, x.anchor) is not None), None)
+        if old is None or new is None:
             continue
-        if _is_attached_near(matching, left_from[0].anchor, right_to[0].anchor):
+        taken = _is_place_taken(matching, old.anchor)
+        if not taken and _is_attached_near(matching, old.anchor, new.anchor):
             continue
-        taken = _taker(matching, left_from[0].anchor, left, left_from[0].part)
-        signs = [left.kind, *(["taken"] if taken else [])]
         slot: Slot = (
             "amount" if left.kind == "number" else "date" if left.kind == "date" else "direction"
         )
-        word = first.lemmas[left_from[0].anchor]
-        to = second.lemmas[right_to[0].anchor]
         yield _make(
-            matching, slot, "moved",
-            ([left.word, left_from[0].anchor], [right.word, right_to[0].anchor]),
-            f"it belongs to “{word}” in the first and to “{to}” in the second", signs,
+            matching, slot, "moved", ([left.word, old.anchor], [right.word, new.anchor]),
+            f"it belongs to “{first.lemmas[old.anchor]}” in the first and to "
+            f"“{second.lemmas[new.anchor]}” in the second",
+            [left.kind, *(["taken"] if taken else [])],
         )  # fmt: skip
+
+
+def _is_place_taken(matching: Matching, anchor: int) -> bool:
+    """Tell whether what stood elsewhere in the first passage hangs in the second where a moved
+    name hung: the two changed places.
+    """
+    there = matching.word_there(0, anchor)
+    first, second = matching.frames
+    return any(
+        link.anchor == there and second.upos[word] in ("NOUN", "PROPN", "ADJ", "NUM")
+        and (back := matching.word_there(1, word)) is not None
+        and all(x.anchor != anchor for x in first.links(back))
+        and any(matching.word_there(0, x.anchor) is not None for x in first.links(back))
+        for word in second.by_word
+        for link in second.links(word)
+    )  # fmt: skip
 
 
 def _is_attached_near(matching: Matching, here: int, there: int) -> bool:
@@ -233,18 +246,6 @@ def _is_attached_near(matching: Matching, here: int, there: int) -> bool:
         (here2 is not None and (here2 in second.above(there) or there in second.above(here2)))
         or (there2 is not None and (there2 in first.above(here) or here in first.above(there2)))
     )  # fmt: skip
-
-
-def _taker(matching: Matching, anchor: int, unit: Unit, part: Part) -> bool:
-    """Tell whether another unit of the same kind took the place that a moved one left."""
-    there = matching.word_there(0, anchor)
-    second = matching.frames[1]
-    return there is not None and any(
-        second.units[second.by_word[word]].kind == unit.kind
-        and not is_same_value(unit.kind, second.units[second.by_word[word]].key, unit.key)  # type: ignore[arg-type]
-        for word in second.by_word
-        if any(link.anchor == there and link.part == part for link in second.links(word))
-    )
 
 
 def _find_other_part(matching: Matching, left: Unit, right: Unit) -> Iterator[Clue]:
@@ -279,7 +280,8 @@ def _find_opposites(matching: Matching) -> Iterator[Clue]:
             left, right = first.units[one], second.units[other]
             if left.kind != "word" or right.kind != "word":
                 continue
-            if not are_opposite(left.key, right.key):
+            is_act = left.upos == right.upos == "VERB" and are_opposed_acts(left.key, right.key)
+            if not is_act and not are_opposite(left.key, right.key):
                 continue
             gap, place = matching.same_gap(one, other), matching.share_place(one, other)
             if not (gap or place):
@@ -290,12 +292,19 @@ def _find_opposites(matching: Matching) -> Iterator[Clue]:
             signs.append("verb" if left.upos == right.upos == "VERB" else "other")
             signs += ["pole"] if is_pole(left.key, right.key) else []
             signs += ["inside"] if matching.share_inside(one, other) else []
+            signs += ["acts"] if is_act else []
             clue = _make(
                 matching, "polarity", "opposite", ([left.word], [right.word]),
-                f"“{left.key}” is the opposite of “{right.key}”", signs,
+                _tell_opposites(left.key, right.key, is_act=is_act), signs,
             )  # fmt: skip
             left_over = _left_over(matching, 0), _left_over(matching, 1)
             yield replace(clue, words=(left.key, right.key), left_over=left_over)
+
+
+def _tell_opposites(one: str, other: str, *, is_act: bool) -> str:
+    if is_act and not are_opposite(one, other):
+        return f"of “{one}” and “{other}” one is an act of friends, one an act of foes"
+    return f"“{one}” is the opposite of “{other}”"
 
 
 def _left_over(matching: Matching, side: int) -> tuple[str, ...]:
