@@ -22,9 +22,9 @@ NEAR = frozenset({"@", "$", "&", "\\"})
 DERIVED = "+"
 OPPOSITE = "!"
 HEAD = """\
-# Words with the numbers of their meanings, from WordNet 3.1. Fields parted by tabs: the word, its own
-# meanings, meanings near to it (broader, similar, of the noun to the verb). A line that begins with
-# "!" holds two meanings that are opposites. Made by tools/build_meanings.py; see NOTICE.
+# Words with the numbers of their meanings, from WordNet 3.1. Fields parted by tabs: the word, its
+# own meanings, meanings near to it (broader, similar, of the noun to the verb). A line that begins
+# with "!" holds two meanings that are opposites. Made by tools/build_meanings.py; see NOTICE.
 """
 
 Key = tuple[str, str]

@@ -1,4 +1,4 @@
-"""Fit the weights that tell a difference in meaning from another wording; writes collate/meaning.json.
+"""Fit the weights that tell a difference in meaning from another wording: collate/meaning.json.
 
 Clues come from generated affairs of the hands kept for fitting, and from the affairs of one hand
 with real states. A clue is a difference where it lies on one that is labelled. The fit is a ridge
@@ -18,7 +18,8 @@ from tools.differences.cases import Case, Pair, Parses
 from tools.differences.score import overlap
 from tools.differences.sources import iter_generated, iter_written
 
-from twosource.collate.clues import Clue, find_clues
+from twosource.collate.clue import Clue
+from twosource.collate.clues import find_clues
 from twosource.collate.frames import make_frame
 from twosource.collate.matching import Matching
 from twosource.collate.meaning import MeaningWeights, list_signs
@@ -54,7 +55,7 @@ class Example(Struct, frozen=True):
 
 
 def iter_examples(case: Case) -> Iterator[Example]:
-    """Yield the clues of a case; those of a pair whose differences are not all listed are left out."""
+    """Yield the clues of a case; a pair whose differences are not all listed is left out."""
     made = {
         name: Version(one.report, one.reading, one.parses) for name, one in case.reports.items()
     }
@@ -110,9 +111,7 @@ def cross_validate(examples: list[Example], names: list[str]) -> None:
         found = fit((one for one in examples if one.affair not in held), names)
         for one in examples:
             if one.affair in held:
-                weight = sum(
-                    value * found[names.index(name)] for name, value in one.signs.items()
-                )
+                weight = sum(value * found[names.index(name)] for name, value in one.signs.items())
                 counts[2 * one.real + (weight >= 0)] += 1
     print(f"by affair: {counts[3]} found, {counts[2]} missed, {counts[1]} false, {counts[0]} right")
 

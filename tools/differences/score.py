@@ -50,8 +50,8 @@ def score_pair(case: Case, pair: Pair, found: Sequence[Difference]) -> Score:
     counts: Counter[str] = Counter(pairs=1, compared=int(pair.compared))
     mistakes: list[tuple[str, str]] = []
     told = [one for one in found if one.kind not in _SILENT]
-    for one in pair.wanted:
-        _score_wanted(case, one, told, counts, mistakes)
+    for wanted in pair.wanted:
+        _score_wanted(case, wanted, told, counts, mistakes)
     for one in told:
         _score_found(case, pair, one, counts, mistakes)
     if pair.faithful:
@@ -64,8 +64,7 @@ def score_pair(case: Case, pair: Pair, found: Sequence[Difference]) -> Score:
             if _inside(one.at_first, first) or _inside(one.at_second, second)
         ]
         counts["alike.alarmed"] += bool(near)
-        for one in near:
-            mistakes.append(("alike", _say(case, one)))
+        mistakes += [("alike", _say(case, one)) for one in near]
     return Score(counts, tuple(mistakes))
 
 

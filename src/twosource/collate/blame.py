@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from twosource.collate.broken import Verdict, judge_damage
-from twosource.collate.clues import Clue
+from twosource.collate.clue import Clue
 from twosource.collate.passages import Passages
 from twosource.collate.reals import Numbers, list_real
 from twosource.collate.versions import Version, Versions

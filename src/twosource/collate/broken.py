@@ -88,9 +88,7 @@ def _count_others(mention: Mention | None, versions: Versions, besides: tuple[st
     return versions.others_with(mention.kind, mention.value, besides) if mention else 0
 
 
-def _made_up(
-    passages: Passages, versions: Versions, unmatched: Unmatched
-) -> Iterator[Verdict]:
+def _made_up(passages: Passages, versions: Versions, unmatched: Unmatched) -> Iterator[Verdict]:
     if unmatched.first is not None and unmatched.second is not None:
         return
     if is_made_up(unmatched, passages, versions):

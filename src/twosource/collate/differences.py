@@ -83,7 +83,9 @@ def _find_one_sided(
             passages = Passages(first, second, at_first=sentence.span, at_second=sentence.span)
             kind = kind_of_lone_side(passages, versions, is_in_first=is_in_first)
             sides: Sides = (sentence.span, None) if is_in_first else (None, sentence.span)
-            yield make_difference(passages, "sentence", kind, sides=sides, verdict=_NO_SUCH_SENTENCE)
+            yield make_difference(
+                passages, "sentence", kind, sides=sides, verdict=_NO_SUCH_SENTENCE
+            )
 
 
 def _is_scrap(version: Version, span: Span) -> bool:

@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from twosource.collate.versions import Version
 from twosource.lexicon.meanings import is_known
-from twosource.model import Mention, Parse, Span
+from twosource.model import Mention, MentionKind, Parse, Span
 from twosource.text.folding import fold
 
 __all__ = ["Frame", "Link", "Part", "Unit", "UnitKind", "make_frame"]
 
-UnitKind = Literal["name", "number", "date", "word"]
+UnitKind = MentionKind | Literal["word"]
 Part = Literal["agent", "patient", "goal", "source", "place", "owner", "of", "with", "other"]
 
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -245,25 +245,36 @@ def _mend(lemma: str) -> str:
 
 
 def _find_units(columns: _Columns, version: Version, passage: Span) -> list[Unit]:
-    taken: dict[int, Mention] = {}
-    for kind in ("date", "number", "name"):
-        for mention in version.mentions_in(passage, kind):
-            for word, span in enumerate(columns.spans):
-                if span.start < mention.span.end and mention.span.start < span.end:
-                    taken[word] = mention
+    taken = _take_words(columns, version, passage)
     units, used = [], set()
     for word, upos in enumerate(columns.upos):
-        mention = taken.get(word)
-        if mention is None:
+        one = taken.get(word)
+        if one is None:
             if upos in _TELLING and columns.lemmas[word] not in _LIGHT:
                 lemma = columns.lemmas[word]
                 units.append(Unit(word, "word", lemma, upos, columns.spans[word]))
-        elif id(mention) not in used and mention.kind != "negation":
+            continue
+        kind, mention = one
+        if id(mention) not in used:
             used.add(id(mention))
-            inside = [one for one in taken if taken[one] is mention]
+            inside = [x for x in taken if taken[x][1] is mention]
             head = _head_of(inside, columns.heads)
-            units.append(Unit(head, mention.kind, mention.value, columns.upos[head], mention.span))
+            units.append(Unit(head, kind, mention.value, columns.upos[head], mention.span))
     return units
+
+
+def _take_words(
+    columns: _Columns, version: Version, passage: Span
+) -> dict[int, tuple[MentionKind, Mention]]:
+    """Return the mention that each word belongs to; of two a name wins, then a number."""
+    kinds: tuple[MentionKind, ...] = ("date", "number", "name")
+    return {
+        word: (kind, mention)
+        for kind in kinds
+        for mention in version.mentions_in(passage, kind)
+        for word, span in enumerate(columns.spans)
+        if span.start < mention.span.end and mention.span.start < span.end
+    }
 
 
 def _head_of(inside: Sequence[int], heads: Sequence[int]) -> int:

@@ -11,7 +11,7 @@ from math import exp
 import msgspec
 from msgspec import Struct
 
-from twosource.collate.clues import Clue
+from twosource.collate.clue import Clue
 from twosource.collate.matching import Matching
 
 __all__ = ["LEAST_CHANCE", "MeaningWeights", "list_signs", "weigh_clue"]

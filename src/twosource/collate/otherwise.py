@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.collate.blame import Place, judge_clue, overlap
 from twosource.collate.broken import Verdict
-from twosource.collate.clues import Clue
+from twosource.collate.clue import Clue
 from twosource.collate.passages import Passages
 from twosource.collate.reals import list_real
 from twosource.collate.surface import make_difference
@@ -18,6 +18,7 @@ _RANKS = ("turned", "replaced", "opposite", "reversed", "other-part", "case", "m
           "requoted")  # fmt: skip
 _TURNED = frozenset({"turned", "moved", "other-part"})
 _CAME_ABOUT = Verdict("neither", "planned in the one, come about in the other", "came about")
+
 
 def find_told_otherwise(
     link: Link, passages: Passages, versions: Versions, claims: Mapping[str, Sequence[Claim]]

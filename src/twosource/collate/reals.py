@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from twosource.collate.clues import Clue, find_clues
+from twosource.collate.clue import Clue
+from twosource.collate.clues import find_clues
 from twosource.collate.frames import make_frame
 from twosource.collate.matching import Matching
 from twosource.collate.meaning import LEAST_CHANCE, weigh_clue

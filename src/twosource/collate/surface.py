@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from twosource.collate.broken import Verdict, judge_broken, judge_damage
-from twosource.collate.kinds import kind_of_lone_side, kind_of_mention, kind_of_reversal
+from twosource.collate.kinds import kind_of_mention, kind_of_reversal
 from twosource.collate.mentions import Unmatched, find_unmatched
 from twosource.collate.passages import Passages
 from twosource.collate.versions import Version, Versions

@@ -16,9 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OPENERS = "“‘\"'(:—–-…•/"
 # Function words that are names too, or open one: "May", "Will Reed", "The Hague".
 _ALSO_NAMES = frozenset("May Will The A An His Her Our My One".split())
-_HANGING = frozenset(
-    "a an the of to at by for with from and or but its their his".split()
-)
+_HANGING = frozenset("a an the of to at by for with from and or but its their his".split())
 
 
 class Damage(Struct, frozen=True):
