@@ -2,7 +2,7 @@
 
 from twosource.collate.mentions import Unmatched, are_near_names
 from twosource.collate.passages import Passages
-from twosource.collate.values import is_same_value
+from twosource.collate.values import is_same_amount, is_same_value
 from twosource.collate.versions import Version, Versions
 from twosource.model import DifferenceKind, Mention
 
@@ -14,7 +14,7 @@ def kind_of_mention(unmatched: Unmatched, passages: Passages, versions: Versions
 
     An update needs another edition and two sound passages. What only one side has was left out or
     added, unless it is a name that nobody else has, in a damaged passage: that name was made up by
-    the damage. The rest is broken.
+    the damage. "About 40" for "40" is another wording. The rest is broken.
     """
     first, second = unmatched.first, unmatched.second
     if first is None or second is None:
@@ -23,6 +23,8 @@ def kind_of_mention(unmatched: Unmatched, passages: Passages, versions: Versions
         return kind_of_lone_side(passages, versions, is_in_first=first is not None)
     near = first.kind == "name" and are_near_names(first.value, second.value)
     if near and _is_house_spelling(first, second, passages):
+        return "paraphrase"
+    if first.kind == "number" and is_same_amount(first.value, second.value):
         return "paraphrase"
     return "corruption" if near else kind_of_reversal(passages, versions)
 

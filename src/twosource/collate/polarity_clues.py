@@ -9,6 +9,7 @@ from twosource.collate.frames import Frame
 from twosource.collate.matching import Matching
 from twosource.lexicon.act_poles import are_opposed_acts
 from twosource.lexicon.meanings import are_opposite, is_known, is_pole
+from twosource.lexicon.rarity import rarity_of
 from twosource.lexicon.reversals import REVERSALS
 
 __all__ = ["find_polarity_clues", "verb_group"]
@@ -21,6 +22,8 @@ _OPPOSITE_CASES = tuple(frozenset(pair.split()) for pair in _OPPOSITES.split("|"
 _NEGATIONS = frozenset("not n't no never without neither nor nobody none nothing cannot".split())
 _GOVERNED = frozenset("xcomp ccomp obj acl nmod aux advmod".split())
 _NEAR = 3
+# A common verb has many meanings: "took" is not always the opposite of "lost".
+_COMMON = 0.45
 _SIDES = ("first", "second")
 
 
@@ -53,6 +56,8 @@ def _find_opposites(matching: Matching) -> Iterator[Clue]:
             signs += ["pole"] if is_pole(left.key, right.key) else []
             signs += ["inside"] if matching.share_inside(one, other) else []
             signs += ["acts"] if is_act else []
+            common = min(rarity_of(left.key), rarity_of(right.key)) < _COMMON
+            signs += ["common"] if common else []
             clue = make_clue(
                 matching, "polarity", "opposite", ([left.word], [right.word]),
                 _tell_opposites(left.key, right.key, is_act=is_act), signs,

@@ -23,6 +23,7 @@ __all__ = ["find_surface", "make_difference", "say_wording"]
 
 _SLOTS: tuple[MentionKind, ...] = ("name", "number", "date")
 _SOUND = Verdict("neither", "", "")
+_BOUNDED = Verdict("neither", "the figure is the same, said as a bound or as about", "same figure")
 _CAME_ABOUT = Verdict("neither", "planned in the one, come about in the other", "came about")
 _WITHOUT_VERDICT: dict[DifferenceKind, str] = {
     "update": "another edition, and neither passage is damaged",
@@ -59,6 +60,8 @@ def _of_mention(
 ) -> Difference:
     kind = kind_of_mention(unmatched, passages, versions)
     verdict = _judge(kind, passages, versions, unmatched)
+    if kind == "paraphrase" and slot == "number":
+        verdict = _BOUNDED
     sides = (_span_of(unmatched.first), _span_of(unmatched.second))
     return make_difference(passages, slot, kind, sides=sides, verdict=verdict)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from twosource.model import MentionKind
 
-__all__ = ["is_same_value", "plain_name"]
+__all__ = ["is_same_amount", "is_same_value", "plain_name"]
 
 _SPLIT = re.compile(r"[\s-]+")
 _LEAST_STEM = 4
@@ -22,11 +22,11 @@ def is_same_value(kind: MentionKind, one: str, other: str) -> bool:
         return _is_same_name(one, other)
     if kind == "date":
         return _are_dates_compatible(one, other)
-    return kind == "number" and _are_bounds_compatible(one, other)
+    return False
 
 
-def _are_bounds_compatible(one: str, other: str) -> bool:
-    """Tell whether two numbers differ only in "about" or "at least"; never in both directions."""
+def is_same_amount(one: str, other: str) -> bool:
+    """Tell whether two numbers differ only in "about" or "at least", and not in both directions."""
     marks = [value[: len(value) - len(value.lstrip(_BOUNDS))] for value in (one, other)]
     if {mark[:1] for mark in marks} == {"<", ">"}:
         return False

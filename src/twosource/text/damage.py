@@ -16,7 +16,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OPENERS = "“‘\"'(:—–-…•/"
 # Function words that are names too, or open one: "May", "Will Reed", "The Hague".
 _ALSO_NAMES = frozenset("May Will The A An His Her Our My One".split())
-_HANGING = frozenset("a an the of to at by for with from and or but its their his".split())
+_HANGING = frozenset(
+    "a an the of to in on at by for with from and or but its their his her".split()
+)
 
 
 class Damage(Struct, frozen=True):
@@ -62,8 +64,6 @@ def _find_stray_capitals(sentence: str, function_words: frozenset[str]) -> Itera
         if not _is_title_case(word.group()) or word.group().casefold() not in function_words:
             continue
         between = sentence[before.end() : word.start()]
-        if before is words[0] and before.group().isupper():
-            continue  # a dateline: "KRANITSA On Monday …"
         near_name = after.group()[0].isupper() or word.group() in ("May", "Will")
         if between.strip() == "" and not (near_name and word.group() in _ALSO_NAMES):
             yield Damage(word.start(), word.end(), "stray-capital")
