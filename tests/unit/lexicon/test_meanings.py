@@ -14,14 +14,11 @@ def test_words_of_one_meaning(pair: str) -> None:
     assert not are_opposite(one, other)
 
 
-@pytest.mark.parametrize(
-    "pair", ["buy sell", "accept reject", "impose lift", "share confront", "before after"]
-)
+@pytest.mark.parametrize("pair", ["buy sell", "accept reject", "impose lift", "share confront"])
 def test_words_of_opposite_meaning(pair: str) -> None:
     one, other = pair.split()
-    if pair != "before after":
-        assert are_opposite(one, other)
-        assert are_opposite(other, one)
+    assert are_opposite(one, other)
+    assert are_opposite(other, one)
     assert not are_alike(one, other)
 
 
