@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from twosource.collate.kinds import is_made_up
 from twosource.collate.mentions import Unmatched
 from twosource.collate.passages import Passages
 from twosource.collate.versions import Versions
@@ -27,6 +28,7 @@ def judge_broken(passages: Passages, versions: Versions, unmatched: Unmatched) -
         *_against_itself(passages, unmatched),
         *_outvoted(passages, versions, unmatched),
         *_known_name(unmatched),
+        *_made_up(passages, versions, unmatched),
     )
     undecided = Verdict("cannot-tell", "nothing in the versions decides it", "undecided")
     return next(iter(opinions), None) or judge_damage(passages) or undecided
@@ -84,6 +86,15 @@ def _outvoted(passages: Passages, versions: Versions, unmatched: Unmatched) -> I
 
 def _count_others(mention: Mention | None, versions: Versions, besides: tuple[str, str]) -> int:
     return versions.others_with(mention.kind, mention.value, besides) if mention else 0
+
+
+def _made_up(passages: Passages, versions: Versions, unmatched: Unmatched) -> Iterator[Verdict]:
+    if unmatched.first is not None and unmatched.second is not None:
+        return
+    if is_made_up(unmatched, passages, versions):
+        side: Side = "first" if unmatched.first else "second"
+        note = "no other version has the name, and the sentence around it is broken"
+        yield Verdict(side, note, "made up")
 
 
 def _known_name(unmatched: Unmatched) -> Iterator[Verdict]:

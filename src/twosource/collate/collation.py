@@ -3,8 +3,10 @@
 Claims are reckoned from the days that the first walk works out; the second needs the claims.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 
+from twosource.collate.checks import find_checks
 from twosource.collate.dating import date_story
 from twosource.collate.differences import find_differences
 from twosource.collate.disputes import find_disputes
@@ -16,6 +18,7 @@ from twosource.collate.sources import find_sources
 from twosource.collate.standings import find_standings
 from twosource.collate.versions import Version, Versions
 from twosource.model import (
+    Alignment,
     Check,
     Claim,
     Collation,
@@ -23,16 +26,20 @@ from twosource.model import (
     Grouping,
     Judgement,
     Lineage,
+    Parse,
     Reading,
+    Record,
     Report,
     Story,
     StoryDate,
 )
 
-__all__ = ["collate_claims", "collate_stories", "date_stories"]
+__all__ = ["FindParses", "collate_claims", "collate_stories", "compare_versions", "date_stories"]
 
 Reports = Mapping[str, Report]
 Readings = Mapping[str, Reading]
+FindParses = Callable[[Report], Sequence[Parse | None]]
+"""Finds what the network read in each sentence of a report."""
 
 
 def collate_stories(
@@ -47,15 +54,16 @@ def collate_stories(
 
     `reports` and `readings` are by report id and hold every report that `grouping` names.
     """
-    dates = date_stories(reports, readings, grouping)
-    return collate_claims(
-        claims,
-        grouping,
-        reports=reports,
-        readings=readings,
-        dates=dates,
-        judgements=judgements,
+    record = Record(
+        made_by="",
+        reports=tuple(reports.values()),
+        readings=tuple(readings.values()),
+        claims=tuple(claims),
+        grouping=grouping,
+        collation=Collation(story_dates=date_stories(reports, readings, grouping)),
+        judgements=tuple(judgements),
     )
+    return collate_claims(record)
 
 
 def date_stories(reports: Reports, readings: Readings, grouping: Grouping) -> tuple[StoryDate, ...]:
@@ -66,49 +74,80 @@ def date_stories(reports: Reports, readings: Readings, grouping: Grouping) -> tu
     )
 
 
-def collate_claims(
-    claims: Sequence[Claim],
-    grouping: Grouping,
-    *,
-    reports: Reports,
-    readings: Readings,
-    dates: tuple[StoryDate, ...],
-    judgements: Sequence[Judgement] = (),
-) -> Collation:
-    """Return all that the claims come to, with the dates of stories as they were found before.
+def collate_claims(record: Record, *, find_parses: FindParses | None = None) -> Collation:
+    """Return all that the claims of a record come to, with the dates of its stories as they stand.
 
-    `judgements` are what people decided, the earliest first.
+    What people decided holds. Without parses versions are compared by their surface alone.
     """
-    judged = settle_judgements(judgements)
-    events = put_together(claims, grouping, reports, dates=dates, judged=judged)
-    differences = tuple(_find_all_differences(grouping, reports, readings))
-    known = {one.id: one for one in claims}
-    originals = Originals(find_sources(claims, grouping, reports), grouping)
-    checks: tuple[Check, ...] = ()
+    grouping, dates = record.grouping, record.collation.story_dates
+    reports = {one.id: one for one in record.reports}
+    claims = {one.id: one for one in record.claims}
+    differences, checks = compare_versions(
+        reports,
+        {one.report: one for one in record.readings},
+        grouping,
+        find_parses=find_parses,
+        claims=_sort_claims(record.claims),
+    )
+    judged = settle_judgements(record.judgements)
+    events = put_together(record.claims, grouping, reports, dates=dates, judged=judged)
+    originals = Originals(find_sources(record.claims, grouping, reports), grouping)
     return Collation(
         differences=differences,
         checks=checks,
         story_dates=dates,
         events=events,
-        standings=find_standings(events, claims, grouping, reports),
-        disputes=find_disputes(events, known, reports, originals),
-        series=find_series(events, known, originals, list_days(dates)),
+        standings=find_standings(events, record.claims, grouping, reports),
+        disputes=find_disputes(events, claims, reports, originals),
+        series=find_series(events, claims, originals, list_days(dates)),
     )
 
 
-def _find_all_differences(
-    grouping: Grouping, reports: Reports, readings: Readings
-) -> Iterator[Difference]:
-    made = {report: Version(reports[report], readings[report]) for report in reports}
-    versions = {
-        report: lineage_versions
-        for lineage in grouping.lineages
-        for lineage_versions in [Versions(lineage, made)]
-        for report in lineage.reports
+def _sort_claims(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    held: defaultdict[str, list[Claim]] = defaultdict(list)
+    for one in claims:
+        held[one.report].append(one)
+    return held
+
+
+def compare_versions(
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    grouping: Grouping,
+    *,
+    find_parses: FindParses | None = None,
+    claims: Mapping[str, Sequence[Claim]] | None = None,
+) -> tuple[tuple[Difference, ...], tuple[Check, ...]]:
+    """Return the differences between aligned versions, and the checks of claims that are damaged.
+
+    All is by report id. Without parses only the surface is compared.
+    """
+    made = {name: Version(report, readings[name], find_parses) for name, report in reports.items()}
+    homes = {report: one.id for one in grouping.lineages for report in one.reports}
+    inside: defaultdict[str, list[Alignment]] = defaultdict(list)
+    for alignment in grouping.alignments:
+        if homes[alignment.first] == homes[alignment.second]:
+            inside[homes[alignment.first]].append(alignment)
+    versions = {one.id: Versions(one, made, inside[one.id]) for one in grouping.lineages}
+    found = {
+        name: [
+            difference
+            for alignment in inside[name]
+            for difference in find_differences(alignment, some, claims)
+        ]
+        for name, some in versions.items()
     }
-    for one in grouping.alignments:
-        if versions[one.first] is versions[one.second]:
-            yield from find_differences(one, versions[one.first])
+    order = {(one.first, one.second): at for at, one in enumerate(grouping.alignments)}
+    differences = sorted(
+        (one for some in found.values() for one in some),
+        key=lambda one: order[one.first, one.second],
+    )
+    checks = [
+        check
+        for name, some in versions.items()
+        for check in find_checks(some, claims or {}, found[name])
+    ]
+    return tuple(differences), tuple(checks)
 
 
 def _lineages_of(story: Story, grouping: Grouping) -> tuple[Lineage, ...]:

@@ -2,11 +2,11 @@
 
 from twosource.collate.mentions import Unmatched, are_near_names
 from twosource.collate.passages import Passages
-from twosource.collate.values import is_same_value
+from twosource.collate.values import is_same_amount, is_same_value
 from twosource.collate.versions import Version, Versions
 from twosource.model import DifferenceKind, Mention
 
-__all__ = ["kind_of_lone_side", "kind_of_mention", "kind_of_reversal"]
+__all__ = ["is_made_up", "kind_of_lone_side", "kind_of_mention", "kind_of_reversal"]
 
 
 def kind_of_mention(unmatched: Unmatched, passages: Passages, versions: Versions) -> DifferenceKind:
@@ -14,15 +14,17 @@ def kind_of_mention(unmatched: Unmatched, passages: Passages, versions: Versions
 
     An update needs another edition and two sound passages. What only one side has was left out or
     added, unless it is a name that nobody else has, in a damaged passage: that name was made up by
-    the damage. The rest is broken.
+    the damage. "About 40" for "40" is another wording. The rest is broken.
     """
     first, second = unmatched.first, unmatched.second
     if first is None or second is None:
-        if _is_made_up(unmatched, passages, versions):
+        if is_made_up(unmatched, passages, versions):
             return "corruption"
         return kind_of_lone_side(passages, versions, is_in_first=first is not None)
     near = first.kind == "name" and are_near_names(first.value, second.value)
     if near and _is_house_spelling(first, second, passages):
+        return "paraphrase"
+    if first.kind == "number" and is_same_amount(first.value, second.value):
         return "paraphrase"
     return "corruption" if near else kind_of_reversal(passages, versions)
 
@@ -41,7 +43,10 @@ def kind_of_lone_side(
     return "omission" if is_in_first == first_is_base else "addition"
 
 
-def _is_made_up(unmatched: Unmatched, passages: Passages, versions: Versions) -> bool:
+def is_made_up(unmatched: Unmatched, passages: Passages, versions: Versions) -> bool:
+    """Tell whether damage made up a name: nobody else has it, it stands once, in a passage that is
+    garbled, or that is two sentences where the other is one.
+    """
     mention = unmatched.first or unmatched.second
     if mention is None or mention.kind != "name" or ":" in mention.value:
         return False
@@ -49,7 +54,13 @@ def _is_made_up(unmatched: Unmatched, passages: Passages, versions: Versions) ->
     passage = passages.at_first if unmatched.first else passages.at_second
     both = (passages.first.report.id, passages.second.report.id)
     alone = versions.others_with("name", mention.value, both) == 0
-    return alone and _count(holder, mention) == 1 and holder.is_damaged(passage)
+    cut = passages.is_split(in_first=unmatched.first is not None) and _opens(holder, mention)
+    return alone and _count(holder, mention) == 1 and (cut or holder.is_damaged(passage))
+
+
+def _opens(holder: Version, mention: Mention) -> bool:
+    """Tell whether a mention opens a sentence."""
+    return any(one.span.start == mention.span.start for one in holder.report.sentences)
 
 
 def _is_house_spelling(first: Mention, second: Mention, passages: Passages) -> bool:

@@ -40,6 +40,14 @@ class Passages:
         """Whether either passage shows signs of garbling."""
         return self.first.is_damaged(self.at_first) or self.second.is_damaged(self.at_second)
 
+    def is_split(self, *, in_first: bool) -> bool:
+        """Tell whether one passage has more sentences than the other: one may have been cut."""
+        ours, theirs = (
+            sum(at.start <= one.span.start < at.end for one in version.report.sentences)
+            for version, at in ((self.first, self.at_first), (self.second, self.at_second))
+        )
+        return ours > theirs if in_first else theirs > ours
+
     def are_changed_together(self, first: Mention, second: Mention) -> bool:
         """Tell whether one mention stands where the other stood: words of both are in one changed
         stretch, the "12" of "June 12" and the "14" of "June 14".

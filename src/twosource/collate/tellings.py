@@ -138,8 +138,8 @@ def are_barred(one: Telling, other: Telling) -> bool:
 
     Who says two things in one sentence means two. What one report says happened and what it says
     did not are two; where reports differ in that, they tell of one. What is told without a date is
-    not what lies a year and more back. Days that differ are two happenings; in copies of one sentence
-    they may lie a month apart.
+    not what lies a year and more back. Days that differ are two happenings; in copies of one
+    sentence they may lie a month apart.
     """
     apart = one.reports.isdisjoint(other.reports)
     if not apart and (one.places & other.places or one.never_was != other.never_was):

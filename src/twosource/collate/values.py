@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from twosource.model import MentionKind
 
-__all__ = ["is_same_value", "plain_name"]
+__all__ = ["is_same_amount", "is_same_value", "plain_name"]
 
 _SPLIT = re.compile(r"[\s-]+")
 _LEAST_STEM = 4
-_ADJECTIVE_ENDS = frozenset({"n", "an", "ian", "ns", "ans", "ians", "ish", "ese", "s"})
+_ADJECTIVE_ENDS = frozenset({"n", "an", "ian", "ns", "ans", "ians", "i", "is", "ish", "ese", "s"})
+_BOUNDS = "<>=~"
 _RELATIVE = re.compile(r"^(?:last|next|this|past)-(?=XXXX|\d{4})")
 
 
@@ -22,6 +23,14 @@ def is_same_value(kind: MentionKind, one: str, other: str) -> bool:
     if kind == "date":
         return _are_dates_compatible(one, other)
     return False
+
+
+def is_same_amount(one: str, other: str) -> bool:
+    """Tell whether two numbers differ only in "about" or "at least", and not in both directions."""
+    marks = [value[: len(value) - len(value.lstrip(_BOUNDS))] for value in (one, other)]
+    if {mark[:1] for mark in marks} == {"<", ">"}:
+        return False
+    return one.lstrip(_BOUNDS) == other.lstrip(_BOUNDS)
 
 
 def plain_name(value: str) -> str:

@@ -1,19 +1,23 @@
 """The versions of one lineage as `collate` looks them up: texts, mentions, rank, damage."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from twosource.collate.values import is_same_value
 from twosource.lexicon.words import STOPWORDS
-from twosource.model import Lineage, Mention, MentionKind, Reading, Report, Span
+from twosource.model import Alignment, Lineage, Mention, MentionKind, Parse, Reading, Report, Span
+from twosource.text.aligned import join_sentences
 from twosource.text.damage import find_damage
+from twosource.text.folding import fold
+from twosource.text.repaired import Locate, locate_sentences
 from twosource.text.words import find_words
 
 __all__ = ["Version", "Versions"]
 
 _STEM = 6
+_TEARING = frozenset({"lower-start", "open-quote", "hanging-end"})
 _YEAR = 4
 _LONGEST_WORD = 40
 
@@ -21,9 +25,34 @@ _LONGEST_WORD = 40
 class Version:
     """One report of a lineage with its reading; what is worked out is kept."""
 
-    def __init__(self, report: Report, reading: Reading) -> None:
+    def __init__(
+        self,
+        report: Report,
+        reading: Reading,
+        find_parses: Callable[[Report], Sequence[Parse | None]] | None = None,
+    ) -> None:
         self.report = report
         self.reading = reading
+        self._find_parses = find_parses
+
+    @cached_property
+    def parses(self) -> Sequence[Parse | None]:
+        """What the network read in each sentence; empty where nobody asked it."""
+        return self._find_parses(self.report) if self._find_parses else ()
+
+    def parse_of(self, number: int) -> Parse | None:
+        """Return the parse of a sentence, None where the network did not read it."""
+        return self.parses[number] if number < len(self.parses) else None
+
+    def is_parsed(self, numbers: Sequence[int]) -> bool:
+        """Tell whether the network read all of some sentences."""
+        parses = map(self.parse_of, numbers)
+        return all(parse is not None and parse.words for parse in parses)
+
+    @cached_property
+    def locate(self) -> Locate:
+        """Leads from the sentences as they were read back to places in the report."""
+        return locate_sentences(self.report)
 
     @cached_property
     def values(self) -> Counter[tuple[MentionKind, str]]:
@@ -101,6 +130,26 @@ class Version:
         """Tell whether a span shows signs of garbling or holds a glued word."""
         return bool(self.damage_in(span))
 
+    def is_torn(self, numbers: Sequence[int]) -> bool:
+        """Tell whether sentences were torn apart: a stop inside, an end that hangs, an open mark.
+
+        Glued words and stray capitals leave a sentence whole.
+        """
+        passage = self.passage(numbers)
+        signs = find_damage(self.report.text, passage.start, passage.end, STOPWORDS)
+        if any(sign.kind in _TEARING for sign in signs):
+            return True
+        return any(next(self._inner_stops(number), None) for number in numbers)
+
+    def _inner_stops(self, number: int) -> Iterator[Span]:
+        """Yield the full stops inside a sentence, which the splitter took for no end."""
+        parse = self.parse_of(number)
+        if parse is None:
+            return
+        for place, word in enumerate(parse.words[:-2]):
+            if word == ".":
+                yield self.locate(number, parse.starts[place], parse.ends[place])
+
     def damage_in(self, span: Span) -> list[str]:
         """Return what shows that a span was garbled, each sign with the words around it."""
         signs = find_damage(self.report.text, span.start, span.end, STOPWORDS)
@@ -109,6 +158,12 @@ class Version:
             (one.span.start, one.span.end)
             for one in self.report.repairs
             if span.start <= one.span.start < span.end
+        ]
+        places += [
+            (stop.start, stop.end)
+            for number, sentence in enumerate(self.report.sentences)
+            if span.start <= sentence.span.start < span.end
+            for stop in self._inner_stops(number)
         ]
         return [self._words_around(start, end, span) for start, end in sorted(places)]
 
@@ -122,10 +177,19 @@ class Version:
 
 
 class Versions:
-    """All versions of one lineage, and how two of them stand to one another."""
+    """All versions of one lineage, and how two of them stand to one another.
 
-    def __init__(self, lineage: Lineage, versions: Mapping[str, Version]) -> None:
+    `alignments` are those between its reports: by them a sentence finds its sisters.
+    """
+
+    def __init__(
+        self,
+        lineage: Lineage,
+        versions: Mapping[str, Version],
+        alignments: Iterable[Alignment] = (),
+    ) -> None:
         self.lineage = lineage
+        self._together = join_sentences(alignments)
         self.by_id = {report: versions[report] for report in lineage.reports}
         self._editions = {
             report: edition.number for edition in lineage.editions for report in edition.reports
@@ -135,8 +199,45 @@ class Versions:
         }
 
     def is_same_edition(self, first: str, second: str) -> bool:
-        """Tell whether both derive from one edition: then nothing between them is an update."""
-        return self._editions[first] == self._editions[second]
+        """Tell whether both derive from one edition: then nothing between them is an update.
+
+        What one outlet prints on two days are two editions.
+        """
+        return self._editions[first] == self._editions[second] and not self._day_order(
+            first, second
+        )
+
+    def _day_order(self, first: str, second: str) -> int:
+        """Return -1 where one outlet printed `first` before `second`, 1 after, 0 for neither."""
+        one, other = self.by_id[first].report, self.by_id[second].report
+        if not one.publisher or not other.publisher or not one.dates or not other.dates:
+            return 0
+        if fold(one.publisher) != fold(other.publisher):
+            return 0
+        days = one.dates[0].when, other.dates[0].when
+        if days[0].end < days[1].start:
+            return -1
+        return int(days[1].end < days[0].start)
+
+    def descends(self, report: str, ancestor: str) -> bool:
+        """Tell whether a report was taken from another, over any number of copies between."""
+        seen = set()
+        while report in self._parents and report not in seen:
+            seen.add(report)
+            report = self._parents[report]
+            if report == ancestor:
+                return True
+        return False
+
+    def sisters(self, report: str, numbers: Sequence[int]) -> dict[str, tuple[int, ...]]:
+        """Return the sentences of other reports that stand for those of one report, by report."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for number in numbers:
+            for other, place in self._together.get((report, number), ()):
+                found[other].add(place)
+        return {
+            other: tuple(sorted(some)) for other, some in sorted(found.items()) if other != report
+        }
 
     def is_parent(self, parent: str, child: str) -> bool:
         """Tell whether `child` was taken straight from `parent`."""
@@ -144,8 +245,10 @@ class Versions:
 
     def comes_first(self, first: str, second: str) -> bool:
         """Tell whether `first` is the base against which `second` is read."""
-        if not self.is_same_edition(first, second):
+        if self._editions[first] != self._editions[second]:
             return self._editions[first] < self._editions[second]
+        if self._day_order(first, second):
+            return self._day_order(first, second) < 0
         return not self.is_parent(second, first)
 
     def others_with(self, kind: MentionKind, value: str, besides: tuple[str, str]) -> int:

@@ -52,15 +52,9 @@ def join_claims(writer: Writer, *, tell: Tell) -> None:
     if not writer.lacks_joined():
         return
     tell("comparing")
-    record = writer.view().record()
-    collation = collate_claims(
-        record.claims,
-        record.grouping,
-        reports={one.id: one for one in record.reports},
-        readings={one.report: one for one in record.readings},
-        dates=record.collation.story_dates,
-        judgements=record.judgements,
-    )
+    view = writer.view()
+    record = view.record()
+    collation = collate_claims(record, find_parses=view.parses)
     redirects = find_redirects(
         writer.past_events(), collation.events, known=record.redirects, run=writer.last_run()
     )

@@ -16,12 +16,15 @@ from twosource.model import (
     Edition,
     Lineage,
     Link,
+    Parse,
     Report,
     Side,
     Slot,
     Span,
 )
 from twosource.read import read_report
+from twosource.read.reader import load_reader
+from twosource.text.repaired import list_sentences
 
 Which = Literal["first", "second"]
 
@@ -47,12 +50,14 @@ def lay(
     others: Sequence[str] = (),
     repairs: Mapping[str, str] | None = None,
     links: Sequence[tuple[tuple[int, ...], tuple[int, ...]]] | None = None,
+    parsed: bool = False,
 ) -> list[Told]:
     """Return what two versions say differently.
 
     `later` is the one of a later edition, `parent` the one that the other was taken from; `others`
     are further versions; `repairs` are of the first. Sentences are linked one to one in order
-    unless `links` says how.
+    unless `links` says how. With `parsed` the network reads the sentences; sisters are then aligned
+    with the first, one to one in order.
     """
     reports = [
         make_report("first", first, repairs=repairs),
@@ -68,9 +73,23 @@ def lay(
         second=other.id,
         links=tuple(Link(here, there, 0.9) for here, there in links),
     )
-    made = {report.id: Version(report, read_report(report)) for report in reports}
-    versions = Versions(_lineage(reports, later, parent), made)
+    made = {
+        report.id: Version(report, read_report(report), _parse if parsed else None)
+        for report in reports
+    }
+    beside = [_align(one, sister) for sister in reports[2:]]
+    versions = Versions(_lineage(reports, later, parent), made, [alignment, *beside])
     return [_tell(one, reports) for one in find_differences(alignment, versions)]
+
+
+def _parse(report: Report) -> tuple[Parse, ...]:
+    return load_reader().read(list_sentences(report))
+
+
+def _align(one: Report, sister: Report) -> Alignment:
+    count = min(len(one.sentences), len(sister.sentences))
+    links = tuple(Link((number,), (number,), 0.9) for number in range(count))
+    return Alignment(first=one.id, second=sister.id, links=links)
 
 
 def of_slot(told: Sequence[Told], slot: Slot) -> list[tuple[str, str | None, str | None]]:
