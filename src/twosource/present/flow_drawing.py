@@ -10,18 +10,20 @@ from twosource.present.control_words import name_group, name_root, say_group
 from twosource.present.event_rows import EventText
 from twosource.present.ladder import say_low_high
 from twosource.present.shelf import Bundle
-from twosource.present.tree import Box, shorten
+from twosource.present.text_width import fit_text
+from twosource.present.tree import Box
 from twosource.text.phrasing import count
 
 __all__ = ["Flow", "FlowRow", "Thread", "draw_flow", "is_worth_drawing", "pick_main"]
 
-BOX_WIDTH, BOX_HEIGHT = 176, 46
-STEP_ACROSS, STEP_DOWN = 232, 58
+BOX_WIDTH, BOX_HEIGHT = 212, 46
+STEP_ACROSS, STEP_DOWN = 262, 58
 LEFT, TOP = 2, 34
 HEADS = ("whose voice", "first-hand party", "lineage", "event")
 MOST_MAIN = 5
 """Events that the drawing of a story has; each stands with its own drawing below."""
 MOST_LETTERS = 4
+_NAME, _NOTE, _AIR = 14.0, 12.5, 34.0
 
 _Key = tuple[str, ...]
 """What a box stands for: a control group, a root with its group, a lineage, an event."""
@@ -170,7 +172,16 @@ def _draw_boxes(
             kind, lines = "report", _word_lineage(bundle, key[0])
         else:
             kind, lines = "event-box", _word_event(bundle, told[key[0]])
-        yield Box(kind=kind, x=x, y=y, lines=tuple(shorten(one, 24) for one in lines))
+        yield Box(kind=kind, x=x, y=y, lines=_fit_lines(lines))
+
+
+def _fit_lines(lines: Iterable[str]) -> tuple[str, ...]:
+    """Cut the lines of a box, the first of which is bold, to what it has room for."""
+    sizes = ((_NAME, True), (_NOTE, False))
+    return tuple(
+        fit_text(line, size, BOX_WIDTH - _AIR, bold=bold)
+        for line, (size, bold) in zip(lines, sizes, strict=False)
+    )
 
 
 def _word_group(group: str, roots: Sequence[_Key]) -> tuple[str, tuple[str, str]]:
@@ -196,7 +207,7 @@ def _word_lineage(bundle: Bundle, lineage: str) -> tuple[str, ...]:
 
 def _word_event(bundle: Bundle, event: EventText) -> tuple[str, str]:
     standing = bundle.findings.standings[event.id]
-    return f"event {event.number}: {event.says}", f"{say_low_high(standing.content)} independent"
+    return f"{event.number} {event.says}", f"{say_low_high(standing.content)} independent"
 
 
 def _draw_threads(ways: Sequence[_Way], spots: Mapping[_Spot, tuple[int, int]]) -> Iterator[Thread]:

@@ -223,6 +223,9 @@ def _find_lender(bundle: Bundle, one: Cited, voice: Voice) -> str | None:
 def _tell_rung(bundle: Bundle, lineage: str, held: list[Cited], taken: list[Cited]) -> Rung:
     number = next((at for at, x in enumerate(bundle.lineages, 1) if x.id == lineage), None)
     origin = bundle.lineages[number - 1].origin if number is not None else None
+    edges = bundle.lineages[number - 1].edges if number is not None else ()
+    derived = {one.child for one in edges if one.parent in bundle.by_report}
+    held = sorted(held, key=lambda one: (one.damaged, one.document.report.id in derived))
     return Rung(
         number=number,
         anchor=f"{bundle.prefix}l{number}" if number is not None else None,

@@ -145,8 +145,8 @@ def _draw_chart(dated: Sequence[_Dated]) -> Chart:
     scale = _fit_scale(dated)
     marks = tuple(_place_marks(dated, scale))
     days = sorted({day for _, _, day in dated})
-    values = sorted({_find_high(one) for _, one, _ in dated}, reverse=True)
-    labels = {_find_high(one): _say_number(one) for _, one, _ in dated}
+    values = sorted({0.0, *(_find_high(one) for _, one, _ in dated)}, reverse=True)
+    labels = {0.0: "0"} | {_find_high(one): _say_number(one) for _, one, _ in dated}
     return Chart(
         width=WIDTH,
         height=HEIGHT,
