@@ -17,6 +17,7 @@ from twosource.model import (
     Standing,
     Voice,
 )
+from twosource.present.figures import index_standings
 
 __all__ = ["Findings", "find_findings", "find_voice"]
 
@@ -43,7 +44,7 @@ def find_findings(record: Record) -> Findings:
     """Index a record by what is told of an event beside its claims."""
     found, judged = record.collation, record.judgements
     return Findings(
-        standings={one.event: one for one in found.standings},
+        standings=index_standings(record),
         series=_group((event, one) for one in found.series for event in one.events),
         redirects=_group((one.event, one) for one in record.redirects),
         checks={one.claim: one for one in found.checks},

@@ -10,13 +10,11 @@ from twosource.present.cited import Cited, cite_all
 from twosource.present.claim_parts import bears_out
 from twosource.present.control_words import name_root, say_group
 from twosource.present.event_rows import EventText
+from twosource.present.figures import UNCOUNTED, find_figures
 from twosource.present.shelf import Bundle
 from twosource.text.phrasing import count, join_words
 
-__all__ = ["Ladder", "Root", "Rung", "count_named", "say_low_high", "tell_ladder"]
-
-NOT_COUNTED = "–"
-"""Shown where a figure was not worked out; it is not guessed."""
+__all__ = ["Ladder", "Root", "Rung", "say_low_high", "tell_ladder"]
 
 MOST_NAMED = 4
 """Roots that the sentence names; the rest are counted."""
@@ -73,7 +71,7 @@ def tell_ladder(bundle: Bundle, event: EventText, claims: tuple[str, ...]) -> La
     apart = standing.utterance is not None and standing.utterance != standing.content
     return Ladder(
         says=_say_standing(standing),
-        figures=_list_figures(standing),
+        figures=_list_figures(event, standing),
         independent=say_low_high(standing.content),
         utterance=say_low_high(standing.utterance) if apart else None,
         roots=_tell_roots(bundle, standing.voices),
@@ -86,13 +84,8 @@ def tell_ladder(bundle: Bundle, event: EventText, claims: tuple[str, ...]) -> La
 def say_low_high(independent: Independent | None) -> str:
     """Say how many at least and at most, "1–2"; both ends always, the high one never alone."""
     if independent is None:
-        return NOT_COUNTED
+        return UNCOUNTED
     return f"{independent.low}–{independent.high}"
-
-
-def count_named(standing: Standing) -> int:
-    """Count the roots of which it is known whose voice they are."""
-    return sum(bool(one.group) for one in standing.voices)
 
 
 def _tell_uncounted(bundle: Bundle, event: EventText, claims: tuple[str, ...]) -> Ladder:
@@ -100,14 +93,8 @@ def _tell_uncounted(bundle: Bundle, event: EventText, claims: tuple[str, ...]) -
     denied = (one.id for one in known if not bears_out(bundle, one))
     return Ladder(
         says="How many independent voices stand behind it was not worked out.",
-        figures=(
-            _figure(event.documents, "document"),
-            (NOT_COUNTED, "publishers"),
-            _figure(event.lineages, "lineage"),
-            (NOT_COUNTED, "named roots"),
-            (NOT_COUNTED, "independent"),
-        ),
-        independent=NOT_COUNTED,
+        figures=_list_figures(event, None),
+        independent=UNCOUNTED,
         utterance=None,
         roots=(),
         heard_by=(),
@@ -116,17 +103,22 @@ def _tell_uncounted(bundle: Bundle, event: EventText, claims: tuple[str, ...]) -
     )
 
 
-def _list_figures(standing: Standing) -> tuple[tuple[str, str], ...]:
-    return (
-        _figure(standing.documents, "document"),
-        _figure(standing.publishers, "publisher"),
-        _figure(standing.lineages, "lineage"),
-        _figure(count_named(standing), "named root"),
-        (say_low_high(standing.content), "independent, at least and at most"),
-    )
+def _list_figures(event: EventText, standing: Standing | None) -> tuple[tuple[str, str], ...]:
+    """Return all five with their nouns; what was not worked out has a dash and no guess."""
+    found = find_figures(standing, documents=event.documents, lineages=event.lineages)
+    counted = {
+        "document": found.documents,
+        "publisher": found.publishers,
+        "lineage": found.lineages,
+        "named root": found.named_roots,
+    }
+    figures = tuple(_say_figure(number, noun) for noun, number in counted.items())
+    return *figures, (say_low_high(found.independent), "independent, at least and at most")
 
 
-def _figure(number: int, noun: str) -> tuple[str, str]:
+def _say_figure(number: int | None, noun: str) -> tuple[str, str]:
+    if number is None:
+        return UNCOUNTED, f"{noun}s"
     return str(number), count(number, noun).partition(" ")[2]
 
 

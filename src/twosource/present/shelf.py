@@ -65,7 +65,10 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Bundle(Struct, frozen=True, kw_only=True):
-    """All that a record holds of one story; `claims` by id, `mentions` by report."""
+    """All that a record holds of one story.
+
+    `claims` are by id, `mentions` by report.
+    """
 
     story: Story
     prefix: str
