@@ -1,5 +1,6 @@
 """Who stands behind events, drawn: control groups, roots, lineages and events, left to right."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -12,11 +13,11 @@ from twosource.present.ladder import say_low_high
 from twosource.present.shelf import Bundle
 from twosource.present.text_width import fit_text
 from twosource.present.tree import Box
-from twosource.text.phrasing import count
+from twosource.text.phrasing import count, join_words
 
 __all__ = ["Flow", "FlowRow", "Thread", "draw_flow", "is_worth_drawing", "pick_main"]
 
-BOX_WIDTH, BOX_HEIGHT = 212, 46
+BOX_WIDTH, EVENT_WIDTH, BOX_HEIGHT = 212, 320, 46
 STEP_ACROSS, STEP_DOWN = 262, 58
 LEFT, TOP = 2, 34
 HEADS = ("whose voice", "first-hand party", "lineage", "event")
@@ -24,6 +25,9 @@ MOST_MAIN = 5
 """Events that the drawing of a story has; each stands with its own drawing below."""
 MOST_LETTERS = 4
 _NAME, _NOTE, _AIR = 14.0, 12.5, 34.0
+
+_OFFICE = re.compile(r" \([^()]*\)")
+"""Office and state behind a name, for which a box has no room."""
 
 _Key = tuple[str, ...]
 """What a box stands for: a control group, a root with its group, a lineage, an event."""
@@ -40,7 +44,7 @@ class Thread(Struct, frozen=True, kw_only=True):
 
 
 class FlowRow(Struct, frozen=True, kw_only=True):
-    """One way from a voice to an event, as the table has it."""
+    """One voice behind an event as the table has it: its roots, and through which lineages."""
 
     group: str
     root: str
@@ -100,7 +104,7 @@ def draw_flow(bundle: Bundle, events: Sequence[EventText]) -> Flow | None:
         for at, key in enumerate(held)
     }
     return Flow(
-        width=LEFT + 3 * STEP_ACROSS + BOX_WIDTH + 2,
+        width=LEFT + 3 * STEP_ACROSS + EVENT_WIDTH + 2,
         height=TOP + most * STEP_DOWN,
         heads=tuple((LEFT + at * STEP_ACROSS, head) for at, head in enumerate(HEADS)),
         boxes=tuple(_draw_boxes(bundle, events, spots)),
@@ -109,13 +113,9 @@ def draw_flow(bundle: Bundle, events: Sequence[EventText]) -> Flow | None:
     )
 
 
-def _rank(standing: Standing) -> tuple[int, int, int, int]:
-    return (
-        standing.content.low,
-        standing.content.high,
-        standing.lineages,
-        standing.documents,
-    )
+def _rank(standing: Standing) -> tuple[int, int, int, int, int]:
+    found, named = standing.content, sum(bool(one.group) for one in standing.voices)
+    return found.low, found.high, standing.lineages, named, standing.documents
 
 
 def _find_ways(bundle: Bundle, events: Iterable[EventText]) -> tuple[_Way, ...]:
@@ -172,14 +172,16 @@ def _draw_boxes(
             kind, lines = "report", _word_lineage(bundle, key[0])
         else:
             kind, lines = "event-box", _word_event(bundle, told[key[0]])
-        yield Box(kind=kind, x=x, y=y, lines=_fit_lines(lines))
+        yield Box(
+            kind=kind, x=x, y=y, lines=_fit_lines(lines, EVENT_WIDTH if column == 3 else BOX_WIDTH)
+        )
 
 
-def _fit_lines(lines: Iterable[str]) -> tuple[str, ...]:
+def _fit_lines(lines: Iterable[str], width: int) -> tuple[str, ...]:
     """Cut the lines of a box, the first of which is bold, to what it has room for."""
     sizes = ((_NAME, True), (_NOTE, False))
     return tuple(
-        fit_text(line, size, BOX_WIDTH - _AIR, bold=bold)
+        fit_text(line, size, width - _AIR, bold=bold)
         for line, (size, bold) in zip(lines, sizes, strict=False)
     )
 
@@ -195,19 +197,20 @@ def _word_root(key: _Key) -> tuple[str, tuple[str, ...]]:
     return ("report", (key[1],)) if key[0] else ("lost", (name_root(key[1]),))
 
 
-def _word_lineage(bundle: Bundle, lineage: str) -> tuple[str, ...]:
+def _word_lineage(bundle: Bundle, lineage: str) -> tuple[str, str]:
     number = next((at for at, x in enumerate(bundle.lineages, 1) if x.id == lineage), None)
     if number is None:
         return "a document", "in no lineage"
     origin = bundle.lineages[number - 1].origin
     letters = [one.letter for one in bundle.documents if one.lineage == number]
     few = ", ".join(letters) if len(letters) <= MOST_LETTERS else count(len(letters), "document")
-    return f"lineage {number}: {few}", origin.name if origin is not None else "no origin named"
+    return f"lineage {number}", f"{few}; {origin.name if origin is not None else 'no origin named'}"
 
 
 def _word_event(bundle: Bundle, event: EventText) -> tuple[str, str]:
     standing = bundle.findings.standings[event.id]
-    return f"{event.number} {event.says}", f"{say_low_high(standing.content)} independent"
+    says = _OFFICE.sub("", event.says)
+    return f"{event.number} {says}", f"{say_low_high(standing.content)} independent"
 
 
 def _draw_threads(ways: Sequence[_Way], spots: Mapping[_Spot, tuple[int, int]]) -> Iterator[Thread]:
@@ -231,14 +234,23 @@ def _curve(start: tuple[int, int], end: tuple[int, int]) -> str:
 def _tell_rows(
     bundle: Bundle, events: Sequence[EventText], ways: Sequence[_Way]
 ) -> Iterator[FlowRow]:
-    told = {one.id: one for one in events}
-    for one in sorted(ways, key=lambda way: told[way.event].number):
-        lines = _word_lineage(bundle, one.lineage)
-        yield FlowRow(
-            group=say_group(one.group, one.root[1]),
-            root=name_root(one.root[1]),
-            known=one.known,
-            lineage=f"{lines[0]} ({lines[1]})",
-            event=told[one.event],
-            independent=say_low_high(bundle.findings.standings[one.event].content),
-        )
+    """Tell the ways as rows: one for each voice behind an event."""
+    for event in events:
+        here = [one for one in ways if one.event == event.id]
+        for group in dict.fromkeys(one.group for one in here):
+            held = [one for one in here if one.group == group]
+            roots = tuple(dict.fromkeys(name_root(one.root[1]) for one in held))
+            lineages = dict.fromkeys(one.lineage for one in held)
+            yield FlowRow(
+                group=say_group(group, held[0].root[1]),
+                root=join_words(roots),
+                known=bool(group),
+                lineage="; ".join(_say_lineage(bundle, one) for one in lineages),
+                event=event,
+                independent=say_low_high(bundle.findings.standings[event.id].content),
+            )
+
+
+def _say_lineage(bundle: Bundle, lineage: str) -> str:
+    name, note = _word_lineage(bundle, lineage)
+    return f"{name} ({note})"

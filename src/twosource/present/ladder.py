@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from twosource.model import Independent, Standing, Voice
 from twosource.present.cited import Cited, cite_all
@@ -75,7 +75,7 @@ def tell_ladder(bundle: Bundle, event: EventText, claims: tuple[str, ...]) -> La
         independent=say_low_high(standing.content),
         utterance=say_low_high(standing.utterance) if apart else None,
         roots=_tell_roots(bundle, standing.voices),
-        heard_by=_tell_roots(bundle, standing.heard_by) if apart else (),
+        heard_by=_tell_hearers(bundle, standing.heard_by) if apart else (),
         only_denied=cite_all(bundle, (one for one in claims if one not in told)),
         worked_out=True,
     )
@@ -175,6 +175,18 @@ def _tell_roots(bundle: Bundle, voices: Iterable[Voice]) -> tuple[Root, ...]:
             rungs=tuple(_tell_rungs(bundle, one)),
         )
         for one in ordered
+    )
+
+
+def _tell_hearers(bundle: Bundle, voices: Iterable[Voice]) -> tuple[Root, ...]:
+    """Tell who reports that it was said; where nobody is named between, it is the outlet itself."""
+    return tuple(
+        one
+        if one.known or not one.rungs
+        else structs.replace(
+            one, name=one.rungs[0].first.document.publisher, group="the outlet that tells it"
+        )
+        for one in _tell_roots(bundle, voices)
     )
 
 

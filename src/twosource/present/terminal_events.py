@@ -11,6 +11,7 @@ from twosource.present.dates import say_when
 from twosource.present.events import EventDigest, EventTold, NamedParty, QuotedClaim
 from twosource.present.figures import Figures, say_figures, say_interval
 from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
+from twosource.present.terminal_against import Beside, tell_beside
 from twosource.text.phrasing import count, join_words
 
 __all__ = ["tell_claim", "tell_event", "tell_events"]
@@ -40,13 +41,15 @@ def tell_events(events: Sequence[EventDigest], screen: Screen, *, left_out: int 
     return draw(parts, screen)
 
 
-def tell_event(told: EventTold, screen: Screen) -> str:
-    """Tell one event: its sentence, its slots, each claim, and the denials."""
+def tell_event(told: EventTold, screen: Screen, beside: Beside | None = None) -> str:
+    """Tell one event: its sentence, its slots, each claim, and what stands against it."""
     parts: list[RenderableType] = [Text(make_safe(told.says), style="bold")]
     parts.append(make_grid(_list_slots(told)))
     parts += [Text(), Text("Claimed by", style="bold"), *_tell_claims(told.claims)]
     if told.denied_by:
         parts += [Text(), Text("Denied by", style="bold"), *_tell_claims(told.denied_by)]
+    if beside is not None:
+        parts += tell_beside(beside)
     return draw(parts, screen)
 
 

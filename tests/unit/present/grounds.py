@@ -1,8 +1,13 @@
 """A record with standings, disputes and figures over time, built by hand: all of it invented."""
 
 from msgspec import structs
-from tests.unit.present.records import MADE_BY, make_difference, make_report, make_span
-from tests.unit.present.records import poison_record
+from tests.unit.present.records import (
+    MADE_BY,
+    make_difference,
+    make_report,
+    make_span,
+    poison_record,
+)
 from tests.unit.present.tellings import find, make_event, name
 
 from twosource.model import (

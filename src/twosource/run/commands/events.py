@@ -15,6 +15,7 @@ from twosource.present.events import (
     tell_event_in_full,
 )
 from twosource.present.sureness import keep_sure
+from twosource.present.terminal_against import find_beside
 from twosource.present.terminal_events import tell_claim, tell_event, tell_events
 from twosource.run.finding import Wanted, find_claim, find_event, pick_events
 from twosource.run.flags import find_settings, shared_flags
@@ -77,15 +78,17 @@ def events(
 @click.argument("places", nargs=-1, metavar="[FILE…]")
 @shared_flags
 def event(wanted: str, places: tuple[str, ...]) -> int:
-    """Tell one event: its slots, each claim with its sentence and by whose word, the denials.
+    """Tell one event: its slots, each claim with its sentence and by whose word, the denials,
+    what contradicts it, and its figures as they were told over time.
 
     The start of the id is enough; twosource events lists the ids.
     """
     settings = find_settings()
     gathered = gather_record(places, settings=settings)
     record = gathered.record
-    told = tell_event_in_full(shelve_events(record), find_event(record, wanted))
-    show((told,), text=lambda screen: tell_event(told, screen), settings=settings)
+    shelf, found = shelve_events(record), find_event(record, wanted)
+    told, beside = tell_event_in_full(shelf, found), find_beside(record, shelf, found)
+    show((told,), text=lambda screen: tell_event(told, screen, beside), settings=settings)
     return gathered.code
 
 
