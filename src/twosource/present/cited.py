@@ -48,8 +48,13 @@ def cite(bundle: Bundle, claim: Claim) -> Cited | None:
 
 def cite_all(bundle: Bundle, claims: Iterable[str]) -> tuple[Cited, ...]:
     """Cite claims by their ids, the sound ones first, then in the order of the documents."""
-    order = {one.report.id: at for at, one in enumerate(bundle.documents)}
     known = [bundle.claims[one] for one in claims if one in bundle.claims]
-    known.sort(key=lambda one: (reads_damaged(one), order.get(one.report, -1), one.at.start))
-    cited = (cite(bundle, one) for one in known)
+    told = [one for one in known if one.report in bundle.by_report]
+    told.sort(key=lambda one: _sort_claim(bundle, one))
+    cited = (cite(bundle, one) for one in told)
     return tuple(one for one in cited if one is not None)
+
+
+def _sort_claim(bundle: Bundle, claim: Claim) -> tuple[bool, int, str, int]:
+    letter = bundle.by_report[claim.report].letter
+    return reads_damaged(claim), len(letter), letter, claim.at.start

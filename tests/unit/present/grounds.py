@@ -16,8 +16,10 @@ from twosource.model import (
     Check,
     Claim,
     Collation,
+    Difference,
     Dispute,
     Edge,
+    Event,
     Figure,
     Grouping,
     Independent,
@@ -33,6 +35,7 @@ from twosource.model import (
     Series,
     Standing,
     Story,
+    Turn,
     Voice,
     When,
 )
@@ -192,7 +195,7 @@ def _make_lineages(wire: Report) -> tuple[Lineage, ...]:
     )  # fmt: skip
 
 
-def _make_differences(reports: dict[str, Report]) -> tuple:
+def _make_differences(reports: dict[str, Report]) -> tuple[Difference, ...]:
     wire = reports["wire"]
     number = make_difference(
         (wire, reports["copy"]), ("12", "21"), "number", "corruption", broken="second",
@@ -225,7 +228,7 @@ def _make_checks(wire: Report) -> tuple[Check, ...]:
     )  # fmt: skip
 
 
-def _make_events(claims: tuple[Claim, ...]) -> tuple:
+def _make_events(claims: tuple[Claim, ...]) -> tuple[Event, ...]:
     attack = make_event(claims, "wire", "copy", "garbled", "late", "quay", "bare", story="port")
     merges = (
         Merge(first="wire", second="copy", weight=9, because="one sentence", rule="copied"),
@@ -291,7 +294,12 @@ def _make_disputes() -> tuple[Dispute, ...]:
 
 
 def _make_series(claims: dict[str, Claim]) -> Series:
-    turns = {"wire": "first", "quay": "beside", "late": "raised", "bare": "lowered"}
+    turns: dict[str, Turn] = {
+        "wire": "first",
+        "quay": "beside",
+        "late": "raised",
+        "bare": "lowered",
+    }
     groups = {"wire": TARSK, "late": TARSK, "quay": UNION, "bare": ""}
     return Series(
         id="s1", story="port", of="dockers killed", events=("event-wire",),
