@@ -281,7 +281,7 @@ def test_the_drawing_of_a_story_has_a_table_that_says_the_same() -> None:
 
 
 def test_without_standings_nothing_is_drawn() -> None:
-    assert "Whose word" not in read_words(render_dossiers(make_ungrounded()))
+    assert "Whose word the main" not in read_words(render_dossiers(make_ungrounded()))
 
 
 # --- what differs --------------------------------------------------------------------------------
