@@ -28,11 +28,12 @@ class Standing(Struct, frozen=True, kw_only=True):
     """The figures of one event, which are always shown side by side.
 
     `documents`, `publishers` and `lineages` count those that tell it, copies among the documents;
-    claims that are made only in order to be denied count nowhere. `content` are the independent
-    voices that say that it is so, `voices` who they are. `utterance` are the independent voices
-    that report having it from those who say so, `heard_by` who these are; None where every claim is
-    the reporter's own. Independence is the greatest flow from the control groups (one each) over
-    roots, claims and lineages (one each) to the event (architecture.md).
+    publishers are those that are named, and a passage that was taken from another lineage counts
+    there. Claims that are made only in order to be denied count nowhere. `content` are the
+    independent voices that say that it is so, `voices` who they are. `utterance` are the
+    independent voices that report having it from those who say so, `heard_by` who these are; None
+    where every claim is the reporter's own. Independence is the greatest flow from the control
+    groups (one each) over roots, claims and lineages (one each) to the event (architecture.md).
     """
 
     event: str

@@ -1,4 +1,4 @@
-"""What differs in a story at a glance: counts by kind and slot, and the claims that sisters check."""
+"""What differs in a story at a glance: counts by kind and slot, and claims that sisters check."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

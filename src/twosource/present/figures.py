@@ -76,7 +76,7 @@ def say_figures(figures: Figures) -> str:
 
 
 def list_figures(figures: Figures) -> tuple[str, ...]:
-    """Return each figure with its noun; of those that were not worked out the last alone says so."""
+    """Return each figure with its noun; of those not worked out the last alone says so."""
     return tuple(_list_figures(figures))
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from msgspec import structs
+from tests.unit.present.export.affair import make_standing
 from tests.unit.present.records import HOSTILE, make_record, make_report
 from tests.unit.present.tellings import make_told, make_told_hostile, make_told_often
 from tests.unit.present.test_dossier import ALLOWED, read_page, read_words
@@ -118,6 +119,14 @@ def test_a_row_tells_when_who_did_what_to_whom_and_who_says_so() -> None:
         "all versions 2 Orla Venn (minister) → visits CONSULT-visit → Tarsk not told "
         "happened (in A) or planned (in B) – Varnian foreign office 2 documents, 1 lineage –"
     )
+
+
+def test_a_row_has_every_figure_of_the_standing_of_its_event() -> None:
+    record = make_told()
+    standings = tuple(map(make_standing, record.collation.events))
+    collation = structs.replace(record.collation, standings=standings)
+    row = read_row(structs.replace(record, collation=collation), 2)
+    assert row.endswith("5 documents, 4 publishers, 3 lineages, 1 named root 1–2")
 
 
 def test_an_allegation_reads_as_one_and_names_who_denies_it() -> None:
