@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 from tests.browser.pages import OpenPage, find_violations, open_details
+from tests.unit.present.grounds import make_grounded, make_grounded_hostile, make_ungrounded
 from tests.unit.present.records import (
     make_hostile,
     make_many,
@@ -30,6 +31,9 @@ RECORDS: dict[str, Callable[[], Record]] = {
     "told": make_told,
     "told-often": make_told_often,
     "told-hostile": make_told_hostile,
+    "grounded": make_grounded,
+    "grounded-hostile": make_grounded_hostile,
+    "ungrounded": make_ungrounded,
     "nothing": lambda: Record(made_by="twosource 0.0"),
 }
 
@@ -61,7 +65,7 @@ def test_no_page_scrolls_sideways(open_page: OpenPage, name: str, width: int) ->
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("make", [make_hostile, make_told_hostile])
+@pytest.mark.parametrize("make", [make_hostile, make_told_hostile, make_grounded_hostile])
 def test_no_hostile_string_runs_or_becomes_markup(
     open_page: OpenPage, make: Callable[[], Record]
 ) -> None:
@@ -104,7 +108,7 @@ def test_a_link_to_a_sentence_opens_its_text(open_page: OpenPage) -> None:
     assert "400 wagons" in page.locator("#A-4").inner_text()
 
 
-@pytest.mark.parametrize("make", [make_two_stories, make_told, make_told_often])
+@pytest.mark.parametrize("make", [make_two_stories, make_told, make_told_often, make_grounded])
 def test_every_link_inside_the_page_leads_somewhere(
     open_page: OpenPage, make: Callable[[], Record]
 ) -> None:
@@ -116,7 +120,7 @@ def test_every_link_inside_the_page_leads_somewhere(
     assert lost == []
 
 
-@pytest.mark.parametrize("make", [make_two_stories, make_told, make_told_often])
+@pytest.mark.parametrize("make", [make_two_stories, make_told, make_told_often, make_grounded])
 def test_no_id_stands_twice(open_page: OpenPage, make: Callable[[], Record]) -> None:
     page = open_page(render_dossiers(make()))
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
@@ -147,6 +151,53 @@ def test_a_filter_leaves_its_passages_alone(open_page: OpenPage, *, scripts: boo
     page.locator(".pick-kind-corruption").check()
     shown = [one.get_attribute("id") for one in page.locator(".passage:visible").all()]
     assert shown == ["v1-p2", "v1-p3"]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_filter_knows_what_differs_in_claims(open_page: OpenPage, *, scripts: bool) -> None:
+    page = open_page(render_dossiers(make_grounded()), scripts=scripts)
+    page.locator(".pick-slot-direction").check()
+    pair = page.locator(".comparison", has=page.locator(".pick-slot-direction"))
+    assert pair.locator(".passage:visible").count() == 1
+    assert "who did it to whom" in pair.locator(".passage:visible").inner_text()
+
+
+def test_a_count_leads_to_its_difference(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_grounded()))
+    page.get_by_role("link", name="1: corruption, number").click()
+    assert page.evaluate("location.hash") == "#v1-d1"
+    assert page.locator("#v1-d1").is_visible()
+
+
+def test_keys_lead_from_the_ladder_to_a_folded_copy_and_its_sentence(open_page: OpenPage) -> None:
+    page = open_page(render_dossiers(make_grounded()), scripts=False)
+    page.locator(".events a.ref", has_text="1").first.focus()
+    page.keyboard.press("Enter")
+    fold = page.locator("#e1 .ladder summary").first
+    fold.focus()
+    page.keyboard.press("Enter")
+    page.locator("#e1 .ladder a.ref", has_text="A 1").focus()
+    page.keyboard.press("Enter")
+    assert "killed 21 dockers" in page.locator("#A-1").inner_text()
+
+
+MEET = """
+[...document.querySelectorAll("svg.flow svg, svg.series")].flatMap((svg) => {
+  const box = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll("text")].filter((one) => {
+    const held = one.getBoundingClientRect();
+    return held.left < box.left - 1 || held.right > box.right + 1;
+  }).map((one) => one.textContent);
+})
+"""
+
+
+@pytest.mark.parametrize("name", ["grounded", "grounded-hostile"])
+def test_no_words_of_a_drawing_leave_their_box(open_page: OpenPage, name: str) -> None:
+    page = open_page(render_dossiers(RECORDS[name]()))
+    open_details(page)
+    assert page.locator("svg.flow").count() > 0
+    assert page.evaluate(MEET) == []
 
 
 def test_the_keys_skip_what_a_filter_hides(open_page: OpenPage) -> None:

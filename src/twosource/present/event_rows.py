@@ -198,7 +198,9 @@ def _tell_event(loom: Loom, placed: Placed, links: _Links) -> EventText:
     reports = {one.report for one in claims if bears_out(bundle, one)}
     homes = {bundle.by_report[one].lineage for one in reports}
     figures = find_figures(
-        bundle.standings.get(event.id), documents=len(reports), lineages=len(homes - {None})
+        bundle.findings.standings.get(event.id),
+        documents=len(reports),
+        lineages=len(homes - {None}),
     )
     denied_by = _get_links(links, links.denied_by.get(event.id, ()))
     speech = links.links[placed.speech] if placed.speech is not None else None

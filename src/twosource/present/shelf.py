@@ -19,11 +19,10 @@ from twosource.model import (
     Record,
     Report,
     Span,
-    Standing,
     Story,
     StoryDate,
 )
-from twosource.present.figures import index_standings
+from twosource.present.findings import Findings, find_findings
 
 QUOTE_LENGTH = 280
 SHORT_QUOTE, CONTEXT_LENGTH = 24, 36
@@ -68,7 +67,7 @@ class Place(Struct, frozen=True, kw_only=True):
 class Bundle(Struct, frozen=True, kw_only=True):
     """All that a record holds of one story.
 
-    `claims` are by id, `mentions` by report, `standings` by event.
+    `claims` are by id, `mentions` by report.
     """
 
     story: Story
@@ -84,7 +83,7 @@ class Bundle(Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...]
     claims: dict[str, Claim]
     mentions: dict[str, tuple[Mention, ...]]
-    standings: dict[str, Standing]
+    findings: Findings
 
 
 class Shelf(Struct, frozen=True, kw_only=True):
@@ -100,7 +99,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
     events: dict[str, tuple[Event, ...]]
     claims: dict[str, Claim]
     mentions: dict[str, tuple[Mention, ...]]
-    standings: dict[str, Standing]
+    findings: Findings
 
 
 def shelve(record: Record) -> Shelf:
@@ -116,7 +115,7 @@ def shelve(record: Record) -> Shelf:
         events=_by_story(record.collation.events),
         claims={claim.id: claim for claim in record.claims},
         mentions={reading.report: reading.mentions for reading in record.readings},
-        standings=index_standings(record),
+        findings=find_findings(record),
     )
 
 
@@ -139,7 +138,7 @@ def bundle_story(shelf: Shelf, story: Story, *, prefix: str = "") -> Bundle:
         events=shelf.events.get(story.id, ()),
         claims=shelf.claims,
         mentions=shelf.mentions,
-        standings=shelf.standings,
+        findings=shelf.findings,
     )
 
 

@@ -18,6 +18,7 @@ from twosource.present.events import (
 )
 from twosource.present.figures import Figures, say_figures, say_interval
 from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
+from twosource.present.terminal_against import Beside, tell_beside
 from twosource.text.phrasing import count, join_words
 
 __all__ = ["tell_claim", "tell_event", "tell_events"]
@@ -47,13 +48,15 @@ def tell_events(events: Sequence[EventDigest], screen: Screen, *, left_out: int 
     return draw(parts, screen)
 
 
-def tell_event(told: EventTold, screen: Screen) -> str:
-    """Tell one event: its sentence, its slots, each claim, the denials, and how it was made."""
+def tell_event(told: EventTold, screen: Screen, beside: Beside | None = None) -> str:
+    """Tell one event: its sentence, slots and claims, what stands against it, how it was made."""
     parts: list[RenderableType] = [Text(make_safe(told.says), style="bold")]
     parts.append(make_grid(_list_slots(told)))
     parts += [Text(), Text("Claimed by", style="bold"), *_tell_claims(told.claims)]
     if told.denied_by:
         parts += [Text(), Text("Denied by", style="bold"), *_tell_claims(told.denied_by)]
+    if beside is not None:
+        parts += tell_beside(beside)
     if told.merges:
         parts += [Text(), Text("Put together because", style="bold")]
         parts.append(make_grid(map(_list_merge, told.merges)))

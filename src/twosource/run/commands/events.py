@@ -1,5 +1,6 @@
 """What happened: the events, one event, one claim."""
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import get_args
 
@@ -11,11 +12,14 @@ from twosource.model.claim import Act, Status
 from twosource.present.claim_told import tell_claim_in_full
 from twosource.present.events import (
     EventDigest,
+    EventShelf,
     digest_events,
     shelve_events,
     tell_event_in_full,
 )
 from twosource.present.sureness import keep_sure
+from twosource.present.terminal import Screen
+from twosource.present.terminal_against import find_beside
 from twosource.present.terminal_events import SHORT_ID, tell_claim, tell_event, tell_events
 from twosource.run.decision import LAST, Decision
 from twosource.run.finding import Wanted, find_claim, find_event, find_redirect, pick_events
@@ -100,8 +104,8 @@ def event(
     undo: str | None,
     note: str,
 ) -> int:
-    """Tell one event: its slots, each claim with its sentence and by whose word, the denials, and
-    how it was put together.
+    """Tell one event: its slots, each claim with its sentence and by whose word, the denials,
+    what contradicts it, its figures over time, and how it was put together.
 
     The start of the id is enough, also of one that it had before; twosource events lists the ids.
     What --split, --merge and --undo decide is kept in the store and holds for later runs too.
@@ -121,7 +125,7 @@ def event(
     told = [tell_event_in_full(shelf, one) for one in about]
     show(
         told,
-        text=lambda screen: "\n".join(tell_event(one, screen) for one in told),
+        text=lambda screen: "\n".join(_tell_events(record, shelf, about, screen)),
         settings=settings,
     )
     return gathered.code
@@ -137,6 +141,14 @@ def _check_decision(asked: Decision, places: tuple[str, ...], settings: Settings
     if given and places and not settings.db:
         raise UsageError("what is decided is kept in a store; name it with --db")
     return bool(given)
+
+
+def _tell_events(
+    record: Record, shelf: EventShelf, events: Iterable[Event], screen: Screen
+) -> Iterator[str]:
+    for one in events:
+        beside = find_beside(record, shelf, one)
+        yield tell_event(tell_event_in_full(shelf, one), screen, beside)
 
 
 def _tell_redirect(led: Redirect | None, settings: Settings) -> None:
