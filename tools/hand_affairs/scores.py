@@ -1,6 +1,6 @@
 """What is right of the affairs: merges, independent voices, denials, contradictions, lineages."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -136,8 +136,14 @@ def _count_lineages(affair: HandAffair, event: HandEvent) -> int:
 
 
 def _score_denials(read: ReadAffair, pairs: tuple[Paired, ...]) -> Share:
-    """Count links of a denial's event to the event that it denies, by the events of the hand."""
-    names = {home.id: event for event, home in pair_events(pairs).items()}
+    """Count links of a denial to what it denies, by the events of the hand.
+
+    An event of the program stands for the one that most of its claims tell of.
+    """
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in pairs:
+        votes[one.home.id][one.event.id] += 1
+    names = {home: min(some, key=lambda x: (-some[x], x)) for home, some in votes.items()}
     homes = {claim: one.id for one in read.record.collation.events for claim in one.claims}
     told = [
         (denial, denied)

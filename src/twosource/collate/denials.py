@@ -18,6 +18,7 @@ __all__ = ["find_denied"]
 
 _ACTOR, _RECIPIENT, _ACCUSER, _ALLEGED = 3, 1, 2, 2
 _BESIDE, _NEAR = 2, 1
+_NAMED = 3
 _MOST_WORDS = 3
 _LEAST = 5
 _NEAR_SENTENCES = 2
@@ -109,7 +110,8 @@ def _weigh(denial: Claim, event: Event, story: _Story) -> int:
         agree_in_parties(accusers, make_parties((*one.roots, *_speakers(one, story))))
         for one in claims
     )
-    if not (does or gets or says):
+    named = _is_named(denial, claims, story)
+    if not (does or gets or says or named):
         return 0
     words = _shared_words(denial, claims, story)
     alleged = any(one.status in _SPOKEN_OF for one in claims)
@@ -122,6 +124,7 @@ def _weigh(denial: Claim, event: Event, story: _Story) -> int:
         + _ALLEGED * alleged
         + _nearness(_distance(denial, event, story))
         + min(words, _MOST_WORDS)
+        + _NAMED * named
     )
 
 
@@ -158,6 +161,12 @@ def _shared_words(denial: Claim, claims: Sequence[Claim], story: _Story) -> int:
     own = _find_stems(denial.at, story)
     others = {one.at: one for one in claims if one.at != denial.at}
     return max((len(own & _find_stems(at, story)) for at in others), default=0)
+
+
+def _is_named(denial: Claim, claims: Sequence[Claim], story: _Story) -> bool:
+    """Tell whether the denial's sentence has the very word for the act: "had fired", "fired"."""
+    own = _find_stems(denial.at, story)
+    return any(bool(cue) and cue <= own for cue in (_find_stems(x.cue, story) for x in claims))
 
 
 def _find_stems(at: Span, story: _Story) -> frozenset[str]:
