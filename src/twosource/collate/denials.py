@@ -24,6 +24,7 @@ _LEAST = 5
 _NEAR_SENTENCES = 2
 _FAR_SENTENCES = 5
 _SPOKEN_OF = frozenset({"alleged", "denied"})
+_TOLD = frozenset({"alleged", "happened", "ongoing"})
 _SAID_TO_BE = frozenset({"alleged", "denied", "happened", "ongoing", "planned"})
 
 
@@ -63,12 +64,34 @@ def find_denied(
 
 def _find_targets(denial: Claim, story: _Story) -> frozenset[str]:
     linked = [story.homes[one] for one in denial.denies if one in story.homes]
-    told = frozenset(one.id for one in linked)
-    if any(_is_said_elsewhere(one, story) for one in linked):
-        return told
-    acts = {one.act for one in linked}
-    found = _choose(denial, story, acts)
-    return told | {found.id} if found is not None else told
+    if not any(_is_said_elsewhere(one, story) for one in linked):
+        found = _choose(denial, story, {one.act for one in linked})
+        linked += [found] if found is not None else []
+    alike = (other for one in linked for other in story.events if _is_alike(one, other, story))
+    return frozenset(one.id for one in (*linked, *alike))
+
+
+def _is_alike(denied: Event, other: Event, story: _Story) -> bool:
+    """Tell whether who denies one thing at large denies another too: the same act of the same
+    parties, told by somebody else, where what is denied bears no date and no figure.
+    """
+    if denied.act != other.act or denied.id == other.id:
+        return False
+    claims = [story.claims[one] for one in denied.claims]
+    if any(one.when is not None or one.amounts for one in claims):
+        return False
+    told = (story.claims[one] for one in other.claims)
+    others = [one for one in told if one.status in _TOLD and not _is_told_by_doer(one)]
+    return any(
+        agree_in_parties(make_parties(one.actors), make_parties(x.actors))
+        and agree_in_parties(make_parties(one.recipients), make_parties(x.recipients))
+        for one in claims
+        for x in others
+    )
+
+
+def _is_told_by_doer(claim: Claim) -> bool:
+    return agree_in_parties(make_parties(claim.roots[:1]), make_parties(claim.actors)) is True
 
 
 def _is_said_elsewhere(event: Event, story: _Story) -> bool:
