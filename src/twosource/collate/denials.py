@@ -12,29 +12,37 @@ from msgspec import Struct
 
 from twosource.collate.agreement import agree_in_parties, make_parties
 from twosource.collate.stems import find_stems
+from twosource.lexicon.words import STOPWORDS
 from twosource.model import Act, Actor, Claim, Event, Report, Span
+from twosource.text.words import find_words
 
 __all__ = ["find_denied"]
 
 _ACTOR, _RECIPIENT, _ACCUSER, _ALLEGED = 3, 1, 2, 2
 _BESIDE, _NEAR = 2, 1
 _NAMED = 3
-_MOST_WORDS = 3
-_LEAST = 5
+_SHARED_LETTERS, _ENDING = 4, 2
+_MOST_WORDS, _TELLING = 3, 2
+_LEAST = 6
 _NEAR_SENTENCES = 2
 _FAR_SENTENCES = 5
+_OUT_OF_MIND = 15
 _SPOKEN_OF = frozenset({"alleged", "denied"})
 _TOLD = frozenset({"alleged", "happened", "ongoing"})
 _SAID_TO_BE = frozenset({"alleged", "denied", "happened", "ongoing", "planned"})
 
 
 class _Story(Struct, frozen=True):
-    """The claims and events among which a denial looks; `contents` are claims by their speech."""
+    """The claims and events among which a denial looks.
+
+    `contents` are claims by their speech, `denying` the sentences of all denials.
+    """
 
     claims: Mapping[str, Claim]
     events: Sequence[Event]
     homes: Mapping[str, Event]
     contents: Mapping[str, Sequence[Claim]]
+    denying: frozenset[Span]
     reports: Mapping[str, Report]
 
 
@@ -57,6 +65,7 @@ def find_denied(
         events=kept,
         homes={claim: one for one in kept for claim in one.claims},
         contents=contents,
+        denying=frozenset(one.at for one in known if one.act == "DENIAL"),
         reports=reports,
     )
     return {one.id: _find_targets(one, story) for one in known if one.act == "DENIAL"}
@@ -95,9 +104,11 @@ def _is_told_by_doer(claim: Claim) -> bool:
 
 
 def _is_said_elsewhere(event: Event, story: _Story) -> bool:
-    """Tell whether anybody says of an event that it is so, besides those who deny it."""
+    """Tell whether anybody says of an event that it is so, but for the sentence of a denial."""
     claims = (story.claims[one] for one in event.claims)
-    return any(not _is_content_of_denial(one, story) for one in claims)
+    return any(
+        one.at not in story.denying and not _is_content_of_denial(one, story) for one in claims
+    )
 
 
 def _is_content_of_denial(claim: Claim, story: _Story) -> bool:
@@ -134,18 +145,25 @@ def _weigh(denial: Claim, event: Event, story: _Story) -> int:
         for one in claims
     )
     named = _is_named(denial, claims, story)
+    alleged = any(one.status in _SPOKEN_OF for one in claims)
+    distance = _distance(denial, event, story)
+    if _OUT_OF_MIND < distance <= len(story.reports[denial.report].sentences):
+        return 0
+    if not deniers and alleged and distance <= _NEAR_SENTENCES:
+        does = True  # "both countries" are those who were just accused
     if not (does or gets or says or named):
         return 0
     words = _shared_words(denial, claims, story)
-    alleged = any(one.status in _SPOKEN_OF for one in claims)
-    if not alleged and not words:
-        return 0  # what is told as fact is denied in words that name it
+    if not alleged and not named:
+        return 0  # what is told as fact is denied in the word that names it
+    if not (named or words >= _TELLING or says or distance <= _NEAR_SENTENCES):
+        return 0  # that a party does it is not enough from afar
     return (
         _ACTOR * does
         + _RECIPIENT * (gets and not does)
         + _ACCUSER * says
         + _ALLEGED * alleged
-        + _nearness(_distance(denial, event, story))
+        + _nearness(distance)
         + min(words, _MOST_WORDS)
         + _NAMED * named
     )
@@ -187,9 +205,21 @@ def _shared_words(denial: Claim, claims: Sequence[Claim], story: _Story) -> int:
 
 
 def _is_named(denial: Claim, claims: Sequence[Claim], story: _Story) -> bool:
-    """Tell whether the denial's sentence has the very word for the act: "had fired", "fired"."""
-    own = _find_stems(denial.at, story)
-    return any(bool(cue) and cue <= own for cue in (_find_stems(x.cue, story) for x in claims))
+    """Tell whether the denial's sentence has the very word for the act: "had fired", "firing"."""
+    own = _list_words(denial.at, story)
+    cues = {word for one in claims for word in _list_words(one.cue, story)}
+    return any(_are_forms(one, other) for one in own for other in cues)
+
+
+def _list_words(at: Span, story: _Story) -> tuple[str, ...]:
+    words = find_words(story.reports[at.report].text[at.start : at.end]).folded
+    return tuple(word for word in words if word not in STOPWORDS)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    return (
+        one[:_SHARED_LETTERS] == other[:_SHARED_LETTERS] and abs(len(one) - len(other)) <= _ENDING
+    )
 
 
 def _find_stems(at: Span, story: _Story) -> frozenset[str]:
