@@ -13,6 +13,7 @@ from twosource.read.coreference_quotes import Quotes, find_quotes, find_source
 from twosource.read.coreference_roles import describe, find_organ, find_titled
 from twosource.read.coreference_tree import find_rank, find_subject, is_below
 from twosource.read.coreference_words import (
+    OFFICES,
     Asked,
     Way,
     find_antecedent,
@@ -149,6 +150,9 @@ class _Walk:
             return self._find_home(keys_at.get(find_owner(parse, asked.word), ()))
         if asked.way == "pair":
             keys = self._focus.find_pair(asked.sorts, sentence=number, before=asked.word)
+            if not keys and asked.noun in OFFICES:
+                # "Chad and Niger signed; the two leaders …": where no office is told, the states.
+                keys = self._focus.find_pair(("state",), sentence=number, before=asked.word)
             return Choice(keys, "named together")
         if asked.way == "noun" and asked.sorts == ("person",):
             return Choice(find_titled(self._focus, asked.noun, None), "role before")

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from twosource.model.actor import ActorMention, Sector
 from twosource.model.reading import Party
 from twosource.read.claims.clauses import Clauses
+from twosource.read.own_names import has_own_name
 from twosource.read.places import PlaceMention
 
 __all__ = ["People", "find_homes"]
@@ -31,7 +32,8 @@ _SECTORS_OF_NOUNS: dict[str, Sector] = {
 _OUTLAWS = frozenset(
     """
     gunman attacker assailant pirate hijacker kidnapper abductor bandit robber suspect man woman
-    person terrorist bomber raider intruder sniper mercenary smuggler poacher
+    person terrorist bomber raider intruder sniper mercenary smuggler poacher hacker hijacker
+    gangster trafficker
     """.split()
 )
 _OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
@@ -114,6 +116,7 @@ class People:
             if upos[x] == "PROPN" and (own is None or self._by_word.get(x) is not own)
         ]
         has_office = who.kind in ("role", "organ", "person", "pronoun") and who.sectors
+        has_office = has_office and not has_own_name(who)
         is_outlaw = self._clauses.parse.lemmas[word].lower() in _OUTLAWS
         at_home = has_office and not owners and not who.body and not is_outlaw
         return _give_state(who, self._home if at_home else None, "home")
@@ -149,7 +152,7 @@ class People:
         for word, party in self._by_word.items():
             first.setdefault(id(party), (word, party))
         return [
-            (word, party.mention, who)
+            (word, party.mention, _speak_for(who))
             for word, party in sorted(first.values(), key=lambda one: one[0])
             for who in party.who or (party.mention,)
         ]
@@ -218,7 +221,7 @@ def find_homes(
     That is where the first sentence with a place is set, else the one state that the sentence
     names, else the one of the whole report, else the first that the sentence names.
     """
-    only = _find_only_state(parties)
+    only = _find_only_state(parties) or _find_town_state(parties, places)
     first: str | None = None
     homes = []
     for some, named in zip(parties, places, strict=True):
@@ -235,6 +238,16 @@ def _find_home(parties: Sequence[Party], places: Sequence[PlaceMention]) -> str 
     named = {one.mention.state for one in parties if one.mention.state}
     states = {one.state for one in places if one.state in named and not one.claimed_by}
     states |= {one.mention.state for one in parties if one.mention.is_place and one.mention.state}
+    return states.pop() if len(states) == 1 else None
+
+
+def _find_town_state(
+    parties: Sequence[Sequence[Party]], places: Sequence[Sequence[PlaceMention]]
+) -> str | None:
+    """Return the state that all towns of a report lie in, where it names no state at all."""
+    if any(one.mention.state or one.mention.body for some in parties for one in some):
+        return None
+    states = {one.state for some in places for one in some if one.state and not one.claimed_by}
     return states.pop() if len(states) == 1 else None
 
 

@@ -89,15 +89,48 @@ def list_candidates(
         _, signs = found.setdefault(key, (one.voice, set()))
         signs.update(one.signs)
     counts = f"of {min(len(found), 4)}"
+    joined = _join(clauses, people, seen)
     unnamed = list_unnamed(cue)
     for key, (voice, signs) in found.items():
         signs |= set(_finish(cue, signs, counts, voice, speaks=key in speakers))
+        signs.update(joined.get(key, ()))
         if voice[1].state in states:
             signs.add("state of who speaks")
     return [
         Candidate(voice, key, frozenset(signs), seen.get(key, {}), words.get(key, {}), unnamed)
         for key, (voice, signs) in found.items()
     ]
+
+
+def _join(
+    clauses: Clauses, people: People, seen: Mapping[str, Mapping[str, float]]
+) -> dict[str, set[str]]:
+    """Return which parties stand joined with others, and what the network sees in these."""
+    groups: dict[int, list[tuple[ActorMention, str]]] = defaultdict(list)
+    for word, here, who in people.everybody():
+        groups[_climb(clauses, word)].append((here, _key_party(who)))
+    joined: dict[str, set[str]] = defaultdict(set)
+    for group in groups.values():
+        for here, key in group:
+            for other_here, other in group:
+                if other != key:
+                    how = "pair" if here is other_here else "joined"
+                    joined[key].add(how)
+                    joined[key].update(
+                        f"{how} {role} {surety > 0}" for role, surety in seen.get(other, {}).items()
+                    )
+    return joined
+
+
+def _climb(clauses: Clauses, word: int) -> int:
+    """Return the first of a list that a word is in: "Chad" of "Chad, Niger and Mali"."""
+    parse = clauses.parse
+    while (
+        parse.relations[word] in ("conj", "compound", "amod", "nmod:poss")
+        and parse.heads[word] >= 0
+    ):
+        word = parse.heads[word]
+    return word
 
 
 def list_unnamed(cue: Cue) -> dict[str, float]:
