@@ -26,7 +26,9 @@ _SECTORS_OF_NOUNS: dict[str, Sector] = {
     **dict.fromkeys(
         "civilian resident citizen national villager people farmer fisherman tourist".split(), "CVL"
     ),
-    **dict.fromkeys("official diplomat envoy minister delegation government".split(), "GOV"),
+    **dict.fromkeys(
+        "official diplomat envoy minister delegation government leader ruler".split(), "GOV"
+    ),
 }
 # Who is of no state by being there.
 _OUTLAWS = frozenset(
@@ -36,6 +38,8 @@ _OUTLAWS = frozenset(
     gangster trafficker
     """.split()
 )
+# These are of the state that they live in.
+_FAITHS = frozenset("catholic christian muslim jewish orthodox protestant anglican shiite".split())
 _OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
 _PLACED = ("in", "at", "near", "on", "off")
 _SEATS = ("poss", "mod", "in", "at", "of", "from")
@@ -118,8 +122,20 @@ class People:
         has_office = who.kind in ("role", "organ", "person", "pronoun") and who.sectors
         has_office = has_office and not has_own_name(who)
         is_outlaw = self._clauses.parse.lemmas[word].lower() in _OUTLAWS
-        at_home = has_office and not owners and not who.body and not is_outlaw
+        is_elsewhere = bool(owners) or self._is_called_after(word)
+        at_home = has_office and not is_elsewhere and not who.body and not is_outlaw
         return _give_state(who, self._home if at_home else None, "home")
+
+    def _is_called_after(self, word: int) -> bool:
+        """Tell whether an adjective with a capital says whose they are: "Western leaders"."""
+        parse = self._clauses.parse
+        return any(
+            parse.upos[x] == "ADJ"
+            and parse.words[x][:1].isupper()
+            and x > 0
+            and parse.words[x].casefold() not in _FAITHS
+            for x in self._clauses.slots(word).get("mod", ())
+        )
 
     def _find_placed_owner(self, word: int) -> PlaceMention | None:
         """Return the place that says whose "officers in Lagos" or "Lhasa police" are."""

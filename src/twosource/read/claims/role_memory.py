@@ -16,6 +16,8 @@ _MOST_NAMED = 8
 _MOST_BEFORE = 6
 _MOST_ACTS = 12
 _FAR_BACK = 3
+# What was told more sentences ago is forgotten.
+_OLDEST = 4
 
 
 class Told(Struct, frozen=True):
@@ -72,11 +74,11 @@ def remember(
     return Memory(
         (
             *((1, one) for one in reversed(named)),
-            *((age + 1, one) for age, one in memory.named),
+            *((age + 1, one) for age, one in memory.named if age < _OLDEST),
         )[:_MOST_NAMED],
         (
             *((1, _keep_mentions(one, mentions)) for one in reversed(acts)),
-            *((age + 1, one) for age, one in memory.acts),
+            *((age + 1, one) for age, one in memory.acts if age < _OLDEST),
         )[:_MOST_ACTS],
     )
 

@@ -13,7 +13,7 @@ from twosource.lexicon.sectors import is_society
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.role_signs import ROLES, UNSEEN, Candidate, list_unnamed
 
-__all__ = ["NUMBERS", "Row", "list_rows"]
+__all__ = ["NUMBERS", "SURETIES", "Row", "list_rows"]
 
 # The network's sureties count as they are, and in steps.
 _STEPS = (-10.0, -8.0, -1.5, -0.5, 0.5, 1.0, 2.0, 3.0, 4.5, 6.0, 99.0)
@@ -22,7 +22,8 @@ _FAR = 6.0
 _NAMED = -3.0
 _UNNAMED = tuple(f"{role} {kind}" for role in ROLES for kind in ("before", "own", "nobody"))
 _MOST = 8
-NUMBERS = 8 + len(_UNNAMED) + 2
+SURETIES = 8
+NUMBERS = SURETIES + len(_UNNAMED) + 2
 
 
 class Row(Struct, frozen=True):
