@@ -18,6 +18,7 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
+from tools import role_fitting as fitting
 from training.claims import is_held_out
 
 from twosource.read.claims.role_layers import (
@@ -34,7 +35,6 @@ from twosource.read.claims.surety import SuretyWeights
 from twosource.run.scoring.gold import LabelledClaim, LabelledPassage, read_gold
 from twosource.run.scoring.names import find_key
 from twosource.run.scoring.passages import PassageReader, judge, list_drafts
-from tools import role_fitting as fitting
 
 CORPUS = Path("training/corpus")
 TARGET = Path("src/twosource/read/claims/roles.json")

@@ -6,7 +6,7 @@ fixed seed.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 import numpy as np
@@ -173,7 +173,8 @@ def _share(odds: Matrix, owner: NDArray[np.int64], count: int) -> Matrix:
     raised = np.exp(odds - highest[owner])
     total = np.zeros((count, odds.shape[1]), np.float32)
     np.add.at(total, owner, raised)
-    return raised / total[owner]
+    shares: Matrix = raised / total[owner]
+    return shares
 
 
 def fit_layers(sheet: Sheet, *, seed: int) -> Fit:
@@ -221,7 +222,9 @@ def write_weights(fit: Fit, signs: Sequence[str]) -> RoleWeights:
     rows = _round(fit.weights["signs"])
     return RoleWeights(
         dict(zip(signs, rows, strict=True)),
-        *(_round(fit.weights[name]) for name in ("numbers", "bias", "roles")),
+        _round(fit.weights["numbers"]),
+        _round(fit.weights["bias"])[0],
+        _round(fit.weights["roles"]),
         [round(float(x), 3) for x in fit.mean],
         [round(float(x), 3) for x in fit.spread],
     )
@@ -233,5 +236,6 @@ def format_weights(weights: RoleWeights) -> bytes:
     return written.replace(b"],", b"],\n") + b"\n"
 
 
-def _round(weights: Matrix) -> list:
-    return np.rint(weights * SCALE).astype(int).tolist()
+def _round(weights: Matrix) -> list[list[int]]:
+    rows = np.atleast_2d(np.rint(weights * SCALE).astype(int))
+    return [[int(x) for x in row] for row in rows]

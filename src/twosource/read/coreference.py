@@ -15,6 +15,7 @@ from twosource.read.coreference_tree import find_rank, find_subject, is_below
 from twosource.read.coreference_words import (
     OFFICES,
     Asked,
+    Sort,
     Way,
     find_antecedent,
     find_asked,
@@ -36,6 +37,7 @@ _REASONS: dict[Way, str] = {
     "pair": "pair",
 }
 _FIRST_STEPS = 12
+_STATES: tuple[Sort, ...] = ("state",)
 # What is longer is a list or has lost its full stops; its tree says little, and it costs most.
 _MOST_WORDS = 200
 
@@ -166,7 +168,7 @@ class _Walk:
         keys = self._focus.find_pair(asked.sorts, sentence=number, before=asked.word)
         if asked.noun not in OFFICES or len({one.state for one in self._name(keys)}) > 1:
             return keys
-        states = self._focus.find_pair(("state",), sentence=number, before=asked.word)
+        states = self._focus.find_pair(_STATES, sentence=number, before=asked.word)
         return states or keys
 
     def _find_home(self, owner: tuple[str, ...]) -> Choice:

@@ -119,11 +119,11 @@ class People:
             for x in slots.get(name, ())
             if upos[x] == "PROPN" and (own is None or self._by_word.get(x) is not own)
         ]
-        has_office = who.kind in ("role", "organ", "person", "pronoun") and who.sectors
-        has_office = has_office and not has_own_name(who)
+        is_office = who.kind in ("role", "organ", "person", "pronoun") and not has_own_name(who)
         is_outlaw = self._clauses.parse.lemmas[word].lower() in _OUTLAWS
         is_elsewhere = bool(owners) or self._is_called_after(word)
-        at_home = has_office and not is_elsewhere and not who.body and not is_outlaw
+        is_at_home = not is_elsewhere and not is_outlaw and not who.body
+        at_home = is_office and bool(who.sectors) and is_at_home
         return _give_state(who, self._home if at_home else None, "home")
 
     def _is_called_after(self, word: int) -> bool:

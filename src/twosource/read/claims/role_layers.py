@@ -63,8 +63,9 @@ def share_out(rows: Sequence[Row], layers: Layers) -> NDArray[np.float64]:
     summed = summed + numbers @ layers.numbers + layers.bias
     features, direct = np.split(summed, [layers.roles.shape[0]], axis=1)
     odds = (np.maximum(features, 0) @ layers.roles + direct).astype(np.float64)
-    shares = np.exp(odds - odds.max(axis=0))
-    return shares / shares.sum(axis=0)
+    raised: NDArray[np.float64] = np.exp(odds - odds.max(axis=0))
+    raised /= raised.sum(axis=0)
+    return raised
 
 
 @cache
@@ -80,10 +81,9 @@ def read_layers(written: RoleWeights) -> Layers:
     return Layers(
         {sign: place for place, sign in enumerate(written.signs, 1)},
         signs,
-        *(
-            np.array(one, np.float32) / SCALE
-            for one in (written.numbers, written.bias, written.roles)
-        ),
+        np.array(written.numbers, np.float32) / SCALE,
+        np.array(written.bias, np.float32) / SCALE,
+        np.array(written.roles, np.float32) / SCALE,
         np.array(written.mean, np.float32),
         np.array(written.spread, np.float32),
     )
