@@ -2,6 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
+from tests.unit.present.export.test_export_verify_events import make_claim
 
 from twosource.model import Dispute, Record
 from twosource.present.denials import list_denials
@@ -9,13 +10,14 @@ from twosource.present.denials import list_denials
 
 @pytest.fixture
 def disputed(record: Record) -> Record:
-    """The record with a dispute in which its last claim denies its first."""
-    first, last = record.claims[0], record.claims[-1]
+    """The record with two claims, and a dispute in which the one denies the other."""
+    first, last = (make_claim(record.reports[0], start) for start in range(2))
     dispute = Dispute(
         id="d", story="s", kind="denial", slot="polarity", first=(first.id,), second=(last.id,),
         because="", rule="",
     )  # fmt: skip
-    return replace(record, collation=replace(record.collation, disputes=(dispute,)))
+    collation = replace(record.collation, disputes=(dispute,))
+    return replace(record, claims=(first, last), collation=collation)
 
 
 def test_a_denial_found_across_the_story_stands_beside_the_claim(disputed: Record) -> None:
