@@ -33,12 +33,12 @@ _WHENS = st.sampled_from(
 def sayings(draw: st.DrawFn, places: Sequence[str]) -> Claim:
     roots = draw(st.sampled_from([(), ("KCNA",), ("TASS",), ("residents",)]))
     made = say(draw(st.sampled_from(places)), *roots)
-    return alter(
-        draw, replace(made, status=draw(st.sampled_from(["happened", "alleged", "failed"])))
-    )
+    status = draw(st.sampled_from(["happened", "alleged", "failed"]))
+    return draw(altered(replace(made, status=status)))
 
 
-def alter(draw: st.DrawFn, claim: Claim) -> Claim:
+@st.composite
+def altered(draw: st.DrawFn, claim: Claim) -> Claim:
     """A claim with parties, day, place and figure drawn anew."""
     name, north = draw(_PLACES)
     return replace(
