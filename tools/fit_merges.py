@@ -8,7 +8,7 @@ Run: python -m tools.fit_merges [--least LOG_ODDS] FILE…
 """
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,6 +28,7 @@ from twosource.collate.judged import NOTHING_JUDGED
 from twosource.collate.tellings import are_barred
 from twosource.collate.ties import SIGNS, Scene, TieWeights, find_tied, iter_signs
 from twosource.model import Claim
+from twosource.run.scoring.merges import MergeScores, score_merges
 
 TARGET = Path("src/twosource/collate/ties.json")
 RIDGE = 3.0
@@ -42,20 +43,6 @@ class Labelled(Struct, frozen=True):
 
     scenes: tuple[Scene, ...]
     events: dict[str, str]
-
-
-class Counts(Struct, frozen=True):
-    """Sums over affairs: B³ precision and recall by claim, claims, pairs right, joined, true."""
-
-    precision: float = 0.0
-    recall: float = 0.0
-    claims: int = 0
-    right: int = 0
-    joined: int = 0
-    true: int = 0
-
-    def __add__(self, other: "Counts") -> "Counts":
-        return Counts(*(getattr(self, x) + getattr(other, x) for x in self.__struct_fields__))
 
 
 def label_affair(read: ReadAffair) -> Labelled:
@@ -137,22 +124,13 @@ def make_weights(found: Rows, least: float, fitted_on: str) -> TieWeights:
     return TieWeights(dict(zip(SIGNS, values, strict=False)), values[-1], least, fitted_on)
 
 
-def count(affair: Labelled, weights: TieWeights) -> Counts:
-    """Return how far the clusters of an affair are its events."""
-    homes: dict[str, str] = {}
-    for scene in affair.scenes:
-        for cluster in join_tellings(scene, NOTHING_JUDGED, weights):
-            held = [claim.id for told in cluster.tellings for claim in told.claims]
-            homes |= dict.fromkeys(held, held[0])
-    events = affair.events
-    both = Counter((homes[one], event) for one, event in events.items())
-    home, event = Counter(homes[one] for one in events), Counter(events.values())
-    return Counts(
-        sum(size * size / home[one] for (one, _), size in both.items()),
-        sum(size * size / event[one] for (_, one), size in both.items()),
-        len(events),
-        *(sum(x * (x - 1) // 2 for x in sizes.values()) for sizes in (both, home, event)),
-    )
+def cluster(affair: Labelled, weights: TieWeights) -> list[list[str]]:
+    """Return the clusters of an affair, each as the claims that are labelled."""
+    return [
+        [one.id for told in group.tellings for one in told.claims if one.id in affair.events]
+        for scene in affair.scenes
+        for group in join_tellings(scene, NOTHING_JUDGED, weights)
+    ]
 
 
 def iter_affairs(paths: Sequence[Path]) -> Iterator[Labelled]:
@@ -170,12 +148,15 @@ def main(arguments: Sequence[str]) -> None:
     affairs = list(iter_affairs(paths))
     pairs = [list_pairs(one) for one in affairs]
     for bound in LEASTS:
-        total = Counts()
+        gold: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        found: list[list[str]] = []
         for left_out, affair in enumerate(affairs):
             others = [one for at, one in enumerate(pairs) if at != left_out]
-            found = fit(np.vstack([x for x, _ in others]), np.hstack([y for _, y in others]))
-            total += count(affair, make_weights(found, bound, ""))
-        _print(bound, total)
+            fitted = fit(np.vstack([x for x, _ in others]), np.hstack([y for _, y in others]))
+            found += cluster(affair, make_weights(fitted, bound, ""))
+            for claim, event in affair.events.items():
+                gold[left_out, event].append(claim)
+        _print(bound, score_merges(gold.values(), found))
     rows, same = np.vstack([x for x, _ in pairs]), np.hstack([y for _, y in pairs])
     made = make_weights(
         fit(rows, same),
@@ -187,13 +168,10 @@ def main(arguments: Sequence[str]) -> None:
         print(f"{name:28} {weight:7.3f}")
 
 
-def _print(bound: float, total: Counts) -> None:
-    precision, recall = total.precision / total.claims, total.recall / total.claims
+def _print(bound: float, scores: MergeScores) -> None:
     print(
-        f"from {bound:5.2f}: B3 {precision:.3f} {recall:.3f} "
-        f"F {2 * precision * recall / (precision + recall):.3f}; pairs "
-        f"{total.right / max(1, total.joined):.3f} of those joined right, "
-        f"{total.right / total.true:.3f} of the true found"
+        f"from {bound:5.2f}: B3 {scores.precision:.3f} {scores.recall:.3f} F {scores.f1:.3f}; "
+        f"pairs joined wrongly {scores.false_merges:.3f}, missed {scores.missed_merges:.3f}"
     )
 
 

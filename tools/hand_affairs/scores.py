@@ -1,6 +1,6 @@
 """What is right of the affairs: merges, independent voices, denials, contradictions, lineages."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -10,6 +10,7 @@ from tools.hand_affairs.pairing import Paired, pair_affair, pair_events
 from tools.hand_affairs.reading import ReadAffair, Stretch
 
 from twosource.model import Dispute, Standing
+from twosource.run.scoring.merges import score_merges
 
 __all__ = ["Share", "Tally", "score_affair"]
 
@@ -79,28 +80,19 @@ def _score_found(affair: HandAffair, pairs: Sequence[Paired]) -> Share:
 
 
 def _score_merges(of: str, pairs: Sequence[Paired]) -> Tally:
-    """Return B³ of the events over their claims, and the shares of pairs merged wrongly, missed.
-
-    B³: of each claim, how much of what stands with it belongs there (precision), and how much of
-    what belongs there stands with it (recall); Bagga and Baldwin 1998.
-    """
-    homes = Counter(one.home.id for one in pairs)
-    events = Counter(one.event.id for one in pairs)
-    both = Counter((one.home.id, one.event.id) for one in pairs)
-    precision = sum(count * count / homes[home] for (home, _), count in both.items())
-    recall = sum(count * count / events[event] for (_, event), count in both.items())
-    joined = sum(map(_count_pairs, homes.values()))
-    true = sum(map(_count_pairs, events.values()))
-    right = sum(map(_count_pairs, both.values()))
+    """Return B³ of the events over their claims, and how many pairs are merged rightly."""
+    events: defaultdict[str, list[str]] = defaultdict(list)
+    homes: defaultdict[str, list[str]] = defaultdict(list)
+    for one in pairs:
+        events[one.event.id].append(one.found.id)
+        homes[one.home.id].append(one.found.id)
+    found = score_merges(events.values(), homes.values())
+    claims = found.claims
     return {
-        f"B3 precision{of}": Share(precision, len(pairs), len(pairs)),
-        f"B3 recall{of}": Share(recall, len(pairs), len(pairs)),
-        f"merged pairs{of}": Share(right, joined, true),
+        f"B3 precision{of}": Share(found.precision * claims, claims, claims),
+        f"B3 recall{of}": Share(found.recall * claims, claims, claims),
+        f"merged pairs{of}": Share(found.right, found.told, found.true),
     }
-
-
-def _count_pairs(size: int) -> int:
-    return size * (size - 1) // 2
 
 
 def _score_standing(read: ReadAffair, pairs: tuple[Paired, ...]) -> Tally:
@@ -136,8 +128,14 @@ def _count_lineages(affair: HandAffair, event: HandEvent) -> int:
 
 
 def _score_denials(read: ReadAffair, pairs: tuple[Paired, ...]) -> Share:
-    """Count links of a denial's event to the event that it denies, by the events of the hand."""
-    names = {home.id: event for event, home in pair_events(pairs).items()}
+    """Count links of a denial to what it denies, by the events of the hand.
+
+    An event of the program stands for the one that most of its claims tell of.
+    """
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in pairs:
+        votes[one.home.id][one.event.id] += 1
+    names = {home: min(some, key=lambda x: (-some[x], x)) for home, some in votes.items()}
     homes = {claim: one.id for one in read.record.collation.events for claim in one.claims}
     told = [
         (denial, denied)

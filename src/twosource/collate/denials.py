@@ -12,27 +12,37 @@ from msgspec import Struct
 
 from twosource.collate.agreement import agree_in_parties, make_parties
 from twosource.collate.stems import find_stems
+from twosource.lexicon.words import STOPWORDS
 from twosource.model import Act, Actor, Claim, Event, Report, Span
+from twosource.text.words import find_words
 
 __all__ = ["find_denied"]
 
 _ACTOR, _RECIPIENT, _ACCUSER, _ALLEGED = 3, 1, 2, 2
 _BESIDE, _NEAR = 2, 1
-_MOST_WORDS = 3
-_LEAST = 5
+_NAMED = 3
+_SHARED_LETTERS, _ENDING = 4, 2
+_MOST_WORDS, _TELLING = 3, 2
+_LEAST = 6
 _NEAR_SENTENCES = 2
 _FAR_SENTENCES = 5
+_OUT_OF_MIND = 15
 _SPOKEN_OF = frozenset({"alleged", "denied"})
+_TOLD = frozenset({"alleged", "happened", "ongoing"})
 _SAID_TO_BE = frozenset({"alleged", "denied", "happened", "ongoing", "planned"})
 
 
 class _Story(Struct, frozen=True):
-    """The claims and events among which a denial looks; `contents` are claims by their speech."""
+    """The claims and events among which a denial looks.
+
+    `contents` are claims by their speech, `denying` the sentences of all denials.
+    """
 
     claims: Mapping[str, Claim]
     events: Sequence[Event]
     homes: Mapping[str, Event]
     contents: Mapping[str, Sequence[Claim]]
+    denying: frozenset[Span]
     reports: Mapping[str, Report]
 
 
@@ -55,6 +65,7 @@ def find_denied(
         events=kept,
         homes={claim: one for one in kept for claim in one.claims},
         contents=contents,
+        denying=frozenset(one.at for one in known if one.act == "DENIAL"),
         reports=reports,
     )
     return {one.id: _find_targets(one, story) for one in known if one.act == "DENIAL"}
@@ -62,18 +73,42 @@ def find_denied(
 
 def _find_targets(denial: Claim, story: _Story) -> frozenset[str]:
     linked = [story.homes[one] for one in denial.denies if one in story.homes]
-    told = frozenset(one.id for one in linked)
-    if any(_is_said_elsewhere(one, story) for one in linked):
-        return told
-    acts = {one.act for one in linked}
-    found = _choose(denial, story, acts)
-    return told | {found.id} if found is not None else told
+    if not any(_is_said_elsewhere(one, story) for one in linked):
+        found = _choose(denial, story, {one.act for one in linked})
+        linked += [found] if found is not None else []
+    alike = (other for one in linked for other in story.events if _is_alike(one, other, story))
+    return frozenset(one.id for one in (*linked, *alike))
+
+
+def _is_alike(denied: Event, other: Event, story: _Story) -> bool:
+    """Tell whether who denies one thing at large denies another too: the same act of the same
+    parties, told by somebody else, where what is denied bears no date and no figure.
+    """
+    if denied.act != other.act or denied.id == other.id:
+        return False
+    claims = [story.claims[one] for one in denied.claims]
+    if any(one.when is not None or one.amounts for one in claims):
+        return False
+    told = (story.claims[one] for one in other.claims)
+    others = [one for one in told if one.status in _TOLD and not _is_told_by_doer(one)]
+    return any(
+        agree_in_parties(make_parties(one.actors), make_parties(x.actors))
+        and agree_in_parties(make_parties(one.recipients), make_parties(x.recipients))
+        for one in claims
+        for x in others
+    )
+
+
+def _is_told_by_doer(claim: Claim) -> bool:
+    return agree_in_parties(make_parties(claim.roots[:1]), make_parties(claim.actors)) is True
 
 
 def _is_said_elsewhere(event: Event, story: _Story) -> bool:
-    """Tell whether anybody says of an event that it is so, besides those who deny it."""
+    """Tell whether anybody says of an event that it is so, but for the sentence of a denial."""
     claims = (story.claims[one] for one in event.claims)
-    return any(not _is_content_of_denial(one, story) for one in claims)
+    return any(
+        one.at not in story.denying and not _is_content_of_denial(one, story) for one in claims
+    )
 
 
 def _is_content_of_denial(claim: Claim, story: _Story) -> bool:
@@ -109,19 +144,28 @@ def _weigh(denial: Claim, event: Event, story: _Story) -> int:
         agree_in_parties(accusers, make_parties((*one.roots, *_speakers(one, story))))
         for one in claims
     )
-    if not (does or gets or says):
+    named = _is_named(denial, claims, story)
+    alleged = any(one.status in _SPOKEN_OF for one in claims)
+    distance = _distance(denial, event, story)
+    if _OUT_OF_MIND < distance <= len(story.reports[denial.report].sentences):
+        return 0
+    if not deniers and alleged and distance <= _NEAR_SENTENCES:
+        does = True  # "both countries" are those who were just accused
+    if not (does or gets or says or named):
         return 0
     words = _shared_words(denial, claims, story)
-    alleged = any(one.status in _SPOKEN_OF for one in claims)
-    if not alleged and not words:
-        return 0  # what is told as fact is denied in words that name it
+    if not alleged and not named:
+        return 0  # what is told as fact is denied in the word that names it
+    if not (named or words >= _TELLING or says or distance <= _NEAR_SENTENCES):
+        return 0  # that a party does it is not enough from afar
     return (
         _ACTOR * does
         + _RECIPIENT * (gets and not does)
         + _ACCUSER * says
         + _ALLEGED * alleged
-        + _nearness(_distance(denial, event, story))
+        + _nearness(distance)
         + min(words, _MOST_WORDS)
+        + _NAMED * named
     )
 
 
@@ -158,6 +202,24 @@ def _shared_words(denial: Claim, claims: Sequence[Claim], story: _Story) -> int:
     own = _find_stems(denial.at, story)
     others = {one.at: one for one in claims if one.at != denial.at}
     return max((len(own & _find_stems(at, story)) for at in others), default=0)
+
+
+def _is_named(denial: Claim, claims: Sequence[Claim], story: _Story) -> bool:
+    """Tell whether the denial's sentence has the very word for the act: "had fired", "firing"."""
+    own = _list_words(denial.at, story)
+    cues = {word for one in claims for word in _list_words(one.cue, story)}
+    return any(_are_forms(one, other) for one in own for other in cues)
+
+
+def _list_words(at: Span, story: _Story) -> tuple[str, ...]:
+    words = find_words(story.reports[at.report].text[at.start : at.end]).folded
+    return tuple(word for word in words if word not in STOPWORDS)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    return (
+        one[:_SHARED_LETTERS] == other[:_SHARED_LETTERS] and abs(len(one) - len(other)) <= _ENDING
+    )
 
 
 def _find_stems(at: Span, story: _Story) -> frozenset[str]:

@@ -7,6 +7,7 @@ from twosource.collate.counting import are_same_kind
 from twosource.collate.originals import Originals
 from twosource.lexicon.control_groups import find_control_group
 from twosource.model import Amount, Claim, Event, Figure, Series, Turn
+from twosource.text.folding import fold
 from twosource.text.hashing import hash_parts
 
 __all__ = ["find_series"]
@@ -55,7 +56,16 @@ def _find_kinds(claims: Iterable[Claim], days: Mapping[str, str]) -> Iterator[Se
 
 def _belongs(telling: _Telling, kind: Sequence[_Telling]) -> bool:
     _, claim, amount = telling
-    return are_same_kind(kind[0][2], amount) and all(one.id != claim.id for _, one, _ in kind)
+    _, first, figure = kind[0]
+    if not are_same_kind(figure, amount) or any(one.id == claim.id for _, one, _ in kind):
+        return False
+    is_plain = _is_alone(figure, first) and _is_alone(amount, claim)
+    return is_plain or fold(figure.object) == fold(amount.object)
+
+
+def _is_alone(amount: Amount, claim: Claim) -> bool:
+    """Tell whether a claim counts nothing else in the same unit."""
+    return sum(one.unit == amount.unit for one in claim.amounts) == 1
 
 
 def _make_series(event: Event, kind: Sequence[_Telling]) -> Iterator[Series]:

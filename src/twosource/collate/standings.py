@@ -86,8 +86,9 @@ def _find_standing(event: Event, backing: _Backing) -> Standing:
     for one in told:
         for version in first[backing.sources[one.id].passage]:
             lineage = lineages[one.id]
-            says += [_Heard(one.id, lineage, root) for root in _find_roots(version, backing)]
-            hears += [_Heard(one.id, lineage, root) for root in _find_hearers(version, backing)]
+            says.append(_Heard(one.id, lineage, _find_root(version, backing)))
+            if (hearer := _find_hearer(version, backing)) is not None:
+                hears.append(_Heard(one.id, lineage, hearer))
     documents = {one.report for one in told}
     outlets = {_name_outlet(backing.reports[one]) for one in documents}
     return Standing(
@@ -143,23 +144,22 @@ def _find_lineages(claims: Iterable[Claim], backing: _Backing) -> dict[str, str]
     }
 
 
-def _find_roots(claim: Claim, backing: _Backing) -> tuple[Root, ...]:
-    """Return whom a claim goes back to; several only where several deny in one sentence."""
-    voices = list_voices(claim, backing.denials)
-    if not voices:
-        return (_find_own(claim, backing),)
-    of_claim = voices if claim.act == "DENIAL" and not claim.roots else voices[:1]
-    return tuple(dict.fromkeys(map(_make_root, of_claim)))
+def _find_root(claim: Claim, backing: _Backing) -> Root:
+    """Return whom a claim goes back to. That somebody denies is told by whoever reports it."""
+    voices = _list_voices_of(claim, backing)
+    return _make_root(voices[0]) if voices else _find_own(claim, backing)
 
 
-def _find_hearers(claim: Claim, backing: _Backing) -> tuple[Root, ...]:
+def _find_hearer(claim: Claim, backing: _Backing) -> Root | None:
     """Return who reports having it from the first-hand party; nobody where none is named."""
-    voices = list_voices(claim, backing.denials)
+    voices = _list_voices_of(claim, backing)
     if not voices:
-        return ()
-    if len(voices) == 1 or not claim.roots:
-        return (_find_own(claim, backing),)
-    return (_make_root(voices[1]),)
+        return None
+    return _make_root(voices[1]) if len(voices) > 1 else _find_own(claim, backing)
+
+
+def _list_voices_of(claim: Claim, backing: _Backing) -> tuple[Actor, ...]:
+    return claim.roots if claim.act == "DENIAL" else list_voices(claim, backing.denials)
 
 
 def _make_root(actor: Actor) -> Root:

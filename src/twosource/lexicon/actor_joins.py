@@ -134,11 +134,12 @@ def _own(text: str, owner: Part, part: Part) -> Part:
 
 
 def _find_body(owner: Part, part: Part) -> str:
-    """Return the organisation that a role belongs to: "the African Union's envoy"."""
+    """Return the organisation that a role or an organ belongs to: "the African Union's envoy"."""
     is_named = owner.kind in ("body", "organisation") or (
         owner.kind == "organ" and not owner.state and owner.rules[0].startswith("network")
     )
-    return owner.name if is_named and part.kind == "role" else owner.body or part.body
+    has_owner = part.kind == "role" or (part.kind == "organ" and owner.kind == "body")
+    return owner.name if is_named and has_owner else owner.body or part.body
 
 
 def _sectors(owner: Part, part: Part) -> tuple[Sector, ...]:

@@ -37,7 +37,8 @@ class ActorMention(Struct, frozen=True, kw_only=True):
     a name it does not have, the one in the text; "" for a role without a name. `title` is the role.
     `rule` tells what in the program decided, its steps joined by " + ". `is_group` tells that the
     role is of several persons, `is_place` that the words before a state, a capital or a house of
-    government make it the place of something. `body` is the organisation that a role belongs to.
+    government make it the place of something. `body` is the organisation that a role or an
+    organ belongs to.
     """
 
     start: int

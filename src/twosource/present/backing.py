@@ -9,8 +9,9 @@ from twosource.errors import UsageError
 from twosource.lexicon.media import find_medium
 from twosource.lexicon.states import load_states
 from twosource.model import Actor, Claim, Event, Record, Report, Standing, When
+from twosource.present.denials import list_denials
 from twosource.present.figures import Figures, find_figures, index_standings
-from twosource.text.voices import bears_out, find_denials, list_voices
+from twosource.text.voices import bears_out, list_voices
 
 __all__ = [
     "Backing",
@@ -63,7 +64,7 @@ def find_backing(record: Record) -> Backing:
         event_of={claim: one for one in record.collation.events for claim in one.claims},
         lineage_of={report: one.id for one in record.grouping.lineages for report in one.reports},
         days={day.report: day.when for day in days if day.when is not None},
-        denials=find_denials(record.claims),
+        denials=list_denials(record),
         standings=index_standings(record),
     )
 

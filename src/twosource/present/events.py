@@ -29,11 +29,12 @@ from twosource.present.claim_words import (
     say_chain,
     say_place,
 )
+from twosource.present.denials import list_denials
 from twosource.present.event_words import Slots, say_event
 from twosource.present.figures import find_figures, index_standings
 from twosource.text.decided import find_in_force
 from twosource.text.folding import fold
-from twosource.text.voices import bears_out, find_denials, is_named_to_deny
+from twosource.text.voices import bears_out, is_named_to_deny
 
 __all__ = [
     "EventDigest",
@@ -159,7 +160,7 @@ def shelve_events(record: Record) -> EventShelf:
         claims={one.id: one for one in record.claims},
         lineages={report: one.id for one in record.grouping.lineages for report in one.reports},
         homes={claim: one for one in record.collation.events for claim in one.claims},
-        denials=find_denials(record.claims),
+        denials=list_denials(record),
         standings=index_standings(record),
         judgements=_tell_judgements(record.judgements),
     )

@@ -63,11 +63,8 @@ def find_figures(standing: Standing | None, *, documents: int, lineages: int) ->
 
 
 def say_interval(independent: Independent | None) -> str:
-    """Say how many at least and at most: "1–2", "2" where both are the same."""
-    if independent is None:
-        return UNCOUNTED
-    low, high = independent.low, independent.high
-    return str(low) if low == high else f"{low}–{high}"
+    """Say how many at least and at most: "1–2"; never the one without the other."""
+    return UNCOUNTED if independent is None else f"{independent.low}–{independent.high}"
 
 
 def say_figures(figures: Figures) -> str:

@@ -13,7 +13,9 @@ from twosource.read.coreference_quotes import Quotes, find_quotes, find_source
 from twosource.read.coreference_roles import describe, find_organ, find_titled
 from twosource.read.coreference_tree import find_rank, find_subject, is_below
 from twosource.read.coreference_words import (
+    OFFICES,
     Asked,
+    Sort,
     Way,
     find_antecedent,
     find_asked,
@@ -35,6 +37,7 @@ _REASONS: dict[Way, str] = {
     "pair": "pair",
 }
 _FIRST_STEPS = 12
+_STATES: tuple[Sort, ...] = ("state",)
 # What is longer is a list or has lost its full stops; its tree says little, and it costs most.
 _MOST_WORDS = 200
 
@@ -148,13 +151,25 @@ class _Walk:
         if asked.way == "owned":
             return self._find_home(keys_at.get(find_owner(parse, asked.word), ()))
         if asked.way == "pair":
-            keys = self._focus.find_pair(asked.sorts, sentence=number, before=asked.word)
+            keys = self._find_pair(number, asked)
             return Choice(keys, "named together")
         if asked.way == "noun" and asked.sorts == ("person",):
             return Choice(find_titled(self._focus, asked.noun, None), "role before")
         if asked.way == "noun" and asked.sorts == ("organ",):
             return Choice(find_organ(self._focus, asked.noun), "organ before")
         return self._choose_by_rank(number, parse, asked, keys_at, quotes)
+
+    def _find_pair(self, number: int, asked: Asked) -> tuple[str, ...]:
+        """Return the two that a pair stands for.
+
+        "Chad and Niger signed; the two leaders …": where no two offices are told, or two of one
+        state, these are the states.
+        """
+        keys = self._focus.find_pair(asked.sorts, sentence=number, before=asked.word)
+        if asked.noun not in OFFICES or len({one.state for one in self._name(keys)}) > 1:
+            return keys
+        states = self._focus.find_pair(_STATES, sentence=number, before=asked.word)
+        return states or keys
 
     def _find_home(self, owner: tuple[str, ...]) -> Choice:
         """Return the state of whom "his country" is."""

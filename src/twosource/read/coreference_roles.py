@@ -11,6 +11,7 @@ from twosource.read.coreference_focus import Choice, Entity, Focus
 from twosource.read.coreference_naming import Named, enter
 from twosource.read.coreference_tree import find_rank
 from twosource.read.coreference_words import VOICES, Asked, is_definite
+from twosource.read.own_names import has_own_name
 
 __all__ = ["describe", "find_organ", "find_titled"]
 
@@ -132,7 +133,7 @@ def _describe_organ(
         known = find_organ(focus, mention.name.casefold())
         if known:
             return mention, Choice(known, "organ before")
-        if not is_definite(parse, named.word):
+        if not is_definite(parse, named.word) or has_own_name(mention):
             return mention, Choice((), "")
         choice = focus.choose(
             replace(_FOCUS, word=named.word),

@@ -8,6 +8,7 @@ from twosource.lexicon.given_names import Gender
 from twosource.model.parse import Parse
 
 __all__ = [
+    "OFFICES",
     "PRONOUNS",
     "VOICES",
     "Asked",
@@ -94,6 +95,8 @@ _NOUNS: dict[str, tuple[Sort, ...]] = {
         ("person",),
     ),
 }
+# Who stands for a state.
+OFFICES = frozenset("leader president minister premier monarch".split())
 _PAIRS: dict[str, tuple[Sort, ...]] = {
     **dict.fromkeys("pair duo".split(), ("person",)),
     **dict.fromkeys(

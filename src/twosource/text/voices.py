@@ -8,6 +8,7 @@ from twosource.text.folding import fold
 
 __all__ = ["bears_out", "find_denials", "is_named_to_deny", "list_voices"]
 
+_FACT = frozenset({"happened", "ongoing"})
 _NOBODY = (None, "")
 
 Denials = Mapping[str, tuple[Claim, ...]]
@@ -24,9 +25,12 @@ def find_denials(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
 
 
 def is_named_to_deny(claim: Claim, claims: Mapping[str, Claim]) -> bool:
-    """Tell whether a claim is only what a denial speaks of; `claims` are by id."""
+    """Tell whether a claim is only what a denial speaks of; `claims` are by id.
+
+    Who rejects "an accusation made by Chad" does not deny that Chad accuses.
+    """
     speech = claims.get(claim.content_of or "")
-    return speech is not None and speech.act == "DENIAL"
+    return speech is not None and speech.act == "DENIAL" and claim.status not in _FACT
 
 
 def list_voices(claim: Claim, denials: Denials) -> tuple[Actor, ...]:

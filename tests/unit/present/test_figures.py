@@ -25,7 +25,7 @@ def test_what_was_not_worked_out_is_not_guessed() -> None:
 
 @pytest.mark.parametrize(
     ("independent", "said"),
-    [(Independent(low=1, high=3), "1–3"), (Independent(low=2, high=2), "2"), (None, "–")],
+    [(Independent(low=1, high=3), "1–3"), (Independent(low=2, high=2), "2–2"), (None, "–")],
 )
 def test_the_high_end_never_stands_alone(independent: Independent | None, said: str) -> None:
     assert say_interval(independent) == said

@@ -1,6 +1,6 @@
 """Codes one sentence: its acts with who did them to whom, whether they happened and who says so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,8 +13,10 @@ from twosource.read.claims.acts import find_acts
 from twosource.read.claims.clauses import Clauses, Slots
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.people import People, find_homes
-from twosource.read.claims.role_signs import Candidate, Told, list_candidates
-from twosource.read.claims.roles import choose_roles, fill_own, load_weights
+from twosource.read.claims.role_layers import Layers, load_layers
+from twosource.read.claims.role_memory import Memory, Setting, Told, remember
+from twosource.read.claims.role_signs import Candidate, list_candidates
+from twosource.read.claims.roles import Chosen, choose_roles
 from twosource.read.claims.seats import find_seat
 from twosource.read.claims.status import find_status, link_speeches
 from twosource.read.claims.surety import list_signs, load_surety, weigh_surety
@@ -29,7 +31,6 @@ _WRONGFUL: frozenset[Act] = frozenset({"ASSAULT", "COERCE"})
 _OTHERS_DO: frozenset[Act] = frozenset({"REQUEST", "ACCUSE"})
 _FACTS: frozenset[Status] = frozenset({"happened", "ongoing"})
 _PARTIES = frozenset({"GOV", "MIL", "SPY", "REB", "LEG", "PRM", "OPP"})
-_MOST_REMEMBERED = 8
 # An act that is less sure is not told.
 LEAST_SURETY = 0.45
 _MOST_BACK = 3
@@ -68,18 +69,19 @@ def code_report(
     *,
     least: float = LEAST_SURETY,
     dateline: str = "",
+    layers: Layers | None = None,
 ) -> tuple[tuple[Coded, ...], ...]:
     """Return the acts of each sentence in the order of their words.
 
     What names neither an actor nor a recipient that counts is left out, and so is an act that is
-    less sure than `least`. `parties` and `places` run parallel to `sentences`. `dateline` is where
-    the report was written.
+    less sure than `least`. `parties` and `places` run parallel to `sentences`; `layers` choose the
+    parties of acts, by default those that ship. `dateline` is
+    where the report was written.
     """
+    drafted = draft_report(sentences, parties, places, layers=layers, dateline=dateline)
     coded = [
         _code_sentence(sentence, drafts, least=least)
-        for sentence, drafts in zip(
-            sentences, draft_report(sentences, parties, places, dateline=dateline), strict=True
-        )
+        for sentence, drafts in zip(sentences, drafted, strict=True)
     ]
     linked = [
         [_link_denial(one, (number, place), coded) for place, one in enumerate(some)]
@@ -97,22 +99,22 @@ def draft_report(
     places: Sequence[Sequence[PlaceMention]],
     *,
     dateline: str = "",
+    layers: Layers | None = None,
 ) -> Iterator[list["Draft"]]:
     """Yield the acts of each sentence with all parties weighed, sure or not."""
-    before: list[Voice] = []
+    layers = layers or load_layers()
+    memory = Memory()
+    mentions: set[ActorMention] = set()
     homes = find_homes(parties, places)
     seat = find_seat(dateline, parties)
     for sentence, some, named, home in zip(sentences, parties, places, homes, strict=True):
         clauses = Clauses(sentence.parse)
         people = People(clauses, some, named, home=home, seat=seat)
-        yield _draft_acts(clauses, people, before)
-        before = _remember(people, before)
-
-
-def _remember(people: People, before: Sequence[Voice]) -> list[Voice]:
-    """Return the parties named last, the nearest first, those of one more sentence added."""
-    named = [(here, who) for _, here, who in people.everybody() if who.state or who.name]
-    return [*reversed(named), *before][:_MOST_REMEMBERED]
+        drafts = _Drafter(clauses, people, memory, layers).draft()
+        yield drafts
+        mentions.update(one.mention for one in some)
+        everybody = [(here, who) for _, here, who in people.everybody() if who.state or who.name]
+        memory = remember(memory, everybody, [one.tell() for one in drafts], mentions)
 
 
 def _code_sentence(
@@ -127,53 +129,70 @@ def _code_sentence(
 
 
 class Draft(Struct, frozen=True):
-    """A cue with the one of the speech that tells of it, the people in its roles, who says so."""
+    """A cue with the one of the speech that tells of it, the people in its roles, who says so.
+
+    `lemma` is that of the word which names the act, `chosen` are the people in its roles with how
+    likely they are.
+    """
 
     cue: Cue
+    lemma: str
     speech: Cue | None
-    actors: tuple[Voice, ...]
-    recipients: tuple[Voice, ...]
+    chosen: Chosen
     voices: tuple[Voice, ...]
     candidates: tuple[Candidate, ...]
+
+    @property
+    def actors(self) -> tuple[Voice, ...]:
+        """Who did it."""
+        return self.chosen.actors
+
+    @property
+    def recipients(self) -> tuple[Voice, ...]:
+        """To whom it was done."""
+        return self.chosen.recipients
+
+    def tell(self) -> Told:
+        """Return what later acts are told of it."""
+        return Told(self.cue.rule.act, self.lemma, self.actors, self.recipients)
 
     def everybody(self) -> tuple[Voice, ...]:
         """Return the people in its roles."""
         return (*self.actors, *self.recipients)
 
 
-def _draft_acts(clauses: Clauses, people: People, before: Sequence[Voice]) -> list[Draft]:
-    """Return the acts of a sentence in the order of their words, each speech before its content.
+class _Drafter(Struct, frozen=True):
+    """One sentence, what the sentences before told, and the layers that choose parties."""
 
-    `before` are the parties named before the sentence, the nearest first.
-    """
-    cues = {cue.word: cue for cue in find_acts(clauses)}
-    speeches = link_speeches(clauses, cues)
-    drafted: dict[int, Draft] = {}
-    for word in cues:
-        chain = [word]
-        while (speech := speeches[chain[-1]]) is not None and speech.word not in chain:
-            chain.append(speech.word)
-        for one in reversed(chain):
-            if one not in drafted:
-                told = drafted.get(speech.word) if (speech := speeches[one]) else None
-                drafted[one] = _draft(clauses, people, cues[one], told, before)
-    return [drafted[word] for word in sorted(drafted)]
+    clauses: Clauses
+    people: People
+    memory: Memory
+    layers: Layers
 
+    def draft(self) -> list[Draft]:
+        """Return the acts in the order of their words; each speech comes before its content."""
+        cues = {cue.word: cue for cue in find_acts(self.clauses)}
+        speeches = link_speeches(self.clauses, cues)
+        drafted: dict[int, Draft] = {}
+        for word in cues:
+            chain = [word]
+            while (speech := speeches[chain[-1]]) is not None and speech.word not in chain:
+                chain.append(speech.word)
+            for one in reversed(chain):
+                if one not in drafted:
+                    told = drafted.get(speech.word) if (speech := speeches[one]) else None
+                    drafted[one] = self._draft_one(cues[one], told, drafted)
+        return [drafted[word] for word in sorted(drafted)]
 
-def _draft(
-    clauses: Clauses,
-    people: People,
-    cue: Cue,
-    told: Draft | None,
-    before: Sequence[Voice],
-) -> Draft:
-    parts = cue.network.parts if cue.network else ()
-    voices = find_voices(clauses, people, cue.word, parts)
-    frame = Told(told.cue.rule.act, told.actors, told.recipients) if told else None
-    candidates = list_candidates(clauses, people, cue, voices, before, frame)
-    actors, recipients = fill_own(cue, *choose_roles(candidates, load_weights()))
-    speech = told.cue if told else None
-    return Draft(cue, speech, actors, recipients, tuple(voices), tuple(candidates))
+    def _draft_one(self, cue: Cue, told: Draft | None, drafted: Mapping[int, Draft]) -> Draft:
+        parts = cue.network.parts if cue.network else ()
+        voices = tuple(find_voices(self.clauses, self.people, cue.word, parts))
+        beside = [drafted[x].tell() for x in sorted(drafted, reverse=True) if x < cue.word]
+        setting = Setting(voices, self.memory, beside, told.tell() if told else None)
+        candidates = tuple(list_candidates(self.clauses, self.people, cue, setting))
+        lemma = self.clauses.parse.lemmas[cue.word].lower()
+        chosen = choose_roles(cue, lemma, candidates, self.layers)
+        return Draft(cue, lemma, told.cue if told else None, chosen, voices, candidates)
 
 
 def _counts(everybody: Sequence[Voice]) -> bool:
@@ -185,8 +204,7 @@ def _counts(everybody: Sequence[Voice]) -> bool:
 
 
 def _list_signs(draft: Draft, sentence: ReadSentence, acts: int) -> tuple[float, ...]:
-    sides = draft.actors, draft.recipients
-    return list_signs(draft.cue, draft.candidates, sides, load_weights(), sentence, acts=acts)
+    return list_signs(draft.cue, draft.chosen, sentence, acts=acts)
 
 
 def _code(draft: Draft, signs: tuple[float, ...], places: dict[int, int]) -> Coded:

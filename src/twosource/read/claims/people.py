@@ -8,6 +8,7 @@ from twosource.model.actor import ActorMention, Sector
 from twosource.model.reading import Party
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.seats import OFFICES
+from twosource.read.own_names import has_own_name
 from twosource.read.places import PlaceMention
 
 __all__ = ["People", "find_homes"]
@@ -26,15 +27,20 @@ _SECTORS_OF_NOUNS: dict[str, Sector] = {
     **dict.fromkeys(
         "civilian resident citizen national villager people farmer fisherman tourist".split(), "CVL"
     ),
-    **dict.fromkeys("official diplomat envoy minister delegation government".split(), "GOV"),
+    **dict.fromkeys(
+        "official diplomat envoy minister delegation government leader ruler".split(), "GOV"
+    ),
 }
 # Who is of no state by being there.
 _OUTLAWS = frozenset(
     """
     gunman attacker assailant pirate hijacker kidnapper abductor bandit robber suspect man woman
-    person terrorist bomber raider intruder sniper mercenary smuggler poacher
+    person terrorist bomber raider intruder sniper mercenary smuggler poacher hacker hijacker
+    gangster trafficker
     """.split()
 )
+# These are of the state that they live in.
+_FAITHS = frozenset("catholic christian muslim jewish orthodox protestant anglican shiite".split())
 _IN_FOCUS = "state in focus"  # coreference took it for the state spoken of last
 _OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
 _PLACED = ("in", "at", "near", "on", "off")
@@ -117,14 +123,26 @@ class People:
             for x in slots.get(name, ())
             if upos[x] == "PROPN" and (own is None or self._by_word.get(x) is not own)
         ]
-        has_office = who.kind in ("role", "organ", "person", "pronoun") and who.sectors
+        is_office = who.kind in ("role", "organ", "person", "pronoun") and not has_own_name(who)
         is_outlaw = self._clauses.parse.lemmas[word].lower() in _OUTLAWS
-        at_home = has_office and not owners and not who.body and not is_outlaw
-        if not at_home:
+        is_elsewhere = bool(owners) or self._is_called_after(word)
+        is_at_home = not is_elsewhere and not is_outlaw and not who.body
+        if not (is_office and who.sectors and is_at_home):
             return who
         if self._seat and not OFFICES.isdisjoint(who.sectors):
             return _give_state(who, self._seat, "seat of the report")
         return _give_state(who, self._home, "home")
+
+    def _is_called_after(self, word: int) -> bool:
+        """Tell whether an adjective with a capital says whose they are: "Western leaders"."""
+        parse = self._clauses.parse
+        return any(
+            parse.upos[x] == "ADJ"
+            and parse.words[x][:1].isupper()
+            and x > 0
+            and parse.words[x].casefold() not in _FAITHS
+            for x in self._clauses.slots(word).get("mod", ())
+        )
 
     def _find_placed_owner(self, word: int) -> PlaceMention | None:
         """Return the place that says whose "officers in Lagos" or "Lhasa police" are."""
@@ -157,7 +175,7 @@ class People:
         for word, party in self._by_word.items():
             first.setdefault(id(party), (word, party))
         return [
-            (word, party.mention, who)
+            (word, party.mention, _speak_for(who))
             for word, party in sorted(first.values(), key=lambda one: one[0])
             for who in party.who or (party.mention,)
         ]
@@ -229,7 +247,7 @@ def find_homes(
     That is where the first sentence with a place is set, else the one state that the sentence
     names, else the one of the whole report, else the first that the sentence names.
     """
-    only = _find_only_state(parties)
+    only = _find_only_state(parties) or _find_town_state(parties, places)
     first: str | None = None
     homes = []
     for some, named in zip(parties, places, strict=True):
@@ -246,6 +264,16 @@ def _find_home(parties: Sequence[Party], places: Sequence[PlaceMention]) -> str 
     named = {one.mention.state for one in parties if one.mention.state}
     states = {one.state for one in places if one.state in named and not one.claimed_by}
     states |= {one.mention.state for one in parties if one.mention.is_place and one.mention.state}
+    return states.pop() if len(states) == 1 else None
+
+
+def _find_town_state(
+    parties: Sequence[Sequence[Party]], places: Sequence[Sequence[PlaceMention]]
+) -> str | None:
+    """Return the state that all towns of a report lie in, where it names no state at all."""
+    if any(one.mention.state or one.mention.body for some in parties for one in some):
+        return None
+    states = {one.state for some in places for one in some if one.state and not one.claimed_by}
     return states.pop() if len(states) == 1 else None
 
 

@@ -5,25 +5,24 @@ what it is to the speech that tells of the act. `roles` weighs them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from twosource.lexicon.sectors import is_society
 from twosource.model.actor import ActorMention
-from twosource.model.claim import Act
 from twosource.model.parse import ActPart
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.people import People
+from twosource.read.claims.role_memory import Setting, look_back, look_beside, look_to_speech
 from twosource.read.claims.voices import Voice
 
-__all__ = ["ROLES", "UNSEEN", "Candidate", "Told", "list_candidates", "list_unnamed"]
+__all__ = ["ROLES", "UNSEEN", "Candidate", "list_candidates", "list_unnamed"]
 
 ROLES = ("actor", "recipient")
 # What the network does not see lies below all that it sees.
 UNSEEN = -9.0
-_MOST_BEFORE = 4
 _SOCIETY = "society"
 
 
@@ -43,14 +42,6 @@ class Candidate(Struct, frozen=True):
     unnamed: Mapping[str, float] = {}
 
 
-class Told(Struct, frozen=True):
-    """The speech that tells of an act: what it is, and who stands in its roles."""
-
-    act: Act
-    actors: tuple[Voice, ...]
-    recipients: tuple[Voice, ...]
-
-
 class _Sighting(Struct, frozen=True):
     """A party at a place: in a slot of the act, or elsewhere in the sentence or before it."""
 
@@ -58,28 +49,37 @@ class _Sighting(Struct, frozen=True):
     signs: tuple[str, ...]
 
 
-def list_candidates(
-    clauses: Clauses,
-    people: People,
-    cue: Cue,
-    voices: Sequence[Voice],
-    before: Sequence[Voice],
-    told: Told | None = None,
-) -> list[Candidate]:
-    """Return all parties of the sentence, and those that were named last before it.
+class _Seen(Struct, frozen=True):
+    """A word to which the network gives a role, with a party behind it."""
 
-    `voices` are those who say so, `before` the parties of the passage before, the nearest first,
-    and `told` is the act of speech that this one is the content of.
-    """
+    voice: Voice
+    role: str
+    surety: float
+    word: int
+
+
+def list_candidates(
+    clauses: Clauses, people: People, cue: Cue, setting: Setting
+) -> list[Candidate]:
+    """Return all parties of the sentence, and those that were told of before it."""
+    lemma = clauses.parse.lemmas[cue.word].lower()
     by_network = _list_seen(people, cue)
     sightings = [
-        *_look_in_slots(people, cue),
+        *_look_in_slots(people, cue, lemma),
         *_look_around(clauses, people, cue),
-        *_look_back(before),
-        *_look_to_speech(told, cue),
-        *(_Sighting(voice, ()) for voice, _, _ in by_network),
+        *_look_in_frame(clauses, people, cue),
+        *(
+            _Sighting(voice, signs)
+            for voice, signs in (
+                *look_back(setting.memory, cue, lemma),
+                *look_beside(setting.beside, cue),
+                *look_to_speech(setting.speech, cue),
+            )
+        ),
+        *(_Sighting(x.voice, tuple(_name_seen(clauses, cue, x))) for x in by_network),
     ]
-    speakers = {_key_party(who) for _, who in voices}
+    speakers = {_key_party(who) for _, who in setting.voices}
+    states = {who.state for _, who in setting.voices if who.state}
     seen, words = _rank_seen(by_network)
     found: dict[str, tuple[Voice, set[str]]] = {}
     for one in sightings:
@@ -89,18 +89,48 @@ def list_candidates(
         _, signs = found.setdefault(key, (one.voice, set()))
         signs.update(one.signs)
     counts = f"of {min(len(found), 4)}"
+    joined = _join(clauses, people, seen)
     unnamed = list_unnamed(cue)
+    for key, (voice, signs) in found.items():
+        signs |= set(_finish(cue, signs, counts, voice, speaks=key in speakers))
+        signs.update(joined.get(key, ()))
+        if voice[1].state in states:
+            signs.add("state of who speaks")
     return [
-        Candidate(
-            voice,
-            key,
-            frozenset(_finish(cue, signs, counts, voice, speaks=key in speakers)),
-            seen.get(key, {}),
-            words.get(key, {}),
-            unnamed,
-        )
+        Candidate(voice, key, frozenset(signs), seen.get(key, {}), words.get(key, {}), unnamed)
         for key, (voice, signs) in found.items()
     ]
+
+
+def _join(
+    clauses: Clauses, people: People, seen: Mapping[str, Mapping[str, float]]
+) -> dict[str, set[str]]:
+    """Return which parties stand joined with others, and what the network sees in these."""
+    groups: dict[int, list[tuple[ActorMention, str]]] = defaultdict(list)
+    for word, here, who in people.everybody():
+        groups[_climb(clauses, word)].append((here, _key_party(who)))
+    joined: dict[str, set[str]] = defaultdict(set)
+    for group in groups.values():
+        for here, key in group:
+            for other_here, other in group:
+                if other != key:
+                    how = "pair" if here is other_here else "joined"
+                    joined[key].add(how)
+                    joined[key].update(
+                        f"{how} {role} {surety > 0}" for role, surety in seen.get(other, {}).items()
+                    )
+    return joined
+
+
+def _climb(clauses: Clauses, word: int) -> int:
+    """Return the first of a list that a word is in: "Chad" of "Chad, Niger and Mali"."""
+    parse = clauses.parse
+    while (
+        parse.relations[word] in ("conj", "compound", "amod", "nmod:poss")
+        and parse.heads[word] >= 0
+    ):
+        word = parse.heads[word]
+    return word
 
 
 def list_unnamed(cue: Cue) -> dict[str, float]:
@@ -120,7 +150,7 @@ def _is_party(who: ActorMention) -> bool:
     return bool(who.state or who.name or who.title) and who.kind not in ("medium", "thing", "place")
 
 
-def _look_in_slots(people: People, cue: Cue) -> Iterator[_Sighting]:
+def _look_in_slots(people: People, cue: Cue, lemma: str) -> Iterator[_Sighting]:
     """Yield the parties in the slots of an act, with what the rule makes of the slot."""
     roles = cue.rule.roles
     ranks = {
@@ -131,9 +161,8 @@ def _look_in_slots(people: People, cue: Cue) -> Iterator[_Sighting]:
         for word in words:
             for placed in (False, True):
                 for voice in people.find(word, placed=placed):
-                    yield _Sighting(
-                        voice, tuple(_name_slot(people, cue, slot, word, ranks, placed=placed))
-                    )
+                    signs = _name_slot(people, cue, slot, word, ranks, placed=placed)
+                    yield _Sighting(voice, (f"{lemma} {slot}", *signs))
 
 
 def _name_slot(
@@ -169,15 +198,42 @@ def _look_around(clauses: Clauses, people: People, cue: Cue) -> Iterator[_Sighti
         yield _Sighting((here, who), tuple(signs))
 
 
-def _list_seen(people: People, cue: Cue) -> list[tuple[Voice, str, float]]:
+def _look_in_frame(clauses: Clauses, people: People, cue: Cue) -> Iterator[_Sighting]:
+    """Yield the parties in the arguments that the network gives the word of the act."""
+    for frame in clauses.parse.predicates:
+        if frame.word != cue.word:
+            continue
+        for argument in frame.arguments:
+            signs = (f"frame {argument.role}", f"{cue.rule.act} frame {argument.role}")
+            for voice in people.find(argument.word, placed=True):
+                yield _Sighting(voice, signs)
+
+
+def _list_seen(people: People, cue: Cue) -> list[_Seen]:
     """Return the parties behind the words to which the network gives a role, with its surety."""
     parts = cue.network.parts if cue.network else ()
     return [
-        (voice, part.role, part.surety)
+        _Seen(voice, part.role, part.surety, part.word)
         for part in parts
         if part.role in ROLES
         for voice in _find_voices(people, part)
     ]
+
+
+def _name_seen(clauses: Clauses, cue: Cue, seen: _Seen) -> Iterator[str]:
+    """Yield how the word that the network sees belongs to the act and to the party behind it."""
+    if seen.surety <= 0:
+        return
+    parse, role = clauses.parse, seen.role
+    head = parse.heads[seen.word]
+    place = "below" if head == cue.word else "above" if seen.word in clauses.above(cue.word) else ""
+    yield f"seen {role} {parse.upos[seen.word]}"
+    yield f"seen {role} {parse.relations[seen.word].split(':')[0]} {place}"
+    yield f"seen {role} {'before' if seen.word < cue.word else 'behind'}"
+    here = seen.voice[0]
+    covers = here.start < parse.ends[seen.word] and parse.starts[seen.word] < here.end
+    yield f"seen {role} {'itself' if covers else 'owner'} {here.kind}"
+    yield f"seen {role} by {seen.voice[1].rule.split(' + ')[-1]}"
 
 
 def _find_voices(people: People, part: ActPart) -> list[Voice]:
@@ -189,35 +245,32 @@ def _find_voices(people: People, part: ActPart) -> list[Voice]:
 
 
 def _rank_seen(
-    by_network: Sequence[tuple[Voice, str, float]],
+    by_network: Sequence[_Seen],
 ) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, Voice]]]:
     """Return the highest surety of each party by role, and the voice that has it."""
     sureties: dict[str, dict[str, float]] = defaultdict(dict)
     words: dict[str, dict[str, Voice]] = defaultdict(dict)
-    for voice, role, surety in by_network:
-        key = _key_party(voice[1])
-        if surety > sureties[key].get(role, UNSEEN):
-            sureties[key][role], words[key][role] = surety, voice
+    for one in by_network:
+        key = _key_party(one.voice[1])
+        if one.surety > sureties[key].get(one.role, UNSEEN):
+            sureties[key][one.role], words[key][one.role] = one.surety, one.voice
     return sureties, words
 
 
-def _look_to_speech(told: Told | None, cue: Cue) -> Iterator[_Sighting]:
-    """Yield who speaks of the act and to whom: who is asked does it, who accuses did not."""
-    sides = (("speaker", told.actors), ("addressee", told.recipients)) if told else ()
-    for side, voices in sides:
-        for voice in voices:
-            how = f"{side} of {told.act}" if told else side
-            yield _Sighting(voice, (how, f"{how} for {cue.rule.act}"))
-
-
-def _look_back(before: Sequence[Voice]) -> Iterator[_Sighting]:
-    for place, voice in enumerate(before[:_MOST_BEFORE]):
-        yield _Sighting(voice, ("told before", f"told before {place}"))
-
-
-def _finish(cue: Cue, signs: set[str], counts: str, voice: Voice, *, speaks: bool) -> Iterator[str]:
-    """Yield the signs, and those that follow from several together."""
-    yield from signs
+def _finish(
+    cue: Cue, signs: Collection[str], counts: str, voice: Voice, *, speaks: bool
+) -> Iterator[str]:
+    """Yield the signs that follow from several together, and from who the party is."""
+    who = voice[1]
+    yield f"is {who.kind}"
+    yield f"by {who.rule.split(' + ')[-1]}"
+    for sector in who.sectors[:1] or ("none",):
+        yield f"sector {sector}"
+        yield f"sector {sector} {cue.rule.act}"
+    if not who.state:
+        yield "no state"
+    if who.is_group:
+        yield "several"
     mutual = "mutual" if not cue.rule.roles.recipient else "one-sided"
     in_slot = any(" slot" in sign for sign in signs)
     here = any(sign.startswith("kind ") for sign in signs)

@@ -1,97 +1,127 @@
 """Chooses who did an act and to whom it was done: every party near it is weighed.
 
-`role_signs` tells what a party is to an act. `tools.fit_claims` fitted what each sign weighs, on
-our own labelled passages (`training/corpus`), and wrote `roles.json`.
+`role_signs` tells what a party is to an act, `role_layers` how likely it has each role. Here the
+two sides are chosen together: nobody is both.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from math import log
 
-import msgspec
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from twosource.lexicon.sectors import is_society
 from twosource.model.actor import ActorMention, Sector
-from twosource.model.claim import Act
 from twosource.read.claims.cues import Cue
-from twosource.read.claims.role_signs import ROLES, UNSEEN, Candidate, list_unnamed
+from twosource.read.claims.role_layers import Layers, share_out
+from twosource.read.claims.role_rows import list_rows
+from twosource.read.claims.role_signs import ROLES, Candidate
 from twosource.read.claims.voices import Voice
 
-__all__ = [
-    "RoleWeights",
-    "choose_roles",
-    "fill_own",
-    "list_features",
-    "load_weights",
-    "weigh_roles",
-]
+__all__ = ["Chosen", "Sides", "choose_roles", "choose_sides", "weigh_chance"]
 
-# From these odds on a party has its role: of the few that were tried those that make most claims of
-# the passages held out right in both. Others beside the first must be surer of it, all the more
-# where they do not stand beside one that has it: "Armenia and Moldova".
-_LEAST = {"actor": -1.2, "recipient": -1.4}
-_LEAST_BESIDE = 0.5
-_LEAST_MORE = 2.0
+# Others beside the first of a side must be at least so likely as this share of it: where one word
+# stands for both ("the pair"), where they stand beside it ("Armenia and Moldova"), elsewhere.
+_LEAST_SAME = 0.15
+_LEAST_BESIDE = 0.4
+_LEAST_FAR = 0.8
+# That nobody suffers an act counts for less than the layers give it: they were fitted where the
+# network is surer than elsewhere. Of the few that were tried these four make most claims of the
+# passages held out right in both sides.
+_NOBODY = 0.7
 _BESIDE = 7
-_FAR = 6.0
-# What the network sees of a side that the sentence does name.
-_NAMED = -3.0
-# From here on the side that is named nowhere is of the state of the other one.
-_LEAST_OWN = -1.0
-# Nobody does these with his own people.
-_BETWEEN: frozenset[Act] = frozenset({"CONSULT", "COOPERATE", "AGREE"})
-# The network's sureties count in steps.
-_STEPS = (-10.0, -8.0, -0.5, 1.0, 3.0, 6.0, 99.0)
+_NEVER = 1e-9
+
+Shares = NDArray[np.float64]
 
 
-class RoleWeights(Struct, frozen=True):
-    """What each sign weighs for being the actor, and for being the recipient.
+class Chosen(Struct, frozen=True):
+    """Who was chosen of each side, how likely each side is, and the likeliest that was left."""
 
-    The signs give a first weight for either role; `joined` weighs these two beside what the network
-    sees, in the order of `list_features`.
+    actors: tuple[Voice, ...] = ()
+    recipients: tuple[Voice, ...] = ()
+    chances: tuple[float, float] = (_NEVER, _NEVER)
+    left: float = _NEVER
+
+
+class Sides(Struct, frozen=True):
+    """The places of the candidates of each side; `own` is the side that is the other one's own.
+
+    `first` are the likeliest rows of both sides together.
     """
 
-    actor: dict[str, float]
-    recipient: dict[str, float]
-    joined: dict[str, list[float]] = {}
+    first: tuple[int, int]
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    own: str = ""
 
 
-def choose_roles(
-    candidates: Sequence[Candidate], weights: RoleWeights
-) -> tuple[tuple[Voice, ...], tuple[Voice, ...]]:
-    """Return the actors and the recipients; nobody is both, but two of one state may be."""
-    chosen: dict[str, list[tuple[float, Voice]]] = {role: [] for role in ROLES}
-    for one in candidates:
-        if _is_two(one):
-            for role in ROLES:
-                chosen[role].append((_FAR, one.named[role]))
-            continue
-        weighed = weigh_roles(one, candidates, weights)
-        odds = {role: x - _LEAST[role] for role, x in weighed.items()}
-        role = max(ROLES, key=odds.__getitem__)
-        if odds[role] >= 0:
-            chosen[role].append((odds[role], one.named.get(role, one.voice)))
-    return _keep_sure(chosen["actor"]), _keep_sure(chosen["recipient"])
+def choose_roles(cue: Cue, lemma: str, candidates: Sequence[Candidate], layers: Layers) -> Chosen:
+    """Return the actors and the recipients; `lemma` is that of the word which names the act."""
+    if not candidates:
+        return Chosen()
+    shares = share_out(list_rows(cue, lemma, candidates), layers)
+    sides = choose_sides(candidates, shares)
+    actors = tuple(_call(candidates[one], "actor") for one in sides.actors)
+    recipients = tuple(_call(candidates[one], "recipient") for one in sides.recipients)
+    if sides.own == "actor":
+        actors = _find_own(candidates, sides.recipients, "actor")
+    if sides.own == "recipient":
+        recipients = _find_own(candidates, sides.actors, "recipient")
+    chosen = {sides.first[0], sides.first[1], *sides.actors, *sides.recipients}
+    left = (float(max(x)) for place, x in enumerate(shares) if place not in chosen)
+    first, second = (float(shares[row, side]) for side, row in enumerate(sides.first))
+    return Chosen(actors, recipients, (first, second), max(left, default=_NEVER))
 
 
-def _is_two(one: Candidate) -> bool:
-    """Tell whether the network sees two of one state on both sides: its police and a citizen."""
-    if any(one.seen.get(role, 0.0) <= 0 for role in ROLES):
-        return False
-    actor, recipient = (one.named[role][1] for role in ROLES)
-    return bool(actor.sectors and recipient.sectors) and actor.sectors[0] != recipient.sectors[0]
+def choose_sides(candidates: Sequence[Candidate], shares: Shares) -> Sides:
+    """Return who has each role by the chances of the rows: candidates, nobody, one's own."""
+    nobody = len(candidates)
+    first = max(
+        _pair_rows(candidates),
+        key=lambda pair: (
+            shares[pair[0], 0] * shares[pair[1], 1] * (_NOBODY if pair[1] == nobody else 1)
+        ),
+    )
+    actors, recipients = ([row] if row < len(candidates) else [] for row in first)
+    for side, chosen in enumerate((actors, recipients)):
+        for one in range(len(candidates)) if chosen else ():
+            is_free = one not in actors and one not in recipients
+            if is_free and _joins(candidates, shares, chosen[0], one, side):
+                chosen.append(one)
+    own = next((role for role, row in zip(ROLES, first, strict=True) if row > len(candidates)), "")
+    return Sides(first, tuple(sorted(actors)), tuple(sorted(recipients)), own)
 
 
-def _keep_sure(chosen: Sequence[tuple[float, Voice]]) -> tuple[Voice, ...]:
-    """Return the surest of a side, and the others that are sure enough, in their order."""
-    kept: list[Voice] = []
-    for odds, voice in sorted(chosen, key=lambda one: -one[0]):
-        beside = odds >= _LEAST_BESIDE and any(_stand_together(voice, x) for x in kept)
-        if not kept or beside or odds >= _LEAST_MORE:
-            kept.append(voice)
-    return tuple(voice for _, voice in chosen if any(voice is x for x in kept))
+def _pair_rows(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """Yield the rows that can be actor and recipient together.
+
+    Nobody is both, and only a party that has a state has others of its own.
+    """
+    nobody = len(candidates)
+    own = nobody + 1
+    stately = [place for place, one in enumerate(candidates) if one.voice[1].state]
+    yield nobody, nobody
+    for one in range(nobody):
+        yield one, nobody
+        yield nobody, one
+        yield from ((one, other) for other in range(nobody) if other != one)
+    for one in stately:
+        yield one, own
+        yield own, one
+
+
+def _joins(
+    candidates: Sequence[Candidate], shares: Shares, first: int, one: int, side: int
+) -> bool:
+    """Tell whether a party has a role beside the first that has it."""
+    share = shares[one, side]
+    have, other = (_call(candidates[x], ROLES[side]) for x in (first, one))
+    is_pair = have[0] == other[0] and have[0].rule.startswith("pair ")
+    beside = _LEAST_BESIDE if _stand_together(have, other) else _LEAST_FAR
+    least = _LEAST_SAME if is_pair else beside
+    return bool(share > least * shares[first, side] and share > shares[one, 1 - side])
 
 
 def _stand_together(one: Voice, other: Voice) -> bool:
@@ -100,100 +130,36 @@ def _stand_together(one: Voice, other: Voice) -> bool:
     return second.start - first.end <= _BESIDE
 
 
-def weigh_roles(
-    one: Candidate, candidates: Sequence[Candidate], weights: RoleWeights
-) -> dict[str, float]:
-    """Return how far a party of several lies above not having each role, as log odds."""
-    features = list_features(one, candidates, weights)
-    odds = {}
-    for place, role in enumerate(ROLES, 1):
-        joined = weights.joined.get(role)
-        odds[role] = (
-            features[place]
-            if joined is None
-            else sum(x * weight for x, weight in zip(features, joined, strict=True))
-        )
-    return odds
+def _call(one: Candidate, role: str) -> Voice:
+    """Return the words by which a party has a role: those that the network sees, if any."""
+    return one.named.get(role, one.voice)
 
 
-def list_features(
-    one: Candidate, candidates: Sequence[Candidate], weights: RoleWeights
-) -> list[float]:
-    """Return 1, the weight of the signs for each role, and what the network sees in the party.
+def _find_own(
+    candidates: Sequence[Candidate], others: Sequence[int], role: str
+) -> tuple[Voice, ...]:
+    """Return those of the state of the other side.
 
-    Then come how far it lies above the best of the others in both, by role, and what the network
-    sees of sides that the sentence does not name.
+    That is whom the network sees there, as of "police arrested a minister"; else its people where
+    it acts, or its government where its people act. A curfew is laid on the people of the state
+    that lays it; who is arrested is arrested by the organs of the state whose citizen it is.
     """
-    signs = _weigh_signs(one, weights)
-    seen = [one.seen.get(role, UNSEEN) for role in ROLES]
-    others = [x for x in candidates if x is not one]
-    weighed = [_weigh_signs(x, weights) for x in others]
-    their_signs = [max((x[place] for x in weighed), default=-_FAR) for place in range(len(ROLES))]
-    ahead = [
-        *(x - y for x, y in zip(signs, their_signs, strict=True)),
-        *(
-            x - max((other.seen.get(role, UNSEEN) for other in others), default=UNSEEN)
-            for role, x in zip(ROLES, seen, strict=True)
-        ),
-    ]
-    is_here = any(sign.startswith("kind ") for sign in one.signs)
-    nobody, before = (
-        [one.unnamed.get(f"{role} {kind}", _NAMED) for role in ROLES]
-        for kind in ("nobody", "before")
-    )
-    return [
-        1.0,
-        *(max(-_FAR, min(_FAR, x)) for x in signs),
-        *(float(low <= x < high) for x in seen for low, high in pairwise(_STEPS)),
-        float(is_here),
-        *(max(-_FAR, min(_FAR, x)) for x in ahead),
-        *(max(_NAMED, min(_FAR, x)) for x in nobody),
-        *(0.0 if is_here else max(_NAMED, min(_FAR, x)) for x in before),
-    ]
-
-
-def _weigh_signs(one: Candidate, weights: RoleWeights) -> list[float]:
-    return [_weigh(one.signs, side) for side in (weights.actor, weights.recipient)]
-
-
-def _weigh(signs: Iterable[str], weights: Mapping[str, float]) -> float:
-    return weights.get("", 0.0) + sum(weights.get(sign, 0.0) for sign in signs)
-
-
-@cache
-def load_weights() -> RoleWeights:
-    """Return the weights that ship."""
-    path = files("twosource.read.claims").joinpath("roles.json")
-    return msgspec.json.decode(path.read_bytes(), type=RoleWeights)
-
-
-def fill_own(
-    cue: Cue, actors: tuple[Voice, ...], recipients: tuple[Voice, ...]
-) -> tuple[tuple[Voice, ...], tuple[Voice, ...]]:
-    """Return both sides, the one that nobody names filled where the network sees it at home.
-
-    A curfew is laid on the people of the state that lays it; who is arrested is arrested by the
-    organs of the state whose citizen it is.
-    """
-    unnamed = list_unnamed(cue)
-    if cue.rule.act in _BETWEEN:
-        return actors, recipients
-    if not recipients and unnamed.get("recipient own", _NAMED) >= _LEAST_OWN:
-        return actors, _find_own(actors)
-    if not actors and unnamed.get("actor own", _NAMED) >= _LEAST_OWN:
-        return _find_own(recipients), recipients
-    return actors, recipients
-
-
-def _find_own(others: Sequence[Voice]) -> tuple[Voice, ...]:
-    """Return the people of the state that acts, or the government of the people that act."""
-    states = {who.state for _, who in others}
+    other = next(role_ for role_ in ROLES if role_ != role)
+    parties = [candidates[one] for one in others]
+    states = {one.voice[1].state for one in parties}
     state = states.pop() if len(states) == 1 else None
     if state is None:
         return ()
-    here, who = others[0]
+    if role in parties[0].named and other in parties[0].named:
+        return (parties[0].named[role],)
+    here, who = _call(parties[0], other)
     sector: Sector = "GOV" if is_society(who.sectors) else "CVL"
     made = ActorMention(
         start=here.start, end=here.end, kind="role", state=state, sectors=(sector,), rule="own"
     )
     return ((here, made),)
+
+
+def weigh_chance(chance: float) -> float:
+    """Return the log odds of a chance."""
+    return log(max(_NEVER, chance) / max(_NEVER, 1 - chance))

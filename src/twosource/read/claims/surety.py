@@ -16,9 +16,7 @@ from msgspec import Struct
 from twosource.model.claim import Act
 from twosource.model.reading import ReadSentence
 from twosource.read.claims.cues import Cue
-from twosource.read.claims.role_signs import Candidate
-from twosource.read.claims.roles import RoleWeights, weigh_roles
-from twosource.read.claims.voices import Voice
+from twosource.read.claims.roles import Chosen, weigh_chance
 
 __all__ = ["SuretyWeights", "list_signs", "load_surety", "weigh_surety"]
 
@@ -34,46 +32,28 @@ class SuretyWeights(Struct, frozen=True):
     whole: tuple[float, ...]
 
 
-def list_signs(
-    cue: Cue,
-    candidates: Sequence[Candidate],
-    sides: Sequence[Sequence[Voice]],
-    weights: RoleWeights,
-    sentence: ReadSentence,
-    *,
-    acts: int,
-) -> tuple[float, ...]:
-    """Return what tells how sure an act is, the first always 1.
-
-    `sides` are the actors and the recipients that were chosen of the candidates; `acts` counts the
-    acts of the sentence.
-    """
+def list_signs(cue: Cue, chosen: Chosen, sentence: ReadSentence, *, acts: int) -> tuple[float, ...]:
+    """Return what tells how sure an act is, the first always 1; `acts` counts the sentence's."""
     seen = cue.network
-    chosen = [voice for side in sides for voice in side]
-    odds = [
-        (
-            one,
-            max(weigh_roles(one, candidates, weights).values()),
-            one.voice in chosen or any(x in chosen for x in one.named.values()),
-        )
-        for one in candidates
-    ]
-    least = min((x for _, x, is_chosen in odds if is_chosen), default=0.0)
-    best_left = max((x for _, x, is_chosen in odds if not is_chosen), default=-_FAR)
+    sides = chosen.actors, chosen.recipients
+    everybody = [voice for side in sides for voice in side]
+    first, second = (weigh_chance(one) for one in chosen.chances)
     return (
         1.0,
         _clip(seen.surety if seen else 0.0),
         _clip(seen.standing if seen else 0.0),
-        _clip(least),
-        _clip(best_left),
+        _clip(first),
+        _clip(second),
+        _clip(min(first, second)),
+        _clip(weigh_chance(chosen.left)),
         float(not sides[0]),
         float(not sides[1]),
         float(len(sides[0]) > 1),
         float(len(sides[1]) > 1),
         float(bool(cue.rule.line)),
         float(cue.rule.kind == "n"),
-        float(any(here.kind == "pronoun" for here, _ in chosen)),
-        float(any(who.state is None for _, who in chosen)),
+        float(any(here.kind == "pronoun" for here, _ in everybody)),
+        float(any(who.state is None for _, who in everybody)),
         min(4.0, float(acts)),
         sentence.damage,
         min(1.0, len(sentence.parse.words) / _LONG),

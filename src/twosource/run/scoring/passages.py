@@ -1,6 +1,7 @@
 """Reads passages as reports are read, and tells what the program claims of them."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from datetime import date
 from itertools import accumulate
 from pathlib import Path
@@ -12,8 +13,8 @@ from twosource.read.actors import find_report_actors
 from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.claims import bind_coded
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.coder import LEAST_SURETY, Coded, code_report, draft_report
-from twosource.read.claims.role_signs import Candidate
+from twosource.read.claims.coder import LEAST_SURETY, Coded, Draft, code_report, draft_report
+from twosource.read.claims.role_layers import Layers
 from twosource.read.claims.voices import Voice
 from twosource.read.claims.when import find_whens, list_states
 from twosource.read.claims.where import find_where
@@ -28,16 +29,35 @@ from twosource.text.sentences import find_sentences
 __all__ = ["PassageReader", "judge", "label", "label_amount", "list_drafts"]
 
 
+Read = tuple[tuple[ReadSentence, ...], tuple[tuple[Party, ...], ...]]
+
+
 class PassageReader:
-    """The reader with all that comes before claims; `folder` holds another network than ours."""
+    """The reader with all that comes before claims.
 
-    def __init__(self, folder: Path | None = None) -> None:
+    `folder` holds another network than ours. Where `keep`, what was read once is not read again.
+    """
+
+    def __init__(self, folder: Path | None = None, *, keep: bool = False) -> None:
         self._reader = load_reader(folder)
+        self._kept: dict[str, Read] | None = {} if keep else None
+        self.layers: Layers | None = None
 
-    def read(
-        self, passage: LabelledPassage
-    ) -> tuple[tuple[ReadSentence, ...], tuple[tuple[Party, ...], ...]]:
+    def choose_by(self, layers: Layers) -> "PassageReader":
+        """Return the same reader with other layers to choose the parties of acts."""
+        other = copy(self)
+        other.layers = layers
+        return other
+
+    def read(self, passage: LabelledPassage) -> Read:
         """Return the sentences of a passage and the parties in each."""
+        if self._kept is None:
+            return self._read(passage)
+        if passage.id not in self._kept:
+            self._kept[passage.id] = self._read(passage)
+        return self._kept[passage.id]
+
+    def _read(self, passage: LabelledPassage) -> Read:
         text = passage.text
         day = passage.written.isoformat() if passage.written else ""
         bounds = list(find_sentences(text, 0, len(text)))
@@ -73,7 +93,7 @@ def _label_all(
 ) -> Iterator[tuple[LabelledClaim, Coded]]:
     sentences, parties = reader.read(passage)
     named = find_places(sentences)
-    by_sentence = code_report(sentences, parties, named, least=least)
+    by_sentence = code_report(sentences, parties, named, least=least, layers=reader.layers)
     whens = find_whens(sentences, by_sentence, written=passage.written, states=list_states(parties))
     every = bind_coded(sentences, by_sentence)
     firsts = [0, *accumulate(len(coded) for coded in by_sentence)]
@@ -133,10 +153,11 @@ def _code(voices: Sequence[Voice]) -> tuple[str, ...]:
 
 def list_drafts(
     reader: PassageReader, passage: LabelledPassage
-) -> Iterator[tuple[LabelledClaim, list[Candidate]]]:
-    """Yield the labelled claims that a rule finds by act and word, with the parties near them."""
+) -> Iterator[tuple[LabelledClaim, Draft]]:
+    """Yield the labelled claims that a rule finds by act and word, with their drafts."""
     sentences, parties = reader.read(passage)
-    drafts = draft_report(sentences, parties, find_places(sentences))
+    places = find_places(sentences)
+    drafts = draft_report(sentences, parties, places, layers=reader.layers)
     for sentence, some in zip(sentences, drafts, strict=True):
         for draft in some:
             word = sentence.parse.words[draft.cue.word].casefold()
@@ -148,7 +169,7 @@ def list_drafts(
             )
             claim = next(met, None)
             if claim is not None:
-                yield claim, list(draft.candidates)
+                yield claim, draft
 
 
 def _is_alone(claim: LabelledClaim, passage: LabelledPassage) -> bool:

@@ -1,0 +1,138 @@
+"""Which parties have the roles of an act, by the chances of each; the parties are made here."""
+
+import numpy as np
+import pytest
+
+from twosource.lexicon.acts import make_rule
+from twosource.model.actor import ActorMention
+from twosource.read.claims.cues import Cue
+from twosource.read.claims.role_layers import RoleWeights, read_layers, share_out
+from twosource.read.claims.role_memory import Memory, Told, look_back, remember
+from twosource.read.claims.role_rows import NUMBERS, Row, list_rows
+from twosource.read.claims.role_signs import Candidate
+from twosource.read.claims.roles import choose_roles, choose_sides
+from twosource.read.claims.voices import Voice
+
+CUE = Cue(3, make_rule("COERCE", None, "v", "arrest", None), {}, frozenset())
+
+
+def make_voice(state: str | None, start: int, *, rule: str = "") -> Voice:
+    made = ActorMention(start=start, end=start + 4, kind="state", state=state, title="x", rule=rule)
+    return made, made
+
+
+def make(state: str | None, start: int = 0, *, rule: str = "", **seen: float) -> Candidate:
+    key = state or "x"
+    return Candidate(make_voice(state, start, rule=rule), key, frozenset({f"is {key}"}), seen)
+
+
+def weigh(**signs: tuple[int, int]) -> RoleWeights:
+    """Return weights that give a sign what it adds to being actor and recipient, and no more."""
+    return RoleWeights(
+        {name.replace("_", " "): [0, *both] for name, both in signs.items()},
+        [[0, 0, 0]] * NUMBERS,
+        [0, 0, 0],
+        [[0, 0]],
+        [0.0] * NUMBERS,
+        [1.0] * NUMBERS,
+    )
+
+
+def shares(*rows: tuple[float, float]) -> np.ndarray:
+    return np.array(rows)
+
+
+def test_nobody_is_both_actor_and_recipient() -> None:
+    sides = choose_sides(
+        [make("KEN"), make("TCD", 20)], shares((0.6, 0.5), (0.3, 0.4), (0.1, 0.1), (0, 0))
+    )
+    assert (sides.actors, sides.recipients) == ((0,), (1,))
+
+
+def test_both_sides_are_chosen_together() -> None:
+    # Alone the first would be the actor; but there is no other who may have suffered it.
+    sides = choose_sides(
+        [make("KEN"), make("TCD", 20)], shares((0.5, 0.9), (0.45, 0.02), (0.05, 0.08), (0, 0))
+    )
+    assert (sides.actors, sides.recipients) == ((1,), (0,))
+
+
+def test_a_side_that_nobody_has_stays_empty() -> None:
+    sides = choose_sides([make("KEN")], shares((0.9, 0.1), (0.1, 0.8), (0, 0.1)))
+    assert (sides.actors, sides.recipients, sides.own) == ((0,), (), "")
+
+
+@pytest.mark.parametrize(("start", "actors"), [(8, (0, 1)), (90, (0,))])
+def test_a_second_counts_for_less_where_it_does_not_stand_beside(
+    start: int, actors: tuple[int, ...]
+) -> None:
+    rows = shares((0.55, 0.0), (0.3, 0.0), (0.1, 0.9), (0, 0.1))
+    assert choose_sides([make("KEN"), make("TCD", start)], rows).actors == actors
+
+
+def test_a_pair_acts_together() -> None:
+    here, _ = make_voice(None, 5, rule="pair + named together")
+    both = [
+        Candidate((here, make_voice(state, 40)[1]), state, frozenset()) for state in ("KEN", "TCD")
+    ]
+    rows = shares((0.7, 0.0), (0.2, 0.0), (0.1, 0.9), (0, 0.1))
+    assert choose_sides(both, rows).actors == (0, 1)
+
+
+def test_only_a_party_of_a_state_has_others_of_its_own() -> None:
+    rows = shares((0.9, 0.1), (0.1, 0.3), (0, 0.6))
+    assert choose_sides([make("KEN")], rows).own == "recipient"
+    assert choose_sides([make(None)], rows).own == ""
+
+
+def test_those_of_ones_own_are_the_people_of_the_state() -> None:
+    layers = read_layers(weigh(is_KEN=(9000, 0), own_always=(0, 9000)))
+    chosen = choose_roles(CUE, "arrest", [make("KEN")], layers)
+    assert [who.state for _, who in chosen.actors] == ["KEN"]
+    assert [(who.state, who.sectors) for _, who in chosen.recipients] == [("KEN", ("CVL",))]
+
+
+def test_how_likely_each_side_is_is_told() -> None:
+    layers = read_layers(weigh(is_KEN=(9000, 0), nobody_always=(0, 9000)))
+    chosen = choose_roles(CUE, "arrest", [make("KEN"), make("TCD", 20)], layers)
+    assert min(chosen.chances) > 0.99
+    assert chosen.left < 0.01
+
+
+def test_the_chances_of_each_role_sum_to_one() -> None:
+    rows = list_rows(CUE, "arrest", [make("KEN", actor=2.0), make("TCD", 20)])
+    found = share_out(rows, read_layers(weigh(is_KEN=(700, -300))))
+    assert found.sum(axis=0) == pytest.approx([1.0, 1.0])
+    assert found[0, 0] > found[1, 0]
+
+
+def test_a_sign_that_no_layer_knows_adds_nothing() -> None:
+    layers = read_layers(weigh(known=(500, 0)))
+    known, plain = Row(("known", "new"), (0.0,) * NUMBERS), Row(("known",), (0.0,) * NUMBERS)
+    assert share_out([known, plain], layers) == pytest.approx(0.5)
+
+
+def test_the_parties_of_the_same_act_told_before_are_remembered() -> None:
+    doer, other = make_voice("KEN", 0), make_voice("TCD", 20)
+    told = Told("COERCE", "seize", (doer,), (other,))
+    memory = remember(Memory(), [doer, other], [told], {doer[0], other[0]})
+    signs: dict[str | None, set[str]] = {}
+    for (_, who), some in look_back(memory, CUE, "arrest"):
+        signs.setdefault(who.state, set()).update(some)
+    assert "same act actor" in signs["KEN"]
+    assert "same act recipient" in signs["TCD"]
+
+
+def test_a_party_that_no_mention_names_is_not_carried_on() -> None:
+    doer, made = make_voice("KEN", 0), make_voice("TCD", 20)
+    told = Told("COERCE", "seize", (doer,), (made,))
+    memory = remember(Memory(), [], [told], {doer[0]})
+    assert [who.state for (_, who), _ in look_back(memory, CUE, "arrest")] == ["KEN"]
+
+
+def test_what_was_told_long_ago_is_forgotten() -> None:
+    memory = remember(Memory(), [make_voice("KEN", 0)], [], set())
+    for _ in range(3):
+        memory = remember(memory, [], [], set())
+    assert memory.named
+    assert not remember(memory, [], [], set()).named
