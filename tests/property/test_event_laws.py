@@ -6,12 +6,15 @@ from itertools import combinations, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.collate.claiming import claim, group, join
+from tests.unit.collate.claiming import claim, group, join, make_report, name_report
 
 from twosource.collate.agreement import agree_in_dates
+from twosource.collate.events import find_passages, make_setting
+from twosource.collate.tellings import gather_tellings
 from twosource.model import Claim, Grouping, When
 
 LETTERS = "abcd"
+REPORTS = {name_report(one): make_report(one) for one in LETTERS}
 _STARTS = [date(2031, month, number).isoformat() for month, number in product((5, 8), (1, 2, 9))]
 _NEAR_DAYS = 31
 
@@ -80,14 +83,37 @@ def test_every_claim_is_in_exactly_one_event(claims: list[Claim], grouping: Grou
 
 @given(told(), groupings())
 @settings(max_examples=100)
-def test_the_claims_of_an_event_share_its_act_and_no_sentence(
+def test_the_claims_of_an_event_share_no_sentence_and_two_acts_only_in_copies(
     claims: list[Claim], grouping: Grouping
 ) -> None:
     known = {one.id: one for one in claims}
+    passages = find_passages(claims, grouping, REPORTS)
     for event in join(claims, grouping):
         held = [known[one] for one in event.claims]
-        assert {one.act for one in held} == {event.act}
         assert len({one.at for one in held}) == len(held)
+        for one, other in combinations(held, 2):
+            if one.act != other.act:
+                assert passages[one.id] == passages[other.id]
+                assert one.report != other.report
+
+
+@given(told(), groupings())
+@settings(max_examples=100)
+def test_every_telling_but_one_of_an_event_is_joined_once_and_the_reason_is_said(
+    claims: list[Claim], grouping: Grouping
+) -> None:
+    setting = make_setting(claims, grouping, REPORTS)
+    known = {one.id: one for one in claims}
+    for event in join(claims, grouping):
+        if event.act == "DENIAL":
+            continue  # what denials deny is found after the others are put together
+        acts = {known[one].act for one in event.claims}
+        held = [[known[one] for one in event.claims if known[one].act == act] for act in acts]
+        tellings = sum(len(gather_tellings(some, setting.known)) for some in held)
+        assert len(event.merges) == tellings - 1
+        assert all(one.because for one in event.merges)
+        weights = [one.weight for one in event.merges]
+        assert weights == sorted(weights, reverse=True)
 
 
 @given(told(), st.sampled_from(["", "abc d"]))

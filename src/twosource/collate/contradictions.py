@@ -19,8 +19,8 @@ from twosource.collate.agreement import (
     are_near,
     make_parties,
 )
-from twosource.collate.counting import are_same_kind, can_both_be
-from twosource.model import Act, Actor, Amount, Claim, Place, Slot, When
+from twosource.collate.counting import are_same_kind, can_both_be, say_figure
+from twosource.model import Act, Actor, Claim, Place, Slot, When
 from twosource.text.folding import fold
 
 __all__ = ["Opposed", "Told", "find_opposed"]
@@ -163,7 +163,7 @@ def _of_amounts(one: Told, other: Told) -> Iterator[Opposed]:
     for amount in one.claim.amounts:
         alike = [x for x in theirs if are_same_kind(amount, x)]
         if alike and not any(can_both_be(amount, x) for x in alike):
-            values = (_say(amount), _say(alike[0]))
+            values = (say_figure(amount), say_figure(alike[0]))
             yield Opposed(one, other, "amount", values)
             return
 
@@ -250,12 +250,6 @@ def _name_both(one: Told, other: Told, slot: Literal["actors", "recipients"]) ->
 def _name(actors: Sequence[Actor]) -> str:
     parties = make_parties(actors)
     return ", ".join(one.state or " ".join(one.name) or one.title for one in parties)
-
-
-def _say(amount: Amount) -> str:
-    number = f"{amount.value:g}" if amount.upto is None else f"{amount.value:g} to {amount.upto:g}"
-    sign = "" if amount.comparator == "=" else f"{amount.comparator} "
-    return f"{sign}{number} {amount.object or amount.unit}".strip()
 
 
 def _say_day(when: When) -> str:

@@ -7,7 +7,7 @@ from twosource.lexicon.units import MEASURES, MONEY_SINGULARS
 from twosource.model import Amount
 from twosource.text.folding import fold
 
-__all__ = ["are_same_kind", "can_both_be", "find_bounds"]
+__all__ = ["are_same_kind", "can_both_be", "find_bounds", "say_figure"]
 
 _ABOUT = 0.1
 _ANYBODY = frozenset({"person", "people", "man", "woman", "individual", "life", "victim"})
@@ -47,6 +47,13 @@ def find_bounds(amount: Amount) -> tuple[float, float]:
         case "<" | "<=":
             return -inf, high
     return low, high
+
+
+def say_figure(amount: Amount) -> str:
+    """Say how much of what, as in "> 300 soldiers"."""
+    number = f"{amount.value:g}" if amount.upto is None else f"{amount.value:g} to {amount.upto:g}"
+    sign = "" if amount.comparator == "=" else f"{amount.comparator} "
+    return f"{sign}{number} {amount.object or amount.unit}".strip()
 
 
 def _are_people(one: Amount, other: Amount) -> bool:

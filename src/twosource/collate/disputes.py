@@ -67,24 +67,29 @@ def _find_contradictions(
     reports: Mapping[str, Report],
     originals: Originals,
 ) -> Iterator[Dispute]:
+    homes = {one: event for event in events for one in event.claims}
+    held = [claims[one] for one in homes if _is_asserted(claims[one], claims)]
     by_act: defaultdict[str, list[Told]] = defaultdict(list)
-    for event in events:
-        held = [claims[one] for one in event.claims if _is_asserted(claims[one], claims)]
-        for one in originals.keep(held):
-            group = find_control_group(one.roots[0]) if one.roots else ""
-            text = reports[one.report].text
-            cue = find_stems(text[one.cue.start : one.cue.end].casefold())
-            told = Told(
-                claim=one,
-                event=event.id,
-                lineage=originals.find_lineage(one),
-                group=group,
-                cue=min(cue, default=""),
-                stems=find_stems(text[one.at.start : one.at.end]),
-            )
-            by_act[event.act].append(told)
+    for one in originals.keep(held):
+        event = homes[one.id]
+        by_act[event.act].append(_read_told(one, event, reports, originals))
     for _, every in sorted(by_act.items()):
         yield from _gather(events[0].story, find_opposed(every))
+
+
+def _read_told(
+    claim: Claim, event: Event, reports: Mapping[str, Report], originals: Originals
+) -> Told:
+    text = reports[claim.report].text
+    cue = find_stems(text[claim.cue.start : claim.cue.end].casefold())
+    return Told(
+        claim=claim,
+        event=event.id,
+        lineage=originals.find_lineage(claim),
+        group=find_control_group(claim.roots[0]) if claim.roots else "",
+        cue=min(cue, default=""),
+        stems=find_stems(text[claim.at.start : claim.at.end]),
+    )
 
 
 def _gather(story: str, opposed: Iterable[Opposed]) -> Iterator[Dispute]:

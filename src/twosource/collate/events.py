@@ -1,7 +1,7 @@
 """Claims put together into events: what the reports of a story tell of one happening.
 
-Tellings are joined two by two, those first that agree most, and never where any two of them
-contradict each other. Denials come last: they are told apart by what they deny.
+Tellings are joined that are likely of one happening, the likeliest first, and never where any two
+of them contradict each other. Denials come last: they are told apart by what they deny.
 """
 
 from collections import Counter, defaultdict
@@ -106,7 +106,7 @@ def _join_claims(
     if claims:
         scene = make_scene(claims, setting, judged)
         for cluster in join_tellings(scene, judged, load_tie_weights()):
-            yield _make_event(story, cluster)
+            yield _make_event(story, cluster, setting.reports)
 
 
 def make_scene(claims: Iterable[Claim], setting: Setting, judged: Judged = NOTHING_JUDGED) -> Scene:
@@ -129,7 +129,7 @@ def list_days(dates: Iterable[StoryDate]) -> dict[str, str]:
     return {one.report: one.when.start for one in dated if one.when is not None and one.when.start}
 
 
-def _make_event(story: Story, cluster: Cluster) -> Event:
+def _make_event(story: Story, cluster: Cluster, reports: Mapping[str, Report]) -> Event:
     """Make an event of its claims; of values that equally many give, the earliest one stands."""
     claims = sorted((one for told in cluster.tellings for one in told.claims), key=rank_claim)
     ((act, _),) = Counter(one.act for one in claims).most_common(1)
@@ -142,7 +142,7 @@ def _make_event(story: Story, cluster: Cluster) -> Event:
         act=act,
         mode=modes[0][0] if modes else None,
         status=status,
-        merges=tuple(map(explain_join, cluster.joins)),
+        merges=tuple(explain_join(one, reports) for one in cluster.joins),
     )
 
 

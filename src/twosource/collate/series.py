@@ -1,7 +1,7 @@
 """Figures of one event as they were told over time: raised, lowered, or told otherwise beside."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from twosource.collate.counting import are_same_kind
 from twosource.collate.originals import Originals
@@ -26,27 +26,22 @@ def find_series(
 
     `claims` are by id, `days` (ISO) those on which the reports were written. Copies tell nothing.
     """
+    told = (claims[one] for event in events for one in event.claims)
+    kept = {one.id for one in originals.keep(one for one in told if one.status in _TOLD)}
     return tuple(
         series
         for event in events
-        for kind in _find_kinds(event, claims, originals, days)
+        for kind in _find_kinds([claims[one] for one in event.claims if one in kept], days)
         for series in _make_series(event, kind)
     )
 
 
-def _find_kinds(
-    event: Event,
-    claims: Mapping[str, Claim],
-    originals: Originals,
-    days: Mapping[str, str],
-) -> Iterator[Sequence[_Telling]]:
+def _find_kinds(claims: Iterable[Claim], days: Mapping[str, str]) -> Iterator[Sequence[_Telling]]:
     """Yield the amounts of an event that count one thing, each kind in the order of telling.
 
     Of several kinds that fit, an amount goes with the first; a claim gives one amount to a kind.
     """
-    told = (claims[one] for one in event.claims)
-    kept = originals.keep(one for one in told if one.status in _TOLD)
-    ordered = sorted(kept, key=lambda one: (days.get(one.report, ""), one.report, one.at.start))
+    ordered = sorted(claims, key=lambda one: (days.get(one.report, ""), one.report, one.at.start))
     kinds: list[list[_Telling]] = []
     for claim in ordered:
         for amount in claim.amounts:

@@ -8,7 +8,7 @@ from twosource.lexicon.words import STOPWORDS
 from twosource.model import Report, Span
 from twosource.text.words import find_words
 
-__all__ = ["Words", "find_stems", "find_words_of"]
+__all__ = ["Words", "find_shared_words", "find_stems", "find_words_of"]
 
 _LETTERS = 5
 
@@ -28,6 +28,20 @@ def find_stems(text: str) -> frozenset[str]:
 def find_words_of(report: Report, span: Span) -> Words:
     """Return the words of a stretch of a report; numbers count as names."""
     return _read(report.text[span.start : span.end])
+
+
+def find_shared_words(one: str, other: str) -> tuple[str, ...]:
+    """Return words of meaning and names of one text, as it has them, that another has too."""
+    words, theirs = find_words(one), _read(other)
+    places = zip(words.starts.tolist(), words.ends.tolist(), strict=True)
+    spelled = zip(places, words.folded, words.capital.tolist(), strict=True)
+    shared = {
+        folded: one[start:end]
+        for (start, end), folded, capital in spelled
+        if folded not in STOPWORDS
+        and (folded in theirs.names if capital else folded[:_LETTERS] in theirs.stems)
+    }
+    return tuple(shared.values())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -24,7 +24,7 @@ from twosource.collate.agreement import (
     make_parties,
 )
 from twosource.collate.stems import find_words_of
-from twosource.collate.tellings import Said, Telling
+from twosource.collate.tellings import Said, Telling, is_copy
 from twosource.model import Claim, Place, Report, When
 from twosource.text.folding import fold
 
@@ -282,11 +282,18 @@ def find_tied(scene: Scene) -> NDArray[np.bool_]:
 
     Tellings of different acts may only be copies of one another, one of them garbled.
     """
-    copied = _equal(scene.passages) & _equal(scene.lineages)
     keys = [_list_keys(one) for one in scene.said]
     shared = np.array([[not one.isdisjoint(other) for other in keys] for one in keys], bool)
     shared = shared.reshape(len(scene), len(scene))
-    return (shared & _equal(scene.acts)) | copied
+    return (shared & _equal(scene.acts)) | _are_copies(scene)
+
+
+def _are_copies(scene: Scene) -> NDArray[np.bool_]:
+    """Tell which pairs stand in copies of one sentence; a sentence that was split is none."""
+    copied = _equal(scene.passages)
+    for first, second in np.argwhere(copied).tolist():
+        copied[first, second] = is_copy(scene.tellings[first], scene.tellings[second])
+    return copied
 
 
 def _list_keys(said: Said) -> frozenset[str]:

@@ -8,8 +8,9 @@ from twosource.model.claim import Act, Status
 class Merge(Struct, frozen=True, kw_only=True):
     """Why two claims, and with them all that was joined to each before, are told as one event.
 
-    `weight` is how strongly they agree, `because` says in words what ties them, `rule` names what
-    decided: "copied", "agreement" or "by hand".
+    `weight` is ten times the log-odds that the two are of one happening, 1000 by hand; `because`
+    says in words what ties them and what differs, `rule` names what decided: "copied", "agreement"
+    or "by hand".
     """
 
     first: str

@@ -24,7 +24,7 @@ _KINDS: Mapping[JudgementKind, str] = {
 
 
 class MergeText(Struct, frozen=True, kw_only=True):
-    """One join of two claims in words; `weight` is how strongly they agree."""
+    """One join of two claims in words; `weight` is ten times the log-odds of it."""
 
     first: Cited | None
     second: Cited | None

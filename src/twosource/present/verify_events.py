@@ -45,10 +45,12 @@ def _check_claims(
         yield Unsupported(law, f"{where}.merges", f"< {len(event.claims)}", str(len(event.merges)))
     joined = (claim for one in event.merges for claim in (one.first, one.second))
     yield from find_unknown(joined, event.claims, kind="claim of it", where=f"{where}.merges")
-    for one in (claims[claim] for claim in event.claims if claim in claims):
-        if one.act != event.act:
-            law = "the claims of an event have its act"
-            yield Unsupported(law, f"{where}.act", one.act, event.act)
+    held = [claims[claim] for claim in event.claims if claim in claims]
+    acts = Counter(one.act for one in held)
+    if held and acts[event.act] < max(acts.values()):
+        law = "an event has the act that most of its claims have"
+        yield Unsupported(law, f"{where}.act", acts.most_common(1)[0][0], event.act)
+    for one in held:
         if reports is not None and one.report not in reports:
             law = "the claims of an event stand in reports of its story"
             yield Unsupported(law, where, "a report of the story", one.report)

@@ -1,13 +1,25 @@
 """Acts that go both ways: who met whom says nothing on who did it. The dealings are invented."""
 
 import pytest
-from msgspec.structs import replace
-from tests.unit.collate.claiming import LENGTH, claim, day, group, make_report, name_report, share
+from tests.unit.collate import writing
+from tests.unit.collate.claiming import claim, day, group, share
+from tests.unit.collate.writing import list_reports, tell, write
 
-from twosource.collate import put_together
+from twosource.collate.events import make_scene, make_setting
+from twosource.collate.mutual import goes_both_ways
+from twosource.collate.ties import iter_signs
 from twosource.model import Act, Claim
 
 ALONE, TOGETHER = [[0], [1]], [[0, 1]]
+JUNE_18 = day("2031-06-18")
+
+
+def list_signs(one: Claim, other: Claim) -> dict[str, float]:
+    """The signs of two claims of sentences that have no word in common."""
+    reports = list_reports([write("a", "Here and then."), write("b", "There or never.")])
+    setting = make_setting([one, other], group("ab"), reports)
+    scene = make_scene([one, other], setting)
+    return {name: float(sign[0, 1]) for name, sign in iter_signs(scene)}
 
 
 def meet(place: str, actors: str, recipients: str = "", *, mode: str | None = None) -> Claim:
@@ -15,71 +27,57 @@ def meet(place: str, actors: str, recipients: str = "", *, mode: str | None = No
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs"),
+    ("ours", "theirs", "actors", "recipients"),
     [
-        (meet("a0", "NER", "TCD"), meet("b0", "TCD", "NER")),
-        (meet("a0", "NER, TCD"), meet("b0", "TCD", "NER")),
-        (meet("a0", "NER, TCD"), meet("b0", "TCD")),
-        (meet("a0", "NER", "TCD, MLI"), meet("b0", "MLI", "NER")),
-        (meet("a0", "NER", "TCD", mode="phone"), meet("b0", "TCD", "NER", mode="phone")),
-        (meet("a0", "NER", "TCD", mode="visit"), meet("b0", "TCD", "NER")),
-        (claim("a0", "NER", "TCD", act="COOPERATE"), claim("b0", "TCD", "NER", act="COOPERATE")),
+        pytest.param(meet("a0", "NER", "TCD"), meet("b0", "TCD", "NER"), 1, 1, id="turned"),
+        pytest.param(meet("a0", "NER, TCD"), meet("b0", "TCD", "NER"), 1, 1, id="listed"),
+        pytest.param(meet("a0", "NER, TCD"), meet("b0", "TCD"), 1, 0, id="one is silent"),
+        pytest.param(meet("a0", "NER", "TCD"), meet("b0", "TCD", "MLI"), 1, -1, id="another"),
+        pytest.param(meet("a0", "NER", "NER"), meet("b0", "NER", "TCD"), 1, -1, id="itself"),
+        pytest.param(meet("a0", "NER", "TCD"), meet("b0", "MLI", "LBY"), -1, -1, id="others"),
     ],
 )
-def test_who_meets_whom_is_one_event_from_either_side(ours: Claim, theirs: Claim) -> None:
-    assert share([ours, theirs], group("ab")) == TOGETHER
-
-
-@pytest.mark.parametrize(
-    ("ours", "theirs"),
-    [
-        (meet("a0", "NER", "TCD"), meet("b0", "TCD", "MLI")),
-        (meet("a0", "NER, TCD"), meet("b0", "NER", "MLI")),
-        (meet("a0", "NER, TCD"), meet("b0", "MLI")),
-        (meet("a0", "NER", "NER"), meet("b0", "NER", "TCD")),
-    ],
-)
-def test_a_meeting_with_another_is_another(ours: Claim, theirs: Claim) -> None:
-    assert share([ours, theirs], group("ab")) == ALONE
+def test_all_parties_of_a_meeting_are_held_against_all_of_the_other(
+    ours: Claim, theirs: Claim, actors: int, recipients: int
+) -> None:
+    signs = list_signs(ours, theirs)
+    assert signs["same actors"] - signs["other actors"] == actors
+    assert signs["same recipients"] - signs["other recipients"] == recipients
 
 
 @pytest.mark.parametrize("act", ["AID", "AGREE", "ASSAULT", "SANCTION", "REQUEST"])
 def test_what_one_does_to_another_goes_one_way(act: Act) -> None:
-    claims = [claim("a0", "NER", "TCD", act=act), claim("b0", "TCD", "NER", act=act)]
-    assert share(claims, group("ab")) == ALONE
-
-
-def test_a_visit_goes_one_way_where_both_call_it_so() -> None:
-    claims = [meet("a0", "NER", "TCD", mode="visit"), meet("b0", "TCD", "NER", mode="visit")]
-    assert share(claims, group("ab")) == ALONE
+    signs = list_signs(claim("a0", "NER", "TCD", act=act), claim("b0", "TCD", "NER", act=act))
+    assert (signs["other actors"], signs["other recipients"], signs["turned round"]) == (1, 1, 1)
 
 
 @pytest.mark.parametrize(
-    ("cue", "number"), [("clashed", 1), ("fought", 1), ("shelled", 2), ("attacked", 2)]
+    ("act", "mode", "cue", "ways"),
+    [
+        ("ASSAULT", None, "clashed", 2),
+        ("ASSAULT", None, "fought", 2),
+        ("ASSAULT", None, "shelled", 1),
+        ("COOPERATE", None, "worked", 2),
+        ("CONSULT", "phone", "called", 2),
+        ("CONSULT", "visit", "visited", 1),
+    ],
 )
-def test_a_clash_goes_both_ways_and_an_attack_does_not(cue: str, number: int) -> None:
-    """The word that names the act tells which it is."""
-    reports = {}
-    for letter in "ab":
-        report = make_report(letter)
-        reports[report.id] = replace(report, text=cue + report.text[len(cue) :])
-    claims = [
-        replace(one, cue=replace(one.cue, end=len(cue)))
-        for one in (
-            claim("a0", "NER", "TCD", act="ASSAULT"),
-            claim("b0", "TCD", "NER", act="ASSAULT"),
-        )
+def test_meetings_and_clashes_go_both_ways_and_visits_and_attacks_do_not(
+    act: Act, mode: str | None, cue: str, ways: int
+) -> None:
+    assert goes_both_ways(claim("a0", "NER", "TCD", act=act, mode=mode), cue) is (ways == 2)
+
+
+def test_who_meets_whom_is_one_event_from_either_side() -> None:
+    reports = [
+        write("a", "The ministers of Niger and Chad met in Fada on Wednesday to talk of cattle."),
+        write("b", "Chad's minister met the minister of Niger in Fada and cattle came first."),
     ]
-    assert len(cue) < LENGTH
-    assert set(reports) == {name_report("a"), name_report("b")}
-    assert len(put_together(claims, group("ab"), reports)) == number
-
-
-def test_a_garbled_copy_of_a_meeting_may_have_one_party_wrong_and_not_two() -> None:
-    grouping = group("ab", "a0 b0", lineages="ab")
-    source = meet("a0", "NER", "TCD")
-    assert share([source, meet("b0", "MLI", "NER")], grouping) == TOGETHER
-    assert share([source, meet("b0", "MLI", "LBY")], grouping) == ALONE
+    claims = [
+        tell(reports[0], "0 met", "NER", "TCD", act="CONSULT", when=JUNE_18),
+        tell(reports[1], "0 met", "TCD", "NER", act="CONSULT"),
+    ]
+    assert writing.share(reports, claims) == TOGETHER
 
 
 def test_days_part_meetings_too() -> None:

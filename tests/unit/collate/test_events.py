@@ -1,17 +1,81 @@
-"""Which claims are put together, and which stand apart."""
+"""Which claims are put together, and which stand apart: what is barred, and what is likely.
+
+All is invented. What is likely is shown on reports of full sentences.
+"""
 
 import pytest
+from tests.unit.collate import writing
 from tests.unit.collate.claiming import claim, day, group, join, make_report, name_report, share
+from tests.unit.collate.writing import tell, write
 
 from twosource.collate import put_together
-from twosource.model import Claim, Grouping, When
+from twosource.model import Act, Claim, Grouping, When
 from twosource.text.hashing import hash_event
 
 ALONE, TOGETHER = [[0], [1]], [[0, 1]]
 JUNE_18, JUNE_19 = day("2031-06-18"), day("2031-06-19")
 
 
-# --- acts and modes ------------------------------------------------------------------------------
+# --- what is likely ------------------------------------------------------------------------------
+
+RELIEF = write(
+    "a",
+    "Niger sent forty tents to Chad on Wednesday, its relief office said.",
+    "The rains have cut the road to Fada.",
+    "Niger also lent two tugs to Mali for the dredging of the port.",
+    "The forty tents that Niger sent to Chad were unloaded at Fada before dawn.",
+    "In May the office gave Mali a crane and Niger gave it oil.",
+)
+PORT = write(
+    "b",
+    "The harbour office in Mali said two tugs on loan from Niger had begun to dredge the port.",
+    "Tents went from Niger to Chad as well.",
+)
+TENTS = tell(RELIEF, "0 sent", "NER", "TCD", when=JUNE_18, amount="40 tent")
+TUGS = tell(RELIEF, "2 lent", "NER", "MLI", amount="2 tug")
+TENTS_LATER = tell(RELIEF, "3 sent", "NER", "TCD", amount="40 tent")
+OIL = tell(RELIEF, "4 gave", "NER", "MLI", when=day("2031-05-01", "2031-05-31"))
+TUGS_THERE = tell(PORT, "0 loan", "NER", "MLI", amount="2 tug")
+TENTS_THERE = tell(PORT, "1 went", "NER", "TCD")
+
+
+def test_what_is_told_in_other_words_is_found_and_what_else_one_side_did_is_not() -> None:
+    claims = [TENTS, TUGS, TENTS_LATER, OIL, TUGS_THERE, TENTS_THERE]
+    assert writing.share([RELIEF, PORT], claims) == [[0, 2, 5], [1, 4], [3]]
+
+
+def test_one_report_tells_of_one_happening_twice() -> None:
+    assert writing.share([RELIEF], [TENTS, TENTS_LATER]) == TOGETHER
+    assert writing.share([RELIEF], [TENTS, TUGS]) == ALONE
+
+
+@pytest.mark.parametrize("mode", ["visit", None])
+def test_a_mode_that_one_side_leaves_out_parts_nothing(mode: str | None) -> None:
+    reports = [
+        write("a", "The president of Niger flew to Chad on Wednesday for talks on cattle."),
+        write("b", "On Wednesday the president of Niger flew to Chad to talk of stolen cattle."),
+    ]
+    claims = [
+        tell(reports[0], "0 flew", "NER", "TCD", act="CONSULT", mode="visit", when=JUNE_18),
+        tell(reports[1], "0 flew", "NER", "TCD", act="CONSULT", mode=mode, when=JUNE_18),
+    ]
+    assert writing.share(reports, claims) == TOGETHER
+
+
+def test_a_list_that_goes_on_is_of_one_happening() -> None:
+    """One report has both who got the tents, the other one of them."""
+    reports = [
+        write("a", "Niger sent forty tents and a kitchen to Chad and Mali on Wednesday."),
+        write("b", "Forty tents that Niger sent reached Chad on Wednesday, a clerk said."),
+    ]
+    claims = [
+        tell(reports[0], "0 sent", "NER", "TCD, MLI", when=JUNE_18, amount="40 tent"),
+        tell(reports[1], "0 sent", "NER", "TCD", when=JUNE_18, amount="40 tent"),
+    ]
+    assert writing.share(reports, claims) == TOGETHER
+
+
+# --- acts ----------------------------------------------------------------------------------------
 
 
 def test_claims_of_one_act_between_the_same_parties_are_one_event() -> None:
@@ -22,15 +86,6 @@ def test_claims_of_one_act_between_the_same_parties_are_one_event() -> None:
 def test_claims_of_two_acts_are_two_events() -> None:
     claims = [claim("a0", "NER", "TCD"), claim("b0", "NER", "TCD", act="AGREE")]
     assert share(claims, group("ab")) == ALONE
-
-
-@pytest.mark.parametrize("mode", [None, "phone"])
-def test_another_mode_or_none_parts_nothing(mode: str | None) -> None:
-    claims = [
-        claim("a0", "NER", "TCD", act="CONSULT", mode="visit"),
-        claim("b0", "NER", "TCD", act="CONSULT", mode=mode),
-    ]
-    assert share(claims, group("ab")) == TOGETHER
 
 
 def test_what_is_planned_and_what_happened_are_one_event() -> None:
@@ -76,17 +131,11 @@ def test_parties_that_agree(ours: str, theirs: str) -> None:
         ("NER", "TCD"),
         ("Lune Council", "Lune Bank"),
         ("the envoy", "the minister"),
-        ("NER, TCD", "NER, MLI"),
         ("NER", "the envoy"),
     ],
 )
-def test_parties_that_disagree(ours: str, theirs: str) -> None:
-    assert share([claim("a0", ours, "CHN"), claim("b0", theirs, "CHN")], group("ab")) == ALONE
-
-
-def test_who_gives_is_not_who_takes() -> None:
-    claims = [claim("a0", "NER", "TCD"), claim("b0", "TCD", "NER")]
-    assert share(claims, group("ab")) == ALONE
+def test_parties_that_have_nobody_in_common_part(ours: str, theirs: str) -> None:
+    assert share([claim("a0", ours), claim("b0", theirs)], group("ab")) == ALONE
 
 
 @pytest.mark.parametrize("silent", ["", "they"])
@@ -97,11 +146,6 @@ def test_one_side_may_be_silent(silent: str) -> None:
 
 def test_silence_alone_ties_nothing() -> None:
     claims = [claim("a0", "NER", "TCD", when=JUNE_18), claim("b0", when=JUNE_18)]
-    assert share(claims, group("ab")) == ALONE
-
-
-def test_one_side_alone_does_not_tie_what_the_other_parts() -> None:
-    claims = [claim("a0", "NER", "TCD"), claim("b0", "NER", "MLI")]
     assert share(claims, group("ab")) == ALONE
 
 
@@ -155,11 +199,6 @@ def test_two_claims_of_one_sentence_are_two_events() -> None:
     assert share(claims, group("a")) == ALONE
 
 
-def test_two_sentences_of_one_report_may_tell_one_event() -> None:
-    claims = [claim("a0", "NER", "TCD"), claim("a3", "NER", "TCD")]
-    assert share(claims, group("a")) == TOGETHER
-
-
 def test_a_copy_of_a_sentence_with_two_claims_has_each_with_its_own() -> None:
     claims = [
         claim("a0", "NER", "TCD"),
@@ -170,39 +209,49 @@ def test_a_copy_of_a_sentence_with_two_claims_has_each_with_its_own() -> None:
     assert share(claims, group("ab", "a0 b1", lineages="ab")) == [[0, 2], [1, 3]]
 
 
-def test_a_copy_goes_with_its_source_before_any_other() -> None:
-    """b0 has the very date of a0, and b1 stands for a0 and has another."""
-    claims = [
-        claim("a0", "NER", "TCD", mode="m", when=JUNE_19),
-        claim("b0", "NER", "TCD", mode="m", when=JUNE_19),
-        claim("b1", "NER", "TCD", when=JUNE_18),
-    ]
-    assert share(claims, group("ab", "a0 b1", lineages="ab")) == [[0, 2], [1]]
-    assert share(claims, group("ab", lineages="ab")) == [[0, 1], [2]]
+@pytest.mark.parametrize(
+    "garbled",
+    [
+        pytest.param(claim("b0", "TCD", "MLI", when=JUNE_18), id="actor"),
+        pytest.param(claim("b0", "NER", "TCD", when=JUNE_18), id="recipient"),
+        pytest.param(claim("b0", "NER", "MLI", when=JUNE_19), id="day"),
+        pytest.param(claim("b0", "NER", "MLI", when=day("2031-07-19")), id="month"),
+    ],
+)
+def test_a_garbled_copy_stays_with_its_source(garbled: Claim) -> None:
+    claims = [claim("a0", "NER", "MLI", when=JUNE_18), garbled]
+    assert share(claims, group("ab", "a0 b0", lineages="ab")) == TOGETHER
 
 
 @pytest.mark.parametrize(
-    ("garbled", "why"),
-    [
-        (claim("b0", "TCD", "MLI", when=JUNE_18), "the actor was turned"),
-        (claim("b0", "NER", "TCD", when=JUNE_18), "the recipient was turned"),
-        (claim("b0", "NER", "MLI", when=JUNE_19), "the day was turned"),
-        (claim("b0", "NER", "MLI", when=day("2031-07-19")), "the month was turned"),
-    ],
-    ids=lambda one: one if isinstance(one, str) else "",
+    ("cue", "act"), [("0 pledged", "AGREE"), ("0 pledged", "AID")], ids=["act", "act alike"]
 )
-def test_a_copy_may_disagree_in_one_slot(garbled: Claim, why: str) -> None:
-    del why
-    claims = [claim("a0", "NER", "MLI", when=JUNE_18), garbled]
-    assert share(claims, group("ab", "a0 b0", lineages="ab")) == TOGETHER
+def test_a_copy_that_tells_another_act_stays_with_its_source_and_others_do_not(
+    cue: str, act: Act
+) -> None:
+    words = "Niger pledged Chad forty tents for the camp at Fada, its relief office said."
+    reports = [write("a", words), write("b", words)]
+    claims = [
+        tell(reports[0], "0 pledged", "NER", "TCD", when=JUNE_18),
+        tell(reports[1], cue, "NER", "TCD", when=JUNE_18, act=act),
+    ]
+    copies = group("ab", "a0 b0", lineages="ab")
+    assert writing.share(reports, claims, copies) == TOGETHER
+    assert writing.share(reports, claims) == (TOGETHER if act == "AID" else ALONE)
+
+
+@pytest.mark.parametrize("when", [JUNE_19, day("2031-07-19")])
+def test_days_that_differ_part_what_is_no_copy(when: When) -> None:
+    claims = [claim("a0", "NER", "MLI", when=JUNE_18), claim("b0", "NER", "MLI", when=when)]
     assert share(claims, group("ab", lineages="ab")) == ALONE
 
 
-def test_a_copy_may_not_disagree_in_two_slots_or_by_a_year() -> None:
-    source = claim("a0", "NER", "MLI", when=JUNE_18)
-    grouping = group("ab", "a0 b0", lineages="ab")
-    assert share([source, claim("b0", "TCD", "MLI", when=JUNE_19)], grouping) == ALONE
-    assert share([source, claim("b0", "NER", "MLI", when=day("2032-06-18"))], grouping) == ALONE
+def test_a_copy_of_another_year_is_another_happening() -> None:
+    claims = [
+        claim("a0", "NER", "MLI", when=JUNE_18),
+        claim("b0", "NER", "MLI", when=day("2032-06-18")),
+    ]
+    assert share(claims, group("ab", "a0 b0", lineages="ab")) == ALONE
 
 
 def test_sentences_of_two_lineages_are_no_copies() -> None:
@@ -224,8 +273,11 @@ def test_a_copy_may_tie_claims_that_name_nobody() -> None:
     assert share(claims, group("ab", "a0 b0", lineages="ab")) == TOGETHER
 
 
-def test_the_halves_of_a_sentence_that_was_split_are_no_copies_of_one_another() -> None:
-    claims = [claim("b1", "NER", when=JUNE_18), claim("b2", "NER", when=JUNE_19)]
+@pytest.mark.parametrize("other", [claim("b2", "NER", when=JUNE_19), claim("b2", "TCD")])
+def test_the_halves_of_a_sentence_that_was_split_are_no_copies_of_one_another(
+    other: Claim,
+) -> None:
+    claims = [claim("b1", "NER", when=JUNE_18), other]
     assert share(claims, group("ab", "a0 b1 b2", lineages="ab")) == ALONE
 
 
@@ -233,18 +285,15 @@ def test_the_halves_of_a_sentence_that_was_split_are_no_copies_of_one_another() 
 
 
 def test_a_chain_does_not_join_what_contradicts_in_date() -> None:
-    """The month agrees with both days; it goes with that of the same mode."""
+    """The month agrees with both days, and goes with one of them."""
     claims = [
         claim("a0", "NER", when=JUNE_18),
-        claim("b0", "NER", mode="m", when=day("2031-06-01", "2031-06-30")),
-        claim("c0", "NER", mode="m", when=JUNE_19),
+        claim("b0", "NER", when=day("2031-06-01", "2031-06-30")),
+        claim("c0", "NER", when=JUNE_19),
     ]
-    assert share(claims, group("abc")) == [[0], [1, 2]]
-
-
-def test_a_chain_does_not_join_what_contradicts_in_parties() -> None:
-    claims = [claim("a0", "NER", "TCD"), claim("b0", "NER"), claim("c0", "NER", "MLI")]
-    assert sorted(map(len, share(claims, group("abc")))) == [1, 2]
+    shared = share(claims, group("abc"))
+    assert sorted(map(len, shared)) == [1, 2]
+    assert [0, 2] not in shared
 
 
 def test_a_chain_does_not_join_two_claims_of_one_sentence() -> None:
@@ -266,20 +315,27 @@ def test_a_denial_is_an_event_of_its_own_kind() -> None:
     assert sorted(one.act for one in events) == ["AID", "DENIAL"]
 
 
+SENT = write(
+    "a",
+    "Niger sent forty tents to Chad on Wednesday, its relief office said.",
+    "The office denied that the tents were meant for soldiers.",
+    "It denied that it had ever lent Mali a tug.",
+)
+DENIED = write("b", "Niger's relief office denied that the tents were meant for soldiers in Chad.")
+TOLD = tell(SENT, "0 sent", "NER", "TCD", when=JUNE_18)
+LENT = tell(SENT, "2 lent", "NER", "MLI", status="denied")
+
+
 def test_denials_of_one_event_are_one_and_of_two_events_are_two() -> None:
-    claims = [claim("a0", "NER", "TCD"), claim("b0", "NER", "TCD"), claim("b3", "NER", "MLI")]
-    same = [
-        claim("a1", "NER", act="DENIAL", denies=[claims[0]]),
-        claim("b1", "NER", act="DENIAL", denies=[claims[1]]),
+    """What the second report denies is found by its words."""
+    claims = [
+        TOLD,
+        LENT,
+        tell(SENT, "1 denied", "NER", act="DENIAL", denies=[TOLD]),
+        tell(SENT, "2 denied", "NER", act="DENIAL", denies=[LENT]),
+        tell(DENIED, "0 denied", "NER", act="DENIAL"),
     ]
-    other = claim("b4", "NER", act="DENIAL", denies=[claims[2]])
-    assert share([*claims, *same, other], group("ab")) == [[0, 1], [2], [3, 4], [5]]
-
-
-def test_a_denial_that_is_linked_to_nothing_agrees_with_any() -> None:
-    told = claim("a0", "NER", "TCD")
-    denials = [claim("a1", "NER", act="DENIAL", denies=[told]), claim("b1", "NER", act="DENIAL")]
-    assert share([told, *denials], group("ab")) == [[0], [1, 2]]
+    assert writing.share([SENT, DENIED], claims) == [[0], [1], [2, 4], [3]]
 
 
 # --- what an event tells -------------------------------------------------------------------------
@@ -299,21 +355,24 @@ def test_an_event_has_its_claims_by_date_and_the_id_of_the_earliest() -> None:
 
 def test_an_event_has_the_status_and_the_mode_that_most_claims_give() -> None:
     claims = [
-        claim("a0", "NER", mode="x", status="planned", when=JUNE_18),
-        claim("b0", "NER", status="alleged"),
-        claim("c0", "NER", mode="y", status="alleged"),
-        claim("d0", "NER", mode="y"),
+        claim("a0", "NER", "TCD", mode="x", status="planned", when=JUNE_18),
+        claim("b0", "NER", "TCD", status="alleged", when=JUNE_18),
+        claim("c0", "NER", "TCD", mode="y", status="alleged", when=JUNE_18),
+        claim("d0", "NER", "TCD", mode="y", when=JUNE_18),
     ]
-    (event,) = join(claims, group("abcd"))
+    (event,) = join(claims, group("abcd", "a0 b0", "b0 c0", "c0 d0", lineages="abcd"))
     assert (event.act, event.mode, event.status) == ("AID", "y", "alleged")
 
 
 def test_of_equally_many_values_the_earliest_stands() -> None:
+    words = "Niger is sending forty tents to Chad by road, its relief office said."
+    reports = [write("a", words), write("b", words)]
+    span = day("2031-06-17", "2031-06-19")
     claims = [
-        claim("a0", "NER", mode="x", status="planned", when=JUNE_18),
-        claim("b0", "NER", mode="y", status="happened"),
+        tell(reports[0], "0 sending", "NER", "TCD", mode="y", when=JUNE_18),
+        tell(reports[1], "0 sending", "NER", "TCD", mode="x", status="planned", when=span),
     ]
-    (event,) = join(claims, group("ab"))
+    (event,) = writing.join(reports, claims, group("ab", "a0 b0", lineages="ab"))
     assert (event.mode, event.status) == ("x", "planned")
 
 
@@ -330,5 +389,5 @@ def test_events_come_by_date_and_those_without_one_last() -> None:
 def test_a_claim_outside_the_listed_sentences_is_put_together_all_the_same() -> None:
     bare = {name_report("a"): make_report("a"), name_report("b"): make_report("b")}
     claims = [claim("a8", "NER"), claim("a9", "NER"), claim("b0", "NER")]
-    (event,) = put_together(claims, group("ab"), bare)
-    assert len(event.claims) == 3
+    events = put_together(claims, group("ab"), bare)
+    assert sorted(x for one in events for x in one.claims) == sorted(one.id for one in claims)

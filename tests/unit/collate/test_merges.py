@@ -1,8 +1,13 @@
 """Why claims were put together, in words: one reason for each join. The dealings are invented."""
 
 import pytest
+from tests.unit.collate import writing
 from tests.unit.collate.claiming import claim, day, group, join
+from tests.unit.collate.writing import list_reports, tell, write
 
+from twosource.collate.events import make_scene, make_setting
+from twosource.collate.explaining import explain_join
+from twosource.collate.joining import Join
 from twosource.model import Claim, Merge, When
 
 MAY_5, MAY_7 = day("2033-05-05"), day("2033-05-07")
@@ -34,20 +39,90 @@ def explain(*claims: Claim, links: tuple[str, ...] = (), lineages: str = "") -> 
             "the same actors (Lune Council and Niger), the same mode (m)",
         ),
         (claim("a0", "the envoy"), claim("b0", "the envoy"), "the same actor (envoy)"),
-        (
-            claim("a0", "NER", "TCD", act="CONSULT"),
-            claim("b0", "TCD", "NER", act="CONSULT"),
-            "the same parties (Niger and Chad)",
-        ),
     ],
 )
 def test_agreement_is_said_slot_by_slot(ours: Claim, theirs: Claim, said: str) -> None:
     (merge,) = explain(ours, theirs)
     assert {merge.first, merge.second} == {ours.id, theirs.id}
-    assert (merge.rule, merge.because.replace("Chad and Niger", "Niger and Chad")) == (
-        "agreement",
-        said,
-    )
+    assert (merge.rule, merge.because) == ("agreement", said)
+
+
+FERRY = write("a", "The ministers met at the ferry of Fada and the toll came first.")
+TOLL = write("b", "At the ferry of Fada the ministers met on the toll.", "It was cold.")
+SALT = write("c", "Nobody spoke of salt.")
+
+
+def explain_pair(one: Claim, other: Claim) -> Merge:
+    """What a join of two claims would say, however likely it is."""
+    reports = list_reports([FERRY, TOLL, SALT])
+    setting = make_setting([one, other], group("abc"), reports)
+    tellings = sorted(make_scene([one, other], setting).tellings, key=lambda x: x.claims != (one,))
+    return explain_join(Join(first=tellings[0], second=tellings[1], weight=7, order=0), reports)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "said"),
+    [
+        pytest.param(
+            tell(FERRY, "0 met", "NER", "TCD", act="CONSULT"),
+            tell(TOLL, "0 met", "TCD", "NER", act="CONSULT"),
+            "the same parties (Niger and Chad)",
+            id="from either side",
+        ),
+        pytest.param(
+            tell(FERRY, "0 met", "NER", "TCD", act="CONSULT"),
+            tell(TOLL, "0 met", "NER", "MLI", act="CONSULT"),
+            "the same party (Niger), though the other parties differ",
+            id="another met",
+        ),
+        pytest.param(
+            tell(FERRY, "0 met", "NER", "TCD"),
+            tell(TOLL, "0 met", "NER", "MLI"),
+            "the same actor (Niger), though the recipients differ",
+            id="recipients",
+        ),
+        pytest.param(
+            tell(FERRY, "0 met", "NER, TCD"),
+            tell(TOLL, "0 met", "NER, MLI"),
+            "the same actor (Niger), though the other actors differ",
+            id="one of two",
+        ),
+        pytest.param(
+            tell(FERRY, "0 met", "NER", "TCD"),
+            tell(TOLL, "0 met", "TCD", "NER"),
+            "the same parties on another side (Niger and Chad), "
+            "though the actors and recipients differ",
+            id="turned round",
+        ),
+        pytest.param(
+            tell(FERRY, "0 met", "NER", amount="40 tent", where="Fada", mode="x"),
+            tell(TOLL, "0 met", "TCD", amount="40 tent", where="Fada", mode="y"),
+            "the same amount (40 tent), the same place (Fada), though the actors and modes differ",
+            id="things",
+        ),
+        pytest.param(
+            tell(FERRY, "0 met", "NER", amount="40 tent"),
+            tell(TOLL, "0 met", "NER", amount="50 tent"),
+            "the same actor (Niger), though the amounts differ",
+            id="amounts",
+        ),
+        pytest.param(
+            tell(FERRY, "0 met", "Lune Council"),
+            tell(TOLL, "0 met", "Lune Bank"),
+            "“ministers”, “met”, “ferry” and “Fada” in both, though the actors differ",
+            id="words alone",
+        ),
+        pytest.param(
+            tell(FERRY, "0 met", "Lune Council"),
+            tell(SALT, "0 spoke", "Lune Bank"),
+            "the same act (AID), though the actors differ",
+            id="nothing",
+        ),
+    ],
+)
+def test_what_agrees_is_said_with_what_differs(ours: Claim, theirs: Claim, said: str) -> None:
+    merge = explain_pair(ours, theirs)
+    assert (merge.rule, merge.because) == ("agreement", said)
 
 
 @pytest.mark.parametrize(
@@ -85,11 +160,20 @@ def test_every_telling_but_one_is_joined_once_the_strongest_first() -> None:
 
 
 def test_denials_say_that_they_deny_the_same() -> None:
-    told = claim("a0", "NER", "TCD")
-    denials = [
-        claim("a1", act="DENIAL", denies=[told]),
-        claim("b1", act="DENIAL", denies=[told]),
+    reports = [
+        write(
+            "a",
+            "Niger sent forty tents to Chad on Wednesday.",
+            "The office denied that the tents were meant for soldiers.",
+        ),
+        write("b", "The office denied that the forty tents in Chad were meant for soldiers."),
     ]
-    events = join([told, *denials], group("ab"))
+    told = tell(reports[0], "0 sent", "NER", "TCD")
+    denials = [
+        tell(reports[0], "1 denied", "NER", act="DENIAL", denies=[told]),
+        tell(reports[1], "0 denied", "NER", act="DENIAL"),
+    ]
+    events = writing.join(reports, [told, *denials])
     (denial,) = (one for one in events if one.act == "DENIAL")
-    assert [one.because for one in denial.merges] == ["the same event denied"]
+    (merge,) = denial.merges
+    assert merge.because == "the same actor (Niger), the same event denied"

@@ -60,7 +60,7 @@ DAMAGES: dict[str, tuple[str, Damage]] = {
     "another order": ("an event's id", lambda old: replace(old, claims=old.claims[::-1])),
     "no claim": ("an event's id", lambda old: replace(old, claims=())),
     "an unknown claim": ("every id", lambda old: replace(old, claims=(*old.claims, "0" * 32))),
-    "another act": ("have its act", lambda old: replace(old, act="COERCE")),
+    "another act": ("has the act that most", lambda old: replace(old, act="COERCE")),
 }
 
 

@@ -1,0 +1,95 @@
+"""What a denial denies where it does not say so itself. All that is told is invented."""
+
+import pytest
+from msgspec.structs import replace
+from tests.unit.collate.claiming import group
+from tests.unit.collate.writing import join, list_reports, tell, write
+
+from twosource.collate.denials import find_denied
+from twosource.model import Claim, Report
+
+NEWS = write(
+    "a",
+    "Mali said that Niger had sent soldiers across the river.",
+    "Chad closed two schools near the border and sent teachers home.",
+    "Niger sold a hundred tonnes of salt to Mali in May.",
+    "Niger denied it.",
+)
+ANSWER = write(
+    "b",
+    "The army of Niger denied that soldiers had crossed the river.",
+    "Chad denied it as well.",
+)
+CROSSED = tell(NEWS, "0 sent", "NER", "MLI", act="ASSAULT", status="alleged")
+SCHOOLS = tell(NEWS, "1 closed", "TCD", act="COERCE")
+SALT = tell(NEWS, "2 sold", "NER", "MLI", act="COOPERATE")
+
+
+def find(*claims: Claim, denial: Claim) -> list[str]:
+    """The first claims of the events that a denial among some claims denies."""
+    told = [*claims, denial]
+    reports: list[Report] = [NEWS, ANSWER]
+    events = [one for one in join(reports, told, group("ab")) if one.act != "DENIAL"]
+    firsts = {one.id: one.claims[0] for one in events}
+    denied = find_denied(told, events, list_reports(reports))
+    assert set(denied) == {denial.id}
+    return [firsts[one] for one in denied[denial.id]]
+
+
+def deny(report: Report, cue: str, actors: str, recipients: str = "", *links: Claim) -> Claim:
+    return tell(report, cue, actors, recipients, act="DENIAL", denies=links)
+
+
+@pytest.mark.parametrize(
+    ("denial", "target"),
+    [
+        pytest.param(deny(NEWS, "3 denied", "NER"), CROSSED, id="who is accused"),
+        pytest.param(deny(ANSWER, "0 denied", "NER"), CROSSED, id="in another report"),
+        pytest.param(deny(ANSWER, "1 denied", "TCD"), None, id="who is accused of nothing"),
+        pytest.param(deny(ANSWER, "1 denied", "LBY"), None, id="who is not named"),
+        pytest.param(deny(NEWS, "3 denied", "MLI"), None, id="who is only named beside it"),
+        pytest.param(deny(ANSWER, "0 denied", "NER", "", SALT), SALT, id="its own link"),
+    ],
+)
+def test_a_denial_is_linked_to_what_is_said_of_the_one_who_denies(
+    denial: Claim, target: Claim | None
+) -> None:
+    found = find(CROSSED, SCHOOLS, SALT, denial=denial)
+    assert found == ([target.id] if target else [])
+
+
+def test_what_is_told_as_fact_is_denied_in_its_own_words_only() -> None:
+    """No word of the denial names what happened; where it is alleged, none has to."""
+    fact = replace(CROSSED, status="happened")
+    silent, loud = deny(NEWS, "3 denied", "NER"), deny(ANSWER, "0 denied", "NER")
+    assert find(fact, denial=silent) == []
+    assert find(CROSSED, denial=silent) == [CROSSED.id]
+    assert find(fact, denial=loud) == [CROSSED.id]
+
+
+def test_who_accuses_helps_to_find_it() -> None:
+    """ "Niger denied what Mali says": of two things it is the one that goes back to Mali."""
+    accused = replace(SALT, status="alleged", roots=CROSSED.recipients)
+    by_mali = deny(NEWS, "3 denied", "NER", "MLI")
+    assert find(CROSSED, accused, denial=by_mali) == [SALT.id]
+
+
+def test_what_only_the_denial_speaks_of_leads_on_to_what_others_say() -> None:
+    """The sentence of the denial holds a claim that nobody else makes."""
+    spoken = tell(ANSWER, "0 crossed", "army", act="ASSAULT", status="denied")
+    denial = deny(ANSWER, "0 denied", "NER", "", spoken)
+    found = find(CROSSED, replace(spoken, content_of=denial.id), denial=denial)
+    assert sorted(found) == sorted([spoken.id, CROSSED.id])
+
+
+def test_an_accusation_is_not_denied_where_its_content_is() -> None:
+    accusation = tell(NEWS, "0 said", "MLI", "NER", act="ACCUSE")
+    content = replace(CROSSED, content_of=accusation.id)
+    assert find(accusation, content, denial=deny(NEWS, "3 denied", "NER")) == [CROSSED.id]
+
+
+def test_the_order_of_claims_never_matters() -> None:
+    told = [CROSSED, SCHOOLS, SALT, deny(NEWS, "3 denied", "NER"), deny(ANSWER, "0 denied", "NER")]
+    events = [one for one in join([NEWS, ANSWER], told) if one.act != "DENIAL"]
+    reports = list_reports([NEWS, ANSWER])
+    assert find_denied(told, events, reports) == find_denied(told[::-1], events[::-1], reports)
