@@ -6,7 +6,7 @@ of the denial's own.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -21,12 +21,13 @@ __all__ = ["find_denied"]
 _ACTOR, _RECIPIENT, _ACCUSER, _ALLEGED = 3, 1, 2, 2
 _BESIDE, _NEAR = 2, 1
 _NAMED = 3
-_SHARED_LETTERS, _ENDING = 4, 2
+_ENDINGS = ("ing", "ed", "es", "s", "e")
 _MOST_WORDS, _TELLING = 3, 2
 _LEAST = 6
 _NEAR_SENTENCES = 2
 _FAR_SENTENCES = 5
 _OUT_OF_MIND = 15
+_AFTER = 2
 _SPOKEN_OF = frozenset({"alleged", "denied"})
 _TOLD = frozenset({"alleged", "happened", "ongoing"})
 _SAID_TO_BE = frozenset({"alleged", "denied", "happened", "ongoing", "planned"})
@@ -154,9 +155,9 @@ def _weigh(denial: Claim, event: Event, story: _Story) -> int:
     if not (does or gets or says or named):
         return 0
     words = _shared_words(denial, claims, story)
-    if not alleged and not named:
-        return 0  # what is told as fact is denied in the word that names it
-    if not (named or words >= _TELLING or says or distance <= _NEAR_SENTENCES):
+    if not alleged and not named and words < _TELLING:
+        return 0  # what is told as fact is denied in words that name it
+    if not (named or words >= _TELLING or says or distance <= _FAR_SENTENCES):
         return 0  # that a party does it is not enough from afar
     return (
         _ACTOR * does
@@ -181,20 +182,19 @@ def _nearness(distance: int) -> int:
 
 
 def _distance(denial: Claim, event: Event, story: _Story) -> int:
-    """Return how many sentences lie between a denial and what was said before it in its report.
+    """Return how many sentences lie between a denial and what its own report says of an event.
 
-    What comes after it is as far off as what another report says.
+    What comes after it is a little further off. What only another report says is beyond the end.
     """
     sentences = story.reports[denial.report].sentences
+    here = sum(one.span.start <= denial.at.start for one in sentences)
+    there = [
+        sum(one.span.start <= claim.at.start for one in sentences)
+        for claim in (story.claims[one] for one in event.claims)
+        if claim.report == denial.report
+    ]
     far = len(sentences) + _FAR_SENTENCES
-    return min(
-        (
-            sum(claim.at.start < one.span.start <= denial.at.start for one in sentences)
-            for claim in (story.claims[one] for one in event.claims)
-            if claim.report == denial.report and claim.at.start <= denial.at.start
-        ),
-        default=far,
-    )
+    return min((here - at if at <= here else at - here + _AFTER for at in there), default=far)
 
 
 def _shared_words(denial: Claim, claims: Sequence[Claim], story: _Story) -> int:
@@ -206,20 +206,16 @@ def _shared_words(denial: Claim, claims: Sequence[Claim], story: _Story) -> int:
 
 def _is_named(denial: Claim, claims: Sequence[Claim], story: _Story) -> bool:
     """Tell whether the denial's sentence has the very word for the act: "had fired", "firing"."""
-    own = _list_words(denial.at, story)
-    cues = {word for one in claims for word in _list_words(one.cue, story)}
-    return any(_are_forms(one, other) for one in own for other in cues)
+    cues = {word for one in claims for word in _list_bare_words(one.cue, story)}
+    return not cues.isdisjoint(_list_bare_words(denial.at, story))
 
 
-def _list_words(at: Span, story: _Story) -> tuple[str, ...]:
-    words = find_words(story.reports[at.report].text[at.start : at.end]).folded
-    return tuple(word for word in words if word not in STOPWORDS)
-
-
-def _are_forms(one: str, other: str) -> bool:
-    return (
-        one[:_SHARED_LETTERS] == other[:_SHARED_LETTERS] and abs(len(one) - len(other)) <= _ENDING
-    )
+def _list_bare_words(at: Span, story: _Story) -> Iterator[str]:
+    """Yield the words of meaning of a stretch without the endings of verbs and plurals."""
+    for word in find_words(story.reports[at.report].text[at.start : at.end]).folded:
+        if word not in STOPWORDS:
+            ending = next((x for x in _ENDINGS if word.endswith(x) and len(word) > len(x) + 2), "")
+            yield word.removesuffix(ending)
 
 
 def _find_stems(at: Span, story: _Story) -> frozenset[str]:

@@ -96,25 +96,32 @@ def test_whom_an_agency_of_its_own_has_it_from_is_unknown() -> None:
 
 def test_what_is_named_only_to_be_denied_adds_nothing() -> None:
     denial = claim("b1", "NER", act="DENIAL")
-    denied = replace(tell("b0 ministry"), content_of=denial.id)
+    denied = replace(tell("b0 ministry"), content_of=denial.id, status="denied")
     found = stand([tell("a0 KCNA"), denied], others=[denial])
     assert (found.documents, found.lineages, found.content) == (1, 1, independent(1, 1))
 
 
 def test_what_nobody_else_says_has_nothing_behind_it() -> None:
     denial = claim("a1", "NER", act="DENIAL")
-    denied = replace(tell("a0"), content_of=denial.id)
+    denied = replace(tell("a0"), content_of=denial.id, status="denied")
     found = stand([denied], others=[denial])
     assert (found.documents, found.publishers, found.lineages) == (0, 0, 0)
     assert found.content == independent(0, 0)
     assert found.voices == ()
 
 
-def test_two_that_deny_in_one_sentence_are_two_roots_of_the_denial() -> None:
+def test_what_a_denial_speaks_of_as_fact_counts() -> None:
+    """Who rejects "an accusation made by Chad" does not deny that Chad accuses."""
+    denial = claim("b1", "NER", act="DENIAL")
+    accused = replace(claim("b0", "TCD", act="ACCUSE"), content_of=denial.id)
+    found = stand([claim("a0", "TCD", act="ACCUSE"), accused], others=[denial])
+    assert found.content == independent(1, 2)
+
+
+def test_that_somebody_denies_stands_on_those_who_report_it() -> None:
     found = stand([claim("a0", "NER, TCD", act="DENIAL"), claim("b0", "NER", act="DENIAL")])
-    assert sorted(one.root for one in found.voices) == ["Chad", "Niger"]
-    assert found.content == independent(2, 2)
-    assert found.utterance == independent(1, 2)
+    assert found.content == independent(1, 2)
+    assert found.utterance is None
 
 
 # --- copies and passages -------------------------------------------------------------------------
