@@ -33,7 +33,7 @@ from twosource.run.scoring.merges import MergeScores, score_merges
 TARGET = Path("src/twosource/collate/ties.json")
 RIDGE = 3.0
 STEPS = 40
-LEASTS = (-0.5, 0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5)
+LEASTS = (-0.5, 0.0, 0.25, 0.4, 0.5, 0.75, 1.0, 1.5)
 
 Rows = NDArray[np.float64]
 
@@ -143,7 +143,7 @@ def iter_affairs(paths: Sequence[Path]) -> Iterator[Labelled]:
 
 def main(arguments: Sequence[str]) -> None:
     """Fit, print what each threshold gives on affairs that were left out, and write the weights."""
-    least = float(arguments[1]) if arguments[0] == "--least" else 0.5
+    least = float(arguments[1]) if arguments[0] == "--least" else 0.4
     paths = [Path(one) for one in arguments if one.endswith(".jsonl")]
     affairs = list(iter_affairs(paths))
     pairs = [list_pairs(one) for one in affairs]
