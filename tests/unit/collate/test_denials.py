@@ -2,27 +2,30 @@
 
 import pytest
 from msgspec.structs import replace
-from tests.unit.collate.claiming import group
+from tests.unit.collate.claiming import day, group
 from tests.unit.collate.writing import join, list_reports, tell, write
 
+from twosource.collate import put_together
 from twosource.collate.denials import find_denied
-from twosource.model import Claim, Report
+from twosource.collate.judged import Judged
+from twosource.model import Claim, Report, When
 
 NEWS = write(
     "a",
-    "Mali said that Niger had sent soldiers across the river.",
-    "Chad closed two schools near the border and sent teachers home.",
+    "Chad closed two schools near the border and told the teachers to go home.",
     "Niger sold a hundred tonnes of salt to Mali in May.",
+    "Mali said that Niger had sent soldiers across the river.",
     "Niger denied it.",
 )
 ANSWER = write(
     "b",
-    "The army of Niger denied that soldiers had crossed the river.",
+    "The army of Niger denied that it had sent soldiers across the river.",
     "Chad denied it as well.",
 )
-CROSSED = tell(NEWS, "0 sent", "NER", "MLI", act="ASSAULT", status="alleged")
-SCHOOLS = tell(NEWS, "1 closed", "TCD", act="COERCE")
-SALT = tell(NEWS, "2 sold", "NER", "MLI", act="COOPERATE")
+ELSEWHERE = write("c", "Soldiers of Niger raided a mill in Mali.")
+CROSSED = tell(NEWS, "2 sent", "NER", "MLI", act="ASSAULT", status="alleged")
+SCHOOLS = tell(NEWS, "0 closed", "TCD", act="COERCE")
+SALT = tell(NEWS, "1 sold", "NER", "MLI", act="COOPERATE")
 
 
 def find(*claims: Claim, denial: Claim) -> list[str]:
@@ -76,14 +79,28 @@ def test_who_accuses_helps_to_find_it() -> None:
 
 def test_what_only_the_denial_speaks_of_leads_on_to_what_others_say() -> None:
     """The sentence of the denial holds a claim that nobody else makes."""
-    spoken = tell(ANSWER, "0 crossed", "army", act="ASSAULT", status="denied")
+    spoken = tell(ANSWER, "0 sent", "army", act="ASSAULT", status="denied")
     denial = deny(ANSWER, "0 denied", "NER", "", spoken)
     found = find(CROSSED, replace(spoken, content_of=denial.id), denial=denial)
     assert sorted(found) == sorted([spoken.id, CROSSED.id])
 
 
+@pytest.mark.parametrize(("when", "number"), [(None, 2), (day("2031-05-01"), 1)])
+def test_who_denies_one_thing_at_large_denies_what_others_tell_of_it(
+    when: When | None, number: int
+) -> None:
+    """What is denied bears a day or none; the other raid, on a day of its own, is no denial's."""
+    raid = tell(ELSEWHERE, "0 raided", "NER", "MLI", act="ASSAULT", when=day("2031-06-18"))
+    told = [replace(CROSSED, when=when), raid]
+    denial = deny(NEWS, "3 denied", "NER", "", CROSSED)
+    apart = Judged(apart=frozenset({(min(told[0].id, raid.id), max(told[0].id, raid.id))}))
+    reports = list_reports([NEWS, ELSEWHERE])
+    events = put_together(told, group("ac"), reports, judged=apart)
+    assert len(find_denied([*told, denial], events, reports)[denial.id]) == number
+
+
 def test_an_accusation_is_not_denied_where_its_content_is() -> None:
-    accusation = tell(NEWS, "0 said", "MLI", "NER", act="ACCUSE")
+    accusation = tell(NEWS, "2 said", "MLI", "NER", act="ACCUSE")
     content = replace(CROSSED, content_of=accusation.id)
     assert find(accusation, content, denial=deny(NEWS, "3 denied", "NER")) == [CROSSED.id]
 

@@ -24,7 +24,6 @@ RELIEF = write(
     "The rains have cut the road to Fada.",
     "Niger also lent two tugs to Mali for the dredging of the port.",
     "The forty tents that Niger sent to Chad were unloaded at Fada before dawn.",
-    "In May the office gave Mali a crane and Niger gave it oil.",
 )
 PORT = write(
     "b",
@@ -34,14 +33,13 @@ PORT = write(
 TENTS = tell(RELIEF, "0 sent", "NER", "TCD", when=JUNE_18, amount="40 tent")
 TUGS = tell(RELIEF, "2 lent", "NER", "MLI", amount="2 tug")
 TENTS_LATER = tell(RELIEF, "3 sent", "NER", "TCD", amount="40 tent")
-OIL = tell(RELIEF, "4 gave", "NER", "MLI", when=day("2031-05-01", "2031-05-31"))
 TUGS_THERE = tell(PORT, "0 loan", "NER", "MLI", amount="2 tug")
 TENTS_THERE = tell(PORT, "1 went", "NER", "TCD")
 
 
 def test_what_is_told_in_other_words_is_found_and_what_else_one_side_did_is_not() -> None:
-    claims = [TENTS, TUGS, TENTS_LATER, OIL, TUGS_THERE, TENTS_THERE]
-    assert writing.share([RELIEF, PORT], claims) == [[0, 2, 5], [1, 4], [3]]
+    claims = [TENTS, TUGS, TENTS_LATER, TUGS_THERE, TENTS_THERE]
+    assert writing.share([RELIEF, PORT], claims) == [[0, 2, 4], [1, 3]]
 
 
 def test_one_report_tells_of_one_happening_twice() -> None:

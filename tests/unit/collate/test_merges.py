@@ -166,7 +166,7 @@ def test_denials_say_that_they_deny_the_same() -> None:
             "Niger sent forty tents to Chad on Wednesday.",
             "The office denied that the tents were meant for soldiers.",
         ),
-        write("b", "The office denied that the forty tents in Chad were meant for soldiers."),
+        write("b", "The office denied that it had sent the forty tents to soldiers in Chad."),
     ]
     told = tell(reports[0], "0 sent", "NER", "TCD")
     denials = [
