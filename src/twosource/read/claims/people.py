@@ -39,7 +39,12 @@ _OUTLAWS = frozenset(
     """.split()
 )
 # These are of the state that they live in.
-_FAITHS = frozenset("catholic christian muslim jewish orthodox protestant anglican shiite".split())
+_FAITHS = frozenset(
+    """
+    catholic christian muslim moslem jewish orthodox protestant anglican lutheran evangelical coptic
+    maronite shiite shia sunni hindu buddhist sikh islamic islamist maoist marxist communist
+    """.split()
+)
 _OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
 _PLACED = ("in", "at", "near", "on", "off")
 _SEATS = ("poss", "mod", "in", "at", "of", "from")

@@ -17,7 +17,7 @@ _MOST_BEFORE = 6
 _MOST_ACTS = 12
 _FAR_BACK = 3
 # What was told more sentences ago is forgotten.
-_OLDEST = 4
+_OLDEST = 2
 
 
 class Told(Struct, frozen=True):
