@@ -31,7 +31,7 @@ _OTHERS_DO: frozenset[Act] = frozenset({"REQUEST", "ACCUSE"})
 _FACTS: frozenset[Status] = frozenset({"happened", "ongoing"})
 _PARTIES = frozenset({"GOV", "MIL", "SPY", "REB", "LEG", "PRM", "OPP"})
 # An act that is less sure is not told.
-LEAST_SURETY = 0.42
+LEAST_SURETY = 0.45
 _MOST_BACK = 3
 # How sure a denial is at most where it is left open who denies.
 _OPEN = 0.1
