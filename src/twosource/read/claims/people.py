@@ -40,7 +40,12 @@ _OUTLAWS = frozenset(
     """.split()
 )
 # These are of the state that they live in.
-_FAITHS = frozenset("catholic christian muslim jewish orthodox protestant anglican shiite".split())
+_FAITHS = frozenset(
+    """
+    catholic christian muslim moslem jewish orthodox protestant anglican lutheran evangelical coptic
+    maronite shiite shia sunni hindu buddhist sikh islamic islamist maoist marxist communist
+    """.split()
+)
 _IN_FOCUS = "state in focus"  # coreference took it for the state spoken of last
 _OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
 _PLACED = ("in", "at", "near", "on", "off")

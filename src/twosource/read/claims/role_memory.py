@@ -16,8 +16,9 @@ _MOST_NAMED = 8
 _MOST_BEFORE = 6
 _MOST_ACTS = 12
 _FAR_BACK = 3
-# What was told more sentences ago is forgotten.
-_OLDEST = 4
+# What was told more sentences ago is forgotten. The layers that ship were fitted with four: on the
+# passages held out both do as well, on long reports two do better.
+_OLDEST = 2
 
 
 class Told(Struct, frozen=True):

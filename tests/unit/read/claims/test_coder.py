@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from twosource.read.claims.coder import draft_report
+from twosource.read.places import find_places
 from twosource.run.scoring.gold import LabelledClaim, LabelledPassage
 from twosource.run.scoring.passages import PassageReader, label
 
@@ -62,3 +64,40 @@ def test_gunmen_are_of_no_state_by_being_there(reader: PassageReader) -> None:
 def test_an_envoy_of_an_organisation_acts_for_it(reader: PassageReader) -> None:
     found = read(reader, "The African Union's envoy, Ama Keb, urged Chad on Friday to free him.")
     assert found["REQUEST"].actor == ("African Union",)
+
+
+def test_the_mission_of_an_organisation_acts_for_it(reader: PassageReader) -> None:
+    found = read(reader, "The UN mission accused Chad on Friday of shelling a camp.")
+    assert found["ACCUSE"].actor == ("United Nations",)
+
+
+def test_an_army_with_a_name_of_its_own_is_no_states(reader: PassageReader) -> None:
+    found = read(reader, "Pakistan's petroleum minister blamed the Makran Army for the blast.")
+    assert found["ACCUSE"].recipient == ("Makran Army",)
+
+
+def test_leaders_who_are_called_after_others_have_no_state_by_the_place(
+    reader: PassageReader,
+) -> None:
+    text = "On Monday Western leaders condemned a raid on a village in Kenya."
+    sentences, parties = reader.read(LabelledPassage(id="x", text=text))
+    (drafts,) = draft_report(sentences, parties, find_places(sentences))
+    leaders = [
+        who
+        for one in drafts
+        for x in one.candidates
+        for _, who in (x.voice, *x.named.values())
+        if "leaders" in who.title
+    ]
+    assert leaders
+    assert not any(who.state for who in leaders)
+
+
+def test_the_two_leaders_are_of_two_states(reader: PassageReader) -> None:
+    text = "Chad and Niger ended their quarrel on Monday. The two leaders signed a treaty in Accra."
+    assert {code[:3] for code in read(reader, text)["SUPPORT"].actor or ()} == {"TCD", "NER"}
+
+
+def test_where_no_state_is_named_a_town_tells_it(reader: PassageReader) -> None:
+    found = read(reader, "Police arrested three students in Mombasa on Monday.")
+    assert found["COERCE"].actor == ("KEN/COP",)

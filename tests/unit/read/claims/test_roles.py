@@ -132,7 +132,6 @@ def test_a_party_that_no_mention_names_is_not_carried_on() -> None:
 
 def test_what_was_told_long_ago_is_forgotten() -> None:
     memory = remember(Memory(), [make_voice("KEN", 0)], [], set())
-    for _ in range(3):
-        memory = remember(memory, [], [], set())
+    memory = remember(memory, [], [], set())
     assert memory.named
     assert not remember(memory, [], [], set()).named
