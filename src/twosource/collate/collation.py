@@ -5,11 +5,10 @@ Claims are reckoned from the days that the first walk works out; the second need
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from twosource.collate.dating import date_story
 from twosource.collate.differences import find_differences
 from twosource.collate.events import put_together
+from twosource.collate.judged import settle_judgements
 from twosource.collate.versions import Version, Versions
 from twosource.model import (
     Check,
@@ -46,10 +45,15 @@ def collate_stories(
 
     `reports` and `readings` are by report id and hold every report that `grouping` names.
     """
-    found = collate_claims(
-        claims, grouping, reports=reports, readings=readings, judgements=judgements
+    dates = date_stories(reports, readings, grouping)
+    return collate_claims(
+        claims,
+        grouping,
+        reports=reports,
+        readings=readings,
+        dates=dates,
+        judgements=judgements,
     )
-    return replace(found, story_dates=date_stories(reports, readings, grouping))
 
 
 def date_stories(reports: Reports, readings: Readings, grouping: Grouping) -> tuple[StoryDate, ...]:
@@ -66,13 +70,15 @@ def collate_claims(
     *,
     reports: Reports,
     readings: Readings,
+    dates: tuple[StoryDate, ...],
     judgements: Sequence[Judgement] = (),
 ) -> Collation:
-    """Return all that the claims come to: a collation without the dates of stories.
+    """Return all that the claims come to, with the dates of stories as they were found before.
 
     `judgements` are what people decided, the earliest first.
     """
-    events = put_together(claims, grouping, reports)
+    judged = settle_judgements(judgements)
+    events = put_together(claims, grouping, reports, dates=dates, judged=judged)
     differences = tuple(_find_all_differences(grouping, reports, readings))
     checks: tuple[Check, ...] = ()
     standings: tuple[Standing, ...] = ()
@@ -81,6 +87,7 @@ def collate_claims(
     return Collation(
         differences=differences,
         checks=checks,
+        story_dates=dates,
         events=events,
         standings=standings,
         disputes=disputes,
