@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from twosource.model import Act, Status
 from twosource.store import joined_tables, schema
@@ -11,7 +11,14 @@ from twosource.store import search_tables as tables
 from twosource.store.flat_rows import find_key
 from twosource.text.folding import fold
 
-__all__ = ["Sought", "asks_for_claims", "claim_terms", "is_day_sought", "report_terms"]
+__all__ = [
+    "Sought",
+    "asks_for_claims",
+    "claim_terms",
+    "is_day_sought",
+    "report_terms",
+    "sentence_sets",
+]
 
 _FIRST_DAY, _LAST_DAY = "0000-01-01", "9999-12-31"
 
@@ -71,6 +78,36 @@ def claim_terms(sought: Sought) -> Iterator[Term]:
         yield _has_voices(sought.independent)
     if sought.since is not None or sought.until is not None:
         yield _is_time_sought(sought)
+
+
+def sentence_sets(sought: Sought) -> Iterator["Select[int]"]:
+    """Yield questions for the numbers of the sentences in which alone such a claim can be.
+
+    Each is read from an index. What they let through need not fit: one claim must have it all.
+    """
+    for words, slots in (
+        (sought.actor, ("actor",)),
+        (sought.recipient, ("recipient",)),
+        *((one, ("actor", "recipient")) for one in sought.pair or ()),
+    ):
+        if words is not None:
+            party = tables.claim_parties.c
+            held = party.number.is_not(None)
+            yield select(party.number).where(
+                party.key == find_key(words), party.slot.in_(slots), held
+            )
+    if sought.independent is not None:
+        yield _list_backed(sought.independent)
+
+
+def _list_backed(independent: int) -> "Select[int]":
+    claims, held = tables.claims, joined_tables.event_claims
+    standings = joined_tables.standings
+    joined = standings.join(held, held.c.event_id == standings.c.event_id).join(
+        claims, claims.c.id == held.c.claim_id
+    )
+    enough = standings.c.content_low >= independent
+    return select(claims.c.number).select_from(joined).where(enough, claims.c.number.is_not(None))
 
 
 def report_terms(sought: Sought) -> Iterator[Term]:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from twosource.lexicon.states import load_states
 from twosource.store import joined_tables, schema
 from twosource.store import search_tables as tables
-from twosource.store.sentence_words import MASK, SHIFT, list_numbers
+from twosource.store.sentence_words import SHIFT, list_numbers
 
 __all__ = ["FacetName", "FacetValue", "count_facets"]
 
@@ -67,18 +67,13 @@ def count_facets(
 
 
 def _tell_claims(found: FromClause, terms: Sequence[Term]) -> CTE:
-    claims, numbers = tables.claims.c, tables.searched_reports.c
+    claims = tables.claims.c
     query = (
         select(
             found.c.at, claims.report_id, claims.position, claims.id, claims.act, claims.status,
             claims.place, claims.place_key, claims.earliest,
         )
-        .join(tables.searched_reports, numbers.number == found.c.at.op(">>")(SHIFT))
-        .join(
-            tables.claims,
-            (claims.report_id == numbers.report_id)
-            & (claims.sentence == found.c.at.op("&")(MASK)),
-        )
+        .join(tables.claims, claims.number == found.c.at)
         .where(*terms)
     )  # fmt: skip
     return query.cte("told")
@@ -114,9 +109,11 @@ def _count(
 def _count_parties(slot: str, told: CTE) -> "Select[str, str, str, int]":
     party = tables.claim_parties.alias()
     joined = told.join(party, _is_of(told, party, slot))
+    # The key as it stands would make SQLite walk the whole index of keys instead of the claims.
+    key = party.c.key + ""
     number = func.count(told.c.at.distinct())
-    query = select(literal(slot), party.c.key, func.min(party.c.name), number)
-    return query.select_from(joined).where(party.c.key != "").group_by(party.c.key)
+    query = select(literal(slot), key, func.min(party.c.name), number)
+    return query.select_from(joined).where(key != "").group_by(key)
 
 
 def _is_of(told: CTE, party: FromClause, slot: str) -> Term:

@@ -11,6 +11,7 @@ from twosource.store import schema
 from twosource.store import search_tables as tables
 from twosource.store.claim_packing import unpack_claims
 from twosource.store.rows import Batch, Row, write_batches
+from twosource.store.sentence_words import number_sentences
 from twosource.text.folding import fold
 
 __all__ = ["clear_flat", "fill_flat", "find_key", "keep_flat"]
@@ -33,8 +34,8 @@ def keep_flat(connection: Connection, claims: Mapping[str, Sequence[Claim]]) -> 
         for table in (tables.claim_parties, tables.claims):
             connection.execute(table.delete().where(table.c.report_id == report))
     for report, some in claims.items():
-        starts = _find_sentences(connection, report) if some else {}
-        write_batches(connection, _flat_batches(some, starts))
+        numbers = number_sentences(connection, report) if some else {}
+        write_batches(connection, _flat_batches(some, numbers))
 
 
 def clear_flat(connection: Connection) -> None:
@@ -55,27 +56,20 @@ def fill_flat(connection: Connection) -> None:
         keep_flat(connection, {report: unpack_claims(packed, report) for report, packed in rows})
 
 
-def _find_sentences(connection: Connection, report: str) -> dict[int, int]:
-    """Return the position of each sentence of a report by where it starts."""
-    table = schema.sentences.c
-    query = select(table.char_start, table.position).where(table.report_id == report)
-    return {row.char_start: row.position for row in connection.execute(query)}
-
-
-def _flat_batches(claims: Sequence[Claim], starts: Mapping[int, int]) -> list[Batch]:
-    placed = list(enumerate(claims))
+def _flat_batches(claims: Sequence[Claim], numbers: Mapping[int, int]) -> list[Batch]:
+    placed = [(at, one, numbers.get(one.at.start)) for at, one in enumerate(claims)]
     return [
-        (tables.claims, [_claim_row(at, one, starts.get(one.at.start)) for at, one in placed]),
+        (tables.claims, [_claim_row(*one) for one in placed]),
         (tables.claim_parties, list(chain.from_iterable(_party_rows(*one) for one in placed))),
     ]
 
 
-def _claim_row(position: int, claim: Claim, sentence: int | None) -> Row:
+def _claim_row(position: int, claim: Claim, number: int | None) -> Row:
     return {
         "report_id": claim.report,
         "position": position,
         "id": claim.id,
-        "sentence": sentence,
+        "number": number,
         "act": claim.act,
         "mode": claim.mode,
         "status": claim.status,
@@ -111,7 +105,7 @@ def _amount_cells(amount: Amount | None) -> Row:
     return {"amount": amount.value, "amount_unit": amount.unit}
 
 
-def _party_rows(position: int, claim: Claim) -> Iterator[Row]:
+def _party_rows(position: int, claim: Claim, number: int | None) -> Iterator[Row]:
     slots = {"actor": claim.actors, "recipient": claim.recipients, "root": claim.roots}
     for slot, parties in slots.items():
         for at, one in enumerate(parties):
@@ -123,6 +117,7 @@ def _party_rows(position: int, claim: Claim) -> Iterator[Row]:
                 "key": one.state or fold(_name(one)),
                 "state": one.state,
                 "name": _name(one),
+                "number": number,
             }
 
 

@@ -126,6 +126,7 @@ standings = Table(
     whole("content_high"),
     whole("utterance_low", null=True),
     whole("utterance_high", null=True),
+    Index("standings_by_voices", "content_low"),
 )
 
 voices = Table(

@@ -6,10 +6,10 @@ text is an error. Of more sentences than `MOST_COUNTED` those read last are look
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, exists, func, or_, select
 from sqlalchemy import literal_column as sql
 
 from twosource.model import Span
@@ -21,6 +21,7 @@ from twosource.store.claim_terms import (
     claim_terms,
     is_day_sought,
     report_terms,
+    sentence_sets,
 )
 from twosource.store.facets import FacetValue, count_facets
 from twosource.store.rows import Held
@@ -29,7 +30,7 @@ from twosource.store.words_asked import Asked, find_marks, parse_words
 
 __all__ = ["MOST_COUNTED", "Found", "Hit", "Sought", "search_sentences"]
 
-MOST_COUNTED = 10_000
+MOST_COUNTED = 5_000
 
 _SHOWN_SIGNS = 240
 _LEAD_SIGNS = 80
@@ -99,35 +100,34 @@ def _find_matches(connection: Connection, asked: Asked, sought: Sought) -> list[
 
 
 def _ask_claims(sought: Sought) -> "Select[int, float]":
-    claims, numbers = tables.claims.c, tables.searched_reports.c
-    at = (numbers.number.op("<<")(SHIFT) + claims.sentence).label("at")
-    joined = tables.claims.join(
-        tables.searched_reports, numbers.report_id == claims.report_id
-    ).join(schema.reports, schema.reports.c.id == claims.report_id)
-    question = select(at, sql("0.0").label("score")).select_from(joined).distinct()
-    terms = *claim_terms(sought), *report_terms(sought)
-    return question.where(claims.sentence.is_not(None), *terms).order_by(at.desc())
+    claims = tables.claims.c
+    question = select(claims.number.label("at"), sql("0.0").label("score")).distinct()
+    terms = [*claim_terms(sought), *_set_terms(claims.number, sought)]
+    if about_report := list(report_terms(sought)):
+        terms.append(exists().where(schema.reports.c.id == claims.report_id, *about_report))
+    return question.where(claims.number.is_not(None), *terms).order_by(claims.number.desc())
+
+
+def _set_terms(at: ColumnElement[int], sought: Sought) -> Iterator[Term]:
+    # FTS5 would look each number up by itself if it were asked for the bare one.
+    return ((at + 0).in_(one) for one in sentence_sets(sought))
 
 
 def _sentence_terms(sought: Sought) -> list[Term]:
     """Return what a sentence that holds the words must fulfil besides."""
-    at: ColumnElement[int] = sql("sentence_words.rowid")
-    numbers = tables.searched_reports.c
+    at: ColumnElement[int] = sql("sentence_words.rowid", Integer)
+    claims, numbers = tables.claims.c, tables.searched_reports.c
     here = numbers.number == at.op(">>")(SHIFT)
-    terms: list[Term] = []
+    terms = list(_set_terms(at, sought))
     if about_report := list(report_terms(sought)):
         report = schema.reports.c.id == numbers.report_id
         terms.append(exists().where(here, report, *about_report))
     if about_claim := list(claim_terms(sought)):
-        claims, days = tables.claims.c, schema.report_claims.c
-        in_sentence = (claims.report_id == numbers.report_id) & (
-            claims.sentence == at.op("&")(MASK)
-        )
-        fits: Term = exists().where(here, in_sentence, *about_claim)
+        fits: Term = exists().where(claims.number == at, *about_claim)
         if not asks_for_claims(sought):
-            silent = ~exists().where(here, in_sentence)
-            day = exists().where(here, days.report_id == numbers.report_id, is_day_sought(sought))
-            fits = or_(fits, silent & day)
+            silent = ~exists().where(claims.number == at)
+            of_report = schema.report_claims.c.report_id == numbers.report_id
+            fits = or_(fits, silent & exists().where(here, of_report, is_day_sought(sought)))
         terms.append(fits)
     return terms
 
@@ -170,14 +170,9 @@ def _read_ids(
 ) -> dict[int, tuple[dict[str, None], dict[str, None]]]:
     """Return the ids of claims and of events by sentence, each once and in order."""
     found = list_numbers(connection, numbers)
-    given, claims, held = tables.searched_reports.c, tables.claims.c, joined_tables.event_claims.c
-    joined = (
-        found.join(tables.searched_reports, given.number == found.c.at.op(">>")(SHIFT))
-        .join(
-            tables.claims,
-            (claims.report_id == given.report_id) & (claims.sentence == found.c.at.op("&")(MASK)),
-        )
-        .outerjoin(joined_tables.event_claims, held.claim_id == claims.id)
+    claims, held = tables.claims.c, joined_tables.event_claims.c
+    joined = found.join(tables.claims, claims.number == found.c.at).outerjoin(
+        joined_tables.event_claims, held.claim_id == claims.id
     )
     query = select(found.c.at, claims.id, held.event_id).select_from(joined).where(*terms)
     ids: defaultdict[int, tuple[dict[str, None], dict[str, None]]] = defaultdict(lambda: ({}, {}))

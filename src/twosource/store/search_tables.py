@@ -2,14 +2,24 @@
 
 `first_seen` is when a report was first read, in UTC; nothing else in the record depends on it.
 
-The words of the sentences stand in an index of the database's own, which `sentence_words` keeps.
-`claims` tells what `report_claims` packs, in the columns that are asked for; both are written in
-one transaction. The decision page 0011 says why. They follow the rules of `schema`.
+The words of the sentences stand in an index of the database's own, which `sentence_words` keeps;
+`number` is that of a sentence there. `claims` tells what `report_claims` packs, in the columns that
+people ask for; both are written in one transaction. The decision page 0011 says why. They follow
+the rules of `schema`.
 """
 
-from sqlalchemy import Column, Double, ForeignKeyConstraint, Index, Integer, Table, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Double,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    Table,
+    UniqueConstraint,
+)
 
-from twosource.store.columns import key, metadata, place, position, refers, text, whole
+from twosource.store.columns import key, metadata, place, position, refers, text
 
 __all__ = ["claim_parties", "claims", "first_seen", "searched_reports"]
 
@@ -35,7 +45,7 @@ claims = Table(
     key("report_id", "reports.id"),
     position(),
     text("id"),
-    whole("sentence", null=True),
+    Column("number", BigInteger, nullable=True),
     text("act"),
     text("mode", null=True),
     text("status"),
@@ -53,6 +63,7 @@ claims = Table(
     *place(),
     *place("cue"),
     Index("claims_by_id", "id"),
+    Index("claims_by_number", "number"),
     sqlite_with_rowid=False,
 )
 
@@ -66,7 +77,8 @@ claim_parties = Table(
     text("key"),
     text("state", null=True),
     text("name"),
+    Column("number", BigInteger, nullable=True),
     ForeignKeyConstraint(["report_id", "claim_position"], ["claims.report_id", "claims.position"]),
-    Index("claim_parties_by_key", "key", "slot"),
+    Index("claim_parties_by_key", "key", "slot", "number"),
     sqlite_with_rowid=False,
 )

@@ -14,6 +14,7 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, Select, Subquery, 
 from sqlalchemy import literal_column as sql
 
 from twosource.model import Report
+from twosource.store import schema
 from twosource.store import search_tables as tables
 from twosource.store.words_asked import Asked, Phrase
 
@@ -27,6 +28,7 @@ __all__ = [
     "list_numbers",
     "list_words",
     "match_words",
+    "number_sentences",
 ]
 
 SHIFT = 20
@@ -92,6 +94,17 @@ def drop_words(connection: Connection, report: str, words: Sequence[SentenceWord
         connection.execute(gone, _make_rows(number, words))
     table = tables.searched_reports
     connection.execute(table.delete().where(table.c.report_id == report))
+
+
+def number_sentences(connection: Connection, report: str) -> dict[int, int]:
+    """Return the number of each sentence of a report by where it starts."""
+    number = _find_number(connection, report)
+    if number is None:
+        return {}
+    table = schema.sentences.c
+    query = select(table.char_start, table.position).where(table.report_id == report)
+    first = number << SHIFT
+    return {row.char_start: first + row.position for row in connection.execute(query)}
 
 
 def clear_words(connection: Connection) -> None:

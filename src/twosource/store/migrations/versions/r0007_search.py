@@ -5,6 +5,7 @@ Revision 0007, after 0006. The writer fills the tables from what the store holds
 
 from alembic import op
 from sqlalchemy import (
+    BigInteger,
     Column,
     Double,
     ForeignKeyConstraint,
@@ -142,6 +143,7 @@ def upgrade() -> None:
     _make_claims()
     _make_parties()
     op.create_index("event_claims_by_claim", "event_claims", ["claim_id"])
+    op.create_index("standings_by_voices", "standings", ["content_low"])
     dialect = op.get_bind().dialect.name
     for statement in _WORDS[dialect]:
         op.execute(statement)
@@ -154,8 +156,8 @@ def _make_claims() -> None:
         _text("report_id"),
         _whole("position"),
         _text("id"),
-        _whole("sentence", null=True),
-        *(_text(name) for name in ("act",)),
+        Column("number", BigInteger, nullable=True),
+        _text("act"),
         _text("mode", null=True),
         *(_text(name) for name in ("status", "actors", "recipients", "roots")),
         *(_text(name, null=True) for name in ("earliest", "latest", "grain")),
@@ -170,6 +172,7 @@ def _make_claims() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("claims_by_id", "claims", ["id"])
+    op.create_index("claims_by_number", "claims", ["number"])
 
 
 def _make_parties() -> None:
@@ -182,13 +185,14 @@ def _make_parties() -> None:
         _text("key"),
         _text("state", null=True),
         _text("name"),
+        Column("number", BigInteger, nullable=True),
         PrimaryKeyConstraint("report_id", "claim_position", "slot", "position"),
         ForeignKeyConstraint(
             ["report_id", "claim_position"], ["claims.report_id", "claims.position"]
         ),
         sqlite_with_rowid=False,
     )
-    op.create_index("claim_parties_by_key", "claim_parties", ["key", "slot"])
+    op.create_index("claim_parties_by_key", "claim_parties", ["key", "slot", "number"])
 
 
 def _make_views(joined: str) -> None:
