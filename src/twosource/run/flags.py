@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from twosource.run.options import Given, Settings, resolve_settings
 
-__all__ = ["find_settings", "is_very_verbose", "shared_flags"]
+__all__ = ["as_of_flag", "find_settings", "is_very_verbose", "shared_flags"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -22,6 +22,17 @@ def find_settings() -> Settings:
     """Return what holds for the command that is running; raises UsageError."""
     flags = _find_flags(click.get_current_context())
     return resolve_settings(flags, environment=os.environ, folder=Path())
+
+
+def as_of_flag(command: Callable[P, R]) -> Callable[P, R]:
+    """Add `--as-of` to a command that shows a store; its value goes to `find_settings`."""
+    return click.option(
+        "--as-of",
+        expose_value=False,
+        callback=_keep,
+        metavar="DATE",
+        help="Show the store as it stood at the end of that day (UTC), worked out anew.",
+    )(command)
 
 
 def is_very_verbose(context: click.Context) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from twosource.model import Act, Status
@@ -16,6 +17,7 @@ __all__ = [
     "asks_for_claims",
     "claim_terms",
     "is_day_sought",
+    "make_askable",
     "report_terms",
     "sentence_sets",
 ]
@@ -48,6 +50,32 @@ class Sought(Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     limit: int = 20
     skip: int = 0
+
+
+def make_askable(sought: Sought) -> Sought:
+    """Return the same without what no database can hold: half surrogates and zeros."""
+    pair = sought.pair and (_clean(sought.pair[0]), _clean(sought.pair[1]))
+    return replace(
+        sought,
+        words=_clean(sought.words),
+        pair=pair,
+        **{name: one and _clean(one) for name, one in _list_texts(sought).items()},
+    )
+
+
+def _list_texts(sought: Sought) -> dict[str, str | None]:
+    return {
+        "actor": sought.actor,
+        "recipient": sought.recipient,
+        "place": sought.place,
+        "since": sought.since,
+        "until": sought.until,
+        "publisher": sought.publisher,
+    }
+
+
+def _clean(typed: str) -> str:
+    return typed.encode("utf-8", "replace").decode().replace("\0", " ")
 
 
 def asks_for_claims(sought: Sought) -> bool:

@@ -20,6 +20,7 @@ from twosource.store.claim_terms import (
     asks_for_claims,
     claim_terms,
     is_day_sought,
+    make_askable,
     report_terms,
     sentence_sets,
 )
@@ -72,6 +73,7 @@ class Found(Struct, frozen=True, kw_only=True):
 
 def search_sentences(connection: Connection, sought: Sought) -> Found:
     """Return what was sought; nothing when there is neither a word nor a claim to look for."""
+    sought = make_askable(sought)
     asked = parse_words(sought.words)
     found = _find_matches(connection, asked, sought)
     kept = found[:MOST_COUNTED]

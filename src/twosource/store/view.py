@@ -25,8 +25,10 @@ from twosource.model import (
 from twosource.store import joined_tables, schema, sqlite
 from twosource.store.change_rows import read_changes
 from twosource.store.claim_rows import (
+    Claiming,
     find_claim_faults,
     find_failed,
+    read_claimings,
     read_claims,
 )
 from twosource.store.collate_rows import read_collation
@@ -35,7 +37,7 @@ from twosource.store.formats import read_format
 from twosource.store.group_rows import read_grouping, read_stories
 from twosource.store.judgement_rows import read_judgements, read_redirects
 from twosource.store.lineage_rows import read_lineages
-from twosource.store.parse_rows import find_faults, find_unread, read_parses
+from twosource.store.parse_rows import find_faults, find_unread, read_parses, read_reader
 from twosource.store.report_rows import read_readings, read_refusals, read_reports
 from twosource.store.search import Found, Sought, search_sentences
 from twosource.store.seen_rows import read_seen
@@ -134,6 +136,16 @@ class View:
         """Return the claims of a report in the order of its text; none where none were made yet."""
         with sqlite.reading(self._store) as connection:
             return read_claims(connection, only=report.id)
+
+    def claimings(self) -> dict[str, Claiming]:
+        """Return by report id what was made of each report, by which coder and from which day."""
+        with sqlite.reading(self._store) as connection:
+            return read_claimings(connection)
+
+    def reader(self) -> str | None:
+        """Return the hash of the network whose parses are shown, None where there are none yet."""
+        with sqlite.reading(self._store) as connection:
+            return read_reader(connection)
 
     def unclaimed(self) -> tuple[Unclaimed, ...]:
         """Return the reports of which no claims could be made, by id."""

@@ -1,6 +1,5 @@
 """What happened: the events, one event, one claim."""
 
-from datetime import UTC, datetime
 from typing import get_args
 
 import click
@@ -12,9 +11,10 @@ from twosource.present.claim_told import tell_claim_in_full
 from twosource.present.events import digest_events, shelve_events, tell_event_in_full
 from twosource.present.sureness import keep_sure
 from twosource.present.terminal_events import SHORT_ID, tell_claim, tell_event, tell_events
+from twosource.run.clock import tell_time
 from twosource.run.decision import LAST, Decision
 from twosource.run.finding import Wanted, find_claim, find_event, find_redirect, pick_events
-from twosource.run.flags import find_settings, shared_flags
+from twosource.run.flags import as_of_flag, find_settings, shared_flags
 from twosource.run.gathering import gather_record
 from twosource.run.narrowing import find_story, keep_stories
 from twosource.run.options import DEFAULT_STORE, Settings
@@ -39,6 +39,7 @@ __all__ = ["claim", "event", "events"]
 )
 @click.option("--story", metavar="ID", help="Only this story; the start of its id is enough.")
 @click.option("--all", "every", is_flag=True, help="Also the events that are less sure.")
+@as_of_flag
 @shared_flags
 def events(
     places: tuple[str, ...], *, story: str | None, every: bool, **filters: str | None
@@ -90,7 +91,7 @@ def event(
     What --split, --merge and --undo decide is kept in the store and holds for later runs too.
     """
     settings = find_settings()
-    made = datetime.now(tz=UTC).isoformat(timespec="seconds")
+    made = tell_time()
     asked = Decision(split=split, merge=merge, undo=undo, note=note, made=made)
     is_asked = _check_decision(asked, places, settings)
     gathered = gather_record(places, settings=settings)
