@@ -1,7 +1,8 @@
 """Tellings joined two by two, the strongest agreement first, and never against a contradiction.
 
-What somebody decided comes before all of it: tellings that are apart never meet in one cluster,
-and those that are together do even where they contradict each other.
+What somebody decided stands above all of it: tellings that are apart never meet in one cluster.
+Those that are together do, with all that each is joined to, even where they contradict each other;
+that comes last, because what contradicts the one would otherwise leave the other.
 """
 
 from collections import defaultdict
@@ -96,13 +97,13 @@ def join_tellings(tellings: Sequence[Telling], judged: Judged) -> list[Cluster]:
     """
     joining = _Joining(tellings, judged)
     tied = _weigh_all(joining)
-    for (one, other), note in judged.together:
-        first, second = joining.places.get(one), joining.places.get(other)
-        if first is not None and second is not None:
-            joining.join(first, second, BY_HAND, note)
     for weight in sorted(tied, reverse=True):
         for first, second in tied[weight]:
             joining.join(first, second, weight)
+    for (one, other), note in judged.together:
+        at_one, at_other = joining.places.get(one), joining.places.get(other)
+        if at_one is not None and at_other is not None:
+            joining.join(at_one, at_other, BY_HAND, note)
     return joining.list_clusters()
 
 

@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 BY_HAND = 64
-"""What a decision weighs: it comes before all that the program finds."""
+"""What a decision weighs: more than all that the program finds."""
 
 # Copies are joined before all others: nothing else weighs as much.
 _COPIED = 16

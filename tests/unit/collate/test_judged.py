@@ -75,6 +75,16 @@ def test_claims_that_are_together_are_one_event_across_what_contradicts() -> Non
     assert (merge.rule, merge.because) == ("by hand", "n")
 
 
+def test_what_each_is_joined_to_comes_with_it() -> None:
+    """The copies of two days, two each; one of each is judged to be together."""
+    claims = [
+        claim(f"{letter}{number}", "NER", "TCD", when=day(f"2033-05-0{at}"))
+        for letter, number, at in (("a", 0, 5), ("b", 0, 5), ("c", 0, 9), ("d", 0, 9))
+    ]
+    assert share(claims) == [[0, 1], [2, 3]]
+    assert share(claims, judge("together", claims[1], claims[2])) == [[0, 1, 2, 3]]
+
+
 def test_apart_holds_against_together_over_a_third() -> None:
     judgements = [
         judge("together", SAME[0], SAME[1]),

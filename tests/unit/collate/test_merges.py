@@ -5,11 +5,8 @@ from tests.unit.collate.claiming import claim, day, group, join
 
 from twosource.model import Claim, Merge, When
 
-MAY_5, MAY_7, MAY = (
-    day("2033-05-05"),
-    day("2033-05-07"),
-    When("2033-05-01", "2033-05-31", "month", "text"),
-)
+MAY_5, MAY_7 = day("2033-05-05"), day("2033-05-07")
+MAY = When("2033-05-01", "2033-05-31", "month", "text")
 
 
 def explain(*claims: Claim, links: tuple[str, ...] = (), lineages: str = "") -> tuple[Merge, ...]:
@@ -29,7 +26,7 @@ def explain(*claims: Claim, links: tuple[str, ...] = (), lineages: str = "") -> 
         (
             claim("a0", "NER", "TCD", when=MAY_5),
             claim("b0", "NER", when=MAY),
-            "the same actor (Niger), dates that meet (5 May 2033; May 2033)",
+            "the same actor (Niger), dates that meet (May 2033; 5 May 2033)",
         ),
         (
             claim("a0", "Lune Council, NER", mode="m"),

@@ -76,11 +76,9 @@ def test_an_id_that_lives_again_leads_nowhere_any_more() -> None:
 
 
 def test_redirects_come_sorted_whatever_the_order_of_the_events() -> None:
-    before = [make("b"), make("c")]
+    before, after = [make("b"), make("c")], [make("a", "b", "c")]
     ways = [
-        find_redirects(
-            {one.id: one.claims for one in order}, [make("a", "b", "c")], known=(), run=1
-        )
+        find_redirects({one.id: one.claims for one in order}, after, known=(), run=1)
         for order in (before, before[::-1])
     ]
     assert ways[0] == ways[1]

@@ -3,17 +3,24 @@ import pytest
 from twosource.errors import NotFoundError, UsageError
 from twosource.model import (
     Change,
+    Check,
     Claim,
     Collation,
     Copy,
     Difference,
+    Dispute,
     Event,
     Grouping,
+    Independent,
+    Judgement,
     Lineage,
     Record,
+    Redirect,
     Refusal,
     Report,
+    Series,
     Span,
+    Standing,
     Story,
     StoryDate,
 )
@@ -73,8 +80,14 @@ def make_record() -> Record:
                 StoryDate(story="S2", when=None, reports=(), warnings=()),
             ),
             events=(make_event("S1", "a"), make_event("S2", "c")),
+            checks=tuple(map(make_check, "ac")),
+            standings=tuple(map(make_standing, "ac")),
+            disputes=(make_dispute("S1", "a", "b"), make_dispute("S2", "c", "c")),
+            series=(make_series("S1", "a"), make_series("S2", "c")),
         ),
         claims=tuple(map(make_claim, "abc")),
+        redirects=(make_redirect("a"), make_redirect("c")),
+        judgements=(make_judgement("a", "b"), make_judgement("a", "c")),
         changes=(make_change("ac", "b"), make_change("c", "")),
     )
 
@@ -97,6 +110,36 @@ def make_claim(at: str) -> Claim:
 def make_event(story: str, at: str) -> Event:
     told = f"of {at}"
     return Event(id=told, story=story, claims=(told,), act="AID", mode=None, status="happened")
+
+
+def make_check(at: str) -> Check:
+    return Check(claim=f"of {at}", outcome="alone", by=None, reads_as=None, because="")
+
+
+def make_standing(at: str) -> Standing:
+    counted = Independent(low=1, high=1)
+    return Standing(event=f"of {at}", documents=1, publishers=1, lineages=1, content=counted)
+
+
+def make_dispute(story: str, at: str, other: str) -> Dispute:
+    return Dispute(
+        id=story, story=story, kind="denial", slot="polarity", first=(f"of {at}",),
+        second=(f"of {other}",), because="", rule="",
+    )  # fmt: skip
+
+
+def make_series(story: str, at: str) -> Series:
+    return Series(id=story, story=story, of="crates", events=(f"of {at}",), figures=())
+
+
+def make_redirect(at: str) -> Redirect:
+    return Redirect(old=f"old {at}", event=f"of {at}", run=2)
+
+
+def make_judgement(at: str, other: str) -> Judgement:
+    return Judgement(
+        id=at + other, kind="apart", first=f"of {at}", second=f"of {other}", made="2033-05-05"
+    )
 
 
 def make_change(older: str, new: str) -> Change:
@@ -132,6 +175,17 @@ def test_a_record_keeps_the_stories_of_the_reports_and_all_that_belongs_to_them(
     assert [one.story for one in narrowed.collation.story_dates] == ["S1"]
     assert [one.id for one in narrowed.claims] == ["of a", "of b"]
     assert [one.id for one in narrowed.collation.events] == ["of a"]
+
+
+def test_what_was_worked_out_and_decided_about_them_is_kept() -> None:
+    """A judgement on a claim of another story would name what is not there."""
+    narrowed = narrow_record(make_record(), reports=frozenset({"b" * 32}), refusals=())
+    found = narrowed.collation
+    assert [one.claim for one in found.checks] == ["of a"]
+    assert [one.event for one in found.standings] == ["of a"]
+    assert [one.id for one in (*found.disputes, *found.series)] == ["S1", "S1"]
+    assert [one.old for one in narrowed.redirects] == ["old a"]
+    assert [one.id for one in narrowed.judgements] == ["ab"]
 
 
 def test_what_belongs_to_other_stories_is_left_out() -> None:

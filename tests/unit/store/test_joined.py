@@ -52,9 +52,10 @@ def make_all(first: Claim, second: Claim) -> Collation:
         at_first=one.at, at_second=other.at, broken="neither", because="b", rule="r",
         claims=(one.id, other.id),
     )  # fmt: skip
+    check = Check(claim=one.id, outcome="confirmed", by=other.id, reads_as=other.at, because="")
     return Collation(
         differences=(difference,),
-        checks=(Check(claim=one.id, outcome="confirmed", by=other.id, reads_as=other.at, because=""),),
+        checks=(check,),
         events=(event,),
         standings=(
             Standing(
@@ -168,7 +169,7 @@ def test_a_run_that_stops_after_the_claims_forgets_no_event(
     place: Path, pair: tuple[list[Report], list[Reading]]
 ) -> None:
     with open_writer(place) as writer:
-        first, second = fill(writer, *pair)
+        first, _ = fill(writer, *pair)
         writer.put_joined(Collation(events=(make_event(first),)))
         writer.put_claims("other", {first.report: []}, days={first.report: ""})
     with open_writer(place) as writer:

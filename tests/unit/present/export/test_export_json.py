@@ -42,6 +42,12 @@ def test_its_parts_stand_in_a_fixed_order(record: Record) -> None:
         "changes",
         "claims",
         "events",
+        "standings",
+        "disputes",
+        "series",
+        "checks",
+        "redirects",
+        "judgements",
     ]
 
 
