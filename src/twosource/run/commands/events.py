@@ -3,6 +3,7 @@
 from typing import get_args
 
 import click
+import msgspec
 
 from twosource.errors import UsageError
 from twosource.model import Event, Record, Redirect
@@ -14,7 +15,7 @@ from twosource.present.terminal_events import SHORT_ID, tell_claim, tell_event, 
 from twosource.run.clock import tell_time
 from twosource.run.decision import LAST, Decision
 from twosource.run.finding import Wanted, find_claim, find_event, find_redirect, pick_events
-from twosource.run.flags import as_of_flag, find_settings, shared_flags
+from twosource.run.flags import as_of_flag, demand_days, find_settings, shared_flags
 from twosource.run.gathering import gather_record
 from twosource.run.narrowing import find_story, keep_stories
 from twosource.run.options import DEFAULT_STORE, Settings
@@ -37,19 +38,28 @@ __all__ = ["claim", "event", "events"]
     type=click.Choice(get_args(Status), case_sensitive=False),
     help="Only events of which a claim has this status.",
 )
+@click.option("--since", metavar="DATE", help="At this day or later, such as 2024-06-18.")
+@click.option("--until", metavar="DATE", help="At this day or earlier.")
+@click.option(
+    "--min-independent",
+    "independent",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Only what at least so many independent voices say.",
+)
 @click.option("--story", metavar="ID", help="Only this story; the start of its id is enough.")
 @click.option("--all", "every", is_flag=True, help="Also the events that are less sure.")
 @as_of_flag
 @shared_flags
-def events(
-    places: tuple[str, ...], *, story: str | None, every: bool, **filters: str | None
-) -> int:
+def events(places: tuple[str, ...], *, story: str | None, every: bool, **filters: object) -> int:
     """List the events in order of date: who did what to whom, and by whose word."""
     settings = find_settings()
     gathered = gather_record(places, settings=settings)
     record = _keep_story(gathered.record, story)
     digests = digest_events(shelve_events(record), record.collation.events)
-    asked = pick_events(digests, Wanted(**filters))
+    wanted = msgspec.convert(filters, type=Wanted)
+    demand_days(wanted.since, wanted.until)
+    asked = pick_events(digests, wanted, record.collation.standings)
     sure = {one.id for one in (record if every else keep_sure(record)).collation.events}
     found = [one for one in asked if one.id in sure]
     left_out = len(asked) - len(found)

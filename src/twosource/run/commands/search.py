@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from typing import get_args
 
 import click
@@ -12,7 +11,7 @@ from twosource.errors import NotFoundError, UsageError
 from twosource.model.claim import Act, Status
 from twosource.present.terminal_search import tell_found
 from twosource.run.exits import DONE
-from twosource.run.flags import as_of_flag, find_settings, shared_flags
+from twosource.run.flags import as_of_flag, demand_days, find_settings, shared_flags
 from twosource.run.options import DEFAULT_STORE, Settings
 from twosource.run.output import show
 from twosource.store.search import Found, Sought
@@ -62,7 +61,7 @@ def search(
     settings = find_settings()
     asked = {**filters, "words": " ".join(words), "pair": _read_pair(pair)}
     sought = msgspec.convert({**asked, "limit": limit, "skip": skip}, type=Sought)
-    _check_days(sought)
+    demand_days(sought.since, sought.until)
     with _open(settings) as view:
         found = view.search(sought)
         _demand_hits(view, found, sought)
@@ -91,14 +90,6 @@ def _read_pair(given: str | None) -> tuple[str, str] | None:
     if not comma or not one.strip() or not other.strip():
         raise UsageError(f"--pair takes two parties parted by a comma, as in RUS,PRK; not {given}")
     return one.strip(), other.strip()
-
-
-def _check_days(sought: Sought) -> None:
-    for given in (sought.since, sought.until):
-        try:
-            date.fromisoformat(given or "2000-01-01")
-        except ValueError as error:
-            raise UsageError(f"{given} is no date; write it as 2024-06-18") from error
 
 
 def _demand_hits(view: View, found: Found, sought: Sought) -> None:
