@@ -97,9 +97,13 @@ class Listing(Generic[T]):
     def _rows(self) -> list[Mapping[str, Cell]]:
         return [one.row() for one in self._look()]
 
+    def _count(self) -> str:
+        plural = f"{self._noun[:-1]}ies" if self._noun.endswith("y") else None
+        return count(len(self), self._noun, plural)
+
     def __repr__(self) -> str:
         """Tell how many there are and show the first ones, a line each."""
-        lines = [count(len(self), self._noun), *(f"  {one}" for one in self._look()[:_SHOWN])]
+        lines = [self._count(), *(f"  {one}" for one in self._look()[:_SHOWN])]
         left = len(self) - _SHOWN
         return "\n".join([*lines, *([f"  and {left} more"] if left > 0 else [])])
 
@@ -111,7 +115,7 @@ class Listing(Generic[T]):
         left = len(self) - len(rows)
         more = f"; the first {len(rows)} are shown" if left > 0 else ""
         return (
-            f"<table><caption>{count(len(self), self._noun)}{more}</caption>"
+            f"<table><caption>{self._count()}{more}</caption>"
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
 
