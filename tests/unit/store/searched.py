@@ -66,6 +66,7 @@ def make_claim(
     status: Status = "happened",
     when: When | None = None,
     where: str | None = None,
+    root: str | None = None,
 ) -> Claim:
     at = report.sentences[sentence].span
     cue = Span(report.id, at.start, at.start + 4)
@@ -79,6 +80,7 @@ def make_claim(
         status=status,
         actors=(make_party(cue, actor),),
         recipients=(make_party(cue, recipient),),
+        roots=() if root is None else (make_party(cue, root),),
         when=when,
         where=None if where is None else Place(span=cue, name=where, precision="city"),
     )
@@ -110,7 +112,7 @@ def make_claims(reports: dict[str, Report]) -> list[Claim]:
     wire, copy, own = (reports[name] for name in TEXTS)
     return [
         make_claim(wire, 0, "Niger", "AID", "Chad", when=day),
-        make_claim(wire, 1, "Mali", "SUPPORT", "Niger"),
+        make_claim(wire, 1, "Mali", "SUPPORT", "Niger", root="Mali"),
         make_claim(copy, 0, "Niger", "AID", "Chad", when=day),
         make_claim(own, 0, "Chad", "ACCUSE", "Mali", status="alleged", where="Lune"),
         make_claim(own, 1, "Lune Council", "AID", "Mali", status="planned"),
