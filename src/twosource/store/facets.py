@@ -22,7 +22,7 @@ from sqlalchemy import (
 from twosource.lexicon.states import load_states
 from twosource.store import joined_tables, schema
 from twosource.store import search_tables as tables
-from twosource.store.sentence_words import SHIFT, list_numbers
+from twosource.store.sentence_words import list_numbers, number_report
 
 __all__ = ["FacetName", "FacetValue", "count_facets"]
 
@@ -146,7 +146,7 @@ def _count_voices(told: CTE) -> "Select[str, str, str, int]":
 
 def _count_publishers(found: FromClause) -> "Select[str, str, str, int]":
     numbers, reports = tables.searched_reports, schema.reports
-    joined = found.join(numbers, numbers.c.number == found.c.at.op(">>")(SHIFT)).join(
+    joined = found.join(numbers, numbers.c.number == number_report(found.c.at)).join(
         reports, reports.c.id == numbers.c.report_id
     )
     publisher = reports.c.publisher

@@ -26,7 +26,7 @@ from twosource.store.claim_terms import (
 )
 from twosource.store.facets import FacetValue, count_facets
 from twosource.store.rows import Held
-from twosource.store.sentence_words import MASK, SHIFT, list_numbers, match_words
+from twosource.store.sentence_words import list_numbers, match_words, number_report, place_sentence
 from twosource.store.words_asked import Asked, find_marks, parse_words
 
 __all__ = ["MOST_COUNTED", "Found", "Hit", "Sought", "search_sentences"]
@@ -119,7 +119,7 @@ def _sentence_terms(sought: Sought) -> list[Term]:
     """Return what a sentence that holds the words must fulfil besides."""
     at: ColumnElement[int] = sql("sentence_words.rowid", Integer)
     claims, numbers = tables.claims.c, tables.searched_reports.c
-    here = numbers.number == at.op(">>")(SHIFT)
+    here = numbers.number == number_report(at)
     terms = list(_set_terms(at, sought))
     if about_report := list(report_terms(sought)):
         report = schema.reports.c.id == numbers.report_id
@@ -155,12 +155,12 @@ def _ask_sentences(connection: Connection, numbers: Sequence[int]) -> Select[tup
     length = sentences.char_end - sentences.char_start
     words = func.substr(reports.text, sentences.char_start + 1, length).label("words")
     joined = (
-        found.join(tables.searched_reports, given.number == found.c.at.op(">>")(SHIFT))
+        found.join(tables.searched_reports, given.number == number_report(found.c.at))
         .join(schema.reports, reports.id == given.report_id)
         .join(
             schema.sentences,
             (sentences.report_id == given.report_id)
-            & (sentences.position == found.c.at.op("&")(MASK)),
+            & (sentences.position == place_sentence(found.c.at)),
         )
     )
     columns = reports.id, reports.publisher, reports.title, sentences.char_start, sentences.char_end

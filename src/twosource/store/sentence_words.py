@@ -6,20 +6,31 @@ words that were put in: these come from the columns of `reports`, `sentences` an
 change to `list_words` needs a migration that makes the index anew.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, Subquery, select, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Subquery,
+    cast,
+    func,
+    select,
+    text,
+)
 from sqlalchemy import literal_column as sql
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from twosource.model import Report
 from twosource.store import schema
 from twosource.store import search_tables as tables
-from twosource.store.words_asked import Asked, Phrase
+from twosource.store.words_asked import Asked, Phrase, split_words, strip_accents
 
 __all__ = [
-    "MASK",
     "SHIFT",
     "SentenceWords",
     "clear_words",
@@ -28,16 +39,21 @@ __all__ = [
     "list_numbers",
     "list_words",
     "match_words",
+    "number_report",
     "number_sentences",
+    "place_sentence",
 ]
 
 SHIFT = 20
 """By so many bits the number of a report is shifted; no report has as many sentences."""
 
-MASK = (1 << SHIFT) - 1
-"""What is left of the number of a sentence is its position."""
+_MASK = (1 << SHIFT) - 1
 
 _INDEX = "sentence_words"
+
+# What PostgreSQL counts and keeps of a text.
+_LAST_PLACE = 16_383
+_LONGEST_WORD = 400
 
 
 class SentenceWords(Struct, frozen=True):
@@ -67,13 +83,15 @@ def keep_words(connection: Connection, report: str, words: Sequence[SentenceWord
     number = _find_number(connection, report)
     if number is None or not words:
         return
-    put = (
-        "to_tsvector('simple', :published || ' ' || :repaired)"
-        if _is_postgresql(connection)
-        else ":published, :repaired"
+    if _is_postgresql(connection):
+        statement = text(f"INSERT INTO {_INDEX} VALUES (:row, CAST(:words AS tsvector))")  # noqa: S608 (our own words)
+        rows = [{"row": at, "words": _write_tsvector(one)} for at, one in _number(number, words)]
+        connection.execute(statement, rows)
+        return
+    statement = text(
+        f"INSERT INTO {_INDEX} (rowid, published, repaired) "  # noqa: S608
+        "VALUES (:row, :published, :repaired)"
     )
-    names = "rowid, words" if _is_postgresql(connection) else "rowid, published, repaired"
-    statement = text(f"INSERT INTO {_INDEX} ({names}) VALUES (:row, {put})")  # noqa: S608 (our own words)
     connection.execute(statement, _make_rows(number, words))
 
 
@@ -121,18 +139,27 @@ def match_words(connection: Connection, asked: Asked) -> "Select[int, float]":
 
     The numbers of sentences are `at`; the caller may narrow the question and must limit it.
     """
+    at: ColumnElement[int] = sql(f"{_INDEX}.rowid", BigInteger)
     if _is_postgresql(connection):
-        words = _write_tsquery(asked)
-        query = "to_tsquery('simple', :asked_words)"
-        score: ColumnElement[float] = sql(f"ts_rank_cd({_INDEX}.words, {query}, 1)")
-        matches = text(f"{_INDEX}.words @@ {query}")
+        words = cast(_write_tsquery(asked), TSQUERY)
+        held: ColumnElement[str] = sql(f"{_INDEX}.words")
+        score: ColumnElement[float] = func.ts_rank_cd(held, words, 1)
+        matches: ColumnElement[bool] = held.op("@@", is_comparison=True)(words)
     else:
-        words = _write_fts5(asked)
         score = sql(f"-bm25({_INDEX})")
-        matches = text(f"{_INDEX} MATCH :asked_words")
-    at: ColumnElement[int] = sql(f"{_INDEX}.rowid")
+        matches = sql(_INDEX).op("MATCH", is_comparison=True)(_write_fts5(asked))
     question = select(at.label("at"), score.label("score")).select_from(text(_INDEX))
-    return question.where(matches.bindparams(asked_words=words)).order_by(at.desc())
+    return question.where(matches).order_by(at.desc())
+
+
+def number_report(at: ColumnElement[int]) -> ColumnElement[int]:
+    """Return the number of the report of a sentence whose number is `at`."""
+    return at.op(">>")(sql(str(SHIFT), Integer))
+
+
+def place_sentence(at: ColumnElement[int]) -> ColumnElement[int]:
+    """Return the position of the sentence whose number is `at`."""
+    return at.op("&")(sql(str(_MASK), Integer))
 
 
 def list_numbers(connection: Connection, numbers: Sequence[int]) -> Subquery:
@@ -156,14 +183,14 @@ def _find_number(connection: Connection, report: str) -> int | None:
     return connection.execute(select(table.number).where(table.report_id == report)).scalar()
 
 
+def _number(number: int, words: Iterable[SentenceWords]) -> Iterator[tuple[int, SentenceWords]]:
+    return (((number << SHIFT) + position, one) for position, one in enumerate(words))
+
+
 def _make_rows(number: int, words: Iterable[SentenceWords]) -> list[dict[str, str | int]]:
     return [
-        {
-            "row": (number << SHIFT) + position,
-            "published": one.published,
-            "repaired": one.repaired,
-        }
-        for position, one in enumerate(words)
+        {"row": at, "published": one.published, "repaired": one.repaired}
+        for at, one in _number(number, words)
     ]
 
 
@@ -178,6 +205,17 @@ def _quote(phrase: Phrase) -> str:
     return f'"{" ".join(phrase.words)}"{" *" if phrase.is_open else ""}'
 
 
+def _write_tsvector(words: SentenceWords) -> str:
+    """Write the words with their places; what repairs read as stands far behind the rest."""
+    published = list(split_words(words.published))
+    repaired = list(split_words(words.repaired))
+    places = [*range(1, len(published) + 1), *range(len(published) + 10, _LAST_PLACE)]
+    return " ".join(
+        f"'{_fold(word)}':{min(place, _LAST_PLACE)}"
+        for word, place in zip([*published, *repaired], places, strict=False)
+    )
+
+
 def _write_tsquery(asked: Asked) -> str:
     wanted = [_join(one) for one in asked.wanted]
     return " & ".join([*wanted, *(f"!({_join(one)})" for one in asked.unwanted)])
@@ -185,4 +223,8 @@ def _write_tsquery(asked: Asked) -> str:
 
 def _join(phrase: Phrase) -> str:
     end = ":*" if phrase.is_open else ""
-    return "(" + " <-> ".join(f"'{word}'" for word in phrase.words) + end + ")"
+    return "(" + " <-> ".join(f"'{_fold(word)}'" for word in phrase.words) + end + ")"
+
+
+def _fold(word: str) -> str:
+    return strip_accents(word)[:_LONGEST_WORD]

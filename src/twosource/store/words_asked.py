@@ -13,7 +13,7 @@ from msgspec import Struct
 from twosource.model import Span
 from twosource.text.folding import fold
 
-__all__ = ["Asked", "Phrase", "find_marks", "parse_words"]
+__all__ = ["Asked", "Phrase", "find_marks", "parse_words", "split_words", "strip_accents"]
 
 _MOST_PHRASES = 32
 """What comes after so many is left out: no question of a person is as long."""
@@ -60,10 +60,10 @@ def split_words(text: str) -> Iterator[str]:
 def find_marks(text: str, asked: Asked, *, at: Span) -> tuple[Span, ...]:
     """Return where the wanted phrases stand in the sentence `text`, which stands at `at`."""
     places = list(_find_words(text))
-    words = [_strip(text[start:end]) for start, end in places]
+    words = [strip_accents(text[start:end]) for start, end in places]
     marks: set[Span] = set()
     for phrase in asked.wanted:
-        wanted = [_strip(one) for one in phrase.words]
+        wanted = [strip_accents(one) for one in phrase.words]
         for first in range(len(words) - len(wanted) + 1):
             if _is_at(words[first : first + len(wanted)], wanted, is_open=phrase.is_open):
                 start, end = places[first][0], places[first + len(wanted) - 1][1]
@@ -95,7 +95,7 @@ def _is_letter(sign: str) -> bool:
     return unicodedata.category(sign).startswith(_LETTERS)
 
 
-def _strip(word: str) -> str:
+def strip_accents(word: str) -> str:
     """Return a word in small letters and without accents."""
     if word.isascii():
         return word.lower()
