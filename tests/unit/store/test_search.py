@@ -3,12 +3,12 @@
 The reports are short and invented; they are in `searched`.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from tests.unit.store.older import take_search_away
 from tests.unit.store.searched import fill, make_report
 
 from twosource.model import Reading, Report
@@ -210,20 +210,6 @@ def test_when_a_write_fails_the_index_stays_as_it_was(writer: Writer) -> None:
     with pytest.raises(Exception, match="span of report"):
         writer.put_report(twice, Reading(twice.id, ()))
     assert list_index(writer) == before
-
-
-def take_search_away(place: Path) -> None:
-    """Make the store one of format 0006."""
-    raw = sqlite3.connect(place)
-    for view in ("sentences", "claims", "parties", "events", "sources", "stories"):
-        raw.execute(f"DROP VIEW v_{view}")
-    for table in ("sentence_words", "searched_reports", "claim_parties", "claims", "first_seen"):
-        raw.execute(f"DROP TABLE {table}")
-    raw.execute("DROP INDEX event_claims_by_claim")
-    raw.execute("DROP INDEX standings_by_voices")
-    raw.execute("UPDATE alembic_version SET version_num = '0006'")
-    raw.commit()
-    raw.close()
 
 
 def test_an_older_store_is_made_searchable_when_it_moves_up(tmp_path: Path) -> None:
