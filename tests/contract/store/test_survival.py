@@ -35,7 +35,9 @@ def kill_after(worker: subprocess.Popen[str], pause: float) -> list[int]:
     first = worker.stdout.readline()
     time.sleep(pause)
     worker.kill()
-    said = first + worker.communicate()[0]
+    # What readline read ahead is lost to communicate, and with it what was acknowledged meanwhile.
+    said = first + worker.stdout.read()
+    worker.communicate()
     return [int(line) for line in said.splitlines(keepends=True) if line.endswith("\n")]
 
 

@@ -15,6 +15,7 @@ from twosource.model import (
     Figure,
     Independent,
     Judgement,
+    JudgementKind,
     Merge,
     Record,
     Redirect,
@@ -32,7 +33,7 @@ Damage = Callable[[Record], Record]
 
 def judge(number: int, *, undoes: str | None = None) -> Judgement:
     """A judgement on claims of which nothing is left."""
-    kind = "apart" if undoes is None else "undone"
+    kind: JudgementKind = "apart" if undoes is None else "undone"
     return Judgement(
         id=str(number), kind=kind, first="a", second="b", made="2033-05-05", undoes=undoes
     )
