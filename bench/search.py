@@ -1,4 +1,4 @@
-"""Search on a store of many generated reports: how long it takes, and what it adds to the file.
+"""Search on a store of many generated reports: how long it takes (of the processor), and what it adds.
 
     python -m bench.search [REPORTS] [PLACE]
 

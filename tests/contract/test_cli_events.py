@@ -331,9 +331,3 @@ def test_an_id_that_fits_several_asks_for_more() -> None:
     for start in claimed:
         assert "give more digits" in call("claim", start).stderr
     assert "an empty id names no event" in call("event", "").stderr
-
-
-@pytest.mark.usefixtures("claims")
-def test_nowhere_is_anything_called_independent() -> None:
-    for one in (["events"], ["event", find_event("DENIAL")], ["events", "--help"]):
-        assert "independent" not in call(*one).output

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from tests.contract.conftest import APART, ARRIVED, PLANNED
+from tests.unit.store.older import find_raw
 
 from twosource.errors import NotFoundError, UsageError
 from twosource.model import Record
@@ -78,7 +79,7 @@ def test_what_was_read_before_times_were_kept_was_always_there(store: Path, tmp_
     place = tmp_path / "old.db"
     place.write_bytes(store.read_bytes())
     with open_writer(place) as writer:
-        writer._store.raw.execute("DELETE FROM first_seen")
+        find_raw(writer).execute("DELETE FROM first_seen")
     with open_as_of(str(place), find_moment("1999-01-01")) as view:
         assert len(view.reports()) == 3
 

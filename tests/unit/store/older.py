@@ -3,7 +3,18 @@
 import sqlite3
 from pathlib import Path
 
-__all__ = ["take_search_away"]
+from twosource.store import sqlite
+from twosource.store.view import View
+from twosource.store.writer import Writer
+
+__all__ = ["find_raw", "take_search_away"]
+
+
+def find_raw(opened: Writer | View) -> sqlite3.Connection:
+    """Return the driver's own connection of a file."""
+    store = opened._store
+    assert isinstance(store, sqlite.OpenStore)
+    return store.raw
 
 
 def take_search_away(place: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from tests.unit.store.older import take_search_away
+from tests.unit.store.older import find_raw, take_search_away
 from tests.unit.store.searched import fill, make_report
 
 from twosource.model import Reading, Report
@@ -171,7 +171,7 @@ def test_facets_count_only_the_claims_that_fit(view: View) -> None:
 
 def list_index(writer: Writer) -> set[tuple[str, int]]:
     """Every word of the index with the number of its sentence."""
-    raw = writer._store.raw
+    raw = find_raw(writer)
     raw.execute("CREATE VIRTUAL TABLE temp.v USING fts5vocab('main', 'sentence_words', 'instance')")
     found = {(term, doc) for term, doc, *_ in raw.execute("SELECT * FROM temp.v")}
     raw.execute("DROP TABLE temp.v")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from tests.unit.store.older import find_raw
 
 from twosource.errors import StoreError, UsageError
 from twosource.model import (
@@ -306,7 +307,7 @@ def test_the_store_grows_no_further_says_so_and_keeps_what_it_had(
     with open_writer(place) as writer:
         put_all(writer, make, 3)
         before = writer.view().record()
-        connection = writer._store.raw
+        connection = find_raw(writer)
         connection.execute("PRAGMA max_page_count = 1")
         long = replace(make(7)[0], text="word " * 100_000)
         with pytest.raises(StoreError, match=r"no room left to write .* free some space"):
