@@ -1,4 +1,4 @@
-"""Search on a store of many generated reports: how long it takes (of the processor), and what it adds.
+"""Search on a store of many generated reports: how long the processor takes, and how large it is.
 
     python -m bench.search [REPORTS] [PLACE]
 
@@ -164,7 +164,7 @@ def ask_all(view: View) -> None:
     often, seldom = STATES[0], STATES[180]
     asked = {
         "the most frequent word": Sought(words=common),
-        "a word of one sentence in 200": Sought(words=middle),
+        "a word of one sentence in 27": Sought(words=middle),
         "a rare word": Sought(words=rare),
         "two words": Sought(words=f"{middle} {VOCABULARY[80]}"),
         "a phrase of frequent words": Sought(words=f'"{common} {VOCABULARY[1]}"'),

@@ -21,7 +21,6 @@ from twosource.model import (
     Sentence,
     Span,
 )
-from twosource.store import sqlite
 from twosource.store.view import open_view
 from twosource.store.writer import StoreOptions, Writer, open_writer
 
@@ -233,7 +232,7 @@ def test_reading_through_a_writer_keeps_no_other_writer_waiting(tmp_path: Path, 
     place = tmp_path / "a.db"
     at_once = StoreOptions(busy_seconds=0)
     with open_writer(place) as reader, open_writer(place, options=at_once) as writer:
-        with sqlite.reading(reader._store) as connection:
+        with door.reading(reader._store) as connection:
             connection.exec_driver_sql("SELECT count(*) FROM reports").all()
             writer.put_report(*make(1))
         assert len(reader.reports()) == 1
@@ -245,7 +244,7 @@ def test_a_store_kept_locked_says_so(tmp_path: Path, make: Make) -> None:
     with (
         open_writer(place) as one,
         open_writer(place, options=at_once) as other,
-        sqlite.writing(one._store),
+        door.writing(one._store),
         pytest.raises(StoreError, match=r"another program kept .* locked"),
     ):
         other.put_report(*make(1))
