@@ -21,6 +21,7 @@ from twosource.model import (
     Sentence,
     Span,
 )
+from twosource.store import door
 from twosource.store.view import open_view
 from twosource.store.writer import StoreOptions, Writer, open_writer
 
