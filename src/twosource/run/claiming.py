@@ -15,7 +15,7 @@ from twosource.store.rows import Failed
 from twosource.store.view import View
 from twosource.store.writer import Writer
 
-__all__ = ["CLAIM_BOUNDS", "ClaimOptions", "claim_reports"]
+__all__ = ["CLAIM_BOUNDS", "ClaimOptions", "claim_reports", "find_lacking_claims"]
 
 # Few enough to share out among the processes.
 REPORTS_TOGETHER = 4
@@ -51,7 +51,7 @@ def claim_reports(
 
     Raises ModelError when the network is not there.
     """
-    coder = identify_coder(identify_reader(options.model or find_model()))
+    coder = _name_coder(options.model)
     days = _find_days(writer.view())
     waiting = writer.unclaimed(coder, days)
     if not waiting:
@@ -60,6 +60,15 @@ def claim_reports(
         for outcomes in _make(pool, writer.view(), _split(waiting), days):
             writer.put_claims(coder, outcomes, days=days)
             yield len(outcomes), _count(outcomes)
+
+
+def find_lacking_claims(writer: Writer, *, model: Path | None = None) -> tuple[str, ...]:
+    """Return the ids of the reports of which `claim_reports` would make the claims."""
+    return writer.unclaimed(_name_coder(model), _find_days(writer.view()))
+
+
+def _name_coder(model: Path | None) -> str:
+    return identify_coder(identify_reader(model or find_model()))
 
 
 def _find_days(view: View) -> dict[str, str]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from twosource.errors import NotFoundError, UsageError
 from twosource.lexicon.states import find_state
-from twosource.model import Claim, Event, Judgement, Record, Redirect
+from twosource.model import Claim, Event, Judgement, Record, Redirect, Standing, When
 from twosource.present.events import EventDigest, NamedParty
 from twosource.text.folding import fold
 
@@ -18,6 +18,7 @@ __all__ = [
     "find_event",
     "find_judgement",
     "find_redirect",
+    "fits_wanted",
     "pick_events",
 ]
 
@@ -33,12 +34,19 @@ Thing = TypeVar("Thing", bound=_Named)
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
-    """Which events are asked for; None asks for all. Parties are codes or names."""
+    """Which events are asked for; None asks for all. Parties are codes or names.
+
+    `since` and `until` are ISO days, both included: an event fits whose time meets theirs.
+    `independent` is how many independent voices must at least say so.
+    """
 
     actor: str | None = None
     recipient: str | None = None
     act: str | None = None
     status: str | None = None
+    since: str | None = None
+    until: str | None = None
+    independent: int | None = None
 
 
 def find_event(record: Record, wanted: str) -> Event:
@@ -83,8 +91,10 @@ def find_claim(record: Record, wanted: str) -> Claim:
     return _find(record.claims, wanted, "claim", record.collation.events, "event")
 
 
-def pick_events(events: Sequence[EventDigest], wanted: Wanted) -> tuple[EventDigest, ...]:
-    """Return the events that are asked for.
+def pick_events(
+    events: Sequence[EventDigest], wanted: Wanted, standings: Iterable[Standing] = ()
+) -> tuple[EventDigest, ...]:
+    """Return the events that are asked for; `standings` tell how many voices say so.
 
     Raises NotFoundError when no event has a party of that name, with the names that are near, or
     when nothing has all that was asked for.
@@ -96,7 +106,8 @@ def pick_events(events: Sequence[EventDigest], wanted: Wanted) -> tuple[EventDig
     if wanted.recipient is not None:
         parties = [party for one in events for party in one.recipients]
         _demand_party(parties, wanted.recipient, "recipient")
-    found = tuple(one for one in events if _fits(one, wanted))
+    behind = {one.event: one for one in standings}
+    found = tuple(one for one in events if fits_wanted(one, wanted, behind.get(one.id)))
     if not found:
         raise NotFoundError(
             "no event has all that was asked for; twosource events alone lists every event"
@@ -104,13 +115,26 @@ def pick_events(events: Sequence[EventDigest], wanted: Wanted) -> tuple[EventDig
     return found
 
 
-def _fits(event: EventDigest, wanted: Wanted) -> bool:
+def fits_wanted(event: EventDigest, wanted: Wanted, standing: Standing | None) -> bool:
+    """Tell whether an event is asked for; one whose standing is not known has no voice."""
+    voices = 0 if standing is None else standing.content.low
     return (
-        _has_party(event.actors, wanted.actor)
+        voices >= (wanted.independent or 0)
+        and _is_within(event.when, wanted)
+        and _has_party(event.actors, wanted.actor)
         and _has_party(event.recipients, wanted.recipient)
         and wanted.act in (None, event.act)
         and (wanted.status is None or wanted.status in event.statuses)
     )
+
+
+def _is_within(when: When | None, wanted: Wanted) -> bool:
+    if wanted.since is None and wanted.until is None:
+        return True
+    if when is None:
+        return False
+    begins = not when.start or wanted.until is None or when.start <= wanted.until
+    return begins and (not when.end or wanted.since is None or when.end >= wanted.since)
 
 
 def _has_party(parties: Iterable[NamedParty], wanted: str | None) -> bool:

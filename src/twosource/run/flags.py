@@ -2,15 +2,17 @@
 
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import click
 from msgspec.structs import replace
 
+from twosource.errors import UsageError
 from twosource.run.options import Given, Settings, resolve_settings
 
-__all__ = ["find_settings", "is_very_verbose", "shared_flags"]
+__all__ = ["as_of_flag", "demand_days", "find_settings", "is_very_verbose", "shared_flags"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -22,6 +24,26 @@ def find_settings() -> Settings:
     """Return what holds for the command that is running; raises UsageError."""
     flags = _find_flags(click.get_current_context())
     return resolve_settings(flags, environment=os.environ, folder=Path())
+
+
+def as_of_flag(command: Callable[P, R]) -> Callable[P, R]:
+    """Add `--as-of` to a command that shows a store; its value goes to `find_settings`."""
+    return click.option(
+        "--as-of",
+        expose_value=False,
+        callback=_keep,
+        metavar="DATE",
+        help="Show the store as it stood at the end of that day (UTC), worked out anew.",
+    )(command)
+
+
+def demand_days(*given: str | None) -> None:
+    """Raise UsageError when one of the days that were given is no ISO date."""
+    for one in given:
+        try:
+            date.fromisoformat(one or "2000-01-01")
+        except ValueError as error:
+            raise UsageError(f"{one} is no date; write it as 2024-06-18") from error
 
 
 def is_very_verbose(context: click.Context) -> bool:

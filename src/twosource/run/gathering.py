@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from twosource.errors import UsageError
 from twosource.model import Change, Record
 from twosource.run.exits import DONE, REFUSED
 from twosource.run.narrowing import narrow_record
@@ -27,8 +28,10 @@ class Gathered(Struct, frozen=True, kw_only=True):
 def gather_record(places: Sequence[str], *, settings: Settings) -> Gathered:
     """Read the places and return their stories; without places, open the store.
 
-    Raises NotFoundError when there is no store.
+    With `as_of` the store is shown as it stood then. Raises NotFoundError when there is no store.
     """
+    if settings.as_of is not None:
+        return _gather_as_of(places, settings.as_of, settings=settings)
     if not places:
         with open_view(settings.db or DEFAULT_STORE) as view:
             return Gathered(record=view.record(), code=DONE)
@@ -39,3 +42,14 @@ def gather_record(places: Sequence[str], *, settings: Settings) -> Gathered:
     code = REFUSED if result.refused else DONE
     narrowed = narrow_record(record, reports=result.reports, refusals=result.refused)
     return Gathered(record=narrowed, code=code, changes=result.changes)
+
+
+def _gather_as_of(places: Sequence[str], given: str, *, settings: Settings) -> Gathered:
+    # The stages group and join anew; only those who ask for it wait for their libraries.
+    from twosource.run.as_of import find_moment, open_as_of  # noqa: PLC0415 (heavy, at its door)
+
+    if places:
+        raise UsageError("--as-of shows a store as it stood; leave the files out")
+    place = settings.db or DEFAULT_STORE
+    with open_as_of(place, find_moment(given), workers=settings.workers) as view:
+        return Gathered(record=view.record(), code=DONE)

@@ -28,12 +28,14 @@ class Given(Struct, frozen=True, kw_only=True):
     quiet: bool | None = None
     verbose: int | None = None
     form: Form | None = None
+    as_of: str | None = None
 
 
 class Settings(Struct, frozen=True, kw_only=True):
     """What holds for this run; `db` is None when no store was asked for.
 
-    `verbose` is 0, 1 (each input is named) or 2 (errors come with their traceback).
+    `verbose` is 0, 1 (each input is named) or 2 (errors come with their traceback). `as_of` is the
+    day or moment at which the store is to be shown, as the user gave it.
     """
 
     db: str | None = None
@@ -42,6 +44,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     quiet: bool = False
     verbose: int = 0
     form: Form = "text"
+    as_of: str | None = None
 
 
 _SETTABLE = ("db", "map", "quiet", "verbose", "workers")
@@ -69,6 +72,7 @@ def _lay_over(settings: Settings, given: Given) -> Settings:
         quiet=settings.quiet if given.quiet is None else given.quiet,
         verbose=settings.verbose if given.verbose is None else given.verbose,
         form=given.form or settings.form,
+        as_of=given.as_of or settings.as_of,
     )
 
 

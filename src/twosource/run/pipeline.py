@@ -20,6 +20,7 @@ from twosource.ingest import (
 )
 from twosource.model import Change, Refusal, Unclaimed, Unread
 from twosource.run.claiming import CLAIM_BOUNDS, ClaimOptions, claim_reports
+from twosource.run.clock import Clock, tell_time
 from twosource.run.parsing import PARSE_BOUNDS, ParseOptions, parse_reports
 from twosource.run.prepare import Task, prepare
 from twosource.run.relating import join_claims, recall_grouping, relate_reports
@@ -36,7 +37,8 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
 
     `bounds` are those of one record, `parse_bounds` those of some sentences that the network reads,
     `claim_bounds` those of a few reports whose claims are made.
-    `model` is the folder of another network than the one that ships.
+    `model` is the folder of another network than the one that ships. `clock` tells when a report
+    is read, which is kept beside the record.
     """
 
     workers: int | None = None
@@ -46,6 +48,7 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
     model: Path | None = None
     limits: Limits = STANDARD_LIMITS
     field_map: FieldMap = STANDARD_FIELDS
+    clock: Clock = tell_time
 
 
 class ReadResult(Struct, frozen=True, kw_only=True):
@@ -148,7 +151,8 @@ class _Run:
                 if isinstance(outcome, Failure):
                     self._refuse(_make_refusal(raw, outcome))
                 else:
-                    self._writer.put_report(outcome.report, outcome.reading)
+                    seen = self._options.clock()
+                    self._writer.put_report(outcome.report, outcome.reading, seen=seen)
                     self._accept(outcome.report.id, raw.source)
 
     def parse(self) -> None:

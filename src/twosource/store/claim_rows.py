@@ -6,19 +6,23 @@ Claims are those of a coder, known by a hash, and of the day from which its time
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from twosource.model import Claim, Unclaimed
 from twosource.store import schema
 from twosource.store.claim_packing import is_packed, pack_claims, unpack_claims
-from twosource.store.rows import Failed
+from twosource.store.flat_rows import clear_flat, keep_flat
+from twosource.store.rows import Failed, Held
 
 __all__ = [
+    "Claiming",
     "clear_claims",
     "find_claim_faults",
     "find_failed",
     "find_unclaimed",
     "keep_claims",
+    "read_claimings",
     "read_claims",
 ]
 
@@ -39,11 +43,12 @@ def keep_claims(
         connection.execute(table.delete().where(table.c.report_id == row["report_id"]))
     if rows:
         connection.execute(table.insert(), rows)
+    keep_flat(connection, {report: list(_list_claims(one)) for report, one in outcomes.items()})
 
 
 def _make_row(coder: str, report: str, day: str, outcome: Outcome) -> dict[str, object]:
     failed = _read_failure(outcome)
-    claims = [one for one in outcome if isinstance(one, Claim)]
+    claims = list(_list_claims(outcome))
     return {
         "report_id": report,
         "coder_hash": coder,
@@ -52,6 +57,10 @@ def _make_row(coder: str, report: str, day: str, outcome: Outcome) -> dict[str, 
         "code": failed[0] if failed else None,
         "why": failed[1] if failed else None,
     }
+
+
+def _list_claims(outcome: Outcome) -> Iterator[Claim]:
+    return (one for one in outcome if isinstance(one, Claim))
 
 
 def _read_failure(outcome: Outcome) -> Failed | None:
@@ -71,6 +80,7 @@ def find_unclaimed(connection: Connection, coder: str, days: Mapping[str, str]) 
 
 def clear_claims(connection: Connection) -> None:
     """Forget the claims of every report."""
+    clear_flat(connection)
     connection.execute(schema.report_claims.delete())
 
 
@@ -82,6 +92,29 @@ def read_claims(connection: Connection, *, only: str | None = None) -> tuple[Cla
         query = query.where(table.report_id == only)
     rows = connection.execute(query.order_by(table.report_id))
     return tuple(chain.from_iterable(unpack_claims(packed, report) for report, packed in rows))
+
+
+class Claiming(Struct, frozen=True, kw_only=True):
+    """What the coder with the hash `coder` made of a report whose times it reckoned from `day`.
+
+    `day` is ISO, "" for none.
+    """
+
+    coder: str
+    day: str
+    outcome: tuple[Claim, ...] | Failed
+
+
+def read_claimings(connection: Connection) -> dict[str, Claiming]:
+    """Return what was made of each report, by report id."""
+    rows = connection.execute(select(schema.report_claims))
+    return {row.report_id: _read_claiming(row) for row in rows}
+
+
+def _read_claiming(row: Held) -> Claiming:
+    failed = None if row.code is None else (row.code, row.why)
+    outcome = failed or unpack_claims(row.claims, row.report_id)
+    return Claiming(coder=row.coder_hash, day=row.day, outcome=outcome)
 
 
 def find_failed(connection: Connection) -> tuple[Unclaimed, ...]:

@@ -3,7 +3,7 @@
 They follow the rules of `schema`.
 """
 
-from sqlalchemy import Column, Double, ForeignKeyConstraint, Table
+from sqlalchemy import Column, Double, ForeignKeyConstraint, Index, Table
 
 from twosource.store.columns import key, metadata, of_voice, place, position, refers, text, whole
 
@@ -64,6 +64,7 @@ event_claims = Table(
     key("event_id", "events.id"),
     position(),
     text("claim_id"),
+    Index("event_claims_by_claim", "claim_id"),
     sqlite_with_rowid=False,
 )
 
@@ -125,6 +126,7 @@ standings = Table(
     whole("content_high"),
     whole("utterance_low", null=True),
     whole("utterance_high", null=True),
+    Index("standings_by_voices", "content_low"),
 )
 
 voices = Table(

@@ -24,6 +24,7 @@ __all__ = [
     "find_unread",
     "keep_parses",
     "read_parses",
+    "read_reader",
     "settle_reports",
 ]
 
@@ -40,7 +41,7 @@ def keep_parses(
     _delete_rows(connection, reader, [str(row["sentence_hash"]) for row in rows])
     if rows:
         connection.execute(schema.parses.insert(), rows)
-    if _read_reader(connection) is None:
+    if read_reader(connection) is None:
         _write_reader(connection, reader)
 
 
@@ -85,7 +86,7 @@ def settle_reports(connection: Connection, reader: str, reports: Sequence[str]) 
 
 def choose_reader(connection: Connection, reader: str) -> None:
     """Have the store show the parses of `reader`, and forget those of any other."""
-    if _read_reader(connection) == reader:
+    if read_reader(connection) == reader:
         return
     _write_reader(connection, reader)
     for table in (schema.parses, schema.parsed_reports):
@@ -100,7 +101,7 @@ def clear_parses(connection: Connection) -> None:
 
 def read_parses(connection: Connection, report: Report) -> tuple[Parse | None, ...]:
     """Return the parses of a report in the order of its sentences, None where there is none."""
-    reader, texts = _read_reader(connection), list_sentences(report)
+    reader, texts = read_reader(connection), list_sentences(report)
     keys = [_hash(text) for text in texts]
     rows = [] if reader is None else _find_rows(connection, reader, keys)
     packed = {row.sentence_hash: row.parse for row in rows if row.parse is not None}
@@ -113,7 +114,7 @@ def read_parses(connection: Connection, report: Report) -> tuple[Parse | None, .
 def find_unread(connection: Connection) -> tuple[Unread, ...]:
     """Return every sentence that the network failed on, by report and place."""
     table = schema.parses
-    shown = table.c.reader_hash == _read_reader(connection)
+    shown = table.c.reader_hash == read_reader(connection)
     query = select(table).where(shown & table.c.code.is_not(None))
     failed = {row.sentence_hash: (row.code, row.why) for row in connection.execute(query)}
     reports = read_reports(connection) if failed else ()
@@ -153,7 +154,8 @@ def _split(keys: Sequence[str]) -> Iterator[Sequence[str]]:
     return (keys[start : start + _MOST_ASKED] for start in range(0, len(keys), _MOST_ASKED))
 
 
-def _read_reader(connection: Connection) -> str | None:
+def read_reader(connection: Connection) -> str | None:
+    """Return the hash of the network whose parses are shown, None where there are none yet."""
     query = select(schema.about.c.value).where(schema.about.c.key == _READER)
     found = connection.execute(query).scalar()
     return None if found is None else str(found)

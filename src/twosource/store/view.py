@@ -22,11 +22,13 @@ from twosource.model import (
     Unclaimed,
     Unread,
 )
-from twosource.store import joined_tables, schema, sqlite
+from twosource.store import door, joined_tables, postgresql, schema
 from twosource.store.change_rows import read_changes
 from twosource.store.claim_rows import (
+    Claiming,
     find_claim_faults,
     find_failed,
+    read_claimings,
     read_claims,
 )
 from twosource.store.collate_rows import read_collation
@@ -35,8 +37,10 @@ from twosource.store.formats import read_format
 from twosource.store.group_rows import read_grouping, read_stories
 from twosource.store.judgement_rows import read_judgements, read_redirects
 from twosource.store.lineage_rows import read_lineages
-from twosource.store.parse_rows import find_faults, find_unread, read_parses
+from twosource.store.parse_rows import find_faults, find_unread, read_parses, read_reader
 from twosource.store.report_rows import read_readings, read_refusals, read_reports
+from twosource.store.search import Found, Sought, search_sentences
+from twosource.store.seen_rows import read_seen
 
 __all__ = ["Counts", "View", "open_view"]
 
@@ -61,7 +65,7 @@ class Counts(Struct, frozen=True, kw_only=True):
 class View:
     """What a store holds at the moment of each call; use it in a `with` statement."""
 
-    def __init__(self, store: sqlite.OpenStore) -> None:
+    def __init__(self, store: door.OpenStore) -> None:
         self._store = store
 
     def __enter__(self) -> Self:
@@ -77,11 +81,11 @@ class View:
 
     def close(self) -> None:
         """Close the connection."""
-        sqlite.close(self._store)
+        door.close(self._store)
 
     def record(self, *, made_by: str | None = None) -> Record:
         """Return all there is, as one moment saw it; `made_by` is the last writer unless given."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return Record(
                 made_by=_read_made_by(connection) if made_by is None else made_by,
                 reports=read_reports(connection),
@@ -97,7 +101,7 @@ class View:
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return read_reports(connection)
 
     def report(self, id_or_prefix: str) -> Report:
@@ -106,12 +110,12 @@ class View:
         Raises NotFoundError, with the nearest ids, when there is none, and UsageError when there
         are several.
         """
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return read_reports(connection, only=_find_id(connection, id_or_prefix))[0]
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings, sorted by report id."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return read_readings(connection)
 
     def parses(self, report: Report) -> tuple[Parse | None, ...]:
@@ -120,60 +124,83 @@ class View:
         None stands where it has not read yet, or failed. Words and offsets are those of the
         sentences as `twosource.text.repaired.list_sentences` gives them.
         """
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return read_parses(connection, report)
 
     def unread(self) -> tuple[Unread, ...]:
         """Return the sentences that the network failed on, by report and place."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return find_unread(connection)
 
     def claims(self, report: Report) -> tuple[Claim, ...]:
         """Return the claims of a report in the order of its text; none where none were made yet."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return read_claims(connection, only=report.id)
+
+    def claimings(self) -> dict[str, Claiming]:
+        """Return by report id what was made of each report, by which coder and from which day."""
+        with door.reading(self._store) as connection:
+            return read_claimings(connection)
+
+    def reader(self) -> str | None:
+        """Return the hash of the network whose parses are shown, None where there are none yet."""
+        with door.reading(self._store) as connection:
+            return read_reader(connection)
 
     def unclaimed(self) -> tuple[Unclaimed, ...]:
         """Return the reports of which no claims could be made, by id."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return find_failed(connection)
 
     def datings(self) -> tuple[Dating, ...]:
         """Return what is known of the day of each report, sorted by report id."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return read_datings(connection)
 
     def stories(self) -> tuple[Story, ...]:
         """Return the stories in the order that grouping gave them."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return read_stories(connection)
 
     def lineages(self) -> tuple[Lineage, ...]:
         """Return the lineages in the order that grouping gave them."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return read_lineages(connection)
 
     def changes(self) -> tuple[Change, ...]:
         """Return what the runs changed of what was told before, the earliest run first."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return read_changes(connection)
+
+    def search(self, sought: Sought) -> Found:
+        """Return the sentences that hold the words and claims sought, and facets of all that do.
+
+        No text is an error; what cannot be found is not there.
+        """
+        with door.reading(self._store) as connection:
+            return search_sentences(connection, sought)
+
+    def first_seen(self) -> dict[str, str]:
+        """Return when (ISO 8601, UTC) each report was first read, where that is known."""
+        with door.reading(self._store) as connection:
+            return read_seen(connection)
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Return the refusals by source and place in it."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return read_refusals(connection)
 
     def counts(self) -> Counts:
         """Return how much there is."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return _count(connection)
 
     def faults(self) -> tuple[str, ...]:
         """Return what is wrong with the file itself, nothing when it is sound."""
-        faults = sqlite.check_integrity(self._store)
+        faults = door.check_integrity(self._store)
         if faults:
             return faults
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return (*find_faults(connection), *find_claim_faults(connection))
 
 
@@ -184,21 +211,21 @@ def open_view(place: str | Path, *, busy_seconds: float = 30.0) -> View:
     program can read.
     """
     where = str(place)
-    if where == sqlite.MEMORY:
+    if where == door.MEMORY:
         raise UsageError("a store in memory can only be seen through its writer: writer.view()")
-    if not Path(where).is_file():
+    if not (postgresql.is_address(where) or Path(where).is_file()):
         raise NotFoundError(f"there is no store at {where}; make one with: twosource read FILE…")
-    store = sqlite.open_for_reading(where, busy_seconds=busy_seconds)
+    store = door.open_for_reading(where, busy_seconds=busy_seconds)
     try:
         _check_format(store)
     except BaseException:
-        sqlite.close(store)
+        door.close(store)
         raise
     return View(store)
 
 
-def _check_format(store: sqlite.OpenStore) -> None:
-    with sqlite.reading(store) as connection:
+def _check_format(store: door.OpenStore) -> None:
+    with door.reading(store) as connection:
         found = read_format(connection, place=store.place)
     if found is None:
         raise StoreError(f"{store.place} holds nothing yet; run twosource read on it first")

@@ -22,7 +22,7 @@ from twosource.model import (
     Refusal,
     Report,
 )
-from twosource.store import schema, sqlite
+from twosource.store import door, postgresql, schema
 from twosource.store.change_rows import change_batches, count_run, count_runs
 from twosource.store.claim_rows import find_unclaimed, keep_claims
 from twosource.store.collate_rows import collation_batches
@@ -35,7 +35,14 @@ from twosource.store.joined_rows import (
     read_past_events,
 )
 from twosource.store.judgement_rows import add_judgements
-from twosource.store.keeping import Earlier, clear_results, find_due, keep_report, sign
+from twosource.store.keeping import (
+    Earlier,
+    Offered,
+    clear_results,
+    find_due,
+    keep_report,
+    sign,
+)
 from twosource.store.migrate import migrate
 from twosource.store.options import StoreOptions
 from twosource.store.parse_rows import (
@@ -53,6 +60,8 @@ from twosource.store.report_rows import (
     report_row,
 )
 from twosource.store.rows import Failed, write_batches
+from twosource.store.searchable import SEARCHED_SINCE, fill_search
+from twosource.store.sentence_words import list_words
 from twosource.store.view import View
 from twosource.text.hashing import hash_bytes
 
@@ -66,10 +75,10 @@ class Writer:
     when another version of the program wrote the store before: its reports are due.
     """
 
-    def __init__(self, store: sqlite.OpenStore, *, earlier: Earlier | None = None) -> None:
+    def __init__(self, store: door.OpenStore, *, earlier: Earlier | None = None) -> None:
         self._store = store
         self.earlier = earlier
-        with sqlite.reading(store) as connection:
+        with door.reading(store) as connection:
             self._due = find_due(connection)
 
     def __enter__(self) -> Self:
@@ -85,10 +94,10 @@ class Writer:
 
     def close(self) -> None:
         """Close the connection."""
-        sqlite.close(self._store)
+        door.close(self._store)
 
-    def put_report(self, report: Report, reading: Reading) -> None:
-        """Keep a report and its reading in one transaction.
+    def put_report(self, report: Report, reading: Reading, *, seen: str | None = None) -> None:
+        """Keep a report and its reading in one transaction; `seen` is the moment, in UTC and ISO.
 
         The same content again changes nothing. Of two sources of one report the one whose name
         sorts first is kept, whichever came first; from the same source the later reading is.
@@ -96,25 +105,30 @@ class Writer:
         hold any more. A report that is due is replaced, and goes when its content now makes another
         report.
         """
-        with sqlite.explained(self._store.place):
+        with door.explained(self._store):
             digest = _digest(report, reading)
-        batches = mark_batches(report, reading)
-        with sqlite.writing(self._store) as connection:
+        offered = Offered(
+            row=report_row(report, digest),
+            batches=mark_batches(report, reading),
+            words=list_words(report),
+            seen=seen,
+        )
+        with door.writing(self._store) as connection:
             due = self._due.get((report.name, report.content_hash), ())
-            keep_report(connection, report_row(report, digest), batches, due=due)
-        sqlite.tend_log(self._store)
+            keep_report(connection, offered, due=due)
+        door.tend_log(self._store)
 
     def put_refusal(self, refusal: Refusal) -> None:
         """Keep a refusal; the same one again changes nothing."""
         row = refusal_row(refusal)
         table = schema.refusals
-        with sqlite.writing(self._store) as connection:
+        with door.writing(self._store) as connection:
             if not connection.execute(select(exists().where(table.c.id == row["id"]))).scalar():
                 connection.execute(table.insert(), row)
 
     def clear_refusals(self, source: str) -> None:
         """Forget the refusals of one source, because it is about to be read again."""
-        with sqlite.writing(self._store) as connection:
+        with door.writing(self._store) as connection:
             connection.execute(schema.refusals.delete().where(schema.refusals.c.source == source))
 
     def put_results(
@@ -126,11 +140,11 @@ class Writer:
         report that the store does not hold.
         """
         batches = [*grouping_batches(grouping), *collation_batches(collation)]
-        with sqlite.writing(self._store) as connection:
+        with door.writing(self._store) as connection:
             clear_results(connection)
             write_batches(connection, [*batches, *change_batches(changes)])
             count_run(connection)
-        sqlite.tend_log(self._store)
+        door.tend_log(self._store)
 
     def put_parses(self, reader: str, outcomes: Mapping[str, Parse | Failed]) -> None:
         """Keep what the network with the hash `reader` made of some sentences, in one transaction.
@@ -138,28 +152,28 @@ class Writer:
         Sentences are given as `twosource.text.repaired.list_sentences` has them. One that failed
         is kept with its code and why, and is not tried again.
         """
-        with sqlite.writing(self._store) as connection:
+        with door.writing(self._store) as connection:
             keep_parses(connection, reader, outcomes)
-        sqlite.tend_log(self._store)
+        door.tend_log(self._store)
 
     def settle_parses(self, reader: str, reports: Sequence[str]) -> None:
         """Note that every sentence of these reports has been put."""
-        with sqlite.writing(self._store) as connection:
+        with door.writing(self._store) as connection:
             settle_reports(connection, reader, reports)
 
     def choose_reader(self, reader: str) -> None:
         """Show the parses of this network from now on, and drop those of any other."""
-        with sqlite.writing(self._store) as connection:
+        with door.writing(self._store) as connection:
             choose_reader(connection, reader)
 
     def unparsed(self, reader: str) -> tuple[str, ...]:
         """Return the ids of the reports that hold sentences which this network may not know."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return tuple(find_unparsed(connection, reader))
 
     def lacking(self, reader: str, sentences: Sequence[str]) -> tuple[str, ...]:
         """Return those of the sentences that this network was never given, each once, in order."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return tuple(find_lacking(connection, reader, sentences))
 
     def put_claims(
@@ -176,14 +190,14 @@ class Writer:
         What was worked out goes: it was from other claims. Raises StoreError when a claim is of
         another report.
         """
-        with sqlite.writing(self._store) as connection:
+        with door.writing(self._store) as connection:
             clear_joined(connection)
             keep_claims(connection, coder, outcomes, days=days)
-        sqlite.tend_log(self._store)
+        door.tend_log(self._store)
 
     def unclaimed(self, coder: str, days: Mapping[str, str]) -> tuple[str, ...]:
         """Return those of these reports that this coder was not given with this day, sorted."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return tuple(find_unclaimed(connection, coder, days))
 
     def put_joined(self, collation: Collation, redirects: Sequence[Redirect] = ()) -> None:
@@ -193,51 +207,51 @@ class Writer:
         every claim of the store that is in a story. Raises StoreError when the store does not hold
         what they name.
         """
-        with sqlite.writing(self._store) as connection:
+        with door.writing(self._store) as connection:
             keep_joined(connection, collation, redirects)
-        sqlite.tend_log(self._store)
+        door.tend_log(self._store)
 
     def lacks_joined(self) -> bool:
         """Tell whether claims, what belongs together, or judgements changed since that was put."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return not has_joined(connection)
 
     def past_events(self) -> Mapping[str, tuple[str, ...]]:
         """Return the claims of the events that there were last, and of any before them that
         nothing leads on from yet, by the id of the event.
         """
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return read_past_events(connection)
 
     def put_judgements(self, judgements: Sequence[Judgement]) -> None:
         """Add what somebody decided; what was worked out goes with the same transaction."""
-        with sqlite.writing(self._store) as connection:
+        with door.writing(self._store) as connection:
             clear_joined(connection)
             add_judgements(connection, judgements)
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return read_reports(connection)
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings, sorted by report id."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return read_readings(connection)
 
     def due(self) -> frozenset[str]:
         """Return the ids of the reports that another version read: to be read when offered."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return frozenset(chain.from_iterable(find_due(connection).values()))
 
     def last_run(self) -> int:
         """Return the number of the run that last read something new, 1 where none has yet."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return max(1, count_runs(connection))
 
     def next_run(self) -> int:
         """Return the number, from 1, that the next run has whose results are put here."""
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return count_runs(connection) + 1
 
     def has_ungrouped(self) -> bool:
@@ -245,7 +259,7 @@ class Writer:
         grouped = schema.lineage_reports.c.report_id
         joined = schema.reports.outerjoin(schema.lineage_reports)
         loose = select(schema.reports.c.id).select_from(joined).where(grouped.is_(None)).limit(1)
-        with sqlite.reading(self._store) as connection:
+        with door.reading(self._store) as connection:
             return connection.execute(loose).scalar() is not None
 
     def view(self) -> View:
@@ -257,36 +271,40 @@ def open_writer(place: str | Path, *, options: StoreOptions = StoreOptions()) ->
     """Open the store at `place`, make it when there is none, bring it up to date when it is older.
 
     Where another version of the program wrote it, the results are dropped and every report is due
-    to be read again. ":memory:" keeps it in memory. Raises StoreError when the file is something
+    to be read again. ":memory:" keeps it in memory; postgresql://… is a database
+    of PostgreSQL, which must be there. Raises StoreError when the file is something
     else, of a newer format, or cannot be written.
     """
     where = str(place)
     _check_place(where)
-    store = sqlite.open_for_writing(where, options)
+    store = door.open_for_writing(where, options)
     try:
         earlier = _prepare(store, options.made_by)
-        sqlite.keep_log(store)
+        door.keep_log(store)
         return Writer(store, earlier=earlier)
     except BaseException:
-        sqlite.close(store)
+        door.close(store)
         raise
 
 
 def _check_place(where: str) -> None:
-    if where == sqlite.MEMORY:
+    if where == door.MEMORY or postgresql.is_address(where):
         return
     if "://" in where:
-        raise UsageError(f"{where} is not a path; this twosource keeps its stores in files")
+        raise UsageError("a store is a file, or a database by an address that begins postgresql://")
     if Path(where).is_dir():
         raise StoreError(f"{where} is a folder; name a file in it, such as {where}/visit.db")
     if not Path(where).parent.is_dir():
         raise StoreError(f"there is no folder {Path(where).parent}; make it first")
 
 
-def _prepare(store: sqlite.OpenStore, made_by: str) -> Earlier | None:
-    with sqlite.writing(store) as connection:
-        if read_format(connection, place=store.place) != schema.FORMATS[-1]:
+def _prepare(store: door.OpenStore, made_by: str) -> Earlier | None:
+    with door.writing(store) as connection:
+        found = read_format(connection, place=store.place)
+        if found != schema.FORMATS[-1]:
             migrate(connection)
+        if found is not None and found < SEARCHED_SINCE:
+            fill_search(connection)
         return sign(connection, made_by)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from tests.unit.store.older import take_search_away
 from tests.unit.store.test_events import fill, make_event
 
 from twosource.errors import StoreError
@@ -216,6 +217,7 @@ def _make_old(place: Path) -> None:
         "voice_claims", "voice_lineages", "voices", "standings", "dispute_claims", "disputes",
         "series_events", "figures", "series",
     )  # fmt: skip
+    take_search_away(place)
     plain = sqlite3.connect(place)
     for table in added:
         plain.execute(f"DROP TABLE {table}")

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from tests.unit.store.older import find_raw
 
 from twosource.errors import NotFoundError, StoreError, UsageError
 from twosource.model import Collation, Difference, Grouping, Reading, Refusal, Report
@@ -48,7 +49,7 @@ def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
 
 def test_a_view_never_writes(place: Path) -> None:
     with open_view(place) as view, pytest.raises(sqlite3.OperationalError, match="readonly"):
-        view._store.raw.execute("DELETE FROM reports")
+        find_raw(view).execute("DELETE FROM reports")
 
 
 def test_reports_come_sorted_by_id(place: Path) -> None:

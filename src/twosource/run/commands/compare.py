@@ -5,12 +5,10 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from twosource.collate import collate_stories
-from twosource.errors import NotFoundError, UsageError
-from twosource.group import group_reports
-from twosource.model import Collation, Difference, Grouping, Reading, Record, Report, Story
+from twosource.errors import NotFoundError
+from twosource.model import Difference, Record
 from twosource.present.lineages import VerdictText, tell_verdicts
-from twosource.present.shelf import Bundle, bundle_story, quote_span, shelve
+from twosource.present.shelf import Bundle, quote_span
 from twosource.present.side_by_side import compare_versions
 from twosource.present.terminal import Screen, make_safe
 from twosource.present.terminal_versions import tell_comparison
@@ -20,6 +18,7 @@ from twosource.run.gathering import gather_record
 from twosource.run.narrowing import find_report
 from twosource.run.options import DEFAULT_STORE, Settings
 from twosource.run.output import note, show
+from twosource.run.pairing import bundle_pair
 
 __all__ = ["compare"]
 
@@ -54,7 +53,7 @@ def compare(first: str, second: str, *, everything: bool, fail_on: tuple[str, ..
     """
     settings = find_settings()
     record, code = _gather_pair(first, second, settings)
-    bundle = _bundle_pair(record, find_report(record, first), find_report(record, second))
+    bundle = bundle_pair(record, find_report(record, first), find_report(record, second))
     _show(bundle, settings, everything=everything)
     if any(one.kind in fail_on for one in bundle.differences):
         note(f"there is a difference of kind {' or '.join(fail_on)}", settings=settings)
@@ -72,44 +71,6 @@ def _gather_pair(first: str, second: str, settings: Settings) -> tuple[Record, i
     files = [] if names else [first, second]
     gathered = gather_record(files, settings=settings)
     return gathered.record, gathered.code
-
-
-def _bundle_pair(record: Record, first: Report, second: Report) -> Bundle:
-    """Lay two reports out as a story of their own.
-
-    What the record holds of the pair is taken as it stands; for a pair that it never aligned, the
-    two are grouped and collated by themselves.
-    """
-    if first.id == second.id:
-        raise UsageError("A and B are the same report; give two")
-    ids = {first.id, second.id}
-    reports = {one.id: one for one in sorted((first, second), key=lambda one: one.id)}
-    readings = {one.report: one for one in record.readings if one.report in ids}
-    if any({one.first, one.second} == ids for one in record.grouping.alignments):
-        return _bundle(record, reports, readings, record.grouping, record.collation)
-    grouping = group_reports(list(reports.values()))
-    collation = collate_stories(reports, readings, grouping)
-    return _bundle(record, reports, readings, grouping, collation)
-
-
-def _bundle(
-    record: Record,
-    reports: dict[str, Report],
-    readings: dict[str, Reading],
-    grouping: Grouping,
-    collation: Collation,
-) -> Bundle:
-    lineages = [one.id for one in grouping.lineages if not reports.keys().isdisjoint(one.reports)]
-    title = next((one.title for one in reports.values() if one.title), "")
-    story = Story(id="pair", title=title, reports=tuple(reports), lineages=tuple(sorted(lineages)))
-    pair = Record(
-        made_by=record.made_by,
-        reports=tuple(reports.values()),
-        readings=tuple(readings.values()),
-        grouping=grouping,
-        collation=collation,
-    )
-    return bundle_story(shelve(pair), story)
 
 
 def _show(bundle: Bundle, settings: Settings, *, everything: bool) -> None:

@@ -1,10 +1,10 @@
 """What happened: the events, one event, one claim."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from typing import get_args
 
 import click
+import msgspec
 
 from twosource.errors import NotFoundError, UsageError
 from twosource.model import Event, Record, Redirect
@@ -21,9 +21,10 @@ from twosource.present.sureness import keep_sure
 from twosource.present.terminal import Screen
 from twosource.present.terminal_against import find_beside
 from twosource.present.terminal_events import SHORT_ID, tell_claim, tell_event, tell_events
+from twosource.run.clock import tell_time
 from twosource.run.decision import LAST, Decision
 from twosource.run.finding import Wanted, find_claim, find_event, find_redirect, pick_events
-from twosource.run.flags import find_settings, shared_flags
+from twosource.run.flags import as_of_flag, demand_days, find_settings, shared_flags
 from twosource.run.gathering import gather_record
 from twosource.run.narrowing import find_story, keep_independent, keep_stories
 from twosource.run.options import DEFAULT_STORE, Settings
@@ -46,6 +47,8 @@ __all__ = ["claim", "event", "events"]
     type=click.Choice(get_args(Status), case_sensitive=False),
     help="Only events of which a claim has this status.",
 )
+@click.option("--since", metavar="DATE", help="At this day or later, such as 2024-06-18.")
+@click.option("--until", metavar="DATE", help="At this day or earlier.")
 @click.option("--story", metavar="ID", help="Only this story; the start of its id is enough.")
 @click.option(
     "--min-independent",
@@ -55,6 +58,7 @@ __all__ = ["claim", "event", "events"]
     help="Only events of N independent voices at least.",
 )
 @click.option("--all", "every", is_flag=True, help="Also the events that are less sure.")
+@as_of_flag
 @shared_flags
 def events(
     places: tuple[str, ...],
@@ -62,14 +66,16 @@ def events(
     story: str | None,
     least: int | None,
     every: bool,
-    **filters: str | None,
+    **filters: object,
 ) -> int:
     """List the events in order of date: who did what to whom, and by whose word."""
     settings = find_settings()
     gathered = gather_record(places, settings=settings)
     record = _keep_story(gathered.record, story)
     digests = digest_events(shelve_events(record), record.collation.events)
-    asked = _keep_independent(record, pick_events(digests, Wanted(**filters)), least)
+    wanted = msgspec.convert(filters, type=Wanted)
+    demand_days(wanted.since, wanted.until)
+    asked = _keep_independent(record, pick_events(digests, wanted), least)
     sure = {one.id for one in (record if every else keep_sure(record)).collation.events}
     found = [one for one in asked if one.id in sure]
     left_out = len(asked) - len(found)
@@ -111,7 +117,7 @@ def event(
     What --split, --merge and --undo decide is kept in the store and holds for later runs too.
     """
     settings = find_settings()
-    made = datetime.now(tz=UTC).isoformat(timespec="seconds")
+    made = tell_time()
     asked = Decision(split=split, merge=merge, undo=undo, note=note, made=made)
     is_asked = _check_decision(asked, places, settings)
     gathered = gather_record(places, settings=settings)

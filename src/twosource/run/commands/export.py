@@ -13,7 +13,7 @@ from twosource.present.schema import record_schema
 from twosource.present.sureness import keep_sure
 from twosource.present.table import TableForm
 from twosource.run.exits import DONE
-from twosource.run.flags import find_settings, shared_flags
+from twosource.run.flags import as_of_flag, find_settings, shared_flags
 from twosource.run.gathering import gather_record
 from twosource.run.narrowing import keep_independent
 from twosource.run.options import Settings
@@ -47,6 +47,7 @@ def export() -> None:
 @click.argument("places", nargs=-1, metavar="[FILE…]")
 @click.option("-o", "--output", default="-", metavar="OUT", help=_OUTPUT_HELP)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the export instead.")
+@as_of_flag
 @shared_flags
 def as_json(places: tuple[str, ...], output: str, *, schema: bool) -> int:
     """Write everything as one JSON document: reports, lineages, stories, differences, spans."""
@@ -70,6 +71,7 @@ def as_json(places: tuple[str, ...], output: str, *, schema: bool) -> int:
 @click.option("--strict", is_flag=True, help="Only what strict PLOVER knows, in its columns alone.")
 @click.option("--all", "every", is_flag=True, help=_ALL_HELP)
 @_least_option
+@as_of_flag
 @shared_flags
 def as_events(
     places: tuple[str, ...],
@@ -97,6 +99,7 @@ def as_events(
 @click.option("--tsv", is_flag=True, help=_TSV_HELP)
 @click.option("--all", "every", is_flag=True, help=_ALL_HELP)
 @_least_option
+@as_of_flag
 @shared_flags
 def as_ledger(
     places: tuple[str, ...], output: str, *, tsv: bool, every: bool, least: int | None

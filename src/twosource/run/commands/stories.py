@@ -7,7 +7,7 @@ from twosource.model import Record
 from twosource.present.digest import digest_stories
 from twosource.present.terminal_lists import tell_stories
 from twosource.present.terminal_versions import tell_sources
-from twosource.run.flags import find_settings, shared_flags
+from twosource.run.flags import as_of_flag, find_settings, shared_flags
 from twosource.run.gathering import gather_record
 from twosource.run.narrowing import find_story, keep_stories
 from twosource.run.output import show
@@ -17,6 +17,7 @@ __all__ = ["sources", "stories"]
 
 @click.command(epilog="Example:  twosource stories --db visit.db")
 @click.argument("places", nargs=-1, metavar="[FILE…]")
+@as_of_flag
 @shared_flags
 def stories(places: tuple[str, ...]) -> int:
     """List the stories, the largest first: documents, lineages, date, origin."""
@@ -30,6 +31,7 @@ def stories(places: tuple[str, ...]) -> int:
 @click.command(epilog="Example:  twosource sources one.txt two.html")
 @click.argument("places", nargs=-1, metavar="[FILE…]")
 @click.option("--story", metavar="ID", help="Only this story; the start of its id is enough.")
+@as_of_flag
 @shared_flags
 def sources(places: tuple[str, ...], story: str | None) -> int:
     """Show who copied whom, and how we know: every lineage as a tree, with its evidence."""

@@ -1,0 +1,110 @@
+"""A record with the ways through it, each worked out when it is first gone."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec import Struct
+
+from twosource.model import Claim, Event, Record, Report, Standing, Story, When
+from twosource.present.backing import Backing, find_backing
+from twosource.present.events import EventDigest, EventShelf, digest_events, shelve_events
+from twosource.present.sureness import keep_sure
+
+__all__ = ["Shelf", "Thing"]
+
+Grouped = TypeVar("Grouped", Claim, Event)
+
+
+class Shelf:
+    """Indexes of one record."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    @cached_property
+    def told(self) -> EventShelf:
+        """What events are told from."""
+        return shelve_events(self.record)
+
+    @cached_property
+    def digests(self) -> Mapping[str, EventDigest]:
+        """Events in a few values, in order of date."""
+        events = digest_events(self.told, self.record.collation.events)
+        return {one.id: one for one in events}
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """Events by id."""
+        return {one.id: one for one in self.record.collation.events}
+
+    @cached_property
+    def sure(self) -> frozenset[str]:
+        """The ids of the events that are sure enough to be told unasked."""
+        return frozenset(one.id for one in keep_sure(self.record).collation.events)
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """Reports by id."""
+        return {one.id: one for one in self.record.reports}
+
+    @cached_property
+    def stories(self) -> Mapping[str, Story]:
+        """Stories by the id of each of their reports."""
+        return {report: one for one in self.record.grouping.stories for report in one.reports}
+
+    @cached_property
+    def claims_of(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of each report."""
+        return _group((one.report, one) for one in self.record.claims)
+
+    @cached_property
+    def events_of(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events of each story."""
+        return _group((one.story, one) for one in self.record.collation.events)
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """What stands behind each event, where it was worked out."""
+        return {one.event: one for one in self.record.collation.standings}
+
+    @cached_property
+    def stories_by_id(self) -> Mapping[str, Story]:
+        """Stories by id."""
+        return {one.id: one for one in self.record.grouping.stories}
+
+    @cached_property
+    def dates(self) -> Mapping[str, When | None]:
+        """When each story took place."""
+        return {one.story: one.when for one in self.record.collation.story_dates}
+
+    @cached_property
+    def denials(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims that deny a claim, by its id."""
+        return _group((denied, one) for one in self.record.claims for denied in one.denies)
+
+    @cached_property
+    def backing(self) -> Backing:
+        """The days of reports, and more."""
+        return find_backing(self.record)
+
+
+def _group(pairs: Iterable[tuple[str, Grouped]]) -> dict[str, tuple[Grouped, ...]]:
+    groups: defaultdict[str, list[Grouped]] = defaultdict(list)
+    for key, thing in pairs:
+        groups[key].append(thing)
+    return {key: tuple(some) for key, some in groups.items()}
+
+
+class Thing(Struct, frozen=True, eq=False):
+    """What all of them have in common; `shelf` is what they were taken from."""
+
+    id: str
+    shelf: Shelf
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and isinstance(other, Thing) and other.id == self.id
+
+    def __hash__(self) -> int:
+        return hash(self.id)

@@ -1,0 +1,99 @@
+"""The door to a store, wherever it is: a file of SQLite, or a database of PostgreSQL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+
+from twosource.store import postgresql, sqlite
+from twosource.store.options import StoreOptions
+
+__all__ = [
+    "MEMORY",
+    "OpenStore",
+    "check_integrity",
+    "close",
+    "explained",
+    "keep_log",
+    "open_for_reading",
+    "open_for_writing",
+    "reading",
+    "tend_log",
+    "writing",
+]
+
+MEMORY = sqlite.MEMORY
+
+OpenStore = sqlite.OpenStore | postgresql.OpenStore
+
+
+def open_for_writing(place: str, options: StoreOptions) -> OpenStore:
+    """Open a store for a writer; a file is made when there is none."""
+    if postgresql.is_address(place):
+        return postgresql.open_for_writing(place, options)
+    return sqlite.open_for_writing(place, options)
+
+
+def open_for_reading(place: str, *, busy_seconds: float) -> OpenStore:
+    """Open a store for reading only, beside any writer."""
+    if postgresql.is_address(place):
+        return postgresql.open_for_reading(place, busy_seconds=busy_seconds)
+    return sqlite.open_for_reading(place, busy_seconds=busy_seconds)
+
+
+@contextmanager
+def writing(store: OpenStore) -> Iterator[Connection]:
+    """Run one transaction that writes: all of it is kept, or nothing.
+
+    Errors of the database become `StoreError`.
+    """
+    if isinstance(store, postgresql.OpenStore):
+        with postgresql.writing(store) as connection:
+            yield connection
+    else:
+        with sqlite.writing(store) as connection:
+            yield connection
+
+
+@contextmanager
+def reading(store: OpenStore) -> Iterator[Connection]:
+    """Read what one moment saw; errors of the database become `StoreError`."""
+    if isinstance(store, postgresql.OpenStore):
+        with postgresql.reading(store) as connection:
+            yield connection
+    else:
+        with sqlite.reading(store) as connection:
+            yield connection
+
+
+@contextmanager
+def explained(store: OpenStore) -> Iterator[None]:
+    """Turn what the database raises into a `StoreError` that says what to do next."""
+    explain = postgresql.explained if isinstance(store, postgresql.OpenStore) else sqlite.explained
+    with explain(store.place):
+        yield
+
+
+def keep_log(store: OpenStore) -> None:
+    """Have a file written ahead from now on; a server sees to that by itself."""
+    if isinstance(store, sqlite.OpenStore):
+        sqlite.keep_log(store)
+
+
+def tend_log(store: OpenStore) -> None:
+    """Keep the log beside a file small; a server sees to that by itself."""
+    if isinstance(store, sqlite.OpenStore):
+        sqlite.tend_log(store)
+
+
+def check_integrity(store: OpenStore) -> tuple[str, ...]:
+    """Return what is wrong with the file; of a server's files the server knows."""
+    return sqlite.check_integrity(store) if isinstance(store, sqlite.OpenStore) else ()
+
+
+def close(store: OpenStore) -> None:
+    """Close the connection."""
+    if isinstance(store, postgresql.OpenStore):
+        postgresql.close(store)
+    else:
+        sqlite.close(store)

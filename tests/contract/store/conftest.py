@@ -1,0 +1,45 @@
+"""Places for stores: a file, and a database where a PostgreSQL server can be started."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from tests.contract.store.server import open_server, why_not
+
+_NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Give the address of a server, with {name} for the database."""
+    if reason := why_not():
+        pytest.skip(reason)
+    with open_server() as address:
+        yield address
+
+
+@pytest.fixture
+def make_database(server: str) -> Callable[[], str]:
+    """Give what makes an empty database and returns its address."""
+
+    def make() -> str:
+        name = f"store_{next(_NUMBERS)}"
+        address = server.format(name="postgres").replace("postgresql:", "postgresql+psycopg:")
+        engine = create_engine(address, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        engine.dispose()
+        return server.format(name=name)
+
+    return make
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give a place where no store is yet, of each kind."""
+    if request.param == "sqlite":
+        return str(tmp_path / "store.db")
+    make: Callable[[], str] = request.getfixturevalue("make_database")
+    return make()
