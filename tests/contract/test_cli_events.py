@@ -154,7 +154,7 @@ def claims(reports: Path) -> list[Claim]:
         writer.put_results(grouping, Collation())
         outcomes = {name: [one for one in made if one.report == name] for name in held}
         writer.put_claims("by hand", outcomes, days=dict.fromkeys(held, ""))
-        writer.put_events(put_together(made, grouping, held))
+        writer.put_joined(Collation(events=put_together(made, grouping, held)))
     return made
 
 

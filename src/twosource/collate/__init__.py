@@ -1,7 +1,15 @@
-"""Versions laid side by side: differences, the date of the story, and what a run changed."""
+"""Versions laid side by side, claims put together, and what a run changed."""
 
 from twosource.collate.changes import find_changes
-from twosource.collate.collation import collate_stories
+from twosource.collate.collation import collate_claims, collate_stories, date_stories
 from twosource.collate.events import put_together
+from twosource.collate.redirects import find_redirects
 
-__all__ = ["collate_stories", "find_changes", "put_together"]
+__all__ = [
+    "collate_claims",
+    "collate_stories",
+    "date_stories",
+    "find_changes",
+    "find_redirects",
+    "put_together",
+]

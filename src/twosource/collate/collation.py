@@ -1,22 +1,96 @@
-"""All of `collate` in one walk: differences inside lineages, dates of stories."""
+"""All of `collate` in two walks: the dates of stories, then all that the claims come to.
 
-from collections.abc import Mapping
+Claims are reckoned from the days that the first walk works out; the second needs the claims.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from twosource.collate.dating import date_story
 from twosource.collate.differences import find_differences
+from twosource.collate.events import put_together
 from twosource.collate.versions import Version, Versions
-from twosource.model import Collation, Grouping, Lineage, Reading, Report, Story
+from twosource.model import (
+    Check,
+    Claim,
+    Collation,
+    Difference,
+    Dispute,
+    Grouping,
+    Judgement,
+    Lineage,
+    Reading,
+    Report,
+    Series,
+    Standing,
+    Story,
+    StoryDate,
+)
 
-__all__ = ["collate_stories"]
+__all__ = ["collate_claims", "collate_stories", "date_stories"]
+
+Reports = Mapping[str, Report]
+Readings = Mapping[str, Reading]
 
 
 def collate_stories(
-    reports: Mapping[str, Report], readings: Mapping[str, Reading], grouping: Grouping
+    reports: Reports,
+    readings: Readings,
+    grouping: Grouping,
+    *,
+    claims: Sequence[Claim] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> Collation:
-    """Return the differences between aligned versions and the dates of all stories.
+    """Return the whole collation, with the dates of all stories.
 
     `reports` and `readings` are by report id and hold every report that `grouping` names.
     """
+    found = collate_claims(
+        claims, grouping, reports=reports, readings=readings, judgements=judgements
+    )
+    return replace(found, story_dates=date_stories(reports, readings, grouping))
+
+
+def date_stories(reports: Reports, readings: Readings, grouping: Grouping) -> tuple[StoryDate, ...]:
+    """Return the dates of all stories, in the order of the stories."""
+    return tuple(
+        date_story(story, reports, readings, lineages=_lineages_of(story, grouping))
+        for story in grouping.stories
+    )
+
+
+def collate_claims(
+    claims: Sequence[Claim],
+    grouping: Grouping,
+    *,
+    reports: Reports,
+    readings: Readings,
+    judgements: Sequence[Judgement] = (),
+) -> Collation:
+    """Return all that the claims come to: a collation without the dates of stories.
+
+    `judgements` are what people decided, the earliest first.
+    """
+    events = put_together(claims, grouping, reports)
+    differences = tuple(_find_all_differences(grouping, reports, readings))
+    checks: tuple[Check, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    series: tuple[Series, ...] = ()
+    return Collation(
+        differences=differences,
+        checks=checks,
+        events=events,
+        standings=standings,
+        disputes=disputes,
+        series=series,
+    )
+
+
+def _find_all_differences(
+    grouping: Grouping, reports: Reports, readings: Readings
+) -> Iterator[Difference]:
     made = {report: Version(reports[report], readings[report]) for report in reports}
     versions = {
         report: lineage_versions
@@ -24,19 +98,9 @@ def collate_stories(
         for lineage_versions in [Versions(lineage, made)]
         for report in lineage.reports
     }
-    differences = [
-        difference
-        for alignment in grouping.alignments
-        if versions[alignment.first] is versions[alignment.second]
-        for difference in find_differences(alignment, versions[alignment.first])
-    ]
-    return Collation(
-        differences=tuple(differences),
-        story_dates=tuple(
-            date_story(story, reports, readings, lineages=_lineages_of(story, grouping))
-            for story in grouping.stories
-        ),
-    )
+    for one in grouping.alignments:
+        if versions[one.first] is versions[one.second]:
+            yield from find_differences(one, versions[one.first])
 
 
 def _lineages_of(story: Story, grouping: Grouping) -> tuple[Lineage, ...]:

@@ -73,7 +73,7 @@ class ReadResult(Struct, frozen=True, kw_only=True):
     unclaimed: tuple[Unclaimed, ...]
 
 
-Stage = Literal["reading", "parsing", "grouping", "comparing", "claiming"]
+Stage = Literal["reading", "parsing", "grouping", "claiming", "comparing"]
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -101,8 +101,8 @@ def read_sources(
     options: ReadOptions = _DEFAULT_OPTIONS,
     watch: Watch | None = None,
 ) -> ReadResult:
-    """Read every record of `places` into the store; parse, group, collate and claim what it holds,
-    and put the claims together.
+    """Read every record of `places` into the store; parse, group, date and claim what it holds,
+    and work out what the claims come to.
 
     A record is acknowledged when its report is committed: what an interrupted run leaves behind is
     whole, and the next run goes on from there. The order of the places and the number of workers
@@ -163,7 +163,7 @@ class _Run:
             self._tell("parsing")
 
     def relate(self) -> None:
-        """Group and collate everything in the store, unless that was done and nothing is new."""
+        """Group everything in the store and date its stories, unless nothing is new."""
         self._changes = relate_reports(self._writer, before=self._before, tell=self._tell)
 
     def claim(self) -> None:
@@ -179,8 +179,8 @@ class _Run:
             self._tell("claiming")
 
     def join(self) -> None:
-        """Put the claims together into events, where a claim or a story changed."""
-        join_claims(self._writer)
+        """Work out what the claims come to, where a claim, a story or a judgement changed."""
+        join_claims(self._writer, tell=self._tell)
 
     def sum_up(self) -> ReadResult:
         """Return what came of it."""

@@ -40,10 +40,10 @@ def _say_step(step: Step) -> str:
         return f"{step.accepted} read; parsing: {step.parsed} sentences"
     if step.stage == "grouping":
         return f"{step.accepted} read; looking for copies"
-    if step.stage == "comparing":
-        return f"{step.accepted} read; comparing the versions"
     if step.stage == "claiming":
         return f"{step.accepted} read; making claims: {step.claimed} reports"
+    if step.stage == "comparing":
+        return f"{step.accepted} read; comparing what they say"
     refused = f", {step.refused} refused" if step.refused else ""
     return f"{step.accepted} read{refused}  {make_safe(step.source)}"
 

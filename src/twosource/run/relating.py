@@ -1,11 +1,11 @@
-"""Grouping and collating all that a store holds, telling what that changed, and its events."""
+"""Grouping and dating all that a store holds, and working out what its claims come to."""
 
 from collections.abc import Callable
 from typing import Literal
 
-from twosource.collate import collate_stories, find_changes, put_together
+from twosource.collate import collate_claims, date_stories, find_changes, find_redirects
 from twosource.group import group_reports
-from twosource.model import Change, Grouping
+from twosource.model import Change, Collation, Grouping
 from twosource.store.writer import Writer
 
 __all__ = ["join_claims", "recall_grouping", "relate_reports"]
@@ -24,7 +24,8 @@ def recall_grouping(writer: Writer) -> Grouping:
 
 
 def relate_reports(writer: Writer, *, before: Grouping, tell: Tell) -> tuple[Change, ...]:
-    """Group and collate every report of the store; return what is told otherwise since `before`.
+    """Group every report of the store and date the stories; return what is told otherwise since
+    `before`.
 
     Nothing is done, and nothing changes, when every report stands in a lineage already.
     """
@@ -33,21 +34,33 @@ def relate_reports(writer: Writer, *, before: Grouping, tell: Tell) -> tuple[Cha
     reports = {one.id: one for one in writer.reports()}
     tell("grouping")
     grouping = group_reports(list(reports.values()))
-    tell("comparing")
     readings = {one.report: one for one in writer.readings()}
-    collation = collate_stories(reports, readings, grouping)
+    dates = date_stories(reports, readings, grouping)
     changes = find_changes(before, grouping, reports=reports, run=writer.next_run())
-    writer.put_results(grouping, collation, changes)
+    writer.put_results(grouping, Collation(story_dates=dates), changes)
     return changes
 
 
-def join_claims(writer: Writer) -> None:
-    """Put the claims of the store together into events, unless that was done and nothing changed.
+def join_claims(writer: Writer, *, tell: Tell) -> None:
+    """Work out what the claims of the store come to: events and what stands behind them,
+    differences between versions, and where the ids of earlier events lead.
 
-    This comes after the claims, which are reckoned from the days that collating works out.
+    Nothing is done when that was done and neither a claim, nor what belongs together, nor a
+    judgement changed since. This comes after the claims, which are reckoned from the days that
+    dating works out.
     """
-    if not writer.lacks_events():
+    if not writer.lacks_joined():
         return
+    tell("comparing")
     record = writer.view().record()
-    reports = {one.id: one for one in record.reports}
-    writer.put_events(put_together(record.claims, record.grouping, reports))
+    collation = collate_claims(
+        record.claims,
+        record.grouping,
+        reports={one.id: one for one in record.reports},
+        readings={one.report: one for one in record.readings},
+        judgements=record.judgements,
+    )
+    redirects = find_redirects(
+        writer.past_events(), collation.events, known=record.redirects, run=writer.last_run()
+    )
+    writer.put_joined(collation, redirects)

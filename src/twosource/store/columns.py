@@ -1,8 +1,23 @@
 """The columns that tables are made of."""
 
-from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Integer, Text
+from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Text
 
-__all__ = ["key", "of_pair", "pair", "place", "position", "refers", "text", "when", "whole"]
+__all__ = [
+    "key",
+    "metadata",
+    "of_pair",
+    "of_voice",
+    "pair",
+    "place",
+    "position",
+    "refers",
+    "text",
+    "when",
+    "whole",
+]
+
+metadata = MetaData()
+"""What every table of a store belongs to."""
 
 
 def text(name: str, *, null: bool = False) -> Column[str]:
@@ -53,3 +68,11 @@ def of_pair(table: str) -> tuple[Column[str], Column[str], ForeignKeyConstraint]
     names = ["first_id", "second_id"]
     targets = [f"{table}.{name}" for name in names]
     return key(names[0]), key(names[1]), ForeignKeyConstraint(names, targets)
+
+
+def of_voice() -> tuple[Column[str], Column[str], Column[int], ForeignKeyConstraint]:
+    """Return the three columns by which a row belongs to a voice."""
+    names = ["event_id", "counted_for", "position"]
+    own = [*names[:2], "voice_position"]
+    targets = [f"voices.{name}" for name in names]
+    return key(own[0]), key(own[1]), position(own[2]), ForeignKeyConstraint(own, targets)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from twosource.store import schema
 from twosource.store.change_rows import rename_report
 from twosource.store.claim_rows import clear_claims
-from twosource.store.collate_rows import clear_events
+from twosource.store.joined_rows import clear_joined
 from twosource.store.parse_rows import clear_parses
 from twosource.store.rows import Batch, Row, write_batches
 
@@ -86,7 +86,7 @@ def keep_report(
 
 def clear_results(connection: Connection) -> None:
     """Forget all that grouping and collating found."""
-    clear_events(connection)
+    clear_joined(connection)
     for table in reversed(schema.DERIVED):
         connection.execute(table.delete())
 

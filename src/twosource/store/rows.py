@@ -26,6 +26,7 @@ __all__ = [
     "spans_cell",
     "when_row",
     "write_batches",
+    "write_list",
 ]
 
 Row = dict[str, str | int | float | None]
@@ -45,6 +46,11 @@ def write_batches(connection: Connection, batches: Iterable[Batch]) -> None:
     for table, rows in batches:
         if rows:
             connection.execute(table.insert(), rows)
+
+
+def write_list(owner: Row, column: str, ids: Iterable[str]) -> list[Row]:
+    """Return a row for each id in the order given, with the cells of what it belongs to."""
+    return [{**owner, "position": at, column: one} for at, one in enumerate(ids)]
 
 
 def gather(

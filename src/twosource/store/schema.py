@@ -1,9 +1,11 @@
 """The tables: what people ask for stands in columns, each fact once.
 
 Places are code points, half-open. A column `position` keeps the order that a noun had. Columns
-named `spans`, `because`, `shown_span` and `…_sentences` are JSON: only the program reads them back.
+named `spans`, `shown_span` and `…_sentences`, and `because` in `report_dates`, are JSON: only the
+program reads them back.
 `parse` and `claims` are packed, as `parse_packing` and `claim_packing` say. The decision page 0003
-says why. A change here needs a migration beside it.
+says why. What is worked out from the claims stands in `joined_tables`. A change in either needs a
+migration beside it.
 """
 
 from sqlalchemy import (
@@ -12,19 +14,27 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     LargeBinary,
-    MetaData,
     Table,
 )
 
-from twosource.store.columns import key, of_pair, pair, place, position, refers, text, when, whole
+from twosource.store.columns import (
+    key,
+    metadata,
+    of_pair,
+    pair,
+    place,
+    position,
+    refers,
+    text,
+    when,
+    whole,
+)
+from twosource.store.joined_tables import JOINED
 
 __all__ = ["DERIVED", "FORMATS", "MARKS", "metadata"]
 
-FORMATS = ("0001", "0002", "0003", "0004", "0005")
+FORMATS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every format there has been, the oldest first; the last is the one that this program writes."""
-
-metadata = MetaData()
-
 
 about = Table("about", metadata, key("key"), text("value"))
 
@@ -273,22 +283,6 @@ links = Table(
     sqlite_with_rowid=False,
 )
 
-differences = Table(
-    "differences",
-    metadata,
-    key("id"),
-    whole("position"),
-    refers("first_id", "reports.id"),
-    refers("second_id", "reports.id"),
-    text("slot"),
-    text("kind"),
-    *place("first", null=True),
-    *place("second", null=True),
-    text("broken"),
-    text("because"),
-    text("rule"),
-)
-
 story_dates = Table(
     "story_dates",
     metadata,
@@ -322,26 +316,6 @@ date_warnings = Table(
     sqlite_with_rowid=False,
 )
 
-events = Table(
-    "events",
-    metadata,
-    key("id"),
-    whole("position"),
-    refers("story_id", "stories.id"),
-    text("act"),
-    text("mode", null=True),
-    text("status"),
-)
-
-event_claims = Table(
-    "event_claims",
-    metadata,
-    key("event_id", "events.id"),
-    position(),
-    text("claim_id"),
-    sqlite_with_rowid=False,
-)
-
 changes = Table(
     "changes",
     metadata,
@@ -371,6 +345,6 @@ MARKS = (sentences, furniture, repairs, date_proposals, mentions, parsed_reports
 DERIVED = (
     copies, evidence, lineages, lineage_reports, editions, edition_reports, lost_ancestors,
     edges, reasons, origins, stories, story_reports, story_lineages, alignments, links,
-    differences, story_dates, report_dates, date_warnings, events, event_claims,
+    story_dates, report_dates, date_warnings, *JOINED,
 )  # fmt: skip
 """What grouping and collating found, in the order in which it can be written."""

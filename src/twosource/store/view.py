@@ -22,7 +22,7 @@ from twosource.model import (
     Unclaimed,
     Unread,
 )
-from twosource.store import schema, sqlite
+from twosource.store import joined_tables, schema, sqlite
 from twosource.store.change_rows import read_changes
 from twosource.store.claim_rows import (
     find_claim_faults,
@@ -33,6 +33,7 @@ from twosource.store.collate_rows import read_collation
 from twosource.store.day_rows import Dating, read_datings
 from twosource.store.formats import read_format
 from twosource.store.group_rows import read_grouping, read_stories
+from twosource.store.judgement_rows import read_judgements, read_redirects
 from twosource.store.lineage_rows import read_lineages
 from twosource.store.parse_rows import find_faults, find_unread, read_parses
 from twosource.store.report_rows import read_readings, read_refusals, read_reports
@@ -90,6 +91,8 @@ class View:
                 collation=read_collation(connection),
                 changes=read_changes(connection),
                 claims=read_claims(connection),
+                redirects=read_redirects(connection),
+                judgements=read_judgements(connection),
             )
 
     def reports(self) -> tuple[Report, ...]:
@@ -245,7 +248,7 @@ def _list(ids: list[str]) -> str:
 
 def _count(connection: Connection) -> Counts:
     publishers = select(func.count(distinct(schema.reports.c.publisher)))
-    kind = schema.differences.c.kind
+    kind = joined_tables.differences.c.kind
     kinds = select(kind, func.count()).group_by(kind).order_by(kind)
     return Counts(
         documents=_count_rows(connection, schema.reports),

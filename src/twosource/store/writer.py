@@ -14,24 +14,27 @@ from twosource.model import (
     Change,
     Claim,
     Collation,
-    Event,
     Grouping,
+    Judgement,
     Parse,
     Reading,
+    Redirect,
     Refusal,
     Report,
 )
 from twosource.store import schema, sqlite
 from twosource.store.change_rows import change_batches, count_run, count_runs
 from twosource.store.claim_rows import find_unclaimed, keep_claims
-from twosource.store.collate_rows import (
-    clear_events,
-    collation_batches,
-    has_all_events,
-    keep_events,
-)
+from twosource.store.collate_rows import collation_batches
 from twosource.store.formats import read_format
 from twosource.store.group_rows import grouping_batches
+from twosource.store.joined_rows import (
+    clear_joined,
+    has_joined,
+    keep_joined,
+    read_past_events,
+)
+from twosource.store.judgement_rows import add_judgements
 from twosource.store.keeping import Earlier, clear_results, find_due, keep_report, sign
 from twosource.store.migrate import migrate
 from twosource.store.options import StoreOptions
@@ -170,11 +173,11 @@ class Writer:
 
         `outcomes` and `days` are by report id; a day (ISO, "" for none) is the one from which the
         times of the report were reckoned. A report that failed is kept with its code and why.
-        The events go: they were put together from other claims. Raises StoreError when a claim is
-        of another report.
+        What was worked out goes: it was from other claims. Raises StoreError when a claim is of
+        another report.
         """
         with sqlite.writing(self._store) as connection:
-            clear_events(connection)
+            clear_joined(connection)
             keep_claims(connection, coder, outcomes, days=days)
         sqlite.tend_log(self._store)
 
@@ -183,19 +186,34 @@ class Writer:
         with sqlite.reading(self._store) as connection:
             return tuple(find_unclaimed(connection, coder, days))
 
-    def put_events(self, events: tuple[Event, ...]) -> None:
-        """Replace the events by these, which hold every claim of the store that is in a story.
+    def put_joined(self, collation: Collation, redirects: Sequence[Redirect] = ()) -> None:
+        """Replace what is worked out from the claims, and the redirects, in one transaction.
 
-        Raises StoreError when the store does not hold one of their stories.
+        That is all of a collation but the dates of stories, which stay as they are. The events hold
+        every claim of the store that is in a story. Raises StoreError when the store does not hold
+        what they name.
         """
         with sqlite.writing(self._store) as connection:
-            keep_events(connection, events)
+            keep_joined(connection, collation, redirects)
         sqlite.tend_log(self._store)
 
-    def lacks_events(self) -> bool:
-        """Tell whether claims, or what belongs together, changed since events were put."""
+    def lacks_joined(self) -> bool:
+        """Tell whether claims, what belongs together, or judgements changed since that was put."""
         with sqlite.reading(self._store) as connection:
-            return not has_all_events(connection)
+            return not has_joined(connection)
+
+    def past_events(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the claims of the events that there were last, and of any before them that
+        nothing leads on from yet, by the id of the event.
+        """
+        with sqlite.reading(self._store) as connection:
+            return read_past_events(connection)
+
+    def put_judgements(self, judgements: Sequence[Judgement]) -> None:
+        """Add what somebody decided; what was worked out goes with the same transaction."""
+        with sqlite.writing(self._store) as connection:
+            clear_joined(connection)
+            add_judgements(connection, judgements)
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""
@@ -211,6 +229,11 @@ class Writer:
         """Return the ids of the reports that another version read: to be read when offered."""
         with sqlite.reading(self._store) as connection:
             return frozenset(chain.from_iterable(find_due(connection).values()))
+
+    def last_run(self) -> int:
+        """Return the number of the run that last read something new, 1 where none has yet."""
+        with sqlite.reading(self._store) as connection:
+            return max(1, count_runs(connection))
 
     def next_run(self) -> int:
         """Return the number, from 1, that the next run has whose results are put here."""

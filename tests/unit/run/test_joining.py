@@ -25,6 +25,10 @@ def fill(writer: Writer) -> None:
     put_claims(writer, *CLAIMS)
 
 
+def join(writer: Writer) -> None:
+    join_claims(writer, tell=lambda _: None)
+
+
 def list_claims(writer: Writer) -> list[set[str]]:
     return [set(one.claims) for one in writer.view().record().collation.events]
 
@@ -32,32 +36,32 @@ def list_claims(writer: Writer) -> list[set[str]]:
 def test_the_claims_of_a_store_become_its_events() -> None:
     with open_writer(":memory:") as writer:
         fill(writer)
-        join_claims(writer)
+        join(writer)
         assert list_claims(writer) == [{one.id for one in CLAIMS}]
 
 
 def test_nothing_is_done_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     with open_writer(":memory:") as writer:
         fill(writer)
-        join_claims(writer)
-        monkeypatch.setattr(relating, "put_together", lambda *_: pytest.fail("put together again"))
-        join_claims(writer)
+        join(writer)
+        monkeypatch.setattr(relating, "collate_claims", lambda *_, **__: pytest.fail("done again"))
+        join(writer)
         assert len(list_claims(writer)) == 1
 
 
 def test_a_claim_that_goes_leaves_its_event() -> None:
     with open_writer(":memory:") as writer:
         fill(writer)
-        join_claims(writer)
+        join(writer)
         put_claims(writer, CLAIMS[1])
-        join_claims(writer)
+        join(writer)
         assert list_claims(writer) == [{CLAIMS[1].id}]
 
 
 def test_reports_that_are_grouped_otherwise_have_other_events() -> None:
     with open_writer(":memory:") as writer:
         fill(writer)
-        join_claims(writer)
+        join(writer)
         writer.put_results(group("a"), Collation())
-        join_claims(writer)
+        join(writer)
         assert list_claims(writer) == [{CLAIMS[0].id}]

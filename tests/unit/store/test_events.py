@@ -65,27 +65,27 @@ def test_events_come_back_in_the_order_they_were_put_and_survive_closing(
     with open_writer(tmp_path / "a.db") as writer:
         first, second = fill(writer, *pair)
         events = (make_event(second), make_event(first, mode="visit"))
-        assert writer.lacks_events()
-        writer.put_events(events)
-        assert not writer.lacks_events()
-        writer.put_events(events[::-1])
+        assert writer.lacks_joined()
+        writer.put_joined(Collation(events=events))
+        assert not writer.lacks_joined()
+        writer.put_joined(Collation(events=events[::-1]))
     with open_view(tmp_path / "a.db") as view:
         assert view.record().collation.events == events[::-1]
 
 
 def test_no_events_at_all_are_events_too() -> None:
     with open_writer(":memory:") as writer:
-        writer.put_events(())
-        assert not writer.lacks_events()
+        writer.put_joined(Collation())
+        assert not writer.lacks_joined()
 
 
 def test_events_go_when_a_claim_changes(pair: tuple[list[Report], list[Reading]]) -> None:
     with open_writer(":memory:") as writer:
         first, second = fill(writer, *pair)
-        writer.put_events((make_event(first, second),))
+        writer.put_joined(Collation(events=(make_event(first, second),)))
         writer.put_claims("other", {first.report: []}, days={first.report: ""})
         assert writer.view().record().collation.events == ()
-        assert writer.lacks_events()
+        assert writer.lacks_joined()
 
 
 def test_events_go_when_what_belongs_together_changes(
@@ -93,10 +93,10 @@ def test_events_go_when_what_belongs_together_changes(
 ) -> None:
     with open_writer(":memory:") as writer:
         first, second = fill(writer, *pair)
-        writer.put_events((make_event(first, second),))
+        writer.put_joined(Collation(events=(make_event(first, second),)))
         writer.put_results(Grouping(), Collation())
         assert writer.view().record().collation.events == ()
-        assert writer.lacks_events()
+        assert writer.lacks_joined()
 
 
 def test_another_version_of_the_program_drops_the_events(
@@ -104,10 +104,10 @@ def test_another_version_of_the_program_drops_the_events(
 ) -> None:
     place = tmp_path / "a.db"
     with open_writer(place) as writer:
-        writer.put_events((make_event(*fill(writer, *pair)),))
+        writer.put_joined(Collation(events=(make_event(*fill(writer, *pair)),)))
     with open_writer(place, options=StoreOptions(made_by="twosource 9")) as writer:
         assert writer.view().record().collation.events == ()
-        assert writer.lacks_events()
+        assert writer.lacks_joined()
 
 
 def test_an_event_of_no_story_is_refused_and_changes_nothing(
@@ -116,11 +116,11 @@ def test_an_event_of_no_story_is_refused_and_changes_nothing(
     with open_writer(":memory:") as writer:
         first, second = fill(writer, *pair)
         kept = (make_event(first),)
-        writer.put_events(kept)
+        writer.put_joined(Collation(events=kept))
         lost = Event(
             id="e", story="gone", claims=(second.id,), act="AID", mode=None, status="failed"
         )
         with pytest.raises(StoreError):
-            writer.put_events((lost,))
+            writer.put_joined(Collation(events=(lost,)))
         assert writer.view().record().collation.events == kept
-        assert not writer.lacks_events()
+        assert not writer.lacks_joined()

@@ -1,0 +1,218 @@
+"""The tables of what is worked out from the claims, and of what people decided.
+
+They follow the rules of `schema`.
+"""
+
+from sqlalchemy import Column, Double, ForeignKeyConstraint, Table
+
+from twosource.store.columns import key, metadata, of_voice, place, position, refers, text, whole
+
+__all__ = ["JOINED"]
+
+differences = Table(
+    "differences",
+    metadata,
+    key("id"),
+    whole("position"),
+    refers("first_id", "reports.id"),
+    refers("second_id", "reports.id"),
+    text("slot"),
+    text("kind"),
+    *place("first", null=True),
+    *place("second", null=True),
+    text("broken"),
+    text("because"),
+    text("rule"),
+)
+
+difference_claims = Table(
+    "difference_claims",
+    metadata,
+    key("difference_id", "differences.id"),
+    position(),
+    text("claim_id"),
+    sqlite_with_rowid=False,
+)
+
+checks = Table(
+    "checks",
+    metadata,
+    position(),
+    text("claim_id"),
+    text("outcome"),
+    text("by_claim_id", null=True),
+    text("report_id", null=True),
+    *place(null=True),
+    text("because"),
+    ForeignKeyConstraint(["report_id"], ["reports.id"]),
+)
+
+events = Table(
+    "events",
+    metadata,
+    key("id"),
+    whole("position"),
+    refers("story_id", "stories.id"),
+    text("act"),
+    text("mode", null=True),
+    text("status"),
+)
+
+event_claims = Table(
+    "event_claims",
+    metadata,
+    key("event_id", "events.id"),
+    position(),
+    text("claim_id"),
+    sqlite_with_rowid=False,
+)
+
+event_merges = Table(
+    "event_merges",
+    metadata,
+    key("event_id", "events.id"),
+    position(),
+    text("first_claim_id"),
+    text("second_claim_id"),
+    whole("weight"),
+    text("because"),
+    text("rule"),
+    sqlite_with_rowid=False,
+)
+
+past_events = Table(
+    "past_events",
+    metadata,
+    key("event_id"),
+    position(),
+    text("claim_id"),
+    sqlite_with_rowid=False,
+)
+
+redirects = Table(
+    "redirects",
+    metadata,
+    key("old_id"),
+    whole("position"),
+    text("event_id"),
+    whole("run"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    key("id"),
+    whole("position"),
+    text("kind"),
+    text("first_claim_id"),
+    text("second_claim_id"),
+    text("made"),
+    text("made_by"),
+    text("note"),
+    text("undoes_id", null=True),
+    ForeignKeyConstraint(["undoes_id"], ["judgements.id"]),
+)
+
+standings = Table(
+    "standings",
+    metadata,
+    key("event_id", "events.id"),
+    whole("position"),
+    whole("documents"),
+    whole("publishers"),
+    whole("lineages"),
+    whole("content_low"),
+    whole("content_high"),
+    whole("utterance_low", null=True),
+    whole("utterance_high", null=True),
+)
+
+voices = Table(
+    "voices",
+    metadata,
+    key("event_id", "standings.event_id"),
+    key("counted_for"),
+    position(),
+    text("control_group"),
+    text("root"),
+    sqlite_with_rowid=False,
+)
+
+voice_claims = Table(
+    "voice_claims",
+    metadata,
+    *of_voice(),
+    position(),
+    text("claim_id"),
+    sqlite_with_rowid=False,
+)
+
+voice_lineages = Table(
+    "voice_lineages",
+    metadata,
+    *of_voice(),
+    position(),
+    refers("lineage_id", "lineages.id"),
+    sqlite_with_rowid=False,
+)
+
+disputes = Table(
+    "disputes",
+    metadata,
+    key("id"),
+    whole("position"),
+    refers("story_id", "stories.id"),
+    text("kind"),
+    text("slot"),
+    text("because"),
+    text("rule"),
+)
+
+dispute_claims = Table(
+    "dispute_claims",
+    metadata,
+    key("dispute_id", "disputes.id"),
+    key("side"),
+    position(),
+    text("claim_id"),
+    sqlite_with_rowid=False,
+)
+
+series = Table(
+    "series",
+    metadata,
+    key("id"),
+    whole("position"),
+    refers("story_id", "stories.id"),
+    text("counted"),
+)
+
+series_events = Table(
+    "series_events",
+    metadata,
+    key("series_id", "series.id"),
+    position(),
+    refers("event_id", "events.id"),
+    sqlite_with_rowid=False,
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    key("series_id", "series.id"),
+    position(),
+    text("claim_id"),
+    refers("report_id", "reports.id"),
+    *place(),
+    Column("value", Double, nullable=False),
+    Column("upto", Double, nullable=True),
+    *map(text, ("comparator", "unit", "object", "told", "control_group", "turn")),
+    sqlite_with_rowid=False,
+)
+
+JOINED = (
+    differences, difference_claims, checks, events, event_claims, event_merges,
+    standings, voices, voice_claims, voice_lineages,
+    disputes, dispute_claims, series, series_events, figures,
+)  # fmt: skip
+"""What was worked out from the claims, in the order in which it can be written."""

@@ -1,0 +1,73 @@
+"""What people decided, and the ids that events had before, as rows and back.
+
+Judgements are added and never taken away, also not by another version of the program.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, func, select
+
+from twosource.model import Judgement, Redirect
+from twosource.store import joined_tables as tables
+from twosource.store.rows import Row, write_batches
+
+__all__ = ["add_judgements", "keep_redirects", "read_judgements", "read_redirects"]
+
+
+def add_judgements(connection: Connection, judgements: Iterable[Judgement]) -> None:
+    """Write judgements behind those that are there."""
+    count = select(func.count()).select_from(tables.judgements)
+    held = connection.execute(count).scalar_one()
+    rows = [_judgement_row(*at) for at in enumerate(judgements, start=held)]
+    write_batches(connection, [(tables.judgements, rows)])
+
+
+def _judgement_row(position: int, judgement: Judgement) -> Row:
+    return {
+        "id": judgement.id,
+        "position": position,
+        "kind": judgement.kind,
+        "first_claim_id": judgement.first,
+        "second_claim_id": judgement.second,
+        "made": judgement.made,
+        "made_by": judgement.by,
+        "note": judgement.note,
+        "undoes_id": judgement.undoes,
+    }
+
+
+def read_judgements(connection: Connection) -> tuple[Judgement, ...]:
+    """Return the judgements, the earliest first."""
+    query = select(tables.judgements).order_by(tables.judgements.c.position)
+    return tuple(
+        Judgement(
+            id=row.id,
+            kind=row.kind,
+            first=row.first_claim_id,
+            second=row.second_claim_id,
+            made=row.made,
+            by=row.made_by,
+            note=row.note,
+            undoes=row.undoes_id,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def keep_redirects(connection: Connection, redirects: Iterable[Redirect]) -> None:
+    """Replace the redirects by these."""
+    connection.execute(tables.redirects.delete())
+    rows: list[Row] = [
+        {"old_id": one.old, "position": at, "event_id": one.event, "run": one.run}
+        for at, one in enumerate(redirects)
+    ]
+    write_batches(connection, [(tables.redirects, rows)])
+
+
+def read_redirects(connection: Connection) -> tuple[Redirect, ...]:
+    """Return the redirects in the order in which they were put."""
+    query = select(tables.redirects).order_by(tables.redirects.c.position)
+    return tuple(
+        Redirect(old=row.old_id, event=row.event_id, run=row.run)
+        for row in connection.execute(query)
+    )
