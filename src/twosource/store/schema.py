@@ -33,7 +33,7 @@ from twosource.store.joined_tables import JOINED
 
 __all__ = ["DERIVED", "FORMATS", "MARKS", "metadata"]
 
-FORMATS = ("0001", "0002", "0003", "0004", "0005", "0006")
+FORMATS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every format there has been, the oldest first; the last is the one that this program writes."""
 
 about = Table("about", metadata, key("key"), text("value"))
@@ -51,6 +51,7 @@ reports = Table(
     text("language", null=True),
     text("digest"),
     text("text"),
+    Index("reports_by_publisher", "publisher"),
 )
 
 sentences = Table(
@@ -224,6 +225,7 @@ edges = Table(
     text("child_id"),
     text("parent_id"),
     text("relation"),
+    Index("edges_by_child", "child_id"),
     sqlite_with_rowid=False,
 )
 
@@ -258,6 +260,7 @@ story_reports = Table(
     key("story_id", "stories.id"),
     position(),
     refers("report_id", "reports.id"),
+    Index("story_reports_by_report", "report_id"),
     sqlite_with_rowid=False,
 )
 
@@ -267,6 +270,7 @@ story_lineages = Table(
     key("story_id", "stories.id"),
     position(),
     refers("lineage_id", "lineages.id"),
+    Index("story_lineages_by_lineage", "lineage_id"),
     sqlite_with_rowid=False,
 )
 
@@ -289,6 +293,7 @@ story_dates = Table(
     key("story_id", "stories.id"),
     whole("position"),
     *when(null=True),
+    Index("story_dates_by_day", "latest", "story_id"),
 )
 
 report_dates = Table(
@@ -335,6 +340,7 @@ change_reports = Table(
     position(),
     text("role"),
     refers("report_id", "reports.id"),
+    Index("change_reports_by_report", "report_id"),
     ForeignKeyConstraint(["run", "change_position"], ["changes.run", "changes.position"]),
     sqlite_with_rowid=False,
 )

@@ -23,7 +23,7 @@ from twosource.model import (
     Unread,
 )
 from twosource.store import joined_tables, schema, sqlite
-from twosource.store.change_rows import read_changes
+from twosource.store.change_rows import read_changes, read_last_changes
 from twosource.store.claim_rows import (
     find_claim_faults,
     find_failed,
@@ -33,10 +33,13 @@ from twosource.store.collate_rows import read_collation
 from twosource.store.day_rows import Dating, read_datings
 from twosource.store.formats import read_format
 from twosource.store.group_rows import read_grouping, read_stories
+from twosource.store.homes import Home, Kind, find_homes, find_redirect
 from twosource.store.judgement_rows import read_judgements, read_redirects
 from twosource.store.lineage_rows import read_lineages
 from twosource.store.parse_rows import find_faults, find_unread, read_parses
 from twosource.store.report_rows import read_readings, read_refusals, read_reports
+from twosource.store.scope import scope_story
+from twosource.store.story_lines import StoryLine, Totals, count_totals, read_story_lines
 
 __all__ = ["Counts", "View", "open_view"]
 
@@ -95,6 +98,54 @@ class View:
                 judgements=read_judgements(connection),
             )
 
+    def story_record(self, story: str) -> Record:
+        """Return all there is of one story, and nothing else; an empty record where there is none.
+
+        What leads outside of it, such as a passage from a report of another story, is named by id.
+        """
+        only = scope_story(story)
+        with sqlite.reading(self._store) as connection:
+            return Record(
+                made_by=_read_made_by(connection),
+                reports=read_reports(connection, only=only.reports),
+                readings=read_readings(connection, only=only.reports),
+                grouping=read_grouping(connection, only=only),
+                collation=read_collation(connection, only=only),
+                changes=read_changes(connection, only=only.reports),
+                claims=read_claims(connection, only=only.reports),
+                judgements=read_judgements(connection, only=only.claims),
+            )
+
+    def story_lines(
+        self, *, since: str = "", until: str = "", skip: int = 0, most: int = 50
+    ) -> tuple[StoryLine, ...]:
+        """Return a page of stories, the latest first, those without a date last.
+
+        `since` and `until` are ISO days, "" for no bound.
+        """
+        with sqlite.reading(self._store) as connection:
+            return read_story_lines(connection, since=since, until=until, skip=skip, most=most)
+
+    def totals(self) -> Totals:
+        """Return how much there is, by what a page can count without waiting."""
+        with sqlite.reading(self._store) as connection:
+            return count_totals(connection)
+
+    def homes(self, kind: Kind, start: str) -> tuple[Home, ...]:
+        """Return what has an id that begins so, with its story: sorted, ten at most."""
+        with sqlite.reading(self._store) as connection:
+            return find_homes(connection, kind, start)
+
+    def redirect(self, event: str) -> str | None:
+        """Return the event that the id of an earlier one leads to, None where none does."""
+        with sqlite.reading(self._store) as connection:
+            return find_redirect(connection, event)
+
+    def last_changes(self, most: int) -> tuple[Change, ...]:
+        """Return up to so many changes, the latest run first."""
+        with sqlite.reading(self._store) as connection:
+            return read_last_changes(connection, most)
+
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""
         with sqlite.reading(self._store) as connection:
@@ -107,7 +158,7 @@ class View:
         are several.
         """
         with sqlite.reading(self._store) as connection:
-            return read_reports(connection, only=_find_id(connection, id_or_prefix))[0]
+            return read_reports(connection, only=[_find_id(connection, id_or_prefix)])[0]
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings, sorted by report id."""
@@ -131,7 +182,7 @@ class View:
     def claims(self, report: Report) -> tuple[Claim, ...]:
         """Return the claims of a report in the order of its text; none where none were made yet."""
         with sqlite.reading(self._store) as connection:
-            return read_claims(connection, only=report.id)
+            return read_claims(connection, only=[report.id])
 
     def unclaimed(self) -> tuple[Unclaimed, ...]:
         """Return the reports of which no claims could be made, by id."""
