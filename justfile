@@ -56,6 +56,7 @@ docs:
 assets:
     twosource export json --schema > docs/schema/record.schema.json
     python tools/draw_readings.py docs/drawings
+    python -m tools.list_control_groups
     python tools/show_output.py README.md docs/*.md
 
 # Count common words again, from the treebanks in a folder.

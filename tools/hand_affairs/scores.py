@@ -9,7 +9,7 @@ from tools.hand_affairs.model import HandAffair, HandEvent, Opposed
 from tools.hand_affairs.pairing import Paired, pair_affair, pair_events
 from tools.hand_affairs.reading import ReadAffair, Stretch
 
-from twosource.model import Claim, Dispute, Standing
+from twosource.model import Dispute, Standing
 
 __all__ = ["Share", "Tally", "score_affair"]
 
@@ -42,6 +42,7 @@ class Share(Struct, frozen=True):
 
 
 Tally = dict[str, Share]
+_WHO = {"actor", "recipient", "direction"}
 
 
 def score_affair(read: ReadAffair) -> Tally:
@@ -56,7 +57,7 @@ def score_affair(read: ReadAffair) -> Tally:
         **_score_merges(", act right", same_act),
         **_score_standing(read, pairs),
         "denials": _score_denials(read, pairs),
-        **_score_contradictions(read),
+        **_score_contradictions(read, pairs),
     }
 
 
@@ -149,18 +150,34 @@ def _score_denials(read: ReadAffair, pairs: tuple[Paired, ...]) -> Share:
     return Share(len(asked & there), len(asked), len(there))
 
 
-def _score_contradictions(read: ReadAffair) -> Tally:
-    """Count contradictions by their two passages, and those raised where there is none."""
-    disputes = [one for one in read.record.collation.disputes if one.kind == "contradiction"]
-    claims = {one.id: one for one in read.record.claims}
+def _score_contradictions(read: ReadAffair, pairs: tuple[Paired, ...]) -> Tally:
+    """Count contradictions, and those raised where there is none.
+
+    One is found where a dispute opposes the two passages, or in the same slot two others that tell
+    of the same events of the hand; what is denied in so many words is found as a denial.
+    """
     affair = read.affair
-    met = {
-        id(one): [dispute for dispute in disputes if _is_about(read, dispute, one, claims)]
-        for one in (*affair.contradictions, *affair.compatible)
+    matcher = _Matcher(read, pairs)
+    disputes = [one for one in read.record.collation.disputes if one.kind == "contradiction"]
+    every = read.record.collation.disputes
+    found = [
+        one
+        for one in affair.contradictions
+        if any(
+            matcher.is_about(dispute, one)
+            for dispute in (every if one.slot == "polarity" else disputes)
+        )
+    ]
+    right = {
+        dispute.id
+        for dispute in disputes
+        if any(matcher.is_about(dispute, one) for one in affair.contradictions)
     }
-    found = [one for one in affair.contradictions if met[id(one)]]
-    right = {dispute.id for one in affair.contradictions for dispute in met[id(one)]}
-    wrong = [one for one in affair.compatible if any(d.id not in right for d in met[id(one)])]
+    wrong = [
+        one
+        for one in affair.compatible
+        if any(matcher.oppose(dispute, one) for dispute in disputes if dispute.id not in right)
+    ]
     return {
         "contradictions": Share(len(found), len(found), len(affair.contradictions)),
         "disputes that are contradictions": Share(len(right), len(disputes), len(disputes)),
@@ -168,26 +185,52 @@ def _score_contradictions(read: ReadAffair) -> Tally:
     }
 
 
-def _is_about(
-    read: ReadAffair, dispute: Dispute, opposed: Opposed, claims: dict[str, Claim]
-) -> bool:
-    ours, theirs = read.find(*opposed.first), read.find(*opposed.second)
-    if ours is None or theirs is None:
-        return False
-    places = ((opposed.first[0], ours), (opposed.second[0], theirs))
-    sides = (dispute.first, dispute.second)
-    return any(
-        _stands_at(read, one, places[0], claims) and _stands_at(read, other, places[1], claims)
-        for one, other in (sides, sides[::-1])
-    )
+class _Matcher:
+    """Tells whether a dispute of the program is one of the hand."""
+
+    def __init__(self, read: ReadAffair, pairs: tuple[Paired, ...]) -> None:
+        self._read = read
+        self._claims = {one.id: one for one in read.record.claims}
+        self._events = {one.found.id: one.event.id for one in pairs}
+
+    def is_about(self, dispute: Dispute, opposed: Opposed) -> bool:
+        """Tell whether both sides stand at the passages, or tell of their events."""
+        if self.oppose(dispute, opposed):
+            return True
+        events = [self._find_events(side) for side in (opposed.first, opposed.second)]
+        ours = [
+            {self._events.get(one) for one in side} for side in (dispute.first, dispute.second)
+        ]
+        same_slot = dispute.slot == opposed.slot or {dispute.slot, opposed.slot} <= _WHO
+        return same_slot and any(
+            left & events[0] and right & events[1] for left, right in (ours, ours[::-1])
+        )
+
+    def oppose(self, dispute: Dispute, opposed: Opposed) -> bool:
+        """Tell whether the sides of a dispute stand at the two passages."""
+        sides = (dispute.first, dispute.second)
+        return any(
+            self._stands_at(left, opposed.first) and self._stands_at(right, opposed.second)
+            for left, right in (sides, sides[::-1])
+        )
+
+    def _stands_at(self, side: Sequence[str], passage: tuple[str, str]) -> bool:
+        found = self._read.find(*passage)
+        report = self._read.reports[passage[0]].id
+        return found is not None and any(
+            one.report == report and one.at.start < found[1] and found[0] < one.at.end
+            for one in map(self._claims.__getitem__, side)
+        )
+
+    def _find_events(self, passage: tuple[str, str]) -> set[str | None]:
+        report, at = passage[0], self._read.find(*passage)
+        return {
+            event.id
+            for event in self._read.affair.events
+            for claim in event.claims
+            if claim.report == report and _overlap(self._read.find(report, claim.at), at)
+        }
 
 
-def _stands_at(
-    read: ReadAffair, side: Sequence[str], place: tuple[str, Stretch], claims: dict[str, Claim]
-) -> bool:
-    """Tell whether a claim of a side stands in the sentence of a passage."""
-    report, (start, end) = read.reports[place[0]].id, place[1]
-    return any(
-        claims[one].report == report and claims[one].at.start < end and start < claims[one].at.end
-        for one in side
-    )
+def _overlap(one: Stretch | None, other: Stretch | None) -> bool:
+    return bool(one and other and one[0] < other[1] and other[0] < one[1])

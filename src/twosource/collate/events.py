@@ -17,12 +17,10 @@ from twosource.collate.tellings import (
     weigh_agreement,
 )
 from twosource.model import Claim, Event, Grouping, Report, Story
-from twosource.text.aligned import Place, join_sentences
+from twosource.text.aligned import Place, join_sentences, place_claims
 from twosource.text.hashing import hash_event
 
 __all__ = ["put_together"]
-
-_UNPLACED = -1  # a sentence that the report does not list stands for no other
 
 Passages = Mapping[str, Place]
 
@@ -145,14 +143,5 @@ def _find_passages(
         if one.first in lineages and lineages[one.first] == lineages.get(one.second)
     )
     together = join_sentences(within)
-    numbers = {
-        report: {one.span: at for at, one in enumerate(held.sentences)}
-        for report, held in reports.items()
-    }
-    places = {}
-    for one in claims:
-        number = numbers[one.report].get(one.at)
-        # An unlisted sentence is told from others by where it starts.
-        place = (one.report, _UNPLACED - one.at.start if number is None else number)
-        places[one.id] = together.get(place, (place,))[0]
-    return places
+    places = place_claims(claims, reports)
+    return {claim: together.get(place, (place,))[0] for claim, place in places.items()}

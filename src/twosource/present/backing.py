@@ -1,29 +1,28 @@
 """What stands behind a claim or an event: its reports, their lineages, outlets and days."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from twosource.errors import UsageError
 from twosource.lexicon.media import find_medium
 from twosource.lexicon.states import load_states
-from twosource.model import Actor, Claim, Event, Record, Report, When
+from twosource.model import Actor, Claim, Event, Record, Report, Standing, When
+from twosource.present.figures import Figures, find_figures, index_standings
+from twosource.text.voices import bears_out, find_denials, list_voices
 
 __all__ = [
     "Backing",
     "count_lineages",
     "find_backing",
     "find_claims",
-    "find_outlet",
+    "find_event_figures",
     "find_outlet_side",
     "find_published",
     "find_side",
     "label_actor",
     "list_roots",
-    "list_voices",
     "name_actor",
 ]
 
@@ -36,6 +35,7 @@ class Backing(Struct, frozen=True, kw_only=True):
     `claims`, `reports` and `events` are under their own ids, `event_of` under the ids of claims,
     `lineage_of` and `days` under those of reports. `days` are those on which they were really
     written, where that was worked out. `denials` are the claims that deny one, under its id.
+    `standings` are under the ids of events, none where they were not worked out.
     """
 
     reports: dict[str, Report]
@@ -44,6 +44,7 @@ class Backing(Struct, frozen=True, kw_only=True):
     lineage_of: dict[str, str]
     days: dict[str, When]
     denials: dict[str, tuple[Claim, ...]]
+    standings: dict[str, Standing]
 
 
 def find_backing(record: Record) -> Backing:
@@ -56,17 +57,14 @@ def find_backing(record: Record) -> Backing:
     if lost is not None:
         raise UsageError(f"claim {lost.id} is of no report of the record; read the reports again")
     days = (day for date in record.collation.story_dates for day in date.reports)
-    denials: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in record.claims:
-        for denied in claim.denies:
-            denials[denied].append(claim)
     return Backing(
         reports=reports,
         claims={one.id: one for one in record.claims},
         event_of={claim: one for one in record.collation.events for claim in one.claims},
         lineage_of={report: one.id for one in record.grouping.lineages for report in one.reports},
         days={day.report: day.when for day in days if day.when is not None},
-        denials={denied: tuple(some) for denied, some in denials.items()},
+        denials=find_denials(record.claims),
+        standings=index_standings(record),
     )
 
 
@@ -93,32 +91,23 @@ def find_published(report: Report, backing: Backing) -> str:
     return "" if when is None else when.start or when.end
 
 
-def find_outlet(report: Report) -> str:
-    """Return the publisher as claimed, else the host of the address, else ""."""
-    if report.publisher:
-        return report.publisher
-    try:
-        return urlsplit(report.url or "").hostname or ""
-    except ValueError:
-        return ""
+def find_event_figures(claims: Iterable[Claim], event: Event | None, backing: Backing) -> Figures:
+    """Return the figures of an event by its claims, or of claims that stand in none.
 
-
-def list_voices(claim: Claim, backing: Backing) -> tuple[Actor, ...]:
-    """Return those who say what a claim says, the first-hand party first.
-
-    Of a denial they are those who deny, if it goes back to nobody else. Who is quoted as denying a
-    claim does not say it.
+    What is told only in order to be denied counts nowhere.
     """
-    if claim.act == "DENIAL":
-        return claim.roots or claim.actors
-    denials = backing.denials.get(claim.id, ())
-    denying = {_find_key(one, backing) for denial in denials for one in denial.actors}
-    return tuple(one for one in claim.roots if _find_key(one, backing) not in denying)
+    told = [one for one in claims if bears_out(one, backing.claims, backing.denials)]
+    reports = {one.report for one in told}
+    return find_figures(
+        backing.standings.get(event.id) if event is not None else None,
+        documents=len(reports),
+        lineages=count_lineages(reports, backing),
+    )
 
 
 def list_roots(claims: Sequence[Claim], backing: Backing) -> tuple[str, ...]:
     """Return the names of those whom claims go back to, each once, in their order."""
-    voices = [one for claim in claims for one in list_voices(claim, backing)]
+    voices = [one for claim in claims for one in list_voices(claim, backing.denials)]
     names: dict[tuple[str | None, str], str] = {}
     for one in voices:
         names.setdefault(_find_key(one, backing), label_actor(one, backing))

@@ -6,6 +6,7 @@ from twosource.model import Actor, Claim, Report
 from twosource.present.claim_words import UNNAMED, name_state
 from twosource.present.shelf import Bundle, quote_span
 from twosource.text.phrasing import join_words
+from twosource.text.voices import is_named_to_deny
 
 __all__ = ["bears_out", "name_actor", "name_actors", "say_chain"]
 
@@ -39,8 +40,7 @@ def say_chain(bundle: Bundle, claim: Claim) -> str:
 
 def bears_out(bundle: Bundle, claim: Claim) -> bool:
     """Tell whether a claim counts for its event: what only a denial speaks of does not."""
-    speech = bundle.claims.get(claim.content_of or "")
-    return speech is None or speech.act != "DENIAL"
+    return not is_named_to_deny(claim, bundle.claims)
 
 
 def _cut_words(bundle: Bundle, actor: Actor) -> str:

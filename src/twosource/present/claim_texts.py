@@ -1,9 +1,10 @@
 """The claims of an event: each sentence once, with who has it, and how other versions have it."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from twosource.model import Claim, Span
 from twosource.present.act_words import StatusWords, say_code, say_deed, say_status
+from twosource.present.claim_checks import CheckText, tell_check
 from twosource.present.claim_parts import name_actors, say_chain
 from twosource.present.claim_quotes import QuotePiece, Role, cut_quote, find_outside
 from twosource.present.claim_versions import (
@@ -42,7 +43,7 @@ class ClaimText(Struct, frozen=True, kw_only=True):
     """One claim in words, told once for all documents that have it in the same words.
 
     `facts` are the parts with what each report says of them; `outside` are those whose words stand
-    in another sentence.
+    in another sentence. `check` is what sister versions say of it where the sentence is damaged.
     """
 
     homes: tuple[Home, ...]
@@ -54,6 +55,7 @@ class ClaimText(Struct, frozen=True, kw_only=True):
     facts: tuple[tuple[str, str], ...]
     outside: tuple[tuple[Role, Place], ...]
     damage: str | None
+    check: CheckText | None
     background: bool
     rule: str
 
@@ -114,19 +116,7 @@ def _tell_passage(loom: Loom, claims: list[Claim], versions: tuple[Version, ...]
 
 
 def _give_homes(text: ClaimText, homes: list[Home]) -> ClaimText:
-    return ClaimText(
-        homes=tuple(homes),
-        pieces=text.pieces,
-        deed=text.deed,
-        code=text.code,
-        status=text.status,
-        chain=text.chain,
-        facts=text.facts,
-        outside=text.outside,
-        damage=text.damage,
-        background=text.background,
-        rule=text.rule,
-    )
+    return structs.replace(text, homes=tuple(homes))
 
 
 def _tell_claim(bundle: Bundle, claim: Claim) -> ClaimText:
@@ -142,6 +132,7 @@ def _tell_claim(bundle: Bundle, claim: Claim) -> ClaimText:
         facts=_list_facts(bundle, claim),
         outside=tuple((role, place) for role, place in places if place is not None),
         damage=f"{claim.damage:.0%}" if reads_damaged(claim) else None,
+        check=tell_check(bundle, claim),
         background=claim.background,
         rule=claim.rule,
     )

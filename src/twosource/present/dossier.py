@@ -1,14 +1,18 @@
 """The dossier: one self-contained HTML page that opens from disk and reads without scripts."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from twosource.model import Record, Refusal, Report, Story
 from twosource.present.act_words import STATUS_WORDS
 from twosource.present.claim_versions import lay_out
-from twosource.present.event_rows import EventPage, tell_events
+from twosource.present.collation_page import Collated, tell_collation
+from twosource.present.event_rows import EventPage, EventText, tell_events
+from twosource.present.flow_drawing import Flow, draw_flow, pick_main
 from twosource.present.full_text import FullText, mark_text
+from twosource.present.grounds import Grounds, find_event_homes, tell_grounds
 from twosource.present.lineages import LineageText, VerdictText, tell_lineages, tell_verdicts
 from twosource.present.marks import UNCHANGED
 from twosource.present.policy import make_printable, write_policy
@@ -34,6 +38,7 @@ class StoryPage(Struct, frozen=True, kw_only=True):
     """Everything that the page says of one story, ready to be put in its place.
 
     `prefix` keeps its anchors, and `of` the names of its parts, apart from other stories'.
+    `grounds` are by event, `main` draws who stands behind the main ones, `homes` are by claim.
     """
 
     prefix: str
@@ -47,9 +52,18 @@ class StoryPage(Struct, frozen=True, kw_only=True):
     verdicts: tuple[VerdictText, ...]
     changes: tuple[RunText, ...]
     told: EventPage
+    grounds: Mapping[str, Grounds]
+    main: Flow | None
+    collated: Collated
+    homes: Mapping[str, EventText]
     documents: tuple[DocumentRow, ...]
     comparisons: tuple[Comparison, ...]
     texts: tuple[FullText, ...]
+
+    def find_homes(self, claims: Iterable[str]) -> tuple[EventText, ...]:
+        """Return the events of some claims, each once, in the order of the page."""
+        found = {one.number: one for claim in claims if (one := self.homes.get(claim))}
+        return tuple(one for _, one in sorted(found.items()))
 
 
 def render_dossier(record: Record, story: Story) -> str:
@@ -79,18 +93,23 @@ def _lay_out(bundle: Bundle, *, number: int | None = None) -> StoryPage:
     comparisons = compare_versions(bundle)
     dates = tell_dates(bundle)
     told = tell_events(lay_out(bundle, comparisons))
+    grounds = tell_grounds(bundle, told)
     return StoryPage(
         prefix=bundle.prefix,
         of=f" of story {number}" if number is not None else "",
         title=bundle.story.title.strip() or "Untitled story",
         says=sum_up(bundle),
-        figures=count_figures(bundle, comparisons, told),
+        figures=count_figures(bundle, comparisons, told, grounds),
         dates=dates,
         timeline=draw_timeline(dates.documents, dates.when),
         lineages=tell_lineages(bundle),
         verdicts=tell_verdicts(bundle),
-        changes=tell_changes(bundle),
+        changes=tell_changes(bundle, told),
         told=told,
+        grounds=grounds,
+        main=draw_flow(bundle, pick_main(bundle, told.shown)),
+        collated=tell_collation(bundle, comparisons, told),
+        homes=find_event_homes(bundle, told),
         documents=tuple(_describe_document(one) for one in dates.documents),
         comparisons=comparisons,
         texts=tuple(mark_text(one) for one in bundle.documents),

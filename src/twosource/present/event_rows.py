@@ -13,6 +13,7 @@ from twosource.present.claim_versions import Loom
 from twosource.present.claim_words import UNNAMED, say_amount, say_place
 from twosource.present.dates import say_when
 from twosource.present.event_order import Placed, choose_lead, fold_rest, part_unsure, place_events
+from twosource.present.figures import find_figures, list_figures
 from twosource.present.shelf import Bundle
 from twosource.text.phrasing import join_words
 
@@ -59,7 +60,8 @@ class EventLink(Struct, frozen=True, kw_only=True):
 class EventText(Struct, frozen=True, kw_only=True):
     """One event in words; `says` is the whole of it in one line.
 
-    `documents` and `lineages` count those that say so, and not those that only deny it.
+    `documents` and `lineages` count those that say so, and not those that only deny it; `figures`
+    are these and all others that were worked out, in words.
     `speech` is the event that it stands behind, `spoken_of` are the others that speak of it.
     `damaged` counts the claims whose sentence reads damaged.
     """
@@ -83,6 +85,7 @@ class EventText(Struct, frozen=True, kw_only=True):
     more: int
     documents: int
     lineages: int
+    figures: tuple[str, ...]
     claims: int
     damaged: int
     background: bool
@@ -194,6 +197,11 @@ def _tell_event(loom: Loom, placed: Placed, links: _Links) -> EventText:
     slots = _tell_slots(bundle, claims)
     reports = {one.report for one in claims if bears_out(bundle, one)}
     homes = {bundle.by_report[one].lineage for one in reports}
+    figures = find_figures(
+        bundle.findings.standings.get(event.id),
+        documents=len(reports),
+        lineages=len(homes - {None}),
+    )
     denied_by = _get_links(links, links.denied_by.get(event.id, ()))
     speech = links.links[placed.speech] if placed.speech is not None else None
     if speech in denied_by:
@@ -217,8 +225,9 @@ def _tell_event(loom: Loom, placed: Placed, links: _Links) -> EventText:
         statuses=_tell_statuses(bundle, placed),
         voices=slots["voices"][:MOST_TOLD],
         more=sum(max(len(held) - MOST_TOLD, 0) for held in slots.values()),
-        documents=len(reports),
-        lineages=len(homes - {None}),
+        documents=figures.documents,
+        lineages=figures.lineages,
+        figures=list_figures(figures),
         claims=len(claims),
         damaged=sum(reads_damaged(one) for one in claims),
         background=2 * sum(one.background for one in claims) > len(claims),

@@ -1,13 +1,24 @@
 """Events for lists and pages, in words and in JSON alike: what was done, and by whose word."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from twosource.model import Act, Actor, Claim, Event, Record, Report, Status, When
+from twosource.model import (
+    Act,
+    Actor,
+    Claim,
+    Event,
+    Independent,
+    Record,
+    Report,
+    Standing,
+    Status,
+    When,
+)
 from twosource.present.claim_words import (
     UNNAMED,
     name_actor,
@@ -17,7 +28,9 @@ from twosource.present.claim_words import (
     say_place,
 )
 from twosource.present.event_words import Slots, say_event
+from twosource.present.figures import find_figures, index_standings
 from twosource.text.folding import fold
+from twosource.text.voices import bears_out, find_denials, is_named_to_deny
 
 __all__ = [
     "EventDigest",
@@ -46,7 +59,11 @@ class EventDigest(Struct, frozen=True, kw_only=True):
     `when` is the most exact date that a claim gives, `statuses` counts the claims by status,
     `roots` are the first-hand parties by whose word it is told. `reports` are documents, copies
     among them; `lineages` counts each whole derivation once. A claim that is made only in order to
-    be denied adds to none of these three. `denials` counts the claims that deny this event.
+    be denied adds to none of these. `denials` counts the claims that deny this event.
+    `publishers` are those that are named, `named_roots` the roots whose control group is known.
+    `independent` is by how many independent voices it is told at least and at most, `utterance` how
+    many report having it from those who say so, None where every report tells it by itself. These
+    four are None where they were not worked out.
     """
 
     id: str
@@ -63,6 +80,10 @@ class EventDigest(Struct, frozen=True, kw_only=True):
     reports: int
     lineages: int
     denials: int
+    publishers: int | None = None
+    named_roots: int | None = None
+    independent: Independent | None = None
+    utterance: Independent | None = None
 
 
 class QuotedClaim(Struct, frozen=True, kw_only=True):
@@ -94,27 +115,28 @@ class EventTold(Struct, frozen=True, kw_only=True):
 
 
 class EventShelf(Struct, frozen=True, kw_only=True):
-    """What is asked of a record for its events; `homes` are events by claim, `denials` by claim."""
+    """What is asked of a record for its events.
+
+    `homes` are events by claim, `denials` by claim, `standings` by event.
+    """
 
     reports: Mapping[str, Report]
     claims: Mapping[str, Claim]
     lineages: Mapping[str, str]
     homes: Mapping[str, Event]
     denials: Mapping[str, tuple[Claim, ...]]
+    standings: Mapping[str, Standing]
 
 
 def shelve_events(record: Record) -> EventShelf:
     """Index a record by what events are told from."""
-    denials: defaultdict[str, tuple[Claim, ...]] = defaultdict(tuple)
-    for claim in record.claims:
-        for denied in claim.denies:
-            denials[denied] += (claim,)
     return EventShelf(
         reports={one.id: one for one in record.reports},
         claims={one.id: one for one in record.claims},
         lineages={report: one.id for one in record.grouping.lineages for report in one.reports},
         homes={claim: one for one in record.collation.events for claim in one.claims},
-        denials=dict(denials),
+        denials=find_denials(record.claims),
+        standings=index_standings(record),
     )
 
 
@@ -152,7 +174,7 @@ def quote_claim(shelf: EventShelf, claim: Claim) -> QuotedClaim:
         source=report.source,
         outlet=outlet,
         sentence=" ".join(report.text[claim.at.start : claim.at.end].split()),
-        says_who=say_chain(claim, outlet, is_denied=_is_named_to_deny(shelf, claim)),
+        says_who=say_chain(claim, outlet, is_denied=is_named_to_deny(claim, shelf.claims)),
     )
 
 
@@ -180,8 +202,13 @@ def _with_sentence(told: EventTold) -> EventTold:
 
 def _digest(shelf: EventShelf, event: Event) -> EventDigest:
     claims = _claims_of(shelf, event)
-    bearing = [one for one in claims if not _is_named_to_deny(shelf, one)]
+    bearing = [one for one in claims if bears_out(one, shelf.claims, shelf.denials)]
     reports = {one.report for one in bearing}
+    figures = find_figures(
+        shelf.standings.get(event.id),
+        documents=len(reports),
+        lineages=len({shelf.lineages.get(one, one) for one in reports}),
+    )
     return EventDigest(
         id=event.id,
         story=event.story,
@@ -194,21 +221,19 @@ def _digest(shelf: EventShelf, event: Event) -> EventDigest:
         statuses=dict(Counter(one.status for one in claims).most_common()),
         roots=_collect(bearing, lambda one: [name_actor(one.roots[0])] if one.roots else []),
         claims=len(claims),
-        reports=len(reports),
-        lineages=len({shelf.lineages.get(one, one) for one in reports}),
+        reports=figures.documents,
+        lineages=figures.lineages,
         denials=len(_find_denials(shelf, claims)),
+        publishers=figures.publishers,
+        named_roots=figures.named_roots,
+        independent=figures.independent,
+        utterance=figures.utterance,
     )
 
 
 def _find_denials(shelf: EventShelf, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     denials = {one.id: one for claim in claims for one in shelf.denials.get(claim.id, ())}
     return tuple(denials.values())
-
-
-def _is_named_to_deny(shelf: EventShelf, claim: Claim) -> bool:
-    """Tell whether a claim is only what a denial speaks of: a denial never adds to its support."""
-    speech = shelf.claims.get(claim.content_of or "")
-    return speech is not None and speech.act == "DENIAL"
 
 
 def _claims_of(shelf: EventShelf, event: Event) -> list[Claim]:

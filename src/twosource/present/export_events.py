@@ -10,16 +10,16 @@ from twosource.lexicon.states import load_states
 from twosource.model import Act, Actor, Claim, Event, Grain, Place, Record, When
 from twosource.present.backing import (
     Backing,
-    count_lineages,
     find_backing,
     find_claims,
-    find_outlet,
+    find_event_figures,
     find_published,
     list_roots,
     name_actor,
 )
 from twosource.present.event_pairs import Pair, find_pairs
 from twosource.present.table import Cell, TableForm, join_cells, write_table
+from twosource.text.outlets import find_outlet
 
 __all__ = ["APPENDED_COLUMNS", "POLECAT_COLUMNS", "export_events"]
 
@@ -36,7 +36,7 @@ POLECAT_COLUMNS = (
 )  # fmt: skip
 APPENDED_COLUMNS = (
     "status", "event_id", "claim_ids", "documents", "lineages", "roots", "date_start", "date_end",
-    "date_grain",
+    "date_grain", "publishers", "named_roots", "independent_low", "independent_high",
 )  # fmt: skip
 
 _GRAINS: tuple[Grain, ...] = ("day", "week", "month", "year", "span")
@@ -180,15 +180,19 @@ def _tell_report(pair: Pair, backing: Backing, places: dict[str, str]) -> tuple[
 
 
 def _tell_backing(one: _Coded, backing: Backing) -> tuple[Cell, ...]:
-    reports = {claim.report for claim in one.claims}
+    figures = find_event_figures(one.claims, one.event, backing)
+    independent = figures.independent
     return (
         one.event.status,
         one.event.id,
         join_cells(one.event.claims),
-        len(reports),
-        count_lineages(reports, backing),
+        figures.documents,
+        figures.lineages,
         join_cells(list_roots(one.claims, backing)),
         *((None, None, None) if one.when is None else _tell_days(one.when)),
+        figures.publishers,
+        figures.named_roots,
+        *((None, None) if independent is None else (independent.low, independent.high)),
     )
 
 

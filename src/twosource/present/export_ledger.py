@@ -7,18 +7,19 @@ from twosource.lexicon.goods import is_goods
 from twosource.model import Act, Amount, Claim, Record
 from twosource.present.backing import (
     Backing,
-    count_lineages,
     find_backing,
-    find_outlet,
+    find_event_figures,
     find_outlet_side,
     find_published,
     find_side,
     label_actor,
     list_roots,
-    list_voices,
     name_actor,
 )
+from twosource.present.figures import Figures
 from twosource.present.table import Cell, TableForm, join_cells, write_table
+from twosource.text.outlets import find_outlet
+from twosource.text.voices import list_voices
 
 __all__ = ["LEDGER_COLUMNS", "export_ledger"]
 
@@ -27,7 +28,7 @@ LEDGER_COLUMNS = (
     "comparator", "from", "to", "carrier_or_route", "window_start", "window_end", "as_of",
     "claimant", "claimant_side", "status", "denied_by", "documents", "lineages", "named_roots",
     "independent_low", "independent_high", "report_url", "content_hash", "captured_at", "sentence",
-    "char_start", "char_end",
+    "char_start", "char_end", "publishers",
 )  # fmt: skip
 
 # A spreadsheet takes a lone "=" for the beginning of a formula.
@@ -73,6 +74,8 @@ def _tell_claim(claim: Claim, backing: Backing) -> Iterator[tuple[Cell, ...]]:
     if not _belongs(claim, backing):
         return
     told = _find_told(claim, backing)
+    beside = _find_told_beside(claim, backing)
+    figures = find_event_figures(beside, backing.event_of.get(claim.id), backing)
     amounts = (told.amounts if told is not None else ()) or claim.amounts
     for amount in amounts or (None,):
         yield (
@@ -84,8 +87,9 @@ def _tell_claim(claim: Claim, backing: Backing) -> Iterator[tuple[Cell, ...]]:
             *_tell_claimant(claim, backing),
             "denied" if claim.act == "DENIAL" else claim.status,
             _list_deniers(claim, backing),
-            *_tell_backing(claim, backing),
+            *_tell_backing(figures, claim, backing),
             *_tell_place(claim, backing),
+            figures.publishers,
         )
 
 
@@ -138,7 +142,7 @@ def _tell_days(told: Claim | None, claim: Claim, backing: Backing) -> tuple[Cell
 
 
 def _tell_claimant(claim: Claim, backing: Backing) -> tuple[Cell, ...]:
-    voices = list_voices(claim, backing)
+    voices = list_voices(claim, backing.denials)
     if voices:
         return (name_actor(voices[0], backing), find_side(voices[0]))
     if claim.roots:
@@ -157,14 +161,20 @@ def _list_deniers(claim: Claim, backing: Backing) -> str:
     )
 
 
-def _tell_backing(claim: Claim, backing: Backing) -> tuple[Cell, ...]:
-    """Count what stands behind the event of a claim, or behind the claim where it has none."""
+def _find_told_beside(claim: Claim, backing: Backing) -> tuple[Claim, ...]:
+    """Return the claims of the event of a claim, or the claim where it has none."""
     event = backing.event_of.get(claim.id)
     ids = event.claims if event is not None else (claim.id,)
-    claims = [backing.claims[one] for one in ids if one in backing.claims]
-    reports = {one.report for one in claims}
-    counts = (len(reports), count_lineages(reports, backing), len(list_roots(claims, backing)))
-    return (*counts, None, None)  # how many are independent is not worked out yet
+    return tuple(backing.claims[one] for one in ids if one in backing.claims)
+
+
+def _tell_backing(figures: Figures, claim: Claim, backing: Backing) -> tuple[Cell, ...]:
+    """Tell the figures of the event of a claim, or of the claim where it has none."""
+    named, independent = figures.named_roots, figures.independent
+    if named is None:
+        named = len(list_roots(_find_told_beside(claim, backing), backing))
+    bounds = (None, None) if independent is None else (independent.low, independent.high)
+    return (figures.documents, figures.lineages, named, *bounds)
 
 
 def _tell_place(claim: Claim, backing: Backing) -> tuple[Cell, ...]:

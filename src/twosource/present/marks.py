@@ -9,12 +9,10 @@ from msgspec import Struct
 from twosource.model import Difference, Report, Side, Span
 from twosource.present.changed import Run, find_changed
 from twosource.present.shelf import Document, find_sentence, quote_span
+from twosource.present.slot_words import say_slot
 
 UNCHANGED: frozenset[str] = frozenset({"equal", "paraphrase"})
 """The kinds that are no change of meaning."""
-
-SLOT_WORDS: dict[str, str] = {"sentence": "whole sentence"}
-"""The slots whose name on the page is not their own."""
 
 
 class Numbered(Struct, frozen=True, kw_only=True):
@@ -66,7 +64,8 @@ class MarkedSentence(Struct, frozen=True, kw_only=True):
 class Note(Struct, frozen=True, kw_only=True):
     """A difference in words, under its passage; the quotes are None where a side has nothing.
 
-    `whole` says that it is about whole sentences, which need not be quoted again.
+    `whole` says that it is about whole sentences, which need not be quoted again. `claims` are the
+    ids of the claims that differ, where more than the words does.
     """
 
     anchor: str
@@ -79,6 +78,7 @@ class Note(Struct, frozen=True, kw_only=True):
     broken: str | None
     because: str
     rule: str
+    claims: tuple[str, ...]
 
 
 def mark_sentences(pair: Pair, document: Document) -> tuple[MarkedSentence, ...]:
@@ -96,7 +96,7 @@ def say_difference(pair: Pair, one: Numbered) -> Note:
     return Note(
         anchor=one.anchor,
         number=one.number,
-        slot=SLOT_WORDS.get(at.slot, at.slot),
+        slot=say_slot(at.slot),
         kind=at.kind,
         first=_quote(pair.first.report, at.at_first),
         second=_quote(pair.second.report, at.at_second),
@@ -105,6 +105,7 @@ def say_difference(pair: Pair, one: Numbered) -> Note:
         broken=_say_broken(pair, at.broken),
         because=at.because,
         rule=at.rule,
+        claims=at.claims,
     )
 
 
@@ -182,7 +183,7 @@ def _is_whole(report: Report, span: Span | None) -> bool:
 def _label_mark(one: Numbered, *, alone_in: str | None) -> str | None:
     if one.at.kind in UNCHANGED:
         return None
-    words = f"{one.number} {SLOT_WORDS.get(one.at.slot, one.at.slot)}"
+    words = f"{one.number} {say_slot(one.at.slot)}"
     return f"{words}, only in {alone_in}" if alone_in is not None else words
 
 

@@ -22,6 +22,7 @@ from twosource.model import (
     Story,
     StoryDate,
 )
+from twosource.present.findings import Findings, find_findings
 
 QUOTE_LENGTH = 280
 SHORT_QUOTE, CONTEXT_LENGTH = 24, 36
@@ -64,7 +65,10 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Bundle(Struct, frozen=True, kw_only=True):
-    """All that a record holds of one story; `claims` by id, `mentions` by report."""
+    """All that a record holds of one story.
+
+    `claims` are by id, `mentions` by report.
+    """
 
     story: Story
     prefix: str
@@ -79,6 +83,7 @@ class Bundle(Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...]
     claims: dict[str, Claim]
     mentions: dict[str, tuple[Mention, ...]]
+    findings: Findings
 
 
 class Shelf(Struct, frozen=True, kw_only=True):
@@ -94,6 +99,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
     events: dict[str, tuple[Event, ...]]
     claims: dict[str, Claim]
     mentions: dict[str, tuple[Mention, ...]]
+    findings: Findings
 
 
 def shelve(record: Record) -> Shelf:
@@ -109,6 +115,7 @@ def shelve(record: Record) -> Shelf:
         events=_by_story(record.collation.events),
         claims={claim.id: claim for claim in record.claims},
         mentions={reading.report: reading.mentions for reading in record.readings},
+        findings=find_findings(record),
     )
 
 
@@ -131,6 +138,7 @@ def bundle_story(shelf: Shelf, story: Story, *, prefix: str = "") -> Bundle:
         events=shelf.events.get(story.id, ()),
         claims=shelf.claims,
         mentions=shelf.mentions,
+        findings=shelf.findings,
     )
 
 

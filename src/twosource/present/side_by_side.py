@@ -1,15 +1,14 @@
 """Two versions side by side: their passages in order, with every difference marked."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct, structs
 
-from twosource.model import Alignment, Difference, Link, Side, Span
+from twosource.model import Alignment, Difference, Link, Side, Slot, Span
 from twosource.present.marks import (
-    SLOT_WORDS,
     UNCHANGED,
     MarkedSentence,
     Note,
@@ -19,15 +18,18 @@ from twosource.present.marks import (
     say_difference,
 )
 from twosource.present.shelf import Bundle, Document, find_sentence
+from twosource.present.slot_words import say_slot
 
 State = Literal["identical", "same", "differs", "only-first", "only-second"]
 
-_KINDS = (
+KIND_ORDER = (
     "corruption", "contradiction", "update", "omission", "addition", "paraphrase", "equal",
 )  # fmt: skip
-_ORDER = {kind: at for at, kind in enumerate(_KINDS)}
+_ORDER = {kind: at for at, kind in enumerate(KIND_ORDER)}
 
 _TURNED: dict[Side, Side] = {"first": "second", "second": "first"}
+
+Value = TypeVar("Value", bound=str)
 
 Row = tuple[tuple[int, ...], tuple[int, ...]]
 """The sentences of a passage on either side; one side may be empty."""
@@ -42,7 +44,7 @@ class Passage(Struct, frozen=True, kw_only=True):
     second: tuple[MarkedSentence, ...]
     notes: tuple[Note, ...]
     kinds: tuple[str, ...]
-    slots: tuple[str, ...]
+    slots: tuple[Slot, ...]
 
     @property
     def differing(self) -> bool:
@@ -135,8 +137,8 @@ def _compare_pair(
         second=pair.second,
         blocks=tuple(_fold_identical(passages)),
         loose=tuple(say_difference(pair, one) for one in owned.get(len(rows), [])),
-        kinds=_offer_choices(one.kinds for one in passages),
-        slots=_offer_choices(one.slots for one in passages),
+        kinds=_offer_choices((one.kinds for one in passages), str),
+        slots=_offer_choices((one.slots for one in passages), say_slot),
         passages=len(passages),
         differing=sum(one.differing for one in passages),
         corrupted=sum("corruption" in one.kinds for one in passages),
@@ -257,9 +259,11 @@ def _fold_identical(passages: tuple[Passage, ...]) -> Iterator[Block]:
         yield Block(folded=folded, passages=tuple(held))
 
 
-def _offer_choices(held: Iterable[tuple[str, ...]]) -> tuple[Choice, ...]:
+def _offer_choices(
+    held: Iterable[tuple[Value, ...]], say: Callable[[Value], str]
+) -> tuple[Choice, ...]:
     counts = Counter(value for values in held for value in values)
     return tuple(
-        Choice(value=value, label=SLOT_WORDS.get(value, value), passages=counts[value])
+        Choice(value=value, label=say(value), passages=counts[value])
         for value in sorted(counts, key=lambda one: (_ORDER.get(one, len(_ORDER)), one))
     )

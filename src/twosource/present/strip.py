@@ -1,9 +1,13 @@
 """The strip of figures over a story, and the plain sentence that sums it up."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from twosource.model import Lineage
+from twosource.present.claim_checks import count_checks
 from twosource.present.event_rows import EventPage
+from twosource.present.grounds import Grounds
 from twosource.present.shelf import Bundle
 from twosource.present.side_by_side import Comparison
 from twosource.text.phrasing import count, join_words
@@ -18,18 +22,21 @@ class Figure(Struct, frozen=True, kw_only=True):
 
 
 def count_figures(
-    bundle: Bundle, comparisons: tuple[Comparison, ...], told: EventPage | None = None
+    bundle: Bundle,
+    comparisons: tuple[Comparison, ...],
+    told: EventPage | None = None,
+    grounds: Mapping[str, Grounds] | None = None,
 ) -> tuple[Figure, ...]:
     """Count what stands side by side at the top; never one number called "sources".
 
-    Events are counted where there are any.
+    Events are counted where there are any, and with their `grounds` what is disputed of them.
     """
     return (
         _figure(len(bundle.documents), "document", "documents"),
         _count_publishers(bundle),
         _figure(len(bundle.lineages), "lineage", "lineages"),
         _count_origins(bundle),
-        *_count_told(told),
+        *_count_told(bundle, told, grounds or {}),
         _figure(sum(count_editions(one) for one in bundle.lineages), "edition", "editions"),
         _figure(
             sum(one.differing for one in comparisons),
@@ -44,11 +51,28 @@ def count_figures(
     )
 
 
-def _count_told(told: EventPage | None) -> tuple[Figure, ...]:
+def _count_told(
+    bundle: Bundle, told: EventPage | None, grounds: Mapping[str, Grounds]
+) -> tuple[Figure, ...]:
     if told is None or not told.events:
         return ()
     denied = _figure(told.denied, "event denied by a party", "events denied by a party")
-    return _figure(len(told.events), "event", "events"), denied
+    events = _figure(len(told.events), "event", "events")
+    return events, denied, *_count_disputes(bundle, tuple(grounds.values()))
+
+
+def _count_disputes(bundle: Bundle, grounds: tuple[Grounds, ...]) -> tuple[Figure, ...]:
+    """Count what is disputed and what sisters correct, where that was worked out at all."""
+    if not any(one.ladder.worked_out for one in grounds):
+        return ()
+    disputed = sum(one.denied or one.contradicted for one in grounds)
+    disputes = {dispute.id: dispute.kind for one in grounds for dispute in one.against}
+    opposed = sum(kind == "contradiction" for kind in disputes.values())
+    return (
+        _figure(disputed, "disputed event", "disputed events"),
+        _figure(opposed, "contradiction", "contradictions"),
+        _figure(count_checks(bundle, "corrected"), "corrected claim", "corrected claims"),
+    )
 
 
 def sum_up(bundle: Bundle) -> str:

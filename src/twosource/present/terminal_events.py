@@ -9,6 +9,7 @@ from rich.text import Text
 from twosource.present.claim_told import ClaimTold, ClaimValue, VersionPlace
 from twosource.present.dates import say_when
 from twosource.present.events import EventDigest, EventTold, NamedParty, QuotedClaim
+from twosource.present.figures import Figures, say_figures, say_interval
 from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
 from twosource.text.phrasing import count, join_words
 
@@ -21,7 +22,7 @@ MOST_ROOTS = 2
 
 def tell_events(events: Sequence[EventDigest], screen: Screen, *, left_out: int = 0) -> str:
     """Tell events as a table, in the order in which they are given, and how many were left out."""
-    names = "when", "who did what to whom", "status", "says who", "documents", "lineages", "id"
+    names = "when", "who did what to whom", "status", "says who", "behind it", "id"
     table = make_table(*names)
     for one in events:
         cells = (
@@ -29,8 +30,7 @@ def tell_events(events: Sequence[EventDigest], screen: Screen, *, left_out: int 
             say_act(one),
             f"{one.status}; denied" if one.denials else one.status,
             _shorten_list(one.roots, MOST_ROOTS) or _say_outlets(one),
-            str(one.reports),
-            str(one.lineages),
+            say_figures(_find_figures(one)),
             one.id[:SHORT_ID],
         )
         table.add_row(*(Text(make_safe(cell)) for cell in cells))
@@ -93,10 +93,22 @@ def _list_slots(told: EventTold) -> Iterator[tuple[str, str]]:
         if values:
             yield name, "; ".join(values)
     yield "says who", "; ".join(event.roots) or _say_outlets(event)
-    behind = f"{count(event.reports, 'document')}, {count(event.lineages, 'lineage')}"
-    yield "behind it", f"{count(event.claims, 'claim')} in {behind}"
+    yield "behind it", f"{count(event.claims, 'claim')} in {say_figures(_find_figures(event))}"
+    if event.utterance is not None:
+        yield "heard by", f"independent: {say_interval(event.utterance)}"
     for one in told.denies:
         yield "denies", f"event {one[:SHORT_ID]}"
+
+
+def _find_figures(event: EventDigest) -> Figures:
+    return Figures(
+        documents=event.reports,
+        publishers=event.publishers,
+        lineages=event.lineages,
+        named_roots=event.named_roots,
+        independent=event.independent,
+        utterance=event.utterance,
+    )
 
 
 def _say_statuses(event: EventDigest) -> str:

@@ -1,13 +1,14 @@
 """What the runs changed of a story, in words: which run, the counts, and what brought it about."""
 
-from itertools import groupby
+from collections import defaultdict
 
 from msgspec import Struct
 
 from twosource.model import Change, ChangeKind
+from twosource.present.event_rows import EventPage, EventText
 from twosource.present.shelf import Bundle, Document
 
-__all__ = ["ChangeText", "RunText", "say_counted", "tell_changes"]
+__all__ = ["ChangeText", "MovedText", "RunText", "say_counted", "tell_changes"]
 
 _COUNTED: dict[ChangeKind, str] = {
     "lineages-joined": "lineages of these documents",
@@ -34,19 +35,33 @@ class ChangeText(Struct, frozen=True, kw_only=True):
     brought_by: tuple[Document, ...]
 
 
+class MovedText(Struct, frozen=True, kw_only=True):
+    """An event that had another id before a run."""
+
+    old: str
+    event: EventText
+
+
 class RunText(Struct, frozen=True, kw_only=True):
-    """What one run changed."""
+    """What one run changed; `moved` are the events that it put together otherwise."""
 
     number: int
     changes: tuple[ChangeText, ...]
+    moved: tuple[MovedText, ...] = ()
 
 
-def tell_changes(bundle: Bundle) -> tuple[RunText, ...]:
+def tell_changes(bundle: Bundle, told: EventPage | None = None) -> tuple[RunText, ...]:
     """Tell what the runs changed of a story, the latest run first."""
-    runs = groupby(bundle.changes, key=lambda one: one.run)
+    changes: defaultdict[int, list[ChangeText]] = defaultdict(list)
+    moved: defaultdict[int, list[MovedText]] = defaultdict(list)
+    for one in bundle.changes:
+        changes[one.run].append(_tell_change(bundle, one))
+    for event in told.events if told is not None else ():
+        for redirect in bundle.findings.redirects.get(event.id, ()):
+            moved[redirect.run].append(MovedText(old=redirect.old, event=event))
     return tuple(
-        RunText(number=number, changes=tuple(_tell_change(bundle, one) for one in held))
-        for number, held in runs
+        RunText(number=number, changes=tuple(changes[number]), moved=tuple(moved[number]))
+        for number in sorted({*changes, *moved}, reverse=True)
     )
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from twosource.errors import NotFoundError, UsageError
 from twosource.model import Change, Collation, Grouping, Record, Refusal, Report, Story
 
-__all__ = ["find_report", "find_story", "keep_stories", "narrow_record"]
+__all__ = ["find_report", "find_story", "keep_independent", "keep_stories", "narrow_record"]
 
 
 class _Pair(Protocol):
@@ -55,6 +55,30 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
         ),
         changes=tuple(_keep_changes(record.changes, reports)),
         claims=claims,
+    )
+
+
+def keep_independent(record: Record, least: int | None) -> Record:
+    """Return the record with those events alone that so many independent voices tell at least.
+
+    The low end counts, since more is not known. Claims of other events, and of none, stay out; None
+    keeps everything. Raises UsageError when how many there are was not worked out.
+    """
+    if least is None:
+        return record
+    collation = record.collation
+    if collation.events and not collation.standings:
+        raise UsageError(
+            "how many voices are independent was not worked out for these events; read them again"
+        )
+    standings = tuple(one for one in collation.standings if one.content.low >= least)
+    enough = {one.event for one in standings}
+    events = tuple(one for one in collation.events if one.id in enough)
+    kept = {claim for event in events for claim in event.claims}
+    return replace(
+        record,
+        claims=tuple(one for one in record.claims if one.id in kept),
+        collation=replace(collation, events=events, standings=standings),
     )
 
 

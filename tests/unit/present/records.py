@@ -471,7 +471,18 @@ def make_right_to_left() -> Record:
 Noun = TypeVar("Noun", bound=Struct)
 
 _CLOSED_LISTS = frozenset(
-    {"text", "kind", "slot", "broken", "verdict", "relation", "grain", "comparator"}
+    {
+        "text",
+        "kind",
+        "slot",
+        "broken",
+        "verdict",
+        "relation",
+        "grain",
+        "comparator",
+        "turn",
+        "outcome",
+    }
 )
 
 

@@ -22,7 +22,7 @@ from twosource.present.dossier import render_dossier, render_dossiers
 ALLOWED = set(
     "html head meta title style body a header p h1 h2 h3 h4 h5 h6 ul ol li b span small section "
     "article main nav footer script dl dt dd q bdi strong div figure figcaption svg rect path text "
-    "line table thead tbody tr th td details summary del ins fieldset legend label input br "
+    "line table caption thead tbody tr th td details summary del ins fieldset legend label input br "
     "code".split()
 )
 

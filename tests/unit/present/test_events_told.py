@@ -116,7 +116,7 @@ def test_a_row_tells_when_who_did_what_to_whom_and_who_says_so() -> None:
     assert read_row(make_told(), 2) == (
         "4 March 2031 (in B) to the day, by the text or 4–5 March 2031 (in A) from day to day, by "
         "all versions 2 Orla Venn (minister) → visits CONSULT-visit → Tarsk not told "
-        "happened (in A) or planned (in B) Varnian foreign office 2 documents, 1 lineage"
+        "happened (in A) or planned (in B) – Varnian foreign office 2 documents, 1 lineage –"
     )
 
 
@@ -124,7 +124,7 @@ def test_an_allegation_reads_as_one_and_names_who_denies_it() -> None:
     assert read_row(make_told(), 4) == (
         "date not known ↳ 4 Varnia → allegedly gives arms or aid AID → Amsel "
         "What 3 speaks of. ⊘ Denied by Varnia (5). about 900 rifles (in A) or about 400 rifles "
-        "(in B) alleged 1 of 2 claims reads damaged Tarsk 2 documents, 1 lineage"
+        "(in B) alleged 1 of 2 claims reads damaged denied Tarsk 2 documents, 1 lineage –"
     )
 
 
@@ -149,7 +149,7 @@ def test_what_a_denial_speaks_of_is_denied_by_its_speaker() -> None:
     assert [one.who for one in told.denied_by] == ["Varnia"]
     assert told.speech is None
     assert (told.documents, told.lineages) == (0, 0)
-    assert read_row(record, 5).endswith("named only to be denied denials alone")
+    assert read_row(record, 5).endswith("only denied named only to be denied denials alone –")
 
 
 def test_background_is_marked() -> None:

@@ -9,15 +9,17 @@ from twosource.model import (
     Difference,
     Event,
     Grouping,
+    Independent,
     Lineage,
     Record,
     Refusal,
     Report,
     Span,
+    Standing,
     Story,
     StoryDate,
 )
-from twosource.run.narrowing import find_report, find_story, narrow_record
+from twosource.run.narrowing import find_report, find_story, keep_independent, narrow_record
 
 
 def make_report(at: str, name: str) -> Report:
@@ -185,3 +187,31 @@ def test_a_story_is_found_by_the_start_of_its_id() -> None:
         find_story(make_record(), "S")
     with pytest.raises(NotFoundError):
         find_story(make_record(), "X")
+
+
+# --- by how many voices --------------------------------------------------------------------------
+
+
+def make_told(low: int, high: int) -> tuple[Event, Standing]:
+    at = f"{low}{high}"
+    event = Event(
+        id=at, story="s", claims=(f"claim {at}",), act="AID", mode=None, status="happened"
+    )
+    content = Independent(low=low, high=high)
+    return event, Standing(event=at, documents=9, publishers=9, lineages=9, content=content)
+
+
+def test_the_low_end_tells_which_events_are_kept() -> None:
+    told = [make_told(1, 3), make_told(2, 2), make_told(3, 4)]
+    events, standings = tuple(one for one, _ in told), tuple(one for _, one in told)
+    record = Record(made_by="", collation=Collation(events=events, standings=standings))
+    kept = keep_independent(record, 2).collation
+    assert [one.id for one in kept.events] == ["22", "34"]
+    assert [one.event for one in kept.standings] == ["22", "34"]
+    assert keep_independent(record, None) is record
+
+
+def test_without_standings_nothing_is_kept_or_left_out() -> None:
+    event, _ = make_told(1, 1)
+    with pytest.raises(UsageError, match="was not worked out"):
+        keep_independent(Record(made_by="", collation=Collation(events=(event,))), 1)

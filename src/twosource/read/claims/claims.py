@@ -39,7 +39,7 @@ def make_claims(
     claims: list[Claim] = []
     day, states = written or find_day(report), list_states(parties)
     named = find_places(sentences)
-    by_sentence = code_report(sentences, parties, named)
+    by_sentence = code_report(sentences, parties, named, dateline=_find_dateline(report))
     whens = find_whens(sentences, by_sentence, written=day, states=states)
     amounts = bind_coded(sentences, by_sentence)
     ids = _name_claims(report.id, sentences, by_sentence, locate)
@@ -63,6 +63,11 @@ def make_claims(
                 )
             )
     return tuple(claims)
+
+
+def _find_dateline(report: Report) -> str:
+    spans = (one.span for one in report.furniture if one.kind == "dateline")
+    return next((report.text[at.start : at.end] for at in spans), "")
 
 
 def bind_coded(

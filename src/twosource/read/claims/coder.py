@@ -15,6 +15,7 @@ from twosource.read.claims.cues import Cue
 from twosource.read.claims.people import People, find_homes
 from twosource.read.claims.role_signs import Candidate, Told, list_candidates
 from twosource.read.claims.roles import choose_roles, fill_own, load_weights
+from twosource.read.claims.seats import find_seat
 from twosource.read.claims.status import find_status, link_speeches
 from twosource.read.claims.surety import list_signs, load_surety, weigh_surety
 from twosource.read.claims.voices import Voice, find_voices
@@ -66,16 +67,18 @@ def code_report(
     places: Sequence[Sequence[PlaceMention]],
     *,
     least: float = LEAST_SURETY,
+    dateline: str = "",
 ) -> tuple[tuple[Coded, ...], ...]:
     """Return the acts of each sentence in the order of their words.
 
     What names neither an actor nor a recipient that counts is left out, and so is an act that is
-    less sure than `least`. `parties` and `places` run parallel to `sentences`.
+    less sure than `least`. `parties` and `places` run parallel to `sentences`. `dateline` is where
+    the report was written.
     """
     coded = [
         _code_sentence(sentence, drafts, least=least)
         for sentence, drafts in zip(
-            sentences, draft_report(sentences, parties, places), strict=True
+            sentences, draft_report(sentences, parties, places, dateline=dateline), strict=True
         )
     ]
     linked = [
@@ -92,13 +95,16 @@ def draft_report(
     sentences: Sequence[ReadSentence],
     parties: Sequence[Sequence[Party]],
     places: Sequence[Sequence[PlaceMention]],
+    *,
+    dateline: str = "",
 ) -> Iterator[list["Draft"]]:
     """Yield the acts of each sentence with all parties weighed, sure or not."""
     before: list[Voice] = []
     homes = find_homes(parties, places)
+    seat = find_seat(dateline, parties)
     for sentence, some, named, home in zip(sentences, parties, places, homes, strict=True):
         clauses = Clauses(sentence.parse)
-        people = People(clauses, some, named, home=home)
+        people = People(clauses, some, named, home=home, seat=seat)
         yield _draft_acts(clauses, people, before)
         before = _remember(people, before)
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from twosource.model.actor import ActorMention, Sector
 from twosource.model.reading import Party
 from twosource.read.claims.clauses import Clauses
+from twosource.read.claims.seats import OFFICES
 from twosource.read.places import PlaceMention
 
 __all__ = ["People", "find_homes"]
@@ -34,6 +35,7 @@ _OUTLAWS = frozenset(
     person terrorist bomber raider intruder sniper mercenary smuggler poacher
     """.split()
 )
+_IN_FOCUS = "state in focus"  # coreference took it for the state spoken of last
 _OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
 _PLACED = ("in", "at", "near", "on", "off")
 _SEATS = ("poss", "mod", "in", "at", "of", "from")
@@ -50,11 +52,13 @@ class People:
         places: Sequence[PlaceMention] = (),
         *,
         home: str | None = None,
+        seat: str | None = None,
     ) -> None:
         self._clauses = clauses
         self._by_word: dict[int, Party] = {}
         self._places: dict[int, PlaceMention] = {}
-        self._home = _find_home(parties, places) or home
+        self._home = _find_home(parties, places) or seat or home
+        self._seat = seat
         for party in parties:
             self._by_word |= dict.fromkeys(self._cover(party.mention), party)
         for place in places:
@@ -116,7 +120,11 @@ class People:
         has_office = who.kind in ("role", "organ", "person", "pronoun") and who.sectors
         is_outlaw = self._clauses.parse.lemmas[word].lower() in _OUTLAWS
         at_home = has_office and not owners and not who.body and not is_outlaw
-        return _give_state(who, self._home if at_home else None, "home")
+        if not at_home:
+            return who
+        if self._seat and not OFFICES.isdisjoint(who.sectors):
+            return _give_state(who, self._seat, "seat of the report")
+        return _give_state(who, self._home, "home")
 
     def _find_placed_owner(self, word: int) -> PlaceMention | None:
         """Return the place that says whose "officers in Lagos" or "Lhasa police" are."""
@@ -173,6 +181,9 @@ class People:
             owner = self._find_seat(word) if _lacks_state(party) else None
             for who in party.who or (party.mention,):
                 seated = _give_state(_speak_for(who), owner.state if owner else None, "seat")
+                if self._seat and who.rule.endswith(_IN_FOCUS):
+                    rule = f"{who.rule} + seat of the report"
+                    seated = replace(seated, state=self._seat, rule=rule)
                 yield party.mention, self._bring_home(seated, word)
             return
         if depth >= _DEEPEST:

@@ -4,16 +4,22 @@ from typing import get_args
 
 import click
 
+from twosource.errors import NotFoundError
 from twosource.model import Record
 from twosource.model.claim import Act, Status
 from twosource.present.claim_told import tell_claim_in_full
-from twosource.present.events import digest_events, shelve_events, tell_event_in_full
+from twosource.present.events import (
+    EventDigest,
+    digest_events,
+    shelve_events,
+    tell_event_in_full,
+)
 from twosource.present.sureness import keep_sure
 from twosource.present.terminal_events import tell_claim, tell_event, tell_events
 from twosource.run.finding import Wanted, find_claim, find_event, pick_events
 from twosource.run.flags import find_settings, shared_flags
 from twosource.run.gathering import gather_record
-from twosource.run.narrowing import find_story, keep_stories
+from twosource.run.narrowing import find_story, keep_independent, keep_stories
 from twosource.run.output import show
 
 __all__ = ["claim", "event", "events"]
@@ -32,17 +38,29 @@ __all__ = ["claim", "event", "events"]
     help="Only events of which a claim has this status.",
 )
 @click.option("--story", metavar="ID", help="Only this story; the start of its id is enough.")
+@click.option(
+    "--min-independent",
+    "least",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Only events of N independent voices at least.",
+)
 @click.option("--all", "every", is_flag=True, help="Also the events that are less sure.")
 @shared_flags
 def events(
-    places: tuple[str, ...], *, story: str | None, every: bool, **filters: str | None
+    places: tuple[str, ...],
+    *,
+    story: str | None,
+    least: int | None,
+    every: bool,
+    **filters: str | None,
 ) -> int:
     """List the events in order of date: who did what to whom, and by whose word."""
     settings = find_settings()
     gathered = gather_record(places, settings=settings)
     record = _keep_story(gathered.record, story)
     digests = digest_events(shelve_events(record), record.collation.events)
-    asked = pick_events(digests, Wanted(**filters))
+    asked = _keep_independent(record, pick_events(digests, Wanted(**filters)), least)
     sure = {one.id for one in (record if every else keep_sure(record)).collation.events}
     found = [one for one in asked if one.id in sure]
     left_out = len(asked) - len(found)
@@ -86,6 +104,17 @@ def claim(wanted: str, places: tuple[str, ...]) -> int:
     told = tell_claim_in_full(record, shelve_events(record), find_claim(record, wanted))
     show((told,), text=lambda screen: tell_claim(told, screen), settings=settings)
     return gathered.code
+
+
+def _keep_independent(
+    record: Record, digests: tuple[EventDigest, ...], least: int | None
+) -> tuple[EventDigest, ...]:
+    """Return those of enough independent voices; raises NotFoundError where there is none."""
+    enough = {one.id for one in keep_independent(record, least).collation.events}
+    kept = tuple(one for one in digests if one.id in enough)
+    if not kept:
+        raise NotFoundError(f"no event asked for has {least} independent voices at least")
+    return kept
 
 
 def _keep_story(record: Record, wanted: str | None) -> Record:

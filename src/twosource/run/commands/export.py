@@ -15,6 +15,7 @@ from twosource.present.table import TableForm
 from twosource.run.exits import DONE
 from twosource.run.flags import find_settings, shared_flags
 from twosource.run.gathering import gather_record
+from twosource.run.narrowing import keep_independent
 from twosource.run.options import Settings
 from twosource.run.output import write_file
 
@@ -23,9 +24,15 @@ __all__ = ["export"]
 
 _OUTPUT_HELP = "Where to write; stdout if left."
 _ALL_HELP = "Also what is less sure; the JSON export has it with its surety."
+_LEAST_HELP = "Only events of N independent voices at least."
 _TSV_HELP = "Part the cells by tabs; so does an OUT that ends in .tsv."
 # What a person means who names a file so, and would not get.
 _OTHER_TABLES = {".parquet", ".xlsx", ".xls", ".json", ".jsonl"}
+
+
+_least_option = click.option(
+    "--min-independent", "least", type=click.IntRange(min=1), metavar="N", help=_LEAST_HELP
+)
 
 
 @click.group(epilog="Example:  twosource export json --db visit.db -o visit.json")
@@ -62,12 +69,22 @@ def as_json(places: tuple[str, ...], output: str, *, schema: bool) -> int:
 @click.option("--tsv", is_flag=True, help=_TSV_HELP)
 @click.option("--strict", is_flag=True, help="Only what strict PLOVER knows, in its columns alone.")
 @click.option("--all", "every", is_flag=True, help=_ALL_HELP)
+@_least_option
 @shared_flags
-def as_events(places: tuple[str, ...], output: str, *, tsv: bool, strict: bool, every: bool) -> int:
+def as_events(
+    places: tuple[str, ...],
+    output: str,
+    *,
+    tsv: bool,
+    strict: bool,
+    every: bool,
+    least: int | None,
+) -> int:
     """Write the events as a table in the 40 columns of POLECAT, and who tells of each."""
     settings, form = find_settings(), _choose_form(output, tsv=tsv)
     gathered = gather_record(places, settings=settings)
-    record = gathered.record if every else keep_sure(gathered.record)
+    record = keep_independent(gathered.record, least)
+    record = record if every else keep_sure(record)
     _write(export_events(record, strict=strict, form=form), output, settings)
     return gathered.code
 
@@ -79,12 +96,16 @@ def as_events(places: tuple[str, ...], output: str, *, tsv: bool, strict: bool, 
 @click.option("-o", "--output", default="-", metavar="OUT", help=_OUTPUT_HELP)
 @click.option("--tsv", is_flag=True, help=_TSV_HELP)
 @click.option("--all", "every", is_flag=True, help=_ALL_HELP)
+@_least_option
 @shared_flags
-def as_ledger(places: tuple[str, ...], output: str, *, tsv: bool, every: bool) -> int:
+def as_ledger(
+    places: tuple[str, ...], output: str, *, tsv: bool, every: bool, least: int | None
+) -> int:
     """Write what is claimed of transfers, aid, trade and sanctions, and who denies it."""
     settings, form = find_settings(), _choose_form(output, tsv=tsv)
     gathered = gather_record(places, settings=settings)
-    record = gathered.record if every else keep_sure(gathered.record)
+    record = keep_independent(gathered.record, least)
+    record = record if every else keep_sure(record)
     _write(export_ledger(record, form=form), output, settings)
     return gathered.code
 

@@ -10,6 +10,7 @@ from twosource.model import (
     Collation,
     Event,
     Grouping,
+    Independent,
     Lineage,
     Place,
     Record,
@@ -17,9 +18,11 @@ from twosource.model import (
     ReportDate,
     Sentence,
     Span,
+    Standing,
     Status,
     Story,
     StoryDate,
+    Voice,
     When,
 )
 
@@ -164,3 +167,17 @@ FLOUR = Amount(
     unit="tonne",
     object="flour",
 )
+
+
+def make_standing(event: Event) -> Standing:
+    """Make figures of which no two are the same; of two roots one is known."""
+    known = Voice(group="state:GHA", root="trade ministry", claims=event.claims, lineages=("one",))
+    unknown = Voice(group="", root="", claims=event.claims, lineages=("two",))
+    return Standing(
+        event=event.id,
+        documents=5,
+        publishers=4,
+        lineages=3,
+        content=Independent(low=1, high=2),
+        voices=(known, unknown),
+    )

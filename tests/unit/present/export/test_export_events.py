@@ -23,6 +23,7 @@ from tests.unit.present.export.affair import (
     make_event,
     make_record,
     make_report,
+    make_standing,
 )
 
 from twosource.errors import UsageError
@@ -123,6 +124,16 @@ def test_every_column_of_a_row() -> None:
     assert {row[name] for name in NEVER} == {""}
 
 
+def test_the_figures_of_an_event_are_those_of_its_standing() -> None:
+    event = make_event([SENT, SHIPPED])
+    record = make_record([SENT, SHIPPED], [event])
+    standing = make_standing(event)
+    (row,) = read_rows(replace(record, collation=replace(record.collation, standings=(standing,))))
+    names = "documents", "publishers", "lineages", "named_roots"
+    assert [row[name] for name in names] == ["5", "4", "3", "1"]
+    assert (row["independent_low"], row["independent_high"]) == ("1", "2")
+
+
 def test_what_stands_behind_an_event_is_told_to_the_right() -> None:
     event = make_event([SENT, SHIPPED])
     apart = make_record([SENT, SHIPPED], [event])
@@ -137,6 +148,10 @@ def test_what_stands_behind_an_event_is_told_to_the_right() -> None:
         "date_start": "2031-03-03",
         "date_end": "2031-03-03",
         "date_grain": "day",
+        "publishers": "",
+        "named_roots": "",
+        "independent_low": "",
+        "independent_high": "",
     }
     (row,) = read_rows(make_record([SENT, SHIPPED], [event], lineages=[("courier", "wire")]))
     assert (row["documents"], row["lineages"]) == ("2", "1")

@@ -20,12 +20,15 @@ from tests.unit.present.export.affair import (
     make_event,
     make_record,
     make_report,
+    make_standing,
 )
 
 from twosource.model import Act, Amount, Claim, Comparator, Event, Record, When
 from twosource.present.export_ledger import LEDGER_COLUMNS, export_ledger
 
-NEVER = ("carrier_or_route", "independent_low", "independent_high", "captured_at")
+NEVER = ("carrier_or_route", "captured_at")
+UNCOUNTED = ("independent_low", "independent_high", "publishers")
+"""Empty where no standing was found."""
 
 SENT = replace(
     make_claim("sent", WIRE_REPORT, 0, "AID", "alleged", actors=[KENYA], recipients=[GHANA]),
@@ -52,7 +55,7 @@ def test_the_columns_are_those_of_the_ledger() -> None:
         "claim_id, event_id, item, quantity_low, quantity_best, quantity_high, unit, comparator, "
         "from, to, carrier_or_route, window_start, window_end, as_of, claimant, claimant_side, "
         "status, denied_by, documents, lineages, named_roots, independent_low, independent_high, "
-        "report_url, content_hash, captured_at, sentence, char_start, char_end"
+        "report_url, content_hash, captured_at, sentence, char_start, char_end, publishers"
     )
     assert export_ledger(make_record([])).decode() == ",".join(LEDGER_COLUMNS) + "\r\n"
 
@@ -61,7 +64,7 @@ def test_every_column_of_a_row() -> None:
     report = make_report("wire", WIRE, publisher="Harbour Wire", url="https://wire.example/1")
     record = make_record([SENT, DENIED], [make_event([SENT])], reports=[report])
     row, _ = read_rows(record)
-    assert {name: row[name] for name in LEDGER_COLUMNS if name not in NEVER} == {
+    assert {name: row[name] for name in LEDGER_COLUMNS if name not in NEVER + UNCOUNTED} == {
         "claim_id": "sent",
         "event_id": "event-sent",
         "item": "flour",
@@ -88,7 +91,17 @@ def test_every_column_of_a_row() -> None:
         "char_start": "0",
         "char_end": str(len(WIRE.split("\n")[0])),
     }
-    assert {row[name] for name in NEVER} == {""}
+    assert {row[name] for name in NEVER + UNCOUNTED} == {""}
+
+
+def test_the_figures_of_a_row_are_those_of_the_standing_of_its_event() -> None:
+    event = make_event([SENT])
+    record = make_record([SENT], [event])
+    collation = replace(record.collation, standings=(make_standing(event),))
+    (row,) = read_rows(replace(record, collation=collation))
+    names = "documents", "publishers", "lineages", "named_roots"
+    assert [row[name] for name in names] == ["5", "4", "3", "1"]
+    assert (row["independent_low"], row["independent_high"]) == ("1", "2")
 
 
 def test_the_sentence_stands_at_its_characters() -> None:
@@ -271,7 +284,7 @@ def test_rows_come_as_the_claims_do_and_the_bytes_repeat() -> None:
 
 def test_tsv_is_one_line_a_row() -> None:
     lines = export_ledger(make_record([SENT, DENIED]), form="tsv").decode().splitlines()
-    assert [len(line.split("\t")) for line in lines] == [29, 29, 29]
+    assert [len(line.split("\t")) for line in lines] == [30, 30, 30]
 
 
 @pytest.mark.parametrize("hostile", ["=1+1", "+1", "-1", "@x", '=a"b', "a,\nb", "\x00=1", "\ud800"])

@@ -1,0 +1,55 @@
+"""A claim as the page cites it: its sentence, in which document, and what sisters say of it."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from twosource.model import Claim
+from twosource.present.claim_checks import CheckText, tell_check
+from twosource.present.claim_texts import reads_damaged
+from twosource.present.claim_versions import say_number
+from twosource.present.shelf import Bundle, Document, find_sentence, place_span, quote_span
+
+__all__ = ["Cited", "cite", "cite_all"]
+
+
+class Cited(Struct, frozen=True, kw_only=True):
+    """One claim with its sentence; `says` is "A 4", `anchor` leads to that place in the full text.
+
+    `damaged` tells that the sentence reads damaged, `check` what sister versions say of it then.
+    """
+
+    claim: str
+    document: Document
+    says: str
+    anchor: str
+    quote: str
+    damaged: bool
+    check: CheckText | None
+
+
+def cite(bundle: Bundle, claim: Claim) -> Cited | None:
+    """Cite a claim; None when its report is not of the story."""
+    document = bundle.by_report.get(claim.report)
+    place = place_span(bundle, claim.at)
+    if document is None or place is None:
+        return None
+    number = find_sentence(document.report, claim.at.start)
+    return Cited(
+        claim=claim.id,
+        document=document,
+        says=say_number(document, (number,)) if number is not None else document.letter,
+        anchor=place.anchor,
+        quote=quote_span(document.report, claim.at),
+        damaged=reads_damaged(claim),
+        check=tell_check(bundle, claim),
+    )
+
+
+def cite_all(bundle: Bundle, claims: Iterable[str]) -> tuple[Cited, ...]:
+    """Cite claims by their ids, the sound ones first, then in the order of the documents."""
+    order = {one.report.id: at for at, one in enumerate(bundle.documents)}
+    known = [bundle.claims[one] for one in claims if one in bundle.claims]
+    known.sort(key=lambda one: (reads_damaged(one), order.get(one.report, -1), one.at.start))
+    cited = (cite(bundle, one) for one in known)
+    return tuple(one for one in cited if one is not None)

@@ -1,0 +1,73 @@
+"""What collation finds beside events, by the id of what it is about: the two sides of a page."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from msgspec import Struct
+
+from twosource.model import (
+    Check,
+    Claim,
+    Dispute,
+    Judgement,
+    Record,
+    Redirect,
+    Series,
+    Standing,
+    Voice,
+)
+from twosource.present.figures import index_standings
+
+__all__ = ["Findings", "find_findings", "find_voice"]
+
+Held = TypeVar("Held")
+
+
+class Findings(Struct, frozen=True, kw_only=True):
+    """Standings, series and redirects by event; checks, disputes and judgements by claim.
+
+    `denials` are the claims that deny one, under its id; `homes` are the ids of events by claim.
+    """
+
+    standings: Mapping[str, Standing]
+    series: Mapping[str, tuple[Series, ...]]
+    redirects: Mapping[str, tuple[Redirect, ...]]
+    checks: Mapping[str, Check]
+    disputes: Mapping[str, tuple[Dispute, ...]]
+    judgements: Mapping[str, tuple[Judgement, ...]]
+    denials: Mapping[str, tuple[Claim, ...]]
+    homes: Mapping[str, str]
+
+
+def find_findings(record: Record) -> Findings:
+    """Index a record by what is told of an event beside its claims."""
+    found, judged = record.collation, record.judgements
+    return Findings(
+        standings=index_standings(record),
+        series=_group((event, one) for one in found.series for event in one.events),
+        redirects=_group((one.event, one) for one in record.redirects),
+        checks={one.claim: one for one in found.checks},
+        disputes=_group((x, one) for one in found.disputes for x in (*one.first, *one.second)),
+        judgements=_group((x, one) for one in judged for x in (one.first, one.second)),
+        denials=_group((denied, one) for one in record.claims for denied in one.denies),
+        homes={claim: one.id for one in found.events for claim in one.claims},
+    )
+
+
+def find_voice(findings: Findings, claim: str) -> Voice | None:
+    """Return by whose word a claim is told; None where that was not worked out, or nobody says so.
+
+    Of several the first is returned.
+    """
+    standing = findings.standings.get(findings.homes.get(claim, ""))
+    voices = standing.voices if standing is not None else ()
+    return next((one for one in voices if claim in one.claims), None)
+
+
+def _group(pairs: Iterable[tuple[str, Held]]) -> dict[str, tuple[Held, ...]]:
+    """Group what is held by its key, each once, in its order."""
+    grouped: defaultdict[str, dict[Held, None]] = defaultdict(dict)
+    for key, held in pairs:
+        grouped[key][held] = None
+    return {key: tuple(held) for key, held in grouped.items()}
