@@ -76,7 +76,7 @@ def _report_rows(at: int, change: Change) -> Iterator[Row]:
 
 
 def read_changes(connection: Connection, *, only: Ids | None = None) -> tuple[Change, ...]:
-    """Return the changes of all runs, the earliest run first; all or those of the reports `only`."""
+    """Return the changes of all runs, the earliest run first; or those of the reports `only`."""
     table, named = schema.changes, schema.change_reports.c
     query = select(table).order_by(table.c.run, table.c.position)
     if only is not None:

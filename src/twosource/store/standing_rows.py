@@ -65,7 +65,7 @@ def _own(event: str, counted_for: str, position: int) -> Row:
 
 
 def read_standings(connection: Connection, *, only: Ids | None = None) -> tuple[Standing, ...]:
-    """Return the standings in the order in which they were put, all or those of the events `only`."""
+    """Return the standings in the order in which they were put; or those of the events `only`."""
     voices = _read_voices(connection, only)
     table = tables.standings
     query = select(table).order_by(table.c.position).where(*keep_only(table.c.event_id, only))
