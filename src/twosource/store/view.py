@@ -228,9 +228,17 @@ class View:
             return (*find_faults(connection), *find_claim_faults(connection))
 
 
-def open_view(place: str | Path, *, busy_seconds: float = 30.0) -> View:
+def open_view(
+    place: str | Path,
+    *,
+    busy_seconds: float = 30.0,
+    limit_seconds: float | None = None,
+    shared: bool = False,
+) -> View:
     """Open the store at `place` for reading only.
 
+    Where there is a limit, what takes longer is given up with a StoreError. A `shared` view may be
+    used by several threads, by one at a time.
     Raises NotFoundError when there is no such file, StoreError when it is no store that this
     program can read.
     """
@@ -239,7 +247,9 @@ def open_view(place: str | Path, *, busy_seconds: float = 30.0) -> View:
         raise UsageError("a store in memory can only be seen through its writer: writer.view()")
     if not Path(where).is_file():
         raise NotFoundError(f"there is no store at {where}; make one with: twosource read FILE…")
-    store = sqlite.open_for_reading(where, busy_seconds=busy_seconds)
+    store = sqlite.open_for_reading(
+        where, busy_seconds=busy_seconds, limit_seconds=limit_seconds, shared=shared
+    )
     try:
         _check_format(store)
     except BaseException:
