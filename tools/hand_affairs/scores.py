@@ -139,11 +139,18 @@ def _score_denials(read: ReadAffair, pairs: tuple[Paired, ...]) -> Share:
     """Count links of a denial's event to the event that it denies, by the events of the hand."""
     names = {home.id: event for event, home in pair_events(pairs).items()}
     homes = {claim: one.id for one in read.record.collation.events for claim in one.claims}
+    told = [
+        (denial, denied)
+        for one in read.record.collation.disputes
+        if one.kind == "denial"
+        for denial in one.second
+        for denied in one.first
+    ]
+    told += [(one.id, denied) for one in read.record.claims for denied in one.denies]
     links = {
-        (names.get(homes[claim.id]), names.get(homes.get(denied, "")))
-        for claim in read.record.claims
-        if claim.act == "DENIAL" and claim.id in homes
-        for denied in claim.denies
+        (names.get(homes[denial]), names.get(homes[denied]))
+        for denial, denied in told
+        if denial in homes and denied in homes
     }
     asked = {link for link in links if link[0] is not None}
     there = set(read.affair.denials)

@@ -1,6 +1,6 @@
 """Whether two claims may tell of one happening: parties, days, and what is denied."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -8,7 +8,15 @@ from msgspec import Struct
 from twosource.model import Actor, When
 from twosource.text.folding import fold
 
-__all__ = ["Party", "agree_in_dates", "agree_in_parties", "are_near", "make_parties"]
+__all__ = [
+    "Party",
+    "agree_in_dates",
+    "agree_in_parties",
+    "agree_in_sides",
+    "are_near",
+    "are_same",
+    "make_parties",
+]
 
 # A copy that turned a day or a month keeps within this of its source; a year is another matter.
 _NEAR_DAYS = 31
@@ -36,7 +44,36 @@ def agree_in_parties(first: tuple[Party, ...], second: tuple[Party, ...]) -> boo
     if not first or not second:
         return None
     few, many = sorted((first, second), key=len)
-    return all(any(_are_same(one, other) for other in many) for one in few)
+    return all(any(are_same(one, other) for other in many) for one in few)
+
+
+def agree_in_sides(
+    first: Sequence[tuple[Party, ...]], second: Sequence[tuple[Party, ...]]
+) -> list[bool | None]:
+    """Compare both sides of an act that goes both ways, whichever side each party stands on.
+
+    Each party of the shorter list must be another one of the longer. The two answers stand for the
+    two sides, as if these were compared one by one; None where there is nobody to compare.
+    """
+    few, many = sorted((_list_parties(first), _list_parties(second)), key=len)
+    left = list(many)
+    for one in few:
+        met = next((other for other in left if are_same(one, other)), None)
+        if met is not None:
+            left.remove(met)
+    met_count = len(many) - len(left)
+    missed = min(len(few) - met_count, 2)
+    right = min(met_count, 2 - missed)
+    nobody = 2 - missed - right
+    return [*([True] * right), *([False] * missed), *([None] * nobody)]
+
+
+def _list_parties(sides: Sequence[tuple[Party, ...]]) -> list[Party]:
+    """List the parties of both sides; on one side a state stands for all who act for it."""
+    listed: list[Party] = []
+    for side in sides:
+        listed += {one.state or one: one for one in reversed(side)}.values()
+    return listed
 
 
 def agree_in_dates(first: When | None, second: When | None) -> bool | None:
@@ -53,7 +90,7 @@ def are_near(first: When, second: When) -> bool:
     return gap.days <= _NEAR_DAYS
 
 
-def _are_same(one: Party, other: Party) -> bool:
+def are_same(one: Party, other: Party) -> bool:
     """Compare by state; by name or title where one of them has no state."""
     if one.state and other.state:
         return one.state == other.state

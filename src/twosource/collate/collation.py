@@ -5,25 +5,26 @@ Claims are reckoned from the days that the first walk works out; the second need
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from twosource.collate.dating import date_story
 from twosource.collate.differences import find_differences
-from twosource.collate.events import put_together
+from twosource.collate.disputes import find_disputes
+from twosource.collate.events import list_days, put_together
+from twosource.collate.judged import settle_judgements
+from twosource.collate.originals import Originals
+from twosource.collate.series import find_series
+from twosource.collate.sources import find_sources
+from twosource.collate.standings import find_standings
 from twosource.collate.versions import Version, Versions
 from twosource.model import (
     Check,
     Claim,
     Collation,
     Difference,
-    Dispute,
     Grouping,
     Judgement,
     Lineage,
     Reading,
     Report,
-    Series,
-    Standing,
     Story,
     StoryDate,
 )
@@ -46,10 +47,15 @@ def collate_stories(
 
     `reports` and `readings` are by report id and hold every report that `grouping` names.
     """
-    found = collate_claims(
-        claims, grouping, reports=reports, readings=readings, judgements=judgements
+    dates = date_stories(reports, readings, grouping)
+    return collate_claims(
+        claims,
+        grouping,
+        reports=reports,
+        readings=readings,
+        dates=dates,
+        judgements=judgements,
     )
-    return replace(found, story_dates=date_stories(reports, readings, grouping))
 
 
 def date_stories(reports: Reports, readings: Readings, grouping: Grouping) -> tuple[StoryDate, ...]:
@@ -66,25 +72,27 @@ def collate_claims(
     *,
     reports: Reports,
     readings: Readings,
+    dates: tuple[StoryDate, ...],
     judgements: Sequence[Judgement] = (),
 ) -> Collation:
-    """Return all that the claims come to: a collation without the dates of stories.
+    """Return all that the claims come to, with the dates of stories as they were found before.
 
     `judgements` are what people decided, the earliest first.
     """
-    events = put_together(claims, grouping, reports)
+    judged = settle_judgements(judgements)
+    events = put_together(claims, grouping, reports, dates=dates, judged=judged)
     differences = tuple(_find_all_differences(grouping, reports, readings))
+    known = {one.id: one for one in claims}
+    originals = Originals(find_sources(claims, grouping, reports), grouping)
     checks: tuple[Check, ...] = ()
-    standings: tuple[Standing, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
-    series: tuple[Series, ...] = ()
     return Collation(
         differences=differences,
         checks=checks,
+        story_dates=dates,
         events=events,
-        standings=standings,
-        disputes=disputes,
-        series=series,
+        standings=find_standings(events, claims, grouping, reports),
+        disputes=find_disputes(events, known, reports, originals),
+        series=find_series(events, known, originals, list_days(dates)),
     )
 
 

@@ -6,120 +6,107 @@ contradict each other. Denials come last: they are told apart by what they deny.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
+from msgspec.structs import replace
+
+from twosource.collate.denials import find_denied
+from twosource.collate.explaining import explain_join
+from twosource.collate.joining import Cluster, join_tellings
+from twosource.collate.judged import NOTHING_JUDGED, Judged
 from twosource.collate.tellings import (
-    Said,
+    Known,
     Telling,
-    compare_said,
     gather_tellings,
+    part_telling,
     rank_claim,
-    weigh_agreement,
 )
-from twosource.model import Claim, Event, Grouping, Report, Story
+from twosource.model import Claim, Event, Grouping, Report, Story, StoryDate
 from twosource.text.aligned import Place, join_sentences, place_claims
 from twosource.text.hashing import hash_event
 
-__all__ = ["put_together"]
-
-Passages = Mapping[str, Place]
+__all__ = ["list_days", "put_together"]
 
 
 def put_together(
-    claims: Iterable[Claim], grouping: Grouping, reports: Mapping[str, Report]
+    claims: Iterable[Claim],
+    grouping: Grouping,
+    reports: Mapping[str, Report],
+    *,
+    dates: Iterable[StoryDate] = (),
+    judged: Judged = NOTHING_JUDGED,
 ) -> tuple[Event, ...]:
     """Return the events of all stories, in the order of the stories, then by date and id.
 
-    `reports` are by id and hold every report of a claim. Claims of a report that stands in no story
-    are left out; every other claim is in exactly one event.
+    `reports` are by id and hold every report of a claim; `dates` tell the days of reports, where
+    these were worked out. Claims of a report that stands in no story are left out; every other
+    claim is in exactly one event. What is `judged` of claims that are gone, or that stand in two
+    stories or tell of two acts, is passed over.
     """
-    known = sorted(claims, key=lambda one: one.id)
-    passages = _find_passages(known, grouping, reports)
+    held = sorted(claims, key=lambda one: one.id)
+    known = Known(
+        passages=_find_passages(held, grouping, reports),
+        denied={},
+        cues={one.id: reports[one.report].text[one.cue.start : one.cue.end] for one in held},
+        days=list_days(dates),
+    )
     by_report: defaultdict[str, list[Claim]] = defaultdict(list)
-    for one in known:
+    for one in held:
         by_report[one.report].append(one)
     return tuple(
         event
         for story in grouping.stories
         for event in _put_story_together(
-            story, [claim for report in story.reports for claim in by_report[report]], passages
+            story,
+            [claim for report in story.reports for claim in by_report[report]],
+            known,
+            judged,
+            reports,
         )
     )
 
 
 def _put_story_together(
-    story: Story, claims: Sequence[Claim], passages: Passages
+    story: Story,
+    claims: Sequence[Claim],
+    known: Known,
+    judged: Judged,
+    reports: Mapping[str, Report],
 ) -> tuple[Event, ...]:
-    events = list(_join_acts(story, [one for one in claims if one.act != "DENIAL"], passages, {}))
-    home = {claim: event.id for event in events for claim in event.claims}
+    acts = [one for one in claims if one.act != "DENIAL"]
+    events = list(_join_acts(story, acts, known, judged))
     denials = [one for one in claims if one.act == "DENIAL"]
-    denied = {
-        one.id: frozenset(home[claim] for claim in one.denies if claim in home) for one in denials
-    }
-    events += _join_acts(story, denials, passages, denied)
+    denied = find_denied(claims, events, reports)
+    events += _join_acts(story, denials, replace(known, denied=denied), judged)
     ranks = {one.id: rank_claim(one) for one in claims}
     return tuple(sorted(events, key=lambda one: ranks[one.claims[0]]))
 
 
 def _join_acts(
-    story: Story,
-    claims: Iterable[Claim],
-    passages: Passages,
-    denied: Mapping[str, frozenset[str]],
+    story: Story, claims: Iterable[Claim], known: Known, judged: Judged
 ) -> Iterator[Event]:
     by_act: defaultdict[str, list[Claim]] = defaultdict(list)
     for one in claims:
         by_act[one.act].append(one)
     for _, some in sorted(by_act.items()):
-        for cluster in _join_tellings(gather_tellings(some, passages=passages, denied=denied)):
+        for cluster in join_tellings(_find_tellings(some, known, judged), judged):
             yield _make_event(story, cluster)
 
 
-def _join_tellings(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Join tellings, the strongest agreement first; equal ones in the order of the tellings.
-
-    Sets of tellings are bits of whole numbers: what a cluster holds, and what contradicts it.
-    """
-    tied, against = _weigh_all(tellings)
-    home = list(range(len(tellings)))
-    members = [1 << at for at in home]
-    held = {at: [at] for at in home}
-    for weight in sorted(tied, reverse=True):
-        for first, second in tied[weight]:
-            low, high = sorted((home[first], home[second]))
-            if low == high or against[low] & members[high]:
-                continue
-            for at in held[high]:
-                home[at] = low
-            held[low] += held.pop(high)
-            members[low] |= members[high]
-            against[low] |= against[high]
-    return [[tellings[at] for at in cluster] for cluster in held.values()]
+def _find_tellings(claims: Iterable[Claim], known: Known, judged: Judged) -> tuple[Telling, ...]:
+    found = gather_tellings(claims, known)
+    parts = (part for one in found for part in part_telling(one, judged.apart, known))
+    return tuple(sorted(parts, key=lambda one: rank_claim(one.claims[0])))
 
 
-def _weigh_all(
-    tellings: Sequence[Telling],
-) -> tuple[dict[int, list[tuple[int, int]]], list[int]]:
-    """Return the pairs that something ties, by weight, and for each telling what contradicts it."""
-    numbers: dict[Said, int] = {}
-    said = [numbers.setdefault(one.said, len(numbers)) for one in tellings]
-    compared = [[compare_said(one, other) for other in numbers] for one in numbers]
-    tied: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    against = [0] * len(tellings)
-    for first, second in combinations(range(len(tellings)), 2):
-        agreement = compared[said[first]][said[second]]
-        weight = weigh_agreement(agreement, tellings[first], tellings[second])
-        if weight is None:
-            against[first] |= 1 << second
-            against[second] |= 1 << first
-        elif weight:
-            tied[weight].append((first, second))
-    return tied, against
+def list_days(dates: Iterable[StoryDate]) -> dict[str, str]:
+    """Return the first day on which each report may have been written."""
+    dated = (one for date in dates for one in date.reports)
+    return {one.report: one.when.start for one in dated if one.when is not None and one.when.start}
 
 
-def _make_event(story: Story, tellings: Iterable[Telling]) -> Event:
+def _make_event(story: Story, cluster: Cluster) -> Event:
     """Make an event of its claims; of values that equally many give, the earliest one stands."""
-    claims = sorted((one for telling in tellings for one in telling.claims), key=rank_claim)
+    claims = sorted((one for told in cluster.tellings for one in told.claims), key=rank_claim)
     ((status, _),) = Counter(one.status for one in claims).most_common(1)
     modes = Counter(one.mode for one in claims if one.mode is not None).most_common(1)
     return Event(
@@ -129,6 +116,7 @@ def _make_event(story: Story, tellings: Iterable[Telling]) -> Event:
         act=claims[0].act,
         mode=modes[0][0] if modes else None,
         status=status,
+        merges=tuple(map(explain_join, cluster.joins)),
     )
 
 

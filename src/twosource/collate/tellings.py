@@ -6,6 +6,7 @@ not every two copies.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -13,30 +14,55 @@ from twosource.collate.agreement import (
     Party,
     agree_in_dates,
     agree_in_parties,
+    agree_in_sides,
     are_near,
     make_parties,
 )
+from twosource.collate.mutual import goes_both_ways
 from twosource.model import Claim, When
 from twosource.text.aligned import Place
 
 __all__ = [
+    "BY_HAND",
     "Agreement",
+    "Known",
     "Said",
     "Telling",
     "compare_said",
     "gather_tellings",
+    "is_copy",
+    "part_telling",
     "rank_claim",
     "weigh_agreement",
 ]
+
+BY_HAND = 64
+"""What a decision weighs: it comes before all that the program finds."""
 
 # Copies are joined before all others: nothing else weighs as much.
 _COPIED = 16
 _PARTY, _DENIED = 2, 2
 _SAME_DATE, _DATE, _MODE = 3, 2, 1
 
+# What a report tells without a date is of its own time.
+_A_YEAR = timedelta(days=366)
+
 _LAST = "~"  # after every date
 
 Rank = tuple[str, str]
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """What is known of claims beside what they say; each is by claim, but `days` by report.
+
+    `passages` has the first of all sentences that stand for the claim's own, `denied` the events
+    that a denial denies, `cues` the words that name the act, `days` the day (ISO) of a report.
+    """
+
+    passages: Mapping[str, Place]
+    denied: Mapping[str, frozenset[str]]
+    cues: Mapping[str, str]
+    days: Mapping[str, str]
 
 
 class Agreement(Struct, frozen=True):
@@ -53,23 +79,33 @@ class Agreement(Struct, frozen=True):
 
 
 class Said(Struct, frozen=True):
-    """What a claim says, as far as claims are compared by it; `denied` are ids of events."""
+    """What a claim says, as far as claims are compared by it.
+
+    `denied` are ids of events. `both_ways` tells that the act is one in which it says nothing who
+    stands on which side: a meeting, a clash.
+    """
 
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     when: When | None
     mode: str | None
     denied: frozenset[str]
+    both_ways: bool = False
 
 
 class Telling(Struct, frozen=True):
-    """Claims of one act that say the same in one passage; no two of them stand in one sentence."""
+    """Claims of one act that say the same in one passage; no two of them stand in one sentence.
+
+    `horizon` is the day (ISO) before which nothing lies that they mean without a date; "" where
+    they have a date, or the day of the report is not known.
+    """
 
     passage: Place
     said: Said
     claims: tuple[Claim, ...]
     reports: frozenset[str]
     places: frozenset[tuple[str, int]]
+    horizon: str
 
     @property
     def never_was(self) -> bool:
@@ -77,25 +113,18 @@ class Telling(Struct, frozen=True):
         return all(one.status == "did-not-happen" for one in self.claims)
 
 
-def gather_tellings(
-    claims: Iterable[Claim],
-    *,
-    passages: Mapping[str, Place],
-    denied: Mapping[str, frozenset[str]],
-) -> tuple[Telling, ...]:
-    """Return the tellings of some claims of one act, the earliest first.
-
-    `passages` has for each claim the first of all sentences that stand for its own, `denied` the
-    events that a denial denies.
-    """
+def gather_tellings(claims: Iterable[Claim], known: Known) -> tuple[Telling, ...]:
+    """Return the tellings of some claims of one act, the earliest first."""
     held: defaultdict[tuple[Place, Said, int], list[Claim]] = defaultdict(list)
     passed: Counter[tuple[Place, Said, str]] = Counter()
     for one in sorted(claims, key=lambda one: (one.report, one.cue.start, one.id)):
-        said = _read_said(one, denied.get(one.id, frozenset()))
-        passage = passages[one.id]
+        said = _read_said(one, known.denied.get(one.id, frozenset()), known.cues[one.id])
+        passage = known.passages[one.id]
         held[passage, said, passed[passage, said, one.report]].append(one)
         passed[passage, said, one.report] += 1
-    found = (_make_telling(passage, said, some) for (passage, said, _), some in held.items())
+    found = (
+        _make_telling(passage, said, some, known.days) for (passage, said, _), some in held.items()
+    )
     return tuple(sorted(found, key=lambda one: rank_claim(one.claims[0])))
 
 
@@ -105,12 +134,34 @@ def rank_claim(claim: Claim) -> Rank:
     return (_LAST if when is None else when.start or when.end, claim.id)
 
 
+def part_telling(
+    telling: Telling, apart: frozenset[tuple[str, str]], known: Known
+) -> tuple[Telling, ...]:
+    """Return a telling, or several where somebody judged two of its claims to be apart.
+
+    `apart` are pairs of ids, the smaller first.
+    """
+    ids = {one.id for one in telling.claims}
+    if not any(first in ids and second in ids for first, second in apart):
+        return (telling,)
+    parts: list[list[Claim]] = []
+    for one in telling.claims:
+        fits = (
+            part
+            for part in parts
+            if not any((min(x.id, one.id), max(x.id, one.id)) in apart for x in part)
+        )
+        part = next(fits, None)
+        if part is None:
+            parts.append([one])
+        else:
+            part.append(one)
+    return tuple(_make_telling(telling.passage, telling.said, part, known.days) for part in parts)
+
+
 def compare_said(ours: Said, theirs: Said) -> Agreement:
     """Return how far what two claims say agrees, wherever they stand."""
-    parties = [
-        agree_in_parties(ours.actors, theirs.actors),
-        agree_in_parties(ours.recipients, theirs.recipients),
-    ]
+    parties = _compare_parties(ours, theirs)
     dates = agree_in_dates(ours.when, theirs.when)
     denied = _agree_in_denied(ours.denied, theirs.denied)
     slots = [*parties, dates, denied]
@@ -128,40 +179,73 @@ def compare_said(ours: Said, theirs: Said) -> Agreement:
 def weigh_agreement(said: Agreement, one: Telling, other: Telling) -> int | None:
     """Return how strongly two tellings agree, 0 where nothing ties them, None if they contradict.
 
-    Silence agrees with everything and ties nothing; neither does a date or a mode alone. In a copy
-    one slot may disagree, a date by some days: a copy is one telling. What one report says happened
-    and what it says did not are two; where reports differ in that, they tell of one.
+    Silence agrees with everything and ties nothing; neither does a date or a mode alone. But what
+    is told without a date is not what lies a year and more back. In a copy one slot may disagree, a
+    date by some days: a copy is one telling. What one report says happened and what it says did not
+    are two; where reports differ in that, they tell of one.
     """
     apart = one.reports.isdisjoint(other.reports)
     if not apart and (one.places & other.places or one.never_was != other.never_was):
         return None
-    copied = apart and one.passage == other.passage
-    if said.against and not (copied and said.against == 1 and said.small):
+    copied = is_copy(one, other)
+    against = said.against + (_is_long_before(one, other) or _is_long_before(other, one))
+    if against and not (copied and against == 1 and said.small):
         return None
     if not (copied or said.tied):
         return 0
-    return _COPIED * copied + said.weight - said.against
+    return _COPIED * copied + said.weight - against
 
 
-def _read_said(claim: Claim, denied: frozenset[str]) -> Said:
+def _is_long_before(dated: Telling, undated: Telling) -> bool:
+    when = dated.said.when
+    return when is not None and bool(when.end) and when.end < undated.horizon
+
+
+def is_copy(one: Telling, other: Telling) -> bool:
+    """Tell whether two tellings stand in copies of one sentence."""
+    return one.passage == other.passage and one.reports.isdisjoint(other.reports)
+
+
+def _compare_parties(ours: Said, theirs: Said) -> list[bool | None]:
+    if ours.both_ways or theirs.both_ways:
+        return agree_in_sides((ours.actors, ours.recipients), (theirs.actors, theirs.recipients))
+    return [
+        agree_in_parties(ours.actors, theirs.actors),
+        agree_in_parties(ours.recipients, theirs.recipients),
+    ]
+
+
+def _read_said(claim: Claim, denied: frozenset[str], cue: str) -> Said:
     return Said(
         actors=make_parties(claim.actors),
         recipients=make_parties(claim.recipients),
         when=claim.when,
         mode=claim.mode,
         denied=denied,
+        both_ways=goes_both_ways(claim, cue),
     )
 
 
-def _make_telling(passage: Place, said: Said, claims: Iterable[Claim]) -> Telling:
+def _make_telling(
+    passage: Place, said: Said, claims: Iterable[Claim], days: Mapping[str, str]
+) -> Telling:
     ordered = tuple(sorted(claims, key=rank_claim))
+    told = [days[one.report] for one in ordered if one.report in days]
+    horizon = "" if said.when is not None or not told else _go_back(min(told))
     return Telling(
         passage=passage,
         said=said,
         claims=ordered,
         reports=frozenset(one.report for one in ordered),
         places=frozenset((one.report, one.at.start) for one in ordered),
+        horizon=horizon,
     )
+
+
+def _go_back(day: str) -> str:
+    """Return the day a year before, or the first there is."""
+    at = date.fromisoformat(day)
+    return (at - min(_A_YEAR, at - date.min)).isoformat()
 
 
 def _agree_in_denied(first: frozenset[str], second: frozenset[str]) -> bool | None:

@@ -52,9 +52,15 @@ def load_json(data: bytes) -> Record:
             differences=export.differences,
             story_dates=tuple(story.date for story in export.stories if story.date is not None),
             events=export.events,
+            checks=export.checks,
+            standings=export.standings,
+            disputes=export.disputes,
+            series=export.series,
         ),
         changes=export.changes,
         claims=export.claims,
+        redirects=export.redirects,
+        judgements=export.judgements,
     )
 
 
@@ -73,6 +79,12 @@ def _shape(record: Record) -> Export:
         changes=record.changes,
         claims=record.claims,
         events=collation.events,
+        standings=collation.standings,
+        disputes=collation.disputes,
+        series=collation.series,
+        checks=collation.checks,
+        redirects=record.redirects,
+        judgements=record.judgements,
     )
 
 

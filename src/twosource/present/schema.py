@@ -8,14 +8,20 @@ from msgspec.json import schema_components
 from twosource.model import (
     Alignment,
     Change,
+    Check,
     Claim,
     Copy,
     Difference,
+    Dispute,
     Event,
+    Judgement,
     Lineage,
     Reading,
+    Redirect,
     Refusal,
     Report,
+    Series,
+    Standing,
     StoryDate,
 )
 
@@ -70,6 +76,12 @@ class Export(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...] = ()
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    series: tuple[Series, ...] = ()
+    checks: tuple[Check, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
 
 def record_schema() -> dict[str, object]:

@@ -28,5 +28,7 @@ def keep_sure(record: Record) -> Record:
         for one in record.claims
         if one.id in kept or (one.id not in placed and one.surety >= SURE)
     )
-    collation = replace(record.collation, events=events)
+    told = {one.id for one in events}
+    standings = tuple(one for one in record.collation.standings if one.event in told)
+    collation = replace(record.collation, events=events, standings=standings)
     return replace(record, claims=claims, collation=collation)

@@ -12,6 +12,7 @@ from twosource.present.verify_claims import check_claims
 from twosource.present.verify_events import check_events
 from twosource.present.verify_reports import check_reports
 from twosource.present.verify_results import check_results
+from twosource.present.verify_standing import check_standings
 
 __all__ = ["Unsupported", "verify_export", "verify_record"]
 
@@ -29,7 +30,7 @@ def verify_record(record: Record) -> tuple[Unsupported, ...]:
     sentences and furniture keep apart; every id refers to something; lineages partition the
     reports; links run in order, without a crossing, inside the sentences; claims have their places
     in their own report, their cues in their sentences, and ids that re-hash; events share out the
-    claims of their stories, each of one act.
+    claims of their stories, each of one act; what is worked out from them names what there is.
     """
     shaped: Json = msgspec.to_builtins(record)
     return (
@@ -38,6 +39,7 @@ def verify_record(record: Record) -> tuple[Unsupported, ...]:
         *check_results(record),
         *check_claims(record),
         *check_events(record),
+        *check_standings(record),
     )
 
 
@@ -54,6 +56,7 @@ def verify_export(data: bytes) -> tuple[Unsupported, ...]:
         *check_results(record),
         *check_claims(record),
         *check_events(record),
+        *check_standings(record),
     )
 
 

@@ -40,6 +40,11 @@ def _check_claims(
     if event.id != expected:
         law = "an event's id is the hash of its first claim"
         yield Unsupported(law, f"{where}.id", expected, event.id)
+    if event.claims and len(event.merges) >= len(event.claims):
+        law = "an event has fewer joins than claims"
+        yield Unsupported(law, f"{where}.merges", f"< {len(event.claims)}", str(len(event.merges)))
+    joined = (claim for one in event.merges for claim in (one.first, one.second))
+    yield from find_unknown(joined, event.claims, kind="claim of it", where=f"{where}.merges")
     for one in (claims[claim] for claim in event.claims if claim in claims):
         if one.act != event.act:
             law = "the claims of an event have its act"

@@ -38,6 +38,8 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
     grouping, collation = record.grouping, record.collation
     claims = tuple(one for one in record.claims if one.report in reports)
     held = {one.id for one in claims}
+    events = tuple(one for one in collation.events if held.issuperset(one.claims))
+    told = {one.id for one in events}
     return Record(
         made_by=record.made_by,
         reports=tuple(one for one in record.reports if one.id in reports),
@@ -51,10 +53,16 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
         collation=Collation(
             differences=_keep_pairs(collation.differences, reports),
             story_dates=tuple(one for one in collation.story_dates if one.story in ids),
-            events=tuple(one for one in collation.events if held.issuperset(one.claims)),
+            checks=tuple(one for one in collation.checks if one.claim in held),
+            events=events,
+            standings=tuple(one for one in collation.standings if one.event in told),
+            disputes=tuple(one for one in collation.disputes if one.story in ids),
+            series=tuple(one for one in collation.series if one.story in ids),
         ),
         changes=tuple(_keep_changes(record.changes, reports)),
         claims=claims,
+        redirects=tuple(one for one in record.redirects if one.event in told),
+        judgements=_keep_pairs(record.judgements, held),
     )
 
 
@@ -124,5 +132,5 @@ def _keep_changes(changes: Iterable[Change], reports: set[str]) -> Iterator[Chan
             yield replace(one, reports=kept, brought_by=brought_by)
 
 
-def _keep_pairs(pairs: Iterable[Pair], reports: set[str]) -> tuple[Pair, ...]:
-    return tuple(one for one in pairs if one.first in reports and one.second in reports)
+def _keep_pairs(pairs: Iterable[Pair], ends: set[str]) -> tuple[Pair, ...]:
+    return tuple(one for one in pairs if one.first in ends and one.second in ends)

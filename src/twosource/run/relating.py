@@ -58,6 +58,7 @@ def join_claims(writer: Writer, *, tell: Tell) -> None:
         record.grouping,
         reports={one.id: one for one in record.reports},
         readings={one.report: one for one in record.readings},
+        dates=record.collation.story_dates,
         judgements=record.judgements,
     )
     redirects = find_redirects(

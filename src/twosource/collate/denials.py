@@ -1,0 +1,164 @@
+"""What a denial denies where its own sentence does not tell: "both countries denied it".
+
+A claim links a denial to what its own report says nearby. What lies further off is found here, by
+who is accused, by whom, in which words and how near; the events of other reports come after those
+of the denial's own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from twosource.collate.agreement import agree_in_parties, make_parties
+from twosource.collate.stems import find_stems
+from twosource.model import Act, Actor, Claim, Event, Report, Span
+
+__all__ = ["find_denied"]
+
+_ACTOR, _RECIPIENT, _ACCUSER, _ALLEGED = 3, 1, 2, 2
+_BESIDE, _NEAR = 2, 1
+_MOST_WORDS = 3
+_LEAST = 5
+_NEAR_SENTENCES = 2
+_FAR_SENTENCES = 5
+_SPOKEN_OF = frozenset({"alleged", "denied"})
+_SAID_TO_BE = frozenset({"alleged", "denied", "happened", "ongoing", "planned"})
+
+
+class _Story(Struct, frozen=True):
+    """The claims and events among which a denial looks; `contents` are claims by their speech."""
+
+    claims: Mapping[str, Claim]
+    events: Sequence[Event]
+    homes: Mapping[str, Event]
+    contents: Mapping[str, Sequence[Claim]]
+    reports: Mapping[str, Report]
+
+
+def find_denied(
+    claims: Iterable[Claim], events: Iterable[Event], reports: Mapping[str, Report]
+) -> dict[str, frozenset[str]]:
+    """Return for each denial among the claims of a story the ids of the events that it denies.
+
+    `events` are those of the story's other claims, `reports` are by id. A denial of which nothing
+    tells what it denies has an empty set.
+    """
+    known = sorted(claims, key=lambda one: (one.report, one.at.start, one.cue.start, one.id))
+    kept = tuple(events)
+    contents: defaultdict[str, list[Claim]] = defaultdict(list)
+    for one in known:
+        if one.content_of is not None:
+            contents[one.content_of].append(one)
+    story = _Story(
+        claims={one.id: one for one in known},
+        events=kept,
+        homes={claim: one for one in kept for claim in one.claims},
+        contents=contents,
+        reports=reports,
+    )
+    return {one.id: _find_targets(one, story) for one in known if one.act == "DENIAL"}
+
+
+def _find_targets(denial: Claim, story: _Story) -> frozenset[str]:
+    linked = [story.homes[one] for one in denial.denies if one in story.homes]
+    told = frozenset(one.id for one in linked)
+    if any(_is_said_elsewhere(one, story) for one in linked):
+        return told
+    acts = {one.act for one in linked}
+    found = _choose(denial, story, acts)
+    return told | {found.id} if found is not None else told
+
+
+def _is_said_elsewhere(event: Event, story: _Story) -> bool:
+    """Tell whether anybody says of an event that it is so, besides those who deny it."""
+    claims = (story.claims[one] for one in event.claims)
+    return any(not _is_content_of_denial(one, story) for one in claims)
+
+
+def _is_content_of_denial(claim: Claim, story: _Story) -> bool:
+    speech = story.claims.get(claim.content_of or "")
+    return claim.status == "denied" or (speech is not None and speech.act == "DENIAL")
+
+
+def _choose(denial: Claim, story: _Story, acts: set[Act]) -> Event | None:
+    """Return the event that the denial most likely means; `acts` are those that it speaks of."""
+    weighed = [
+        (weight, -_distance(denial, event, story), event.id, event)
+        for event in story.events
+        if (not acts or event.act in acts) and _is_said_elsewhere(event, story)
+        for weight in (_weigh(denial, event, story),)
+        if weight >= _LEAST
+    ]
+    best = max(weighed, key=lambda one: one[:3], default=None)
+    return best[3] if best else None
+
+
+def _weigh(denial: Claim, event: Event, story: _Story) -> int:
+    """Return how much speaks for an event as what is denied; 0 where nothing at all can."""
+    claims = [story.claims[one] for one in event.claims]
+    if event.act == "ACCUSE" and any(story.contents.get(one.id) for one in claims):
+        return 0  # its content is what is denied
+    if event.status not in _SAID_TO_BE:
+        return 0
+    deniers = make_parties(denial.actors)
+    does = any(agree_in_parties(deniers, make_parties(one.actors)) for one in claims)
+    gets = any(agree_in_parties(deniers, make_parties(one.recipients)) for one in claims)
+    accusers = make_parties(denial.recipients)
+    says = any(
+        agree_in_parties(accusers, make_parties((*one.roots, *_speakers(one, story))))
+        for one in claims
+    )
+    if not (does or gets or says):
+        return 0
+    words = _shared_words(denial, claims, story)
+    alleged = any(one.status in _SPOKEN_OF for one in claims)
+    if not alleged and not words:
+        return 0  # what is told as fact is denied in words that name it
+    return (
+        _ACTOR * does
+        + _RECIPIENT * (gets and not does)
+        + _ACCUSER * says
+        + _ALLEGED * alleged
+        + _nearness(_distance(denial, event, story))
+        + min(words, _MOST_WORDS)
+    )
+
+
+def _speakers(claim: Claim, story: _Story) -> tuple[Actor, ...]:
+    speech = story.claims.get(claim.content_of or "")
+    return speech.actors if speech is not None else ()
+
+
+def _nearness(distance: int) -> int:
+    if distance <= _NEAR_SENTENCES:
+        return _BESIDE
+    return _NEAR if distance <= _FAR_SENTENCES else 0
+
+
+def _distance(denial: Claim, event: Event, story: _Story) -> int:
+    """Return how many sentences lie between a denial and what was said before it in its report.
+
+    What comes after it is as far off as what another report says.
+    """
+    sentences = story.reports[denial.report].sentences
+    far = len(sentences) + _FAR_SENTENCES
+    return min(
+        (
+            sum(claim.at.start < one.span.start <= denial.at.start for one in sentences)
+            for claim in (story.claims[one] for one in event.claims)
+            if claim.report == denial.report and claim.at.start <= denial.at.start
+        ),
+        default=far,
+    )
+
+
+def _shared_words(denial: Claim, claims: Sequence[Claim], story: _Story) -> int:
+    """Return how many words of meaning, names apart, a denial shares with a sentence at most."""
+    own = _find_stems(denial.at, story)
+    others = {one.at: one for one in claims if one.at != denial.at}
+    return max((len(own & _find_stems(at, story)) for at in others), default=0)
+
+
+def _find_stems(at: Span, story: _Story) -> frozenset[str]:
+    return find_stems(story.reports[at.report].text[at.start : at.end])

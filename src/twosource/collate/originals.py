@@ -1,0 +1,56 @@
+"""Whose words a lineage stands by: of the copies of one sentence, that of the nearest to its start.
+
+A garbled copy says what its lineage never said. Where versions of one edition hold one sentence,
+the claims of the version from which the others were taken count for all; of siblings whose parent
+is lost, those of the sentence that is least damaged.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from twosource.collate.sources import Source
+from twosource.model import Claim, Grouping
+from twosource.text.aligned import Place
+
+__all__ = ["Originals"]
+
+_Key = tuple[Place, int, bool]
+_Rank = tuple[bool, int, float, str]
+_FACT = frozenset({"happened", "ongoing"})
+
+
+class Originals:
+    """Tells the claims that count from those of copies; `sources` are by the ids of claims."""
+
+    def __init__(self, sources: Mapping[str, Source], grouping: Grouping) -> None:
+        self._sources = sources
+        self._editions = {
+            report: edition.number
+            for lineage in grouping.lineages
+            for edition in lineage.editions
+            for report in edition.reports
+        }
+
+    def keep(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Return the claims without those of copies whose sentence stands in a version before them.
+
+        What a later version has as done stays beside what the one before it planned, and what one
+        edition says beside what another does. The order is kept.
+        """
+        known = tuple(claims)
+        best: dict[_Key, _Rank] = {}
+        for one in known:
+            key, rank = self._find_key(one), self._find_rank(one)
+            best[key] = min(best.get(key, rank), rank)
+        return tuple(one for one in known if best[self._find_key(one)][-1] == one.report)
+
+    def find_lineage(self, claim: Claim) -> str:
+        """Return the lineage whose words a claim tells."""
+        return self._sources[claim.id].lineage
+
+    def _find_key(self, claim: Claim) -> _Key:
+        edition = self._editions.get(claim.report, 1)
+        return self._sources[claim.id].passage, edition, claim.status in _FACT
+
+    def _find_rank(self, claim: Claim) -> _Rank:
+        source = self._sources[claim.id]
+        return source.taken, source.depth, claim.damage, claim.report
