@@ -24,7 +24,7 @@ from twosource.model import Claim, Event, Grouping, Report, Story, StoryDate
 from twosource.text.aligned import Place, join_sentences, place_claims
 from twosource.text.hashing import hash_event
 
-__all__ = ["list_days", "put_together"]
+__all__ = ["find_passages", "list_days", "put_together"]
 
 
 def put_together(
@@ -44,7 +44,7 @@ def put_together(
     """
     held = sorted(claims, key=lambda one: one.id)
     known = Known(
-        passages=_find_passages(held, grouping, reports),
+        passages=find_passages(held, grouping, reports),
         denied={},
         cues={one.id: reports[one.report].text[one.cue.start : one.cue.end] for one in held},
         days=list_days(dates),
@@ -120,7 +120,7 @@ def _make_event(story: Story, cluster: Cluster) -> Event:
     )
 
 
-def _find_passages(
+def find_passages(
     claims: Iterable[Claim], grouping: Grouping, reports: Mapping[str, Report]
 ) -> dict[str, Place]:
     """Return for each claim the first of all sentences that stand for its own in its lineage."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from twosource.model import Judgement
+from twosource.text.decided import find_in_force
 
-__all__ = ["NOTHING_JUDGED", "Judged", "find_in_force", "settle_judgements"]
+__all__ = ["NOTHING_JUDGED", "Judged", "settle_judgements"]
 
 Pair = tuple[str, str]
 
@@ -30,14 +31,6 @@ def settle_judgements(judgements: Iterable[Judgement]) -> Judged:
         apart=frozenset(_pair(one) for one in held if one.kind == "apart"),
         together=tuple((_pair(one), one.note) for one in held if one.kind == "together"),
     )
-
-
-def find_in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Return the judgements that hold, in their order: of each pair the last one not taken back."""
-    made = tuple(judgements)
-    undone = {one.undoes for one in made if one.kind == "undone"}
-    last = {_pair(one): one for one in made if one.kind != "undone" and one.id not in undone}
-    return tuple(one for one in made if last.get(_pair(one)) is one)
 
 
 def _pair(judgement: Judgement) -> Pair:

@@ -13,6 +13,8 @@ from twosource.model import (
     Claim,
     Event,
     Independent,
+    Judgement,
+    Merge,
     Record,
     Report,
     Standing,
@@ -29,6 +31,7 @@ from twosource.present.claim_words import (
 )
 from twosource.present.event_words import Slots, say_event
 from twosource.present.figures import find_figures, index_standings
+from twosource.text.decided import find_in_force
 from twosource.text.folding import fold
 from twosource.text.voices import bears_out, find_denials, is_named_to_deny
 
@@ -36,6 +39,8 @@ __all__ = [
     "EventDigest",
     "EventShelf",
     "EventTold",
+    "JudgementTold",
+    "MergeTold",
     "NamedParty",
     "QuotedClaim",
     "digest_events",
@@ -97,11 +102,27 @@ class QuotedClaim(Struct, frozen=True, kw_only=True):
     says_who: str
 
 
+class MergeTold(Struct, frozen=True, kw_only=True):
+    """A join of two claims with the names of those who published them."""
+
+    merge: Merge
+    first: str
+    second: str
+
+
+class JudgementTold(Struct, frozen=True, kw_only=True):
+    """What somebody decided, and whether it holds: it may have been replaced or taken back."""
+
+    judgement: Judgement
+    holds: bool
+
+
 class EventTold(Struct, frozen=True, kw_only=True):
     """One event in full: a sentence made from its slots, the slots, what bears it and denies it.
 
     `denied_by` are the claims that are linked to a claim of this event as their denials; `denies`
-    are the ids of the events that this event, a denial, is linked to.
+    are the ids of the events that this event, a denial, is linked to. `merges` tell how it was put
+    together, `judgements` what was decided about its claims, the earliest first.
     """
 
     event: EventDigest
@@ -112,6 +133,8 @@ class EventTold(Struct, frozen=True, kw_only=True):
     claims: tuple[QuotedClaim, ...]
     denied_by: tuple[QuotedClaim, ...]
     denies: tuple[str, ...]
+    merges: tuple[MergeTold, ...]
+    judgements: tuple[JudgementTold, ...]
 
 
 class EventShelf(Struct, frozen=True, kw_only=True):
@@ -126,6 +149,7 @@ class EventShelf(Struct, frozen=True, kw_only=True):
     homes: Mapping[str, Event]
     denials: Mapping[str, tuple[Claim, ...]]
     standings: Mapping[str, Standing]
+    judgements: tuple[JudgementTold, ...] = ()
 
 
 def shelve_events(record: Record) -> EventShelf:
@@ -137,6 +161,7 @@ def shelve_events(record: Record) -> EventShelf:
         homes={claim: one for one in record.collation.events for claim in one.claims},
         denials=find_denials(record.claims),
         standings=index_standings(record),
+        judgements=_tell_judgements(record.judgements),
     )
 
 
@@ -159,6 +184,8 @@ def tell_event_in_full(shelf: EventShelf, event: Event) -> EventTold:
         claims=tuple(quote_claim(shelf, one) for one in claims),
         denied_by=tuple(quote_claim(shelf, one) for one in _find_denials(shelf, claims)),
         denies=tuple(dict.fromkeys(one.id for one in denied)),
+        merges=tuple(_tell_merge(shelf, one) for one in event.merges),
+        judgements=tuple(_find_judgements(shelf, event)),
     )
     return _with_sentence(told)
 
@@ -181,6 +208,30 @@ def quote_claim(shelf: EventShelf, claim: Claim) -> QuotedClaim:
 def name_outlet(report: Report) -> str:
     """Name who published a report, or else the report."""
     return report.publisher or report.name
+
+
+def _tell_judgements(judgements: tuple[Judgement, ...]) -> tuple[JudgementTold, ...]:
+    """Tell decisions and whether they hold; that one was taken back is told with it."""
+    held = {one.id for one in find_in_force(judgements)}
+    return tuple(
+        JudgementTold(judgement=one, holds=one.id in held)
+        for one in judgements
+        if one.kind != "undone"
+    )
+
+
+def _find_judgements(shelf: EventShelf, event: Event) -> Iterator[JudgementTold]:
+    for one in shelf.judgements:
+        if one.judgement.first in event.claims or one.judgement.second in event.claims:
+            yield one
+
+
+def _tell_merge(shelf: EventShelf, merge: Merge) -> MergeTold:
+    first, second = (
+        name_outlet(shelf.reports[shelf.claims[one].report]) if one in shelf.claims else ""
+        for one in (merge.first, merge.second)
+    )
+    return MergeTold(merge=merge, first=first, second=second)
 
 
 def _with_sentence(told: EventTold) -> EventTold:

@@ -8,7 +8,14 @@ from rich.text import Text
 
 from twosource.present.claim_told import ClaimTold, ClaimValue, VersionPlace
 from twosource.present.dates import say_when
-from twosource.present.events import EventDigest, EventTold, NamedParty, QuotedClaim
+from twosource.present.events import (
+    EventDigest,
+    EventTold,
+    JudgementTold,
+    MergeTold,
+    NamedParty,
+    QuotedClaim,
+)
 from twosource.present.figures import Figures, say_figures, say_interval
 from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
 from twosource.text.phrasing import count, join_words
@@ -41,12 +48,18 @@ def tell_events(events: Sequence[EventDigest], screen: Screen, *, left_out: int 
 
 
 def tell_event(told: EventTold, screen: Screen) -> str:
-    """Tell one event: its sentence, its slots, each claim, and the denials."""
+    """Tell one event: its sentence, its slots, each claim, the denials, and how it was made."""
     parts: list[RenderableType] = [Text(make_safe(told.says), style="bold")]
     parts.append(make_grid(_list_slots(told)))
     parts += [Text(), Text("Claimed by", style="bold"), *_tell_claims(told.claims)]
     if told.denied_by:
         parts += [Text(), Text("Denied by", style="bold"), *_tell_claims(told.denied_by)]
+    if told.merges:
+        parts += [Text(), Text("Put together because", style="bold")]
+        parts.append(make_grid(map(_list_merge, told.merges)))
+    if told.judgements:
+        parts += [Text(), Text("Decided by hand", style="bold")]
+        parts.append(make_grid(map(_list_judgement, told.judgements)))
     return draw(parts, screen)
 
 
@@ -109,6 +122,21 @@ def _find_figures(event: EventDigest) -> Figures:
         independent=event.independent,
         utterance=event.utterance,
     )
+
+
+def _list_merge(told: MergeTold) -> tuple[str, str]:
+    merge = told.merge
+    ids = f"{merge.first[:SHORT_ID]} + {merge.second[:SHORT_ID]}"
+    outlets = join_words(tuple(dict.fromkeys(one for one in (told.first, told.second) if one)))
+    return ids, f"{outlets}: {merge.because} ({merge.rule}, {merge.weight})"
+
+
+def _list_judgement(told: JudgementTold) -> tuple[str, str]:
+    one = told.judgement
+    ids = join_words((one.first[:SHORT_ID], one.second[:SHORT_ID]))
+    parts = [f"claims {ids} {one.kind}, {one.made}", *([f"by {one.by}"] if one.by else [])]
+    said = ", ".join(parts) + (f": {one.note}" if one.note else "")
+    return one.id[:SHORT_ID], said if told.holds else f"{said} (no longer holds)"
 
 
 def _say_statuses(event: EventDigest) -> str:

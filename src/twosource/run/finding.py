@@ -8,11 +8,18 @@ from msgspec import Struct
 
 from twosource.errors import NotFoundError, UsageError
 from twosource.lexicon.states import find_state
-from twosource.model import Claim, Event, Record
+from twosource.model import Claim, Event, Judgement, Record, Redirect
 from twosource.present.events import EventDigest, NamedParty
 from twosource.text.folding import fold
 
-__all__ = ["Wanted", "find_claim", "find_event", "pick_events"]
+__all__ = [
+    "Wanted",
+    "find_claim",
+    "find_event",
+    "find_judgement",
+    "find_redirect",
+    "pick_events",
+]
 
 _SHOWN = 3
 
@@ -35,11 +42,40 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
 
 def find_event(record: Record, wanted: str) -> Event:
-    """Find an event by the start of its id.
+    """Find an event by the start of its id, or of one that it had before.
 
     Raises NotFoundError with the ids that are near, and UsageError when several fit.
     """
+    led = find_redirect(record, wanted)
+    if led is not None:
+        return _find(record.collation.events, led.event, "event", record.claims, "claim")
     return _find(record.collation.events, wanted, "event", record.claims, "claim")
+
+
+def find_redirect(record: Record, wanted: str) -> Redirect | None:
+    """Find the redirect of an id that no event has any more by its start.
+
+    None where an event has such an id, or where none ever had; raises UsageError when several fit.
+    """
+    start = wanted.strip().lower()
+    if not start or any(one.id.startswith(start) for one in record.collation.events):
+        return None
+    found = [one for one in record.redirects if one.old.startswith(start)]
+    if len({one.event for one in found}) > 1:
+        raise UsageError(f"{wanted} fits {_list([one.old for one in found])}; give more digits")
+    return found[0] if found else None
+
+
+def find_judgement(judgements: Sequence[Judgement], wanted: str) -> Judgement:
+    """Find a judgement by the start of its id; raises as `find_event` does."""
+    start = wanted.strip().lower()
+    found = [one for one in judgements if start and one.id.startswith(start)]
+    ids = [one.id for one in found or judgements]
+    if not found:
+        raise NotFoundError(f"no judgement on this event begins {wanted}; there are {_list(ids)}")
+    if len(found) > 1:
+        raise UsageError(f"{wanted} fits {_list(ids)}; give more digits")
+    return found[0]
 
 
 def find_claim(record: Record, wanted: str) -> Claim:

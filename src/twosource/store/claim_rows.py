@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from twosource.model import Claim, Unclaimed
 from twosource.store import schema
 from twosource.store.claim_packing import is_packed, pack_claims, unpack_claims
+from twosource.store.flat_rows import clear_flat, keep_flat
 from twosource.store.rows import Failed, Ids, keep_only
 
 __all__ = [
@@ -39,11 +40,12 @@ def keep_claims(
         connection.execute(table.delete().where(table.c.report_id == row["report_id"]))
     if rows:
         connection.execute(table.insert(), rows)
+    keep_flat(connection, {report: list(_list_claims(one)) for report, one in outcomes.items()})
 
 
 def _make_row(coder: str, report: str, day: str, outcome: Outcome) -> dict[str, object]:
     failed = _read_failure(outcome)
-    claims = [one for one in outcome if isinstance(one, Claim)]
+    claims = list(_list_claims(outcome))
     return {
         "report_id": report,
         "coder_hash": coder,
@@ -52,6 +54,10 @@ def _make_row(coder: str, report: str, day: str, outcome: Outcome) -> dict[str, 
         "code": failed[0] if failed else None,
         "why": failed[1] if failed else None,
     }
+
+
+def _list_claims(outcome: Outcome) -> Iterator[Claim]:
+    return (one for one in outcome if isinstance(one, Claim))
 
 
 def _read_failure(outcome: Outcome) -> Failed | None:
@@ -71,6 +77,7 @@ def find_unclaimed(connection: Connection, coder: str, days: Mapping[str, str]) 
 
 def clear_claims(connection: Connection) -> None:
     """Forget the claims of every report."""
+    clear_flat(connection)
     connection.execute(schema.report_claims.delete())
 
 

@@ -11,15 +11,30 @@ from twosource.store.change_rows import rename_report
 from twosource.store.claim_rows import clear_claims
 from twosource.store.joined_rows import clear_joined
 from twosource.store.parse_rows import clear_parses
+from twosource.store.report_rows import read_reports
 from twosource.store.rows import Batch, Row, write_batches
+from twosource.store.seen_rows import clear_seen, keep_seen
+from twosource.store.sentence_words import SentenceWords, drop_words, keep_words, list_words
 
-__all__ = ["Due", "Earlier", "clear_results", "find_due", "keep_report", "sign"]
+__all__ = ["Due", "Earlier", "Offered", "clear_results", "find_due", "keep_report", "sign"]
 
 _DUE = ""
 """The digest of a report that another version of the program read: no reading has it."""
 
 Due = dict[tuple[str, str], list[str]]
 """The ids of the reports that are due, by name and content hash."""
+
+
+class Offered(Struct, frozen=True, kw_only=True):
+    """A report as it is to be written: its row, its marks, the words of its sentences.
+
+    `seen` is the moment of its reading, in UTC and ISO 8601, None where nobody knows.
+    """
+
+    row: Row
+    batches: list[Batch]
+    words: list[SentenceWords]
+    seen: str | None = None
 
 
 class Earlier(Struct, frozen=True, kw_only=True):
@@ -61,10 +76,9 @@ def find_due(connection: Connection) -> Due:
     return dict(due)
 
 
-def keep_report(
-    connection: Connection, row: Row, batches: list[Batch], *, due: Sequence[str]
-) -> None:
+def keep_report(connection: Connection, offered: Offered, *, due: Sequence[str]) -> None:
     """Write a report unless it is held as it is; `due` are the ids its content had before."""
+    row = offered.row
     table = schema.reports.c
     query = select(table.source, table.digest).where(table.id == row["id"])
     held = connection.execute(query).one_or_none()
@@ -72,14 +86,17 @@ def keep_report(
         old = _find_still_due(connection, due)
         source = min([str(row["source"]), *old.values()])
         connection.execute(schema.reports.insert(), {**row, "source": source})
-        write_batches(connection, batches)
+        write_batches(connection, offered.batches)
+        keep_words(connection, str(row["id"]), offered.words)
+        keep_seen(connection, str(row["id"]), offered.seen, before=tuple(old))
         _drop_due(connection, old, now=str(row["id"]))
     elif held.digest == _DUE:
-        _replace(connection, {**row, "source": min(str(row["source"]), held.source)}, batches)
+        source = min(str(row["source"]), held.source)
+        _replace(connection, offered, {**row, "source": source})
     elif str(row["source"]) > held.source:
         return
     elif row["digest"] != held.digest:
-        _replace(connection, row, batches)
+        _replace(connection, offered, row)
     elif row["source"] != held.source:
         connection.execute(schema.reports.update().where(table.id == row["id"]), row)
 
@@ -91,11 +108,13 @@ def clear_results(connection: Connection) -> None:
         connection.execute(table.delete())
 
 
-def _replace(connection: Connection, row: Row, batches: list[Batch]) -> None:
+def _replace(connection: Connection, offered: Offered, row: Row) -> None:
     clear_results(connection)
-    _clear_marks(connection, str(row["id"]))
-    connection.execute(schema.reports.update().where(schema.reports.c.id == row["id"]), row)
-    write_batches(connection, batches)
+    report = str(row["id"])
+    _clear_marks(connection, report)
+    connection.execute(schema.reports.update().where(schema.reports.c.id == report), row)
+    write_batches(connection, offered.batches)
+    keep_words(connection, report, offered.words)
 
 
 def _find_still_due(connection: Connection, due: Sequence[str]) -> dict[str, str]:
@@ -113,9 +132,12 @@ def _drop_due(connection: Connection, old: Iterable[str], *, now: str) -> None:
         clear_results(connection)
         rename_report(connection, report, now)
         _clear_marks(connection, report)
+        clear_seen(connection, report)
         connection.execute(schema.reports.delete().where(schema.reports.c.id == report))
 
 
 def _clear_marks(connection: Connection, report: str) -> None:
+    for held in read_reports(connection, only=report):
+        drop_words(connection, report, list_words(held))
     for table in schema.MARKS:
         connection.execute(table.delete().where(table.c.report_id == report))

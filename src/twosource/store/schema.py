@@ -5,7 +5,7 @@ named `spans`, `shown_span` and `…_sentences`, and `because` in `report_dates`
 program reads them back.
 `parse` and `claims` are packed, as `parse_packing` and `claim_packing` say. The decision page 0003
 says why. What is worked out from the claims stands in `joined_tables`. A change in either needs a
-migration beside it.
+migration beside it. What people and the search ask stands in `search_tables`.
 """
 
 from sqlalchemy import (
@@ -30,10 +30,11 @@ from twosource.store.columns import (
     whole,
 )
 from twosource.store.joined_tables import JOINED
+from twosource.store.search_tables import claim_parties, claims
 
 __all__ = ["DERIVED", "FORMATS", "MARKS", "metadata"]
 
-FORMATS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+FORMATS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every format there has been, the oldest first; the last is the one that this program writes."""
 
 about = Table("about", metadata, key("key"), text("value"))
@@ -345,7 +346,10 @@ change_reports = Table(
     sqlite_with_rowid=False,
 )
 
-MARKS = (sentences, furniture, repairs, date_proposals, mentions, parsed_reports, report_claims)
+MARKS = (
+    sentences, furniture, repairs, date_proposals, mentions, parsed_reports, claim_parties, claims,
+    report_claims,
+)  # fmt: skip
 """What one report holds besides its own row, who has read it, and what was made of that."""
 
 DERIVED = (

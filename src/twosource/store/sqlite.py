@@ -109,6 +109,7 @@ def _connect_for_reading(
     writer either, so that nothing is missed without one.
     """
     uri = f"file:{quote(Path(place).as_posix())}?mode=ro"
+
     def connect(uri: str) -> sqlite3.Connection:
         return sqlite3.connect(
             uri,

@@ -39,6 +39,8 @@ from twosource.store.lineage_rows import read_lineages
 from twosource.store.parse_rows import find_faults, find_unread, read_parses
 from twosource.store.report_rows import read_readings, read_refusals, read_reports
 from twosource.store.scope import scope_story
+from twosource.store.search import Found, Sought, search_sentences
+from twosource.store.seen_rows import read_seen
 from twosource.store.story_lines import StoryLine, Totals, count_totals, read_story_lines
 
 __all__ = ["Counts", "View", "open_view"]
@@ -208,6 +210,19 @@ class View:
         """Return what the runs changed of what was told before, the earliest run first."""
         with sqlite.reading(self._store) as connection:
             return read_changes(connection)
+
+    def search(self, sought: Sought) -> Found:
+        """Return the sentences that hold the words and claims sought, and facets of all that do.
+
+        No text is an error; what cannot be found is not there.
+        """
+        with sqlite.reading(self._store) as connection:
+            return search_sentences(connection, sought)
+
+    def first_seen(self) -> dict[str, str]:
+        """Return when (ISO 8601, UTC) each report was first read, where that is known."""
+        with sqlite.reading(self._store) as connection:
+            return read_seen(connection)
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Return the refusals by source and place in it."""

@@ -35,7 +35,14 @@ from twosource.store.joined_rows import (
     read_past_events,
 )
 from twosource.store.judgement_rows import add_judgements
-from twosource.store.keeping import Earlier, clear_results, find_due, keep_report, sign
+from twosource.store.keeping import (
+    Earlier,
+    Offered,
+    clear_results,
+    find_due,
+    keep_report,
+    sign,
+)
 from twosource.store.migrate import migrate
 from twosource.store.options import StoreOptions
 from twosource.store.parse_rows import (
@@ -53,6 +60,8 @@ from twosource.store.report_rows import (
     report_row,
 )
 from twosource.store.rows import Failed, write_batches
+from twosource.store.searchable import SEARCHED_SINCE, fill_search
+from twosource.store.sentence_words import list_words
 from twosource.store.view import View
 from twosource.text.hashing import hash_bytes
 
@@ -87,8 +96,8 @@ class Writer:
         """Close the connection."""
         sqlite.close(self._store)
 
-    def put_report(self, report: Report, reading: Reading) -> None:
-        """Keep a report and its reading in one transaction.
+    def put_report(self, report: Report, reading: Reading, *, seen: str | None = None) -> None:
+        """Keep a report and its reading in one transaction; `seen` is the moment, in UTC and ISO.
 
         The same content again changes nothing. Of two sources of one report the one whose name
         sorts first is kept, whichever came first; from the same source the later reading is.
@@ -98,10 +107,15 @@ class Writer:
         """
         with sqlite.explained(self._store.place):
             digest = _digest(report, reading)
-        batches = mark_batches(report, reading)
+        offered = Offered(
+            row=report_row(report, digest),
+            batches=mark_batches(report, reading),
+            words=list_words(report),
+            seen=seen,
+        )
         with sqlite.writing(self._store) as connection:
             due = self._due.get((report.name, report.content_hash), ())
-            keep_report(connection, report_row(report, digest), batches, due=due)
+            keep_report(connection, offered, due=due)
         sqlite.tend_log(self._store)
 
     def put_refusal(self, refusal: Refusal) -> None:
@@ -285,8 +299,11 @@ def _check_place(where: str) -> None:
 
 def _prepare(store: sqlite.OpenStore, made_by: str) -> Earlier | None:
     with sqlite.writing(store) as connection:
-        if read_format(connection, place=store.place) != schema.FORMATS[-1]:
+        found = read_format(connection, place=store.place)
+        if found != schema.FORMATS[-1]:
             migrate(connection)
+        if found is not None and found < SEARCHED_SINCE:
+            fill_search(connection)
         return sign(connection, made_by)
 
 

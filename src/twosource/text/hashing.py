@@ -2,7 +2,7 @@
 
 from hashlib import blake2b
 
-__all__ = ["hash_bytes", "hash_claim", "hash_event", "hash_parts", "hash_report"]
+__all__ = ["hash_bytes", "hash_claim", "hash_event", "hash_judgement", "hash_parts", "hash_report"]
 
 
 def hash_bytes(content: bytes) -> str:
@@ -33,3 +33,11 @@ def hash_claim(report: str, start: int, end: int, act: str, *, earlier: int = 0)
 def hash_event(claim: str) -> str:
     """Return the id of the event whose earliest claim has this id."""
     return hash_parts("event", claim)
+
+
+def hash_judgement(kind: str, first: str, second: str, undoes: str | None, *, earlier: int) -> str:
+    """Return the id of a judgement on two claims; when it was made is no part of it.
+
+    `earlier` is how many judgements of the same kind on the same claims came before it.
+    """
+    return hash_parts("judgement", kind, first, second, undoes or "", str(earlier))

@@ -73,7 +73,10 @@ def test_the_migrations_make_exactly_the_tables_that_the_program_uses(tmp_path: 
     open_writer(tmp_path / "a.db").close()
     engine = create_engine(f"sqlite:///{tmp_path / 'a.db'}")
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        # The index of words and its own tables are the database's; SQLAlchemy has no word for them.
+        options = {"include_name": lambda name, *_: not str(name).startswith("sentence_words")}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, metadata) == []
     engine.dispose()
 
 

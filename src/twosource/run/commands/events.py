@@ -1,11 +1,12 @@
 """What happened: the events, one event, one claim."""
 
+from datetime import UTC, datetime
 from typing import get_args
 
 import click
 
-from twosource.errors import NotFoundError
-from twosource.model import Record
+from twosource.errors import NotFoundError, UsageError
+from twosource.model import Event, Record, Redirect
 from twosource.model.claim import Act, Status
 from twosource.present.claim_told import tell_claim_in_full
 from twosource.present.events import (
@@ -15,12 +16,16 @@ from twosource.present.events import (
     tell_event_in_full,
 )
 from twosource.present.sureness import keep_sure
-from twosource.present.terminal_events import tell_claim, tell_event, tell_events
-from twosource.run.finding import Wanted, find_claim, find_event, pick_events
+from twosource.present.terminal_events import SHORT_ID, tell_claim, tell_event, tell_events
+from twosource.run.decision import LAST, Decision
+from twosource.run.finding import Wanted, find_claim, find_event, find_redirect, pick_events
 from twosource.run.flags import find_settings, shared_flags
 from twosource.run.gathering import gather_record
 from twosource.run.narrowing import find_story, keep_independent, keep_stories
+from twosource.run.options import DEFAULT_STORE, Settings
+from twosource.run.output import note as note_line
 from twosource.run.output import show
+from twosource.text.phrasing import count
 
 __all__ = ["claim", "event", "events"]
 
@@ -75,18 +80,86 @@ def events(
 @click.command(epilog="Example:  twosource event 5e0c1f --db visit.db")
 @click.argument("wanted", metavar="ID")
 @click.argument("places", nargs=-1, metavar="[FILE…]")
+@click.option("--split", metavar="CLAIM", help="Take this claim, with its copies, out of it.")
+@click.option("--merge", metavar="ID", help="Tell this other event as one with it.")
+@click.option(
+    "--undo",
+    is_flag=False,
+    flag_value=LAST,
+    metavar="[JUDGEMENT]",
+    help="Take back what was decided about it last, or one judgement.",
+)
+@click.option("--note", default="", metavar="WORDS", help="Why; kept with what is decided.")
 @shared_flags
-def event(wanted: str, places: tuple[str, ...]) -> int:
-    """Tell one event: its slots, each claim with its sentence and by whose word, the denials.
+def event(
+    wanted: str,
+    places: tuple[str, ...],
+    *,
+    split: str | None,
+    merge: str | None,
+    undo: str | None,
+    note: str,
+) -> int:
+    """Tell one event: its slots, each claim with its sentence and by whose word, the denials, and
+    how it was put together.
 
-    The start of the id is enough; twosource events lists the ids.
+    The start of the id is enough, also of one that it had before; twosource events lists the ids.
+    What --split, --merge and --undo decide is kept in the store and holds for later runs too.
     """
     settings = find_settings()
+    made = datetime.now(tz=UTC).isoformat(timespec="seconds")
+    asked = Decision(split=split, merge=merge, undo=undo, note=note, made=made)
+    is_asked = _check_decision(asked, places, settings)
     gathered = gather_record(places, settings=settings)
     record = gathered.record
-    told = tell_event_in_full(shelve_events(record), find_event(record, wanted))
-    show((told,), text=lambda screen: tell_event(told, screen), settings=settings)
+    found = find_event(record, wanted)
+    _tell_redirect(find_redirect(record, wanted), settings)
+    about: tuple[Event, ...] = (found,)
+    if is_asked:
+        record, about = _decide(record, found, asked, settings)
+    shelf = shelve_events(record)
+    told = [tell_event_in_full(shelf, one) for one in about]
+    show(
+        told,
+        text=lambda screen: "\n".join(tell_event(one, screen) for one in told),
+        settings=settings,
+    )
     return gathered.code
+
+
+def _check_decision(asked: Decision, places: tuple[str, ...], settings: Settings) -> bool:
+    """Tell whether something is to be decided; raises UsageError where it cannot be kept."""
+    given = [one for one in (asked.split, asked.merge, asked.undo) if one is not None]
+    if len(given) > 1:
+        raise UsageError("give one of --split, --merge and --undo")
+    if asked.note and not given:
+        raise UsageError("--note goes with --split, --merge or --undo")
+    if given and places and not settings.db:
+        raise UsageError("what is decided is kept in a store; name it with --db")
+    return bool(given)
+
+
+def _tell_redirect(led: Redirect | None, settings: Settings) -> None:
+    if led is not None:
+        said = f"event {led.old[:SHORT_ID]} is told as {led.event[:SHORT_ID]} since run {led.run}"
+        note_line(said, settings=settings)
+
+
+def _decide(
+    record: Record, found: Event, asked: Decision, settings: Settings
+) -> tuple[Record, tuple[Event, ...]]:
+    """Keep what is decided; return the record as it is then, and the events that it is about."""
+    # The stages take longer to load than a store takes to show.
+    from twosource.run.judging import decide, keep_judgements  # noqa: PLC0415 (heavy, at its door)
+
+    judgements = decide(record, found, asked)
+    place = settings.db or DEFAULT_STORE
+    after = keep_judgements(place, judgements, made_by=record.made_by)
+    count_kept = count(len(judgements), "judgement")
+    note_line(f"{count_kept} kept in {place}", settings=settings)
+    about = {*found.claims, *(one for made in judgements for one in (made.first, made.second))}
+    held = tuple(one for one in after.collation.events if not about.isdisjoint(one.claims))
+    return after, held
 
 
 @click.command(epilog="Example:  twosource claim 9a41b7 --db visit.db")

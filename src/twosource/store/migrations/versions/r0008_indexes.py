@@ -1,12 +1,12 @@
 """Indexes by which a page finds what it shows without reading the whole record.
 
-Revision 0007, after 0006.
+Revision 0008, after 0007.
 """
 
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 _INDEXES = (
     ("reports_by_publisher", "reports", ["publisher"]),
@@ -19,7 +19,6 @@ _INDEXES = (
     ("differences_by_second", "differences", ["second_id"]),
     ("checks_by_claim", "checks", ["claim_id"]),
     ("events_by_story", "events", ["story_id"]),
-    ("event_claims_by_claim", "event_claims", ["claim_id"]),
     ("judgements_by_first", "judgements", ["first_claim_id"]),
     ("disputes_by_story", "disputes", ["story_id"]),
     ("series_by_story", "series", ["story_id"]),

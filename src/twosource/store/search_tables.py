@@ -1,0 +1,72 @@
+"""The tables that people and the search ask: claims in flat rows, and what is known of reports.
+
+`first_seen` is when a report was first read, in UTC; nothing else in the record depends on it.
+
+The words of the sentences stand in an index of the database's own, which `sentence_words` keeps.
+`claims` tells what `report_claims` packs, in the columns that are asked for; both are written in
+one transaction. The decision page 0011 says why. They follow the rules of `schema`.
+"""
+
+from sqlalchemy import Column, Double, ForeignKeyConstraint, Index, Integer, Table, UniqueConstraint
+
+from twosource.store.columns import key, metadata, place, position, refers, text, whole
+
+__all__ = ["claim_parties", "claims", "first_seen", "searched_reports"]
+
+first_seen = Table(
+    "first_seen",
+    metadata,
+    key("report_id", "reports.id"),
+    text("moment"),
+    sqlite_with_rowid=False,
+)
+
+searched_reports = Table(
+    "searched_reports",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    refers("report_id", "reports.id"),
+    UniqueConstraint("report_id"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    key("report_id", "reports.id"),
+    position(),
+    text("id"),
+    whole("sentence", null=True),
+    text("act"),
+    text("mode", null=True),
+    text("status"),
+    text("actors"),
+    text("recipients"),
+    text("roots"),
+    *(text(name, null=True) for name in ("earliest", "latest", "grain")),
+    text("place", null=True),
+    text("place_state", null=True),
+    text("place_key", null=True),
+    Column("amount", Double, nullable=True),
+    text("amount_unit", null=True),
+    text("object"),
+    Column("surety", Double, nullable=False),
+    *place(),
+    *place("cue"),
+    Index("claims_by_id", "id"),
+    sqlite_with_rowid=False,
+)
+
+claim_parties = Table(
+    "claim_parties",
+    metadata,
+    key("report_id"),
+    position("claim_position"),
+    key("slot"),
+    position(),
+    text("key"),
+    text("state", null=True),
+    text("name"),
+    ForeignKeyConstraint(["report_id", "claim_position"], ["claims.report_id", "claims.position"]),
+    Index("claim_parties_by_key", "key", "slot"),
+    sqlite_with_rowid=False,
+)
