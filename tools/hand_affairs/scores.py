@@ -205,9 +205,7 @@ class _Matcher:
         if self.oppose(dispute, opposed):
             return True
         events = [self._find_events(side) for side in (opposed.first, opposed.second)]
-        ours = [
-            {self._events.get(one) for one in side} for side in (dispute.first, dispute.second)
-        ]
+        ours = [{self._events.get(one) for one in side} for side in (dispute.first, dispute.second)]
         same_slot = dispute.slot == opposed.slot or {dispute.slot, opposed.slot} <= _WHO
         return same_slot and any(
             left & events[0] and right & events[1] for left, right in (ours, ours[::-1])

@@ -53,6 +53,7 @@ claims = Table(
     *place(),
     *place("cue"),
     Index("claims_by_id", "id"),
+    Index("claims_by_day", "earliest"),
     sqlite_with_rowid=False,
 )
 

@@ -1,5 +1,6 @@
 """The view: reading a store, beside any writer."""
 
+from collections.abc import Collection
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -37,11 +38,18 @@ from twosource.store.homes import Home, Kind, find_homes, find_redirect
 from twosource.store.judgement_rows import read_judgements, read_redirects
 from twosource.store.lineage_rows import read_lineages
 from twosource.store.parse_rows import find_faults, find_unread, read_parses
+from twosource.store.publisher_lines import (
+    LineageLine,
+    PublisherLine,
+    read_lineage_lines,
+    read_publisher_lines,
+)
 from twosource.store.report_rows import read_readings, read_refusals, read_reports
 from twosource.store.scope import scope_story
 from twosource.store.search import Found, Sought, search_sentences
 from twosource.store.seen_rows import read_seen
 from twosource.store.story_lines import StoryLine, Totals, count_totals, read_story_lines
+from twosource.store.told_events import Telling, find_told
 
 __all__ = ["Counts", "View", "open_view"]
 
@@ -128,6 +136,11 @@ class View:
         with sqlite.reading(self._store) as connection:
             return read_story_lines(connection, since=since, until=until, skip=skip, most=most)
 
+    def made_by(self) -> str:
+        """Return the name and the version of the program that wrote last."""
+        with sqlite.reading(self._store) as connection:
+            return _read_made_by(connection)
+
     def totals(self) -> Totals:
         """Return how much there is, by what a page can count without waiting."""
         with sqlite.reading(self._store) as connection:
@@ -142,6 +155,28 @@ class View:
         """Return the event that the id of an earlier one leads to, None where none does."""
         with sqlite.reading(self._store) as connection:
             return find_redirect(connection, event)
+
+    def told(
+        self,
+        sought: Sought,
+        *,
+        party: str | None = None,
+        transfers: bool = False,
+        placed: bool = False,
+    ) -> Telling:
+        """Return the events of which a claim has all that is sought; see `find_told`."""
+        with sqlite.reading(self._store) as connection:
+            return find_told(connection, sought, party=party, transfers=transfers, placed=placed)
+
+    def publisher_lines(self, *, skip: int = 0, most: int = 100) -> tuple[PublisherLine, ...]:
+        """Return a page of publishers, those with most documents first."""
+        with sqlite.reading(self._store) as connection:
+            return read_publisher_lines(connection, skip=skip, most=most)
+
+    def lineage_lines(self, *, most: int = 50) -> tuple[LineageLine, ...]:
+        """Return the lineages with most documents."""
+        with sqlite.reading(self._store) as connection:
+            return read_lineage_lines(connection, most=most)
 
     def last_changes(self, most: int) -> tuple[Change, ...]:
         """Return up to so many changes, the latest run first."""
@@ -185,6 +220,11 @@ class View:
         """Return the claims of a report in the order of its text; none where none were made yet."""
         with sqlite.reading(self._store) as connection:
             return read_claims(connection, only=[report.id])
+
+    def claims_of(self, reports: Collection[str]) -> tuple[Claim, ...]:
+        """Return the claims of some reports by report id, in the order of their texts."""
+        with sqlite.reading(self._store) as connection:
+            return read_claims(connection, only=reports)
 
     def unclaimed(self) -> tuple[Unclaimed, ...]:
         """Return the reports of which no claims could be made, by id."""

@@ -1,7 +1,7 @@
 """What a page answers with: words for a template, or a value as JSON."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import Literal
 from urllib.parse import quote
@@ -22,7 +22,7 @@ _TURNED = re.compile(r"[A-Z]+(?=-|$)|e[0-9]+$|v[0-9]+(?=-|$)")
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """A page: its template, the parts that the template names, and the same as a value for JSON.
+    """A page: its template, the parts that the template names, and what makes the value for JSON.
 
     `links` lead from the first part of an anchor ("B", "e4", "v1") to the page that has it, since
     a template speaks of all of a story as if it stood on one page.
@@ -30,7 +30,7 @@ class Answer(Struct, frozen=True, kw_only=True):
 
     template: str
     title: str
-    value: object
+    value: Callable[[], object]
     parts: Mapping[str, object] = {}
     links: Links = {}
     status: int = 200
@@ -60,7 +60,7 @@ def render_page(answer: Answer, shared: Mapping[str, object]) -> bytes:
 
 def write_json(answer: Answer) -> bytes:
     """Return the value of a page as JSON."""
-    return msgspec.json.encode(answer.value)
+    return msgspec.json.encode(answer.value())
 
 
 def make_etag(content: bytes) -> str:

@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-__all__ = ["Adding", "Job", "Pasted", "WebOptions"]
+__all__ = ["Adding", "Job", "Pasted", "Verdict", "WebOptions"]
 
 
 class Pasted(Struct, frozen=True, kw_only=True):
@@ -41,18 +41,38 @@ class Adding(Protocol):
         ...
 
 
+class Verdict(Struct, frozen=True, kw_only=True):
+    """What somebody decides about an event.
+
+    `kind` is "split", "merge" or "undo"; `other` is the claim to split off, the event to merge
+    with, or the judgement to take back.
+    """
+
+    event: str
+    kind: str
+    other: str
+    note: str = ""
+
+
 class WebOptions(Struct, frozen=True, kw_only=True):
     """How the pages are served.
 
     `hosts` are the names (with the port where it is not the usual one) that a request may ask for;
-    `check` tells whether a password fits, None where none is asked for. `secret` signs cookies.
-    `adding` is None where nothing can be handed in. A body may have `most_bytes`.
+    `any_address` lets a
+    request ask for a bare address too, which no name server can turn elsewhere. `check` tells whether
+    a password fits, None where none is asked for; it may take a while. `token` is what a program may
+    give instead. `secret` signs cookies.
+    `adding` is None where nothing can be handed in. `judging` keeps what is decided and returns the
+    id of the event to show then. A body may have `most_bytes`.
     """
 
     store: Path
     hosts: frozenset[str]
     secret: bytes
+    any_address: bool = False
     check: Callable[[str], bool] | None = None
+    token: str = ""
     adding: Adding | None = None
+    judging: Callable[[Verdict], str] | None = None
     most_bytes: int = 15 << 20
     threads: int = 4

@@ -19,6 +19,7 @@ _INDEXES = (
     ("differences_by_second", "differences", ["second_id"]),
     ("checks_by_claim", "checks", ["claim_id"]),
     ("events_by_story", "events", ["story_id"]),
+    ("claims_by_day", "claims", ["earliest"]),
     ("judgements_by_first", "judgements", ["first_claim_id"]),
     ("disputes_by_story", "disputes", ["story_id"]),
     ("series_by_story", "series", ["story_id"]),
