@@ -1,6 +1,7 @@
 """Publishers and lineages as lines of a list: whose own text it is, how late, how sound."""
 
 from collections import defaultdict
+from contextlib import suppress
 from datetime import date
 from statistics import median
 
@@ -138,7 +139,8 @@ def _find_delays(connection: Connection) -> dict[str, float]:
     )
     grouped: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for lineage, publisher, day in connection.execute(query):
-        grouped[lineage].append((publisher, date.fromisoformat(day).toordinal()))
+        with suppress(ValueError):  # a record that something else wrote may hold any word
+            grouped[lineage].append((publisher, date.fromisoformat(day).toordinal()))
     late: defaultdict[str, list[int]] = defaultdict(list)
     for documents in grouped.values():
         first = min(day for _, day in documents)

@@ -12,20 +12,23 @@ from msgspec import Struct
 from twosource.present.policy import make_printable
 from twosource.present.templates import open_templates
 
-__all__ = ["Answer", "Download", "Redirected", "make_etag", "render_page", "write_json"]
+__all__ = ["TEXT", "Answer", "Download", "Redirected", "make_etag", "render_page", "write_json"]
 
 Form = Literal["html", "json"]
 Links = Mapping[str, str]
 _INSIDE = re.compile(r'(?<= )href="#([^"]*)"')
 _ID = re.compile(r' id="([^"]+)"')
-_TURNED = re.compile(r"[A-Z]+(?=-|$)|e[0-9]+$|v[0-9]+(?=-|$)")
+_ROOT = re.compile(r"(?:[A-Z]+|[a-z][0-9]+)(?=-|$)")
+
+TEXT = "s"
+"""How the anchors of a full text begin where it has a page of its own."""
 
 
 class Answer(Struct, frozen=True, kw_only=True):
     """A page: its template, the parts that the template names, and what makes the value for JSON.
 
-    `links` lead from the first part of an anchor ("B", "e4", "v1") to the page that has it, since
-    a template speaks of all of a story as if it stood on one page.
+    `links` lead from the first part of an anchor ("B", "e4", "v1") to the page that has it, with
+    what the first part is there: a template speaks of a story as if all stood on one page.
     """
 
     template: str
@@ -75,11 +78,17 @@ def _lead_on(page: str, links: Links) -> str:
     here = set(_ID.findall(page))
 
     def turn(match: re.Match[str]) -> str:
-        anchor = match[1]
-        root = _TURNED.match(anchor)
-        if anchor in here or root is None or root[0] not in links:
-            return match[0]
-        rest = anchor[root.end() :]
-        return f'href="{quote(links[root[0]], safe="/?=&#")}{f"#s{rest}" if rest else ""}"'
+        led = None if match[1] in here else _lead(match[1], links)
+        return match[0] if led is None else f'href="{quote(led, safe="/?=&#")}"'
 
     return _INSIDE.sub(turn, page)
+
+
+def _lead(anchor: str, links: Links) -> str | None:
+    """Return where an anchor stands; one that no link knows is on the page of the link ""."""
+    root = _ROOT.match(anchor)
+    if root is None or root[0] not in links:
+        return f"{links['']}#{anchor}" if "" in links else None
+    address, mark, start = links[root[0]].partition("#")
+    rest = anchor[root.end() :]
+    return f"{address}#{start}{rest}" if mark and (rest or start != TEXT) else address

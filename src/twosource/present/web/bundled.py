@@ -10,10 +10,11 @@ from twosource.present.act_words import STATUS_WORDS
 from twosource.present.dossier import Focus, StoryPage, lay_out_story
 from twosource.present.marks import UNCHANGED
 from twosource.present.shelf import Bundle, bundle_story, shelve
+from twosource.present.web.answer import TEXT
 from twosource.present.web.asked import name_address
 from twosource.store.view import View
 
-__all__ = ["Bundled", "lead_links", "load_story", "make_parts", "show_parts"]
+__all__ = ["Bundled", "lead_documents", "lead_links", "load_story", "make_parts", "show_parts"]
 
 
 class Bundled(Struct, frozen=True, kw_only=True):
@@ -50,11 +51,19 @@ def show_parts(held: Bundled, page: StoryPage) -> Mapping[str, object]:
 
 
 def lead_links(held: Bundled, page: StoryPage) -> dict[str, str]:
-    """Return where the documents, events and pairs of a story have their pages."""
-    links = {one.letter: name_address("report", one.report.id) for one in held.bundle.documents}
+    """Return where the parts of a story have their pages: documents, events, pairs, the rest."""
+    links = {"": name_address("story", held.bundle.story.id), **lead_documents(held)}
     links |= {one.anchor: name_address("event", one.id) for one in page.told.events}
     links |= {
-        one.anchor: f"/compare?a={one.first.report.id}&b={one.second.report.id}"
+        one.anchor: f"/compare?a={one.first.report.id}&b={one.second.report.id}#v1"
         for one in page.comparisons
     }
     return links
+
+
+def lead_documents(held: Bundled) -> dict[str, str]:
+    """Return where the full texts of a story have their pages."""
+    return {
+        one.letter: f"{name_address('report', one.report.id)}#{TEXT}"
+        for one in held.bundle.documents
+    }

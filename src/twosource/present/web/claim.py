@@ -9,7 +9,7 @@ from twosource.present.claim_told import ClaimTold, tell_claim_in_full
 from twosource.present.event_rows import EventText
 from twosource.present.events import shelve_events
 from twosource.present.shelf import find_sentence
-from twosource.present.web.answer import Answer, Redirected
+from twosource.present.web.answer import TEXT, Answer, Redirected
 from twosource.present.web.asked import Asked, find_home, name_address
 from twosource.present.web.bundled import Bundled, lead_links, load_story, make_parts
 from twosource.present.web.event import focus_on
@@ -63,7 +63,7 @@ def _point(held: Bundled, claim: Claim) -> dict[str, object]:
     """Return the document of a claim, and the address of its sentence in the full text."""
     document = held.bundle.by_report[claim.report]
     number = find_sentence(document.report, claim.at.start)
-    anchor = f"#s-{number + 1}" if number is not None else ""
+    anchor = f"#{TEXT}-{number + 1}" if number is not None else ""
     return {
         "document": document,
         "number": number + 1 if number is not None else None,

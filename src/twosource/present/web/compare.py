@@ -7,7 +7,7 @@ from twosource.present.dossier import Focus, lay_out_story
 from twosource.present.shelf import Bundle
 from twosource.present.web.answer import Answer
 from twosource.present.web.asked import Asked, find_home, name_address
-from twosource.present.web.bundled import load_story, show_parts
+from twosource.present.web.bundled import lead_documents, load_story, show_parts
 from twosource.store.view import View
 
 __all__ = ["show_compare"]
@@ -35,7 +35,7 @@ def show_compare(view: View, asked: Asked) -> Answer:
             **show_parts(held, page),
             "documents": letters,
         },
-        links={one.letter: name_address("report", one.report.id) for one in held.bundle.documents},
+        links={"": name_address("story", first.story), **lead_documents(held)},
     )
 
 

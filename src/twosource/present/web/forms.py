@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
+from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
@@ -12,7 +13,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from twosource.errors import NotFoundError
+from twosource.errors import NotFoundError, UsageError
 from twosource.present.web.answer import Answer, Download, Redirected
 from twosource.present.web.guard import make_token, read_cookie, sign_in
 from twosource.present.web.options import Pasted, Verdict, WebOptions
@@ -30,6 +31,17 @@ class Answering(Protocol):
     async def __call__(self, request: Request, make: Callable[[], Made]) -> Response:
         """Return the answer."""
         ...
+
+
+class _Filled(Struct, frozen=True, kw_only=True):
+    """A form as it was filled in."""
+
+    said: dict[str, str]
+    file: Pasted | None = None
+
+    def get(self, field: str) -> str:
+        """Return what a field says, "" where it is not there."""
+        return self.said.get(field, "")
 
 
 class Forms:
@@ -65,7 +77,7 @@ class Forms:
     async def _take_password(self, request: Request) -> Response:
         form = await self._read(request)
         check = self._options.check or (lambda _: False)
-        if await run_in_threadpool(check, str(form.get("password", ""))):
+        if await run_in_threadpool(check, form.get("password")):
             answer = RedirectResponse("/", status_code=303)
             answer.headers["set-cookie"] = sign_in(self._options.secret)
             return answer
@@ -76,8 +88,7 @@ class Forms:
         return await self._answer(request, partial(self._show, request, "add", "Add"))
 
     async def _take_text(self, request: Request) -> Response:
-        handed = await _take_handed(await self._read(request))
-        return await self._answer(request, partial(self._start, handed))
+        return await self._answer(request, partial(self._start, await self._read(request)))
 
     async def _tell_job(self, request: Request) -> Response:
         return await self._answer(request, partial(self._find_job, request.path_params["job"]))
@@ -95,15 +106,16 @@ class Forms:
         form = await self._read(request)
         verdict = Verdict(
             event=str(request.path_params["named"])[:64],
-            kind=_say(form, "kind"),
-            other=_say(form, "other")[:64],
-            note=_say(form, "note")[:500],
+            kind=form.get("kind"),
+            other=form.get("other")[:64],
+            note=form.get("note")[:500],
         )
         return await self._answer(request, partial(self._decide, verdict))
 
-    def _start(self, handed: Pasted) -> Made:
+    def _start(self, filled: _Filled) -> Made:
         if self._options.adding is None:
             raise NotFoundError("nothing can be added here")
+        handed = _choose_handed(filled)
         return Redirected(to=f"/add/{self._options.adding.start(handed).id}", status=303)
 
     def _find_job(self, named: str) -> Made:
@@ -136,32 +148,36 @@ class Forms:
             status=status,
         )
 
-    async def _read(self, request: Request) -> FormData:
+    async def _read(self, request: Request) -> _Filled:
         """Read a form that one of our own pages sent."""
         try:
-            form = await request.form(max_files=1, max_fields=20)
+            async with request.form(max_files=1, max_fields=20) as form:
+                filled = await _take(form)
         except ClientDisconnect:
             raise HTTPException(413) from None
-        token = str(form.get("token", ""))
+        token = filled.get("token")
         if not hmac.compare_digest(token.encode(), self._make_token(request).encode()):
             raise HTTPException(403)
-        return form
+        return filled
 
     def _make_token(self, request: Request) -> str:
         return make_token(self._options.secret, read_cookie(request.headers))
 
 
-async def _take_handed(form: FormData) -> Pasted:
-    """Return the file or the text of a form; raises HTTPException where there is neither."""
+async def _take(form: FormData) -> _Filled:
+    said = {key: value for key, value in form.items() if isinstance(value, str)}
     file = form.get("file")
-    if isinstance(file, UploadFile) and file.filename:
-        return Pasted(name=file.filename[:200], content=await file.read())
-    text = _say(form, "text")
+    if not isinstance(file, UploadFile) or not file.filename:
+        return _Filled(said=said)
+    return _Filled(said=said, file=Pasted(name=file.filename[:200], content=await file.read()))
+
+
+def _choose_handed(filled: _Filled) -> Pasted:
+    """Return the file or the text of a form; raises UsageError where there is neither."""
+    if filled.file is not None:
+        return filled.file
+    text = filled.get("text")
     if not text.strip():
-        raise HTTPException(400)
-    return Pasted(name=_say(form, "name").strip()[:200] or "pasted.txt", content=text.encode())
-
-
-def _say(form: FormData, field: str) -> str:
-    said = form.get(field, "")
-    return said if isinstance(said, str) else ""
+        raise UsageError("there is nothing to read; paste a text or choose a file")
+    name = filled.get("name").strip()[:200] or "pasted.txt"
+    return Pasted(name=name, content=text.encode("utf-8", "replace"))

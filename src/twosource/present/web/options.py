@@ -58,12 +58,11 @@ class WebOptions(Struct, frozen=True, kw_only=True):
     """How the pages are served.
 
     `hosts` are the names (with the port where it is not the usual one) that a request may ask for;
-    `any_address` lets a
-    request ask for a bare address too, which no name server can turn elsewhere. `check` tells whether
-    a password fits, None where none is asked for; it may take a while. `token` is what a program may
-    give instead. `secret` signs cookies.
-    `adding` is None where nothing can be handed in. `judging` keeps what is decided and returns the
-    id of the event to show then. A body may have `most_bytes`.
+    `any_address` lets it ask for a bare address too, which no name server can turn elsewhere.
+    `check` tells whether a password fits, None where none is asked for; it may take a while.
+    `token` is what a program may give instead. `secret` signs cookies. `adding` is None where
+    nothing can be handed in. `judging` keeps what is decided and returns the id of the event to
+    show then. A body may have `most_bytes`.
     """
 
     store: Path

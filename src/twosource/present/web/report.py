@@ -10,7 +10,7 @@ from twosource.present.claim_words import UNNAMED
 from twosource.present.full_text import mark_text
 from twosource.present.shelf import Document, find_sentence
 from twosource.present.story_dates import tell_dates
-from twosource.present.web.answer import Answer, Download, Redirected
+from twosource.present.web.answer import TEXT, Answer, Download, Redirected
 from twosource.present.web.asked import Asked, find_home, name_address
 from twosource.present.web.bundled import Bundled, load_story
 from twosource.store.view import View
@@ -51,10 +51,10 @@ def show_report(view: View, asked: Asked) -> Answer | Download | Redirected:
     if home.id != asked.named:
         return Redirected(to=name_address("report", home.id))
     held = load_story(view, home.story)
-    document = replace(held.bundle.by_report[home.id], anchor="s")
+    document = replace(held.bundle.by_report[home.id], anchor=TEXT)
     if asked.get("at"):
         number = find_sentence(document.report, asked.get_number("at", least=0, most=_LAST))
-        mark = f"#s-{number + 1}" if number is not None else ""
+        mark = f"#{TEXT}-{number + 1}" if number is not None else ""
         return Redirected(to=f"{name_address('report', home.id)}{mark}")
     claims = tuple(one for one in held.record.claims if one.report == home.id)
     dates = tell_dates(held.bundle)
