@@ -7,12 +7,15 @@ Run: python tools/draw_land.py land-50m.json src/twosource/present/page/land.txt
 """
 
 import argparse
+import re
 from collections.abc import Iterator, Sequence
 from math import hypot
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+
+_ZERO = re.compile(r"(?<![0-9])0\.")
 
 Point = tuple[float, float]
 TOLERANCE = 0.35
@@ -99,7 +102,7 @@ def draw_ring(ring: list[Point]) -> str:
     drawn = f"M{steps[0][0] / 10:g} {steps[0][1] / 10:g}l"
     turns = zip(steps[1:], steps, strict=False)
     drawn += " ".join(f"{(x - a) / 10:g} {(y - b) / 10:g}" for (x, y), (a, b) in turns)
-    return drawn.replace("0.", ".").replace(" -", "-") + "z"
+    return _ZERO.sub(".", drawn).replace(" -", "-") + "z"
 
 
 def is_isle(ring: list[Point]) -> bool:

@@ -140,7 +140,8 @@ def _find_delays(connection: Connection) -> dict[str, float]:
     grouped: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for lineage, publisher, day in connection.execute(query):
         with suppress(ValueError):  # a record that something else wrote may hold any word
-            grouped[lineage].append((publisher, date.fromisoformat(day).toordinal()))
+            found = publisher, date.fromisoformat(day).toordinal()
+            grouped[lineage].append(found)
     late: defaultdict[str, list[int]] = defaultdict(list)
     for documents in grouped.values():
         first = min(day for _, day in documents)

@@ -4,10 +4,11 @@ from msgspec import Struct
 
 from twosource.model.claim import Act, Status
 from twosource.present.act_words import StatusWords, say_code, say_deed, say_status
-from twosource.present.claim_words import UNNAMED
+from twosource.present.claim_words import UNNAMED, name_state
 from twosource.present.dates import say_when
 from twosource.present.web.asked import name_address
 from twosource.store.told_events import ToldClaim, ToldEvent
+from twosource.text.phrasing import join_words
 
 __all__ = ["EventLine", "say_amount_of", "tell_line"]
 
@@ -39,20 +40,25 @@ def tell_line(event: ToldEvent) -> EventLine:
     return EventLine(
         address=name_address("event", one.event),
         when=say_when(event.when) if event.when is not None else "date not known",
-        who=one.actors or UNNAMED,
+        who=_name(one.actors) or UNNAMED,
         deed=say_deed(act, one.mode, status, several="; " in one.actors),
         code=say_code(act, one.mode),
-        whom=one.recipients,
+        whom=_name(one.recipients),
         status=say_status(status),
         place=one.place or "",
         amount=say_amount_of(one),
         thing=one.object,
-        roots=one.roots,
+        roots=_name(one.roots),
         documents=one.documents,
         lineages=one.lineages,
         independent=_say_independent(one.independent),
         claim=name_address("claim", one.id),
     )
+
+
+def _name(parties: str) -> str:
+    """Name the states of a list of codes and names."""
+    return join_words(tuple(map(name_state, parties.split("; ")))) if parties else ""
 
 
 def say_amount_of(claim: ToldClaim) -> str:

@@ -1,10 +1,11 @@
 """The map: a dot for each place on plain land, without borders, and the table as its twin."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from twosource.model import Place
 from twosource.present.claim_words import name_state
@@ -18,8 +19,10 @@ from twosource.store.view import View
 __all__ = ["show_map"]
 
 WIDTH, HEIGHT = 1000, 500
+LEAST = 160
+"""Of the thousand units around the earth at least so many are shown."""
+LETTER, LINE = 7.0, 14.0
 MOST_PLACES = 300
-MOST_NAMED = 14
 
 
 class Spot(Struct, frozen=True, kw_only=True):
@@ -37,7 +40,19 @@ class Spot(Struct, frozen=True, kw_only=True):
     x: float | None
     y: float | None
     radius: float
-    named: bool
+
+
+class Plate(Struct, frozen=True, kw_only=True):
+    """A part of the earth that holds all spots: what moves the land there, and the spots on it.
+
+    `named` are those whose names do not run into one another.
+    """
+
+    move: str
+    height: int
+    lines: str
+    spots: tuple[Spot, ...]
+    named: tuple[Spot, ...]
 
 
 def show_map(view: View, asked: Asked) -> Answer:
@@ -46,20 +61,16 @@ def show_map(view: View, asked: Asked) -> Answer:
     held = _group(found.claims)
     leads = [claims[0] for claims in held[:MOST_PLACES]]
     places = _find_places(view, leads)
-    spots = tuple(
-        _mark(asked, claims, places.get(claims[0].id), named=at < MOST_NAMED)
-        for at, claims in enumerate(held[:MOST_PLACES])
-    )
+    spots = tuple(_mark(asked, claims, places.get(claims[0].id)) for claims in held[:MOST_PLACES])
     return Answer(
         template="map",
         title="Where it took place",
         value=lambda: spots,
         parts={
             "spots": spots,
-            "drawn": tuple(one for one in spots if one.x is not None),
+            "plate": _fit_plate(tuple(one for one in spots if one.x is not None)),
             "land": _read_land(),
             "width": WIDTH,
-            "height": HEIGHT,
             "left_out": max(len(held) - MOST_PLACES, 0),
             "found": found,
             "acts": ACTS,
@@ -90,7 +101,7 @@ def _find_places(view: View, leads: Sequence[ToldClaim]) -> Mapping[str, Place]:
     return {one.id: one.where for one in claims if one.id in wanted and one.where is not None}
 
 
-def _mark(asked: Asked, claims: list[ToldClaim], place: Place | None, *, named: bool) -> Spot:
+def _mark(asked: Asked, claims: list[ToldClaim], place: Place | None) -> Spot:
     one, events = claims[0], _count(claims)
     known = place is not None and place.latitude is not None and place.longitude is not None
     x = y = None
@@ -107,8 +118,55 @@ def _mark(asked: Asked, claims: list[ToldClaim], place: Place | None, *, named: 
         x=x,
         y=y,
         radius=round(min(2.5 + events**0.5, 12.0), 1),
-        named=named,
     )
+
+
+def _fit_plate(spots: tuple[Spot, ...]) -> Plate:
+    """Choose the part of the earth that holds the spots, twice as wide as it is high at least."""
+    across = [one.x or 0.0 for one in spots] or [0.0, float(WIDTH)]
+    down = [one.y or 0.0 for one in spots] or [0.0, float(HEIGHT)]
+    wide = max(max(across) - min(across), 2 * (max(down) - min(down)), LEAST) * 1.25
+    wide = min(wide, float(WIDTH))
+    left = min(max((min(across) + max(across) - wide) / 2, 0.0), WIDTH - wide)
+    top = min(max((min(down) + max(down) - wide / 2) / 2, 0.0), HEIGHT - wide / 2)
+    scale = WIDTH / wide
+    moved = tuple(
+        replace(
+            one,
+            x=round(((one.x or 0.0) - left) * scale, 1),
+            y=round(((one.y or 0.0) - top) * scale, 1),
+        )
+        for one in spots
+    )
+    return Plate(
+        move=f"scale({scale:.3f}) translate({-left:.1f} {-top:.1f})",
+        height=HEIGHT,
+        lines=_draw_lines(left, top, scale),
+        spots=moved,
+        named=tuple(_choose_named(moved)),
+    )
+
+
+def _draw_lines(left: float, top: float, scale: float) -> str:
+    """Draw a line at every thirty degrees."""
+    step = WIDTH / 12
+    down = (round((at * step - left) * scale, 1) for at in range(1, 12))
+    across = (round((at * step - top) * scale, 1) for at in range(1, 6))
+    lines = [f"M{x} 0V{HEIGHT}" for x in down if 0 <= x <= WIDTH]
+    return "".join([*lines, *(f"M0 {y}H{WIDTH}" for y in across if 0 <= y <= HEIGHT)])
+
+
+def _choose_named(spots: Sequence[Spot]) -> Iterator[Spot]:
+    """Yield the spots whose names find room, those of the most events first."""
+    taken: list[tuple[float, float, float]] = []
+    for one in spots:
+        x, y = (one.x or 0.0) + one.radius, one.y or 0.0
+        end = x + LETTER * len(one.name)
+        if end <= WIDTH and not any(
+            abs(y - there) < LINE and x < until and start < end for start, until, there in taken
+        ):
+            taken.append((x, end, y))
+            yield one
 
 
 @cache
