@@ -18,8 +18,9 @@ from msgspec import Struct
 _ZERO = re.compile(r"(?<![0-9])0\.")
 
 Point = tuple[float, float]
+WIDTH = 1000
 TOLERANCE = 0.35
-"""Units by which a line may be off; a third of a pixel where the plate is 1,000 pixels wide."""
+"""How wide the plate is, and units by which a line may be off; a third of a pixel where the plate is 1,000 pixels wide."""
 
 
 class Transform(Struct):
@@ -78,7 +79,24 @@ def list_rings(topology: Topology) -> Iterator[list[Point]]:
                 for number in ring:
                     arc = arcs[number] if number >= 0 else arcs[~number][::-1]
                     points += arc[1:] if points else arc
-                yield points
+                yield from unroll(points)
+
+
+def unroll(ring: list[Point]) -> Iterator[list[Point]]:
+    """Yield a ring without the jump from one edge of the plate to the other, once for each edge.
+
+    The ring around the pole is closed along the edge below.
+    """
+    turned, shift = [ring[0]], 0.0
+    for (x, y), (before, _) in zip(ring[1:], ring, strict=False):
+        shift -= WIDTH * round((x - before) / WIDTH)
+        turned.append((x + shift, y))
+    if abs(turned[-1][0] - turned[0][0]) > WIDTH / 2:
+        turned += [(turned[-1][0], WIDTH / 2), (turned[0][0], WIDTH / 2), turned[0]]
+    across = [x for x, _ in turned]
+    for move in (-WIDTH, 0, WIDTH):
+        if max(across) + move > 0 and min(across) + move < WIDTH:
+            yield [(x + move, y) for x, y in turned]
 
 
 def place_arc(arc: Sequence[tuple[int, int]], transform: Transform) -> Iterator[Point]:
