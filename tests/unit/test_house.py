@@ -34,7 +34,18 @@ PARTS = {
     "clean", "collate", "errors", "group", "ingest", "lexicon", "model", "present", "read", "run",
     "store", "text",
 }  # fmt: skip
-HEAVY = ("numpy", "starlette", "uvicorn", "scipy", "lxml", "trafilatura", "onnxruntime", "sqlalchemy", "jinja2", "rich")
+HEAVY = (
+    "numpy",
+    "starlette",
+    "uvicorn",
+    "scipy",
+    "lxml",
+    "trafilatura",
+    "onnxruntime",
+    "sqlalchemy",
+    "jinja2",
+    "rich",
+)
 
 
 def run_python(code: str) -> str:
