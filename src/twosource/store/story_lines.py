@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Executable, func, select
 from twosource.model import When
 from twosource.store import joined_tables as tables
 from twosource.store import schema
-from twosource.store.rows import read_when
+from twosource.store.rows import Held, read_when
 
 __all__ = ["StoryLine", "Totals", "count_totals", "read_story_lines"]
 
@@ -55,31 +55,55 @@ def read_story_lines(
 
     `since` and `until` are ISO days, "" for no bound; a story fits when it touches the interval.
     """
+    rows = _ask_dated(connection, since=since, until=until, skip=skip, most=most)
+    if len(rows) < most and not since and not until:
+        rows += _ask_undated(connection, skip=skip, most=most - len(rows))
+    ids = [row.story_id or row.story for row in rows]
+    counts = _Counted(connection, ids)
+    return tuple(
+        StoryLine(
+            id=story,
+            title=row.title,
+            when=read_when(row),
+            documents=counts.documents.get(story, 0),
+            lineages=counts.lineages.get(story, 0),
+            events=counts.events.get(story, 0),
+            warnings=counts.warnings.get(story, 0),
+            corruptions=counts.corruptions.get(story, 0),
+            origins=tuple(counts.origins.get(story, ())),
+        )
+        for story, row in zip(ids, rows, strict=True)
+    )
+
+
+def _ask_dated(
+    connection: Connection, *, since: str, until: str, skip: int, most: int
+) -> list[Held]:
     dates, stories = schema.story_dates, schema.stories
     query = (
         select(dates, stories.c.title)
         .join(stories, stories.c.id == dates.c.story_id)
-        .order_by(dates.c.latest.desc(), dates.c.story_id.desc())
+        .order_by(dates.c.latest.desc().nulls_last(), dates.c.story_id.desc())
         .where(*_bound(since, until))
         .limit(most)
         .offset(skip)
     )
-    rows = connection.execute(query).all()
-    counts = _Counted(connection, [row.story_id for row in rows])
-    return tuple(
-        StoryLine(
-            id=row.story_id,
-            title=row.title,
-            when=read_when(row),
-            documents=counts.documents.get(row.story_id, 0),
-            lineages=counts.lineages.get(row.story_id, 0),
-            events=counts.events.get(row.story_id, 0),
-            warnings=counts.warnings.get(row.story_id, 0),
-            corruptions=counts.corruptions.get(row.story_id, 0),
-            origins=tuple(counts.origins.get(row.story_id, ())),
-        )
-        for row in rows
+    return list(connection.execute(query))
+
+
+def _ask_undated(connection: Connection, *, skip: int, most: int) -> list[Held]:
+    """Return the stories of which nobody worked a date out, behind all those with one."""
+    dates, stories = schema.story_dates, schema.stories
+    passed = connection.execute(select(func.count()).select_from(dates)).scalar_one()
+    query = (
+        select(dates, stories.c.title, stories.c.id.label("story"))
+        .select_from(stories.outerjoin(dates))
+        .where(dates.c.story_id.is_(None))
+        .order_by(stories.c.id.desc())
+        .limit(most)
+        .offset(max(skip - passed, 0))
     )
+    return list(connection.execute(query))
 
 
 def _bound(since: str, until: str) -> list[ColumnElement[bool]]:
