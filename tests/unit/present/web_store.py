@@ -81,7 +81,8 @@ def _rename(node: object, ids: dict[str, str]) -> object:
         closed = next((node[len(x) :] for x in HOSTILE if node.startswith(x)), None)
         if closed in CLOSED:
             return closed
-        return ids.get(node) or _SURROGATE.sub("\ufffd", node)
+        held = None if node in CLOSED else ids.get(node)
+        return held or _SURROGATE.sub("\ufffd", node)
     if isinstance(node, dict):
         return {key: _rename(value, ids) for key, value in node.items()}
     if isinstance(node, list | tuple):
