@@ -124,7 +124,7 @@ def draw_claims(report: Report) -> Iterator[Claim]:
             cue=cue,
             act=act,  # type: ignore[arg-type]
             mode=None,
-            status=chance.choice(("happened", "planned", "alleged")),  # type: ignore[arg-type]
+            status=chance.choice(("happened", "planned", "alleged")),
             actors=(Actor(span=cue, state=actor, name=actor, rule="drawn"),),
             recipients=(Actor(span=cue, state=recipient, name=recipient, rule="drawn"),),
             when=When(day, day, "day", "text") if day else None,

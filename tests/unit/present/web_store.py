@@ -3,13 +3,12 @@
 import re
 from collections import defaultdict
 from pathlib import Path
-from typing import Literal, get_args, get_origin
+from typing import Literal, TypeVar, get_args, get_origin
 
-import msgspec
+from msgspec import Struct, structs
 from starlette.testclient import TestClient
 from tests.unit.present.records import HOSTILE
 
-from twosource import model
 from twosource.model import Reading, Record
 from twosource.present.web import Adding, Job, Pasted, Verdict, WebOptions, make_app
 from twosource.store.writer import open_writer
@@ -18,14 +17,10 @@ from twosource.text.hashing import hash_bytes
 __all__ = ["HOST", "Taker", "name_id", "open_pages", "write_store"]
 
 HOST = "127.0.0.1:8000"
-CLOSED = frozenset(
-    word for held in vars(model).values() if get_origin(held) is Literal for word in get_args(held)
-)
-"""Words that a store takes only as they are, however hostile the rest of a record is."""
-
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a pair, which no store takes."""
 
+Noun = TypeVar("Noun", bound=Struct)
 SECRET = b"a secret that only tests know...."
 
 
@@ -70,24 +65,36 @@ def name_id(plain: str) -> str:
 
 
 def _hash_ids(record: Record) -> Record:
-    claims, events = record.claims, record.collation.events
-    held = (*record.reports, *claims, *events, *record.grouping.stories, *record.grouping.lineages)
-    ids = {one.id: name_id(one.id) for one in held}
-    return msgspec.convert(_rename(msgspec.to_builtins(record), ids), type=Record)
+    grouping = record.grouping
+    ids = {one.id for one in record.reports} | {one.id for one in record.claims}
+    ids |= {one.id for one in record.collation.events} | {one.id for one in grouping.stories}
+    ids |= {one.id for one in grouping.lineages}
+    return _rename(record, {one: name_id(one) for one in ids})
 
 
-def _rename(node: object, ids: dict[str, str]) -> object:
-    if isinstance(node, str):
-        closed = next((node[len(x) :] for x in HOSTILE if node.startswith(x)), None)
-        if closed in CLOSED:
-            return closed
-        held = None if node in CLOSED else ids.get(node)
-        return held or _SURROGATE.sub("\ufffd", node)
-    if isinstance(node, dict):
-        return {key: _rename(value, ids) for key, value in node.items()}
-    if isinstance(node, list | tuple):
-        return [_rename(value, ids) for value in node]
-    return node
+def _rename(noun: Noun, ids: dict[str, str]) -> Noun:
+    """Let hashes stand for ids, and words of closed lists for themselves, as a store wants it."""
+    changed = {
+        one.name: _write(getattr(noun, one.name), ids, closed=_is_closed(one.type))
+        for one in structs.fields(noun)
+    }
+    return structs.replace(noun, **changed)
+
+
+def _write(value: object, ids: dict[str, str], *, closed: bool) -> object:
+    if isinstance(value, Struct):
+        return _rename(value, ids)
+    if isinstance(value, tuple):
+        return tuple(_write(one, ids, closed=closed) for one in value)
+    if not isinstance(value, str):
+        return value
+    if closed:
+        return next((value[len(x) :] for x in HOSTILE if value.startswith(x)), value)
+    return ids.get(value) or _SURROGATE.sub("\ufffd", value)
+
+
+def _is_closed(kind: object) -> bool:
+    return get_origin(kind) is Literal or any(map(_is_closed, get_args(kind)))
 
 
 def open_pages(

@@ -1,5 +1,8 @@
 """The form by which an event is split, merged with another, or a decision taken back."""
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from msgspec import Struct
 
 from twosource.present.dossier import Focus
@@ -12,6 +15,7 @@ from twosource.store.view import View
 __all__ = ["show_review"]
 
 MOST_OTHERS = 60
+_WORDS = {"apart": "split", "together": "merged"}
 
 
 class Reviewed(Struct, frozen=True, kw_only=True):
@@ -19,6 +23,15 @@ class Reviewed(Struct, frozen=True, kw_only=True):
 
     claims: tuple[QuotedClaim, ...]
     judgements: tuple[JudgementTold, ...]
+
+
+class Decided(Struct, frozen=True, kw_only=True):
+    """One decision that holds: what was decided at one moment, about how many pairs of claims."""
+
+    says: str
+    made: str
+    note: str
+    pairs: int
 
 
 def show_review(view: View, named: str, *, token: str) -> Answer:
@@ -38,9 +51,17 @@ def show_review(view: View, named: str, *, token: str) -> Answer:
             **parts,
             "event": shown,
             "claims": told.claims,
-            "judgements": tuple(one for one in told.judgements if one.holds),
+            "decided": tuple(_gather(told.judgements)),
             "others": others[:MOST_OTHERS],
             "token": token,
         },
         links=lead_links(held, page),
     )
+
+
+def _gather(judgements: Iterable[JudgementTold]) -> Iterator[Decided]:
+    held = [one.judgement for one in judgements if one.holds]
+    for (made, kind), some in groupby(held, key=lambda one: (one.made, one.kind)):
+        pairs = tuple(some)
+        says = _WORDS.get(kind, kind)
+        yield Decided(says=says, made=made, note=pairs[0].note, pairs=len(pairs))

@@ -59,7 +59,7 @@ def test_every_link_leads_somewhere_and_every_page_is_json_too(
     stores: dict[str, Path], name: str
 ) -> None:
     with open_pages(stores[name], adding=Taker(), judged=[]) as client:
-        waiting, seen = deque(["/"]), set()
+        waiting, seen = deque(["/"]), set[str]()
         while waiting:
             address = waiting.popleft().partition("#")[0]
             if address in seen or len(seen) > 150:
@@ -228,7 +228,7 @@ def test_a_store_that_went_is_no_server_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["hostile", "told-hostile"])
 def test_no_hostile_string_becomes_markup(stores: dict[str, Path], name: str) -> None:
     client = open_pages(stores[name])
-    waiting, seen = deque(["/", "/map", "/time", "/ledger", "/sources", "/search?q=a"]), set()
+    waiting, seen = deque(["/", "/map", "/time", "/ledger", "/sources", "/search?q=a"]), set[str]()
     while waiting:
         address = waiting.popleft().partition("#")[0]
         if address in seen or address.startswith(("/export/", "/static/")) or len(seen) > 60:
