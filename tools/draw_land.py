@@ -20,7 +20,7 @@ _ZERO = re.compile(r"(?<![0-9])0\.")
 Point = tuple[float, float]
 WIDTH = 1000
 TOLERANCE = 0.35
-"""How wide the plate is, and units by which a line may be off; a third of a pixel where the plate is 1,000 pixels wide."""
+"""How wide the plate is, and by how much of its units a line may be off."""
 
 
 class Transform(Struct):
