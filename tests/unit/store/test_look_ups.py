@@ -1,5 +1,6 @@
 """What a page asks of a store: one story, a page of stories, where an id lives, who is told of."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,14 @@ from tests.unit.present.tellings import make_told
 from tests.unit.present.web_store import name_id, write_store
 
 from twosource.errors import StoreError
+from twosource.model import Record
 from twosource.run.narrowing import keep_stories
 from twosource.store import sqlite
 from twosource.store.claim_terms import Sought
+from twosource.store.homes import Kind
 from twosource.store.view import View, open_view
 
-RECORDS = {
+RECORDS: dict[str, Callable[[], Record]] = {
     "record": make_record,
     "two-stories": make_two_stories,
     "told": make_told,
@@ -45,12 +48,13 @@ def told(tmp_path: Path) -> View:
 
 def test_everything_is_found_by_the_start_of_its_id(told: View) -> None:
     story = name_id("visit")
-    for kind, named in (
-        ("story", story),
-        ("report", name_id("post")),
-        ("event", name_id("event-visit-post")),
-        ("claim", name_id("visit-post")),
-    ):
+    wanted: dict[Kind, str] = {
+        "story": story,
+        "report": name_id("post"),
+        "event": name_id("event-visit-post"),
+        "claim": name_id("visit-post"),
+    }
+    for kind, named in wanted.items():
         assert [(one.id, one.story) for one in told.homes(kind, named[:9])] == [(named, story)]
         assert told.homes(kind, "zz") == ()
     told.close()
