@@ -66,9 +66,16 @@ class StoryPage(Struct, frozen=True, kw_only=True):
         return tuple(one for _, one in sorted(found.items()))
 
 
+class Focus(Struct, frozen=True, kw_only=True):
+    """What of a story is told word by word: claims of `events`, differences of `reports`."""
+
+    events: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+
+
 def render_dossier(record: Record, story: Story) -> str:
     """Render one story of a record as one HTML page."""
-    page = _lay_out(bundle_story(shelve(record), story))
+    page = lay_out_story(bundle_story(shelve(record), story))
     return _render(record.made_by, (page,), refusals=record.refusals, loose=())
 
 
@@ -81,7 +88,7 @@ def render_dossiers(record: Record) -> str:
         return render_dossier(record, stories[0])
     shelf = shelve(record)
     pages = tuple(
-        _lay_out(bundle_story(shelf, story, prefix=f"s{number}-"), number=number)
+        lay_out_story(bundle_story(shelf, story, prefix=f"s{number}-"), number=number)
         for number, story in enumerate(stories, 1)
     )
     return _render(
@@ -89,10 +96,17 @@ def render_dossiers(record: Record) -> str:
     )
 
 
-def _lay_out(bundle: Bundle, *, number: int | None = None) -> StoryPage:
-    comparisons = compare_versions(bundle)
+def lay_out_story(
+    bundle: Bundle, *, number: int | None = None, focus: Focus | None = None
+) -> StoryPage:
+    """Lay out all that is told of a story; `number` is given where the page has several.
+
+    With a `focus` the full texts are left out, and what costs time is for what is named there.
+    """
+    comparisons = compare_versions(bundle, marked=focus.reports if focus is not None else None)
     dates = tell_dates(bundle)
-    told = tell_events(lay_out(bundle, comparisons))
+    in_full = focus.events if focus is not None else None
+    told = tell_events(lay_out(bundle, comparisons), in_full=in_full)
     grounds = tell_grounds(bundle, told)
     return StoryPage(
         prefix=bundle.prefix,
@@ -112,7 +126,7 @@ def _lay_out(bundle: Bundle, *, number: int | None = None) -> StoryPage:
         homes=find_event_homes(bundle, told),
         documents=tuple(_describe_document(one) for one in dates.documents),
         comparisons=comparisons,
-        texts=tuple(mark_text(one) for one in bundle.documents),
+        texts=tuple(mark_text(one) for one in bundle.documents) if focus is None else (),
     )
 
 

@@ -121,12 +121,18 @@ class _Links(Struct, frozen=True, kw_only=True):
     denied_by: Mapping[str, tuple[str, ...]]
 
 
-def tell_events(loom: Loom) -> EventPage:
-    """Tell the events of a story by date; what a speech speaks of stands behind the speech."""
+def tell_events(loom: Loom, *, in_full: frozenset[str] | None = None) -> EventPage:
+    """Tell the events of a story by date; what a speech speaks of stands behind the speech.
+
+    The claims of the events `in_full` are told with their sentences, of all where it is None.
+    """
     sure, unsure = part_unsure(place_events(loom.bundle))
     placed = sure + unsure
     links = _link_events(loom.bundle, placed)
-    told = tuple(_tell_event(loom, one, links) for one in placed)
+    told = tuple(
+        _tell_event(loom, one, links, full=in_full is None or one.event.id in in_full)
+        for one in placed
+    )
     shown = fold_rest(sure)
     return EventPage(
         shown=told[:shown],
@@ -191,7 +197,7 @@ def _say_deed(placed: Placed) -> str:
     return say_deed(event.act, event.mode, event.status, several=bool(several))
 
 
-def _tell_event(loom: Loom, placed: Placed, links: _Links) -> EventText:
+def _tell_event(loom: Loom, placed: Placed, links: _Links, *, full: bool) -> EventText:
     bundle, claims, event = loom.bundle, placed.claims, placed.event
     link = links.links[event.id]
     slots = _tell_slots(bundle, claims)
@@ -236,7 +242,7 @@ def _tell_event(loom: Loom, placed: Placed, links: _Links) -> EventText:
         spoken_of=tuple(one for one in spoken_of if one != speech),
         denies=_get_links(links, links.denies.get(event.id, ())),
         denied_by=denied_by,
-        passages=tell_passages(loom, claims),
+        passages=tell_passages(loom, claims) if full else (),
     )
 
 

@@ -29,6 +29,7 @@ from twosource.present.claim_words import (
     say_chain,
     say_place,
 )
+from twosource.present.dates import parse_day
 from twosource.present.denials import list_denials
 from twosource.present.event_words import Slots, say_event
 from twosource.present.figures import find_figures, index_standings
@@ -299,9 +300,8 @@ def _choose_when(claims: Sequence[Claim]) -> When | None:
 
 
 def _count_days(when: When) -> int:
-    if not (when.start and when.end):
-        return date.max.toordinal()
-    return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days
+    start, end = parse_day(when.start), parse_day(when.end)
+    return date.max.toordinal() if start is None or end is None else (end - start).days
 
 
 def _name_parties(lists: Iterable[tuple[Actor, ...]]) -> tuple[NamedParty, ...]:

@@ -42,14 +42,18 @@ class _Quantity(NamedTuple):
     high: float | None
 
 
-def export_ledger(record: Record, *, form: TableForm = "csv") -> bytes:
+def export_ledger(
+    record: Record, *, form: TableForm = "csv", only: frozenset[str] | None = None
+) -> bytes:
     """Return the ledger as a table in UTF-8, in the order of the reports and of their texts.
 
-    One row a claim, and one more for each further amount that it gives. A denial is told with what
-    it denies. Equal records give equal bytes. Raises UsageError when a claim is of no report.
+    One row a claim, and one more for each further amount that it gives; `only` keeps the claims of
+    these ids. A denial is told with what it denies. Equal records give equal bytes. Raises
+    UsageError when a claim is of no report.
     """
     backing = find_backing(record)
-    rows = (row for claim in record.claims for row in _tell_claim(claim, backing))
+    held = (one for one in record.claims if only is None or one.id in only)
+    rows = (row for claim in held for row in _tell_claim(claim, backing))
     return write_table(LEDGER_COLUMNS, rows, form)
 
 

@@ -82,8 +82,14 @@ class Comparison(Struct, frozen=True, kw_only=True):
     corrupted: int
 
 
-def compare_versions(bundle: Bundle) -> tuple[Comparison, ...]:
-    """Lay every aligned pair of a story side by side, in the order of its documents."""
+def compare_versions(
+    bundle: Bundle, *, marked: frozenset[str] | None = None
+) -> tuple[Comparison, ...]:
+    """Lay every aligned pair of a story side by side, in the order of its documents.
+
+    Words are marked in the pairs of the reports `marked`, in all where it is None; what differs is
+    told of every pair.
+    """
     order = {document.report.id: at for at, document in enumerate(bundle.documents)}
     links = {
         (one.first, one.second): one.links
@@ -94,7 +100,12 @@ def compare_versions(bundle: Bundle) -> tuple[Comparison, ...]:
         differences[one.first, one.second].append(one)
     pairs = sorted({*links, *differences}, key=lambda pair: (order[pair[0]], order[pair[1]]))
     return tuple(
-        _compare_pair(_open_pair(bundle, pair, number), links.get(pair), differences.get(pair, []))
+        _compare_pair(
+            _open_pair(bundle, pair, number),
+            links.get(pair),
+            differences.get(pair, []),
+            marked=marked is None or not marked.isdisjoint(pair),
+        )
         for number, pair in enumerate(pairs, 1)
     )
 
@@ -126,11 +137,11 @@ def _open_pair(bundle: Bundle, pair: tuple[str, str], number: int) -> Pair:
 
 
 def _compare_pair(
-    bare: Pair, links: tuple[Link, ...] | None, differences: list[Difference]
+    bare: Pair, links: tuple[Link, ...] | None, differences: list[Difference], *, marked: bool
 ) -> Comparison:
     rows = tuple(_order_rows(bare, links)) if links is not None else ()
     pair, owned = _number_differences(bare, rows, differences)
-    passages = _show_passages(pair, rows, owned)
+    passages = _show_passages(pair, pair if marked else bare, rows, owned)
     return Comparison(
         anchor=pair.anchor,
         first=pair.first,
@@ -204,9 +215,10 @@ def _find_start(one: Difference) -> int:
 
 
 def _show_passages(
-    pair: Pair, rows: tuple[Row, ...], owned: dict[int, list[Numbered]]
+    pair: Pair, shown: Pair, rows: tuple[Row, ...], owned: dict[int, list[Numbered]]
 ) -> tuple[Passage, ...]:
-    first, second = mark_sentences(pair, pair.first), mark_sentences(pair, pair.second)
+    """Show the passages of a pair with the differences of `shown` marked in their words."""
+    first, second = mark_sentences(shown, pair.first), mark_sentences(shown, pair.second)
     return tuple(
         _show_passage(
             pair,

@@ -40,6 +40,7 @@ VERBS = {
     "search": _Verb(f"{_COMMANDS}.search:search", "Find sentences, and what they claim."),
     "compare": _Verb(f"{_COMMANDS}.compare:compare", "Lay two reports side by side."),
     "dossier": _Verb(f"{_COMMANDS}.dossier:dossier", "Write one HTML file to open and share."),
+    "serve": _Verb(f"{_COMMANDS}.serve:serve", "Serve the store as web pages."),
     "export": _Verb(f"{_COMMANDS}.export:export", "Write the record, its events or a ledger."),
     "refused": _Verb(f"{_COMMANDS}.refused:refused", "List the inputs not read, and why."),
     "eval": _Verb(f"{_COMMANDS}.eval:evaluate", "Score claims against labelled passages."),

@@ -10,7 +10,7 @@ from twosource.present.terminal import make_safe
 from twosource.run.options import Settings
 from twosource.run.pipeline import Step
 
-__all__ = ["watch_run"]
+__all__ = ["say_step", "watch_run"]
 
 
 @contextlib.contextmanager
@@ -32,10 +32,11 @@ def _draw() -> Iterator[Callable[[Step], None]]:
 
     console = Console(stderr=True)
     with console.status(Text("starting")) as status:
-        yield lambda step: status.update(Text(_say_step(step), overflow="ellipsis", no_wrap=True))
+        yield lambda step: status.update(Text(say_step(step), overflow="ellipsis", no_wrap=True))
 
 
-def _say_step(step: Step) -> str:
+def say_step(step: Step) -> str:
+    """Say how far a run has come."""
     if step.stage == "parsing":
         return f"{step.accepted} read; parsing: {step.parsed} sentences"
     if step.stage == "grouping":
@@ -52,7 +53,7 @@ def _name_input(step: Step) -> None:
     if step.source:
         click.echo(make_safe(step.source), err=True)
     else:
-        click.echo(_say_step(step), err=True)
+        click.echo(say_step(step), err=True)
 
 
 def _say_nothing(_: Step) -> None:

@@ -1,15 +1,23 @@
 """What the runs changed, as rows and back; rows are added and never taken away."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, tuple_
 
 from twosource.model import Change
 from twosource.store import schema
-from twosource.store.rows import Batch, Held, Row, gather
+from twosource.store.rows import Batch, Held, Ids, Row, keep_only
 
-__all__ = ["change_batches", "count_run", "count_runs", "read_changes", "rename_report"]
+__all__ = [
+    "change_batches",
+    "count_run",
+    "count_runs",
+    "read_changes",
+    "read_last_changes",
+    "rename_report",
+]
 
 _RUNS = "runs"
 
@@ -67,15 +75,35 @@ def _report_rows(at: int, change: Change) -> Iterator[Row]:
         }
 
 
-def read_changes(connection: Connection) -> tuple[Change, ...]:
-    """Return the changes of all runs, the earliest run first."""
-    named = gather(connection, schema.change_reports, _read_role, keys=2)
-    table = schema.changes
+def read_changes(connection: Connection, *, only: Ids | None = None) -> tuple[Change, ...]:
+    """Return the changes of all runs, the earliest run first; or those of the reports `only`."""
+    table, named = schema.changes, schema.change_reports.c
     query = select(table).order_by(table.c.run, table.c.position)
-    return tuple(
-        _read_change(row, named.get((row.run, row.position), ()))
-        for row in connection.execute(query)
-    )
+    if only is not None:
+        of_them = select(named.run, named.change_position).where(*keep_only(named.report_id, only))
+        query = query.where(tuple_(table.c.run, table.c.position).in_(of_them))
+    return _read_all(connection, connection.execute(query).all(), every=only is None)
+
+
+def read_last_changes(connection: Connection, most: int) -> tuple[Change, ...]:
+    """Return up to so many changes, the latest run first, each run in its order."""
+    table = schema.changes
+    query = select(table).order_by(table.c.run.desc(), table.c.position).limit(most)
+    return _read_all(connection, connection.execute(query).all())
+
+
+def _read_all(
+    connection: Connection, rows: Sequence[Held], *, every: bool = False
+) -> tuple[Change, ...]:
+    table = schema.change_reports
+    query = select(table).order_by(table.c.run, table.c.change_position, table.c.position)
+    if not every:
+        wanted = [(row.run, row.position) for row in rows]
+        query = query.where(tuple_(table.c.run, table.c.change_position).in_(wanted))
+    named: defaultdict[tuple[int, int], list[tuple[str, str]]] = defaultdict(list)
+    for row in connection.execute(query) if rows else ():
+        named[row.run, row.change_position].append(_read_role(row))
+    return tuple(_read_change(row, tuple(named[row.run, row.position])) for row in rows)
 
 
 def _read_role(row: Held) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from twosource.model import Claim, Unclaimed
 from twosource.store import schema
 from twosource.store.claim_packing import is_packed, pack_claims, unpack_claims
 from twosource.store.flat_rows import clear_flat, keep_flat
-from twosource.store.rows import Failed, Held
+from twosource.store.rows import Failed, Held, Ids, keep_only
 
 __all__ = [
     "Claiming",
@@ -84,12 +84,13 @@ def clear_claims(connection: Connection) -> None:
     connection.execute(schema.report_claims.delete())
 
 
-def read_claims(connection: Connection, *, only: str | None = None) -> tuple[Claim, ...]:
-    """Return the claims by report id, in the order in which they were put; or those of `only`."""
+def read_claims(connection: Connection, *, only: Ids | None = None) -> tuple[Claim, ...]:
+    """Return the claims by report id, in the order in which they were put; or those of the
+    reports `only`.
+    """
     table = schema.report_claims.c
-    query = select(table.report_id, table.claims).where(table.claims.is_not(None))
-    if only is not None:
-        query = query.where(table.report_id == only)
+    kept = table.claims.is_not(None), *keep_only(table.report_id, only)
+    query = select(table.report_id, table.claims).where(*kept)
     rows = connection.execute(query.order_by(table.report_id))
     return tuple(chain.from_iterable(unpack_claims(packed, report) for report, packed in rows))
 

@@ -20,7 +20,17 @@ from twosource.store.difference_rows import read_checks, read_differences
 from twosource.store.dispute_rows import read_disputes, read_series
 from twosource.store.event_rows import read_events
 from twosource.store.joined_rows import joined_batches
-from twosource.store.rows import Batch, Held, Row, gather, read_when, when_row
+from twosource.store.rows import (
+    Batch,
+    Held,
+    Ids,
+    Row,
+    gather,
+    keep_only,
+    read_when,
+    when_row,
+)
+from twosource.store.scope import Scope
 from twosource.store.standing_rows import read_standings
 
 __all__ = ["collation_batches", "read_collation"]
@@ -70,12 +80,14 @@ def _warning_rows(date: StoryDate) -> Iterator[Row]:
         }
 
 
-def read_collation(connection: Connection) -> Collation:
-    """Return the collation as it was written."""
+def read_collation(connection: Connection, *, only: Scope | None = None) -> Collation:
+    """Return the collation as it was written, all or what is of one story."""
+    if only is not None:
+        return _read_part(connection, only)
     return Collation(
         differences=read_differences(connection),
         checks=read_checks(connection),
-        story_dates=_read_story_dates(connection),
+        story_dates=_read_story_dates(connection, None),
         events=read_events(connection),
         standings=read_standings(connection),
         disputes=read_disputes(connection),
@@ -83,10 +95,23 @@ def read_collation(connection: Connection) -> Collation:
     )
 
 
-def _read_story_dates(connection: Connection) -> tuple[StoryDate, ...]:
-    reports = gather(connection, schema.report_dates, _read_report_date)
-    warnings = gather(connection, schema.date_warnings, _read_warning)
-    query = select(schema.story_dates).order_by(schema.story_dates.c.position)
+def _read_part(connection: Connection, only: Scope) -> Collation:
+    return Collation(
+        differences=read_differences(connection, only=only.differences),
+        checks=read_checks(connection, only=only.claims),
+        story_dates=_read_story_dates(connection, only.story),
+        events=read_events(connection, only=only.events),
+        standings=read_standings(connection, only=only.events),
+        disputes=read_disputes(connection, only=only.disputes),
+        series=read_series(connection, only=only.series),
+    )
+
+
+def _read_story_dates(connection: Connection, only: Ids | None) -> tuple[StoryDate, ...]:
+    reports = gather(connection, schema.report_dates, _read_report_date, only=only)
+    warnings = gather(connection, schema.date_warnings, _read_warning, only=only)
+    table = schema.story_dates
+    query = select(table).order_by(table.c.position).where(*keep_only(table.c.story_id, only))
     return tuple(
         StoryDate(
             story=row.story_id,

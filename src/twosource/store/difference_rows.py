@@ -8,7 +8,17 @@ from sqlalchemy import Connection, select
 
 from twosource.model import Check, Difference
 from twosource.store import joined_tables as tables
-from twosource.store.rows import Batch, Held, Row, gather, place_row, read_place, write_list
+from twosource.store.rows import (
+    Batch,
+    Held,
+    Ids,
+    Row,
+    gather,
+    keep_only,
+    place_row,
+    read_place,
+    write_list,
+)
 
 __all__ = ["difference_batches", "read_checks", "read_differences"]
 
@@ -55,10 +65,11 @@ def _check_row(position: int, check: Check) -> Row:
     }
 
 
-def read_differences(connection: Connection) -> tuple[Difference, ...]:
-    """Return the differences in the order in which they were put."""
-    claims = gather(connection, tables.difference_claims, attrgetter("claim_id"))
-    query = select(tables.differences).order_by(tables.differences.c.position)
+def read_differences(connection: Connection, *, only: Ids | None = None) -> tuple[Difference, ...]:
+    """Return the differences in the order in which they were put; all or those of `only`."""
+    claims = gather(connection, tables.difference_claims, attrgetter("claim_id"), only=only)
+    table = tables.differences
+    query = select(table).order_by(table.c.position).where(*keep_only(table.c.id, only))
     return tuple(
         _read_difference(row, claims.get((row.id,), ())) for row in connection.execute(query)
     )
@@ -80,9 +91,10 @@ def _read_difference(row: Held, claims: tuple[str, ...]) -> Difference:
     )
 
 
-def read_checks(connection: Connection) -> tuple[Check, ...]:
-    """Return the checks in the order in which they were put."""
-    query = select(tables.checks).order_by(tables.checks.c.position)
+def read_checks(connection: Connection, *, only: Ids | None = None) -> tuple[Check, ...]:
+    """Return the checks in the order in which they were put, all or those of the claims `only`."""
+    table = tables.checks
+    query = select(table).order_by(table.c.position).where(*keep_only(table.c.claim_id, only))
     return tuple(
         Check(
             claim=row.claim_id,

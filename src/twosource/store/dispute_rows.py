@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from twosource.model import Amount, Dispute, Figure, Series, Span
 from twosource.store import joined_tables as tables
-from twosource.store.rows import Batch, Held, Row, gather, place_row, write_list
+from twosource.store.rows import Batch, Held, Ids, Row, gather, keep_only, place_row, write_list
 
 __all__ = ["dispute_batches", "read_disputes", "read_series", "series_batches"]
 
@@ -68,10 +68,11 @@ def _figure_rows(series: Series) -> Iterator[Row]:
         }
 
 
-def read_disputes(connection: Connection) -> tuple[Dispute, ...]:
-    """Return the disputes in the order in which they were put."""
-    claims = gather(connection, tables.dispute_claims, attrgetter("claim_id"), keys=2)
-    query = select(tables.disputes).order_by(tables.disputes.c.position)
+def read_disputes(connection: Connection, *, only: Ids | None = None) -> tuple[Dispute, ...]:
+    """Return the disputes in the order in which they were put, all or those of the ids `only`."""
+    claims = gather(connection, tables.dispute_claims, attrgetter("claim_id"), keys=2, only=only)
+    table = tables.disputes
+    query = select(table).order_by(table.c.position).where(*keep_only(table.c.id, only))
     return tuple(
         Dispute(
             id=row.id,
@@ -87,11 +88,12 @@ def read_disputes(connection: Connection) -> tuple[Dispute, ...]:
     )
 
 
-def read_series(connection: Connection) -> tuple[Series, ...]:
-    """Return the series in the order in which they were put."""
-    events = gather(connection, tables.series_events, attrgetter("event_id"))
-    figures = gather(connection, tables.figures, _read_figure)
-    query = select(tables.series).order_by(tables.series.c.position)
+def read_series(connection: Connection, *, only: Ids | None = None) -> tuple[Series, ...]:
+    """Return the series in the order in which they were put, all or those of the ids `only`."""
+    events = gather(connection, tables.series_events, attrgetter("event_id"), only=only)
+    figures = gather(connection, tables.figures, _read_figure, only=only)
+    table = tables.series
+    query = select(table).order_by(table.c.position).where(*keep_only(table.c.id, only))
     return tuple(
         Series(
             id=row.id,

@@ -34,11 +34,17 @@ def open_for_writing(place: str, options: StoreOptions) -> OpenStore:
     return sqlite.open_for_writing(place, options)
 
 
-def open_for_reading(place: str, *, busy_seconds: float) -> OpenStore:
-    """Open a store for reading only, beside any writer."""
+def open_for_reading(
+    place: str, *, busy_seconds: float, limit_seconds: float | None = None, shared: bool = False
+) -> OpenStore:
+    """Open a store for reading only, beside any writer; see the two for what bounds it."""
     if postgresql.is_address(place):
-        return postgresql.open_for_reading(place, busy_seconds=busy_seconds)
-    return sqlite.open_for_reading(place, busy_seconds=busy_seconds)
+        return postgresql.open_for_reading(
+            place, busy_seconds=busy_seconds, limit_seconds=limit_seconds
+        )
+    return sqlite.open_for_reading(
+        place, busy_seconds=busy_seconds, limit_seconds=limit_seconds, shared=shared
+    )
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from twosource.model import Event, Merge
 from twosource.store import joined_tables as tables
-from twosource.store.rows import Batch, Held, Row, gather, write_list
+from twosource.store.rows import Batch, Held, Ids, Row, gather, keep_only, write_list
 
 __all__ = ["event_batches", "read_events"]
 
@@ -45,11 +45,12 @@ def _merge_rows(event: Event) -> Iterable[Row]:
         }
 
 
-def read_events(connection: Connection) -> tuple[Event, ...]:
-    """Return the events in the order in which they were put."""
-    claims = gather(connection, tables.event_claims, attrgetter("claim_id"))
-    merges = gather(connection, tables.event_merges, _read_merge)
-    query = select(tables.events).order_by(tables.events.c.position)
+def read_events(connection: Connection, *, only: Ids | None = None) -> tuple[Event, ...]:
+    """Return the events in the order in which they were put, all or those of the ids `only`."""
+    claims = gather(connection, tables.event_claims, attrgetter("claim_id"), only=only)
+    merges = gather(connection, tables.event_merges, _read_merge, only=only)
+    table = tables.events
+    query = select(table).order_by(table.c.position).where(*keep_only(table.c.id, only))
     return tuple(
         Event(
             id=row.id,

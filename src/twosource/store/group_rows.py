@@ -5,7 +5,7 @@ from itertools import chain
 from operator import attrgetter
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from twosource.model import (
     Alignment,
@@ -17,7 +17,17 @@ from twosource.model import (
 )
 from twosource.store import schema
 from twosource.store.lineage_rows import lineage_batches, read_lineages
-from twosource.store.rows import Batch, Held, Row, gather, read_spans, spans_cell
+from twosource.store.rows import (
+    Batch,
+    Held,
+    Ids,
+    Row,
+    gather,
+    keep_only,
+    read_spans,
+    spans_cell,
+)
+from twosource.store.scope import Scope
 
 __all__ = ["grouping_batches", "read_grouping", "read_stories"]
 
@@ -92,19 +102,28 @@ def _link_rows(alignment: Alignment) -> Iterator[Row]:
         }
 
 
-def read_grouping(connection: Connection) -> Grouping:
-    """Return the grouping as it was written."""
+def read_grouping(connection: Connection, *, only: Scope | None = None) -> Grouping:
+    """Return the grouping as it was written, all or what is of one story.
+
+    Pairs of a story are those whose reports both are of it.
+    """
+    reports = None if only is None else only.reports
     return Grouping(
-        copies=_read_copies(connection),
-        lineages=read_lineages(connection),
-        stories=read_stories(connection),
-        alignments=_read_alignments(connection),
+        copies=_read_copies(connection, reports),
+        lineages=read_lineages(connection, only=None if only is None else only.lineages),
+        stories=read_stories(connection, only=None if only is None else only.story),
+        alignments=_read_alignments(connection, reports),
     )
 
 
-def _read_copies(connection: Connection) -> tuple[Copy, ...]:
-    evidence = gather(connection, schema.evidence, _read_evidence, keys=2)
-    query = select(schema.copies).order_by(schema.copies.c.position)
+def _keep_pairs(table: Table, only: Ids | None) -> tuple[ColumnElement[bool], ...]:
+    return *keep_only(table.c.first_id, only), *keep_only(table.c.second_id, only)
+
+
+def _read_copies(connection: Connection, only: Ids | None) -> tuple[Copy, ...]:
+    evidence = gather(connection, schema.evidence, _read_evidence, keys=2, only=only)
+    table = schema.copies
+    query = select(table).order_by(table.c.position).where(*_keep_pairs(table, only))
     return tuple(
         Copy(
             first=row.first_id,
@@ -122,12 +141,13 @@ def _read_evidence(row: Held) -> Evidence:
     return Evidence(row.measure, row.value, row.note, read_spans(row.spans))
 
 
-def read_stories(connection: Connection) -> tuple[Story, ...]:
-    """Return the stories as they were written."""
-    reports = gather(connection, schema.story_reports, attrgetter("report_id"))
-    lineages = gather(connection, schema.story_lineages, attrgetter("lineage_id"))
+def read_stories(connection: Connection, *, only: Ids | None = None) -> tuple[Story, ...]:
+    """Return the stories as they were written, all or those of the ids `only`."""
+    reports = gather(connection, schema.story_reports, attrgetter("report_id"), only=only)
+    lineages = gather(connection, schema.story_lineages, attrgetter("lineage_id"), only=only)
     table = schema.stories.c
-    query = select(table.id, table.title).order_by(table.position)
+    kept = keep_only(table.id, only)
+    query = select(table.id, table.title).order_by(table.position).where(*kept)
     return tuple(
         Story(
             id=story,
@@ -139,10 +159,10 @@ def read_stories(connection: Connection) -> tuple[Story, ...]:
     )
 
 
-def _read_alignments(connection: Connection) -> tuple[Alignment, ...]:
-    links = gather(connection, schema.links, _read_link, keys=2)
-    table = schema.alignments.c
-    query = select(table.first_id, table.second_id).order_by(table.position)
+def _read_alignments(connection: Connection, only: Ids | None) -> tuple[Alignment, ...]:
+    links = gather(connection, schema.links, _read_link, keys=2, only=only)
+    table, kept = schema.alignments.c, _keep_pairs(schema.alignments, only)
+    query = select(table.first_id, table.second_id).order_by(table.position).where(*kept)
     return tuple(
         Alignment(first=first, second=second, links=links.get((first, second), ()))
         for first, second in connection.execute(query)

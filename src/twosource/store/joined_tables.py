@@ -23,6 +23,8 @@ differences = Table(
     text("broken"),
     text("because"),
     text("rule"),
+    Index("differences_by_first", "first_id"),
+    Index("differences_by_second", "second_id"),
 )
 
 difference_claims = Table(
@@ -45,6 +47,7 @@ checks = Table(
     *place(null=True),
     text("because"),
     ForeignKeyConstraint(["report_id"], ["reports.id"]),
+    Index("checks_by_claim", "claim_id"),
 )
 
 events = Table(
@@ -56,6 +59,7 @@ events = Table(
     text("act"),
     text("mode", null=True),
     text("status"),
+    Index("events_by_story", "story_id"),
 )
 
 event_claims = Table(
@@ -112,6 +116,7 @@ judgements = Table(
     text("note"),
     text("undoes_id", null=True),
     ForeignKeyConstraint(["undoes_id"], ["judgements.id"]),
+    Index("judgements_by_first", "first_claim_id"),
 )
 
 standings = Table(
@@ -168,6 +173,7 @@ disputes = Table(
     text("slot"),
     text("because"),
     text("rule"),
+    Index("disputes_by_story", "story_id"),
 )
 
 dispute_claims = Table(
@@ -187,6 +193,7 @@ series = Table(
     whole("position"),
     refers("story_id", "stories.id"),
     text("counted"),
+    Index("series_by_story", "story_id"),
 )
 
 series_events = Table(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from twosource.model import Judgement, Redirect
 from twosource.store import joined_tables as tables
-from twosource.store.rows import Row, write_batches
+from twosource.store.rows import Ids, Row, keep_only, write_batches
 
 __all__ = ["add_judgements", "keep_redirects", "read_judgements", "read_redirects"]
 
@@ -36,9 +36,11 @@ def _judgement_row(position: int, judgement: Judgement) -> Row:
     }
 
 
-def read_judgements(connection: Connection) -> tuple[Judgement, ...]:
-    """Return the judgements, the earliest first."""
-    query = select(tables.judgements).order_by(tables.judgements.c.position)
+def read_judgements(connection: Connection, *, only: Ids | None = None) -> tuple[Judgement, ...]:
+    """Return the judgements, the earliest first; all or those whose first claim is among `only`."""
+    table = tables.judgements
+    kept = keep_only(table.c.first_claim_id, only)
+    query = select(table).order_by(table.c.position).where(*kept)
     return tuple(
         Judgement(
             id=row.id,

@@ -137,7 +137,7 @@ def _drop_due(connection: Connection, old: Iterable[str], *, now: str) -> None:
 
 
 def _clear_marks(connection: Connection, report: str) -> None:
-    for held in read_reports(connection, only=report):
+    for held in read_reports(connection, only=[report]):
         drop_words(connection, report, list_words(held))
     for table in schema.MARKS:
         connection.execute(table.delete().where(table.c.report_id == report))

@@ -16,7 +16,17 @@ from twosource.model import (
     Reason,
 )
 from twosource.store import schema
-from twosource.store.rows import Batch, Held, Owner, Row, gather, read_spans, spans_cell
+from twosource.store.rows import (
+    Batch,
+    Held,
+    Ids,
+    Owner,
+    Row,
+    gather,
+    keep_only,
+    read_spans,
+    spans_cell,
+)
 
 __all__ = ["lineage_batches", "read_lineages"]
 
@@ -116,18 +126,20 @@ def _origin_rows(lineage: Lineage) -> Iterator[Row]:
         }
 
 
-def read_lineages(connection: Connection) -> tuple[Lineage, ...]:
-    """Return the lineages as they were written."""
-    reasons = gather(connection, schema.reasons, _read_reason, keys=3)
+def read_lineages(connection: Connection, *, only: Ids | None = None) -> tuple[Lineage, ...]:
+    """Return the lineages as they were written, all or those of the ids `only`."""
+    reasons = gather(connection, schema.reasons, _read_reason, keys=3, only=only)
     owned: Callable[[Held], str] = attrgetter("report_id")
-    in_editions = gather(connection, schema.edition_reports, owned, keys=2)
+    in_editions = gather(connection, schema.edition_reports, owned, keys=2, only=only)
     make_edition = partial(_read_edition, reasons, in_editions)
-    editions = gather(connection, schema.editions, make_edition)
-    ancestors = gather(connection, schema.lost_ancestors, partial(_read_ancestor, reasons))
-    edges = gather(connection, schema.edges, partial(_read_edge, reasons))
-    reports = gather(connection, schema.lineage_reports, owned)
-    origins = _read_origins(connection)
-    query = select(schema.lineages.c.id).order_by(schema.lineages.c.position)
+    editions = gather(connection, schema.editions, make_edition, only=only)
+    make_ancestor = partial(_read_ancestor, reasons)
+    ancestors = gather(connection, schema.lost_ancestors, make_ancestor, only=only)
+    edges = gather(connection, schema.edges, partial(_read_edge, reasons), only=only)
+    reports = gather(connection, schema.lineage_reports, owned, only=only)
+    origins = _read_origins(connection, only)
+    table = schema.lineages.c
+    query = select(table.id).order_by(table.position).where(*keep_only(table.id, only))
     return tuple(
         Lineage(
             id=lineage,
@@ -163,8 +175,9 @@ def _read_edge(reasons: Reasons, row: Held) -> Edge:
     return Edge(child=row.child_id, parent=row.parent_id, relation=row.relation, reasons=why)
 
 
-def _read_origins(connection: Connection) -> dict[str, Origin]:
-    return {row.lineage_id: _read_origin(row) for row in connection.execute(select(schema.origins))}
+def _read_origins(connection: Connection, only: Ids | None) -> dict[str, Origin]:
+    query = select(schema.origins).where(*keep_only(schema.origins.c.lineage_id, only))
+    return {row.lineage_id: _read_origin(row) for row in connection.execute(query)}
 
 
 def _read_origin(row: Held) -> Origin:

@@ -63,15 +63,19 @@ def open_for_writing(place: str, options: StoreOptions) -> OpenStore:
     return _open(place, busy_seconds=options.busy_seconds)
 
 
-def open_for_reading(place: str, *, busy_seconds: float) -> OpenStore:
-    """Open a database for reading only, beside any writer."""
-    return _open(place, busy_seconds=busy_seconds)
+def open_for_reading(
+    place: str, *, busy_seconds: float, limit_seconds: float | None = None
+) -> OpenStore:
+    """Open a database for reading only, beside any writer; no question may take longer."""
+    return _open(place, busy_seconds=busy_seconds, limit_seconds=limit_seconds)
 
 
-def _open(place: str, *, busy_seconds: float) -> OpenStore:
+def _open(place: str, *, busy_seconds: float, limit_seconds: float | None = None) -> OpenStore:
     url = _read_address(place)
     shown = url.render_as_string(hide_password=True)
     options = f"-c lock_timeout={round(busy_seconds * 1000)}"
+    if limit_seconds is not None:
+        options += f" -c statement_timeout={round(limit_seconds * 1000)}"
     try:
         engine = create_engine(url, poolclass=NullPool, connect_args={"options": options})
     except ImportError as error:

@@ -19,7 +19,17 @@ from twosource.model import (
     When,
 )
 from twosource.store import schema
-from twosource.store.rows import Batch, Held, Row, gather, place_row, read_place, when_row
+from twosource.store.rows import (
+    Batch,
+    Held,
+    Ids,
+    Row,
+    gather,
+    keep_only,
+    place_row,
+    read_place,
+    when_row,
+)
 from twosource.text.hashing import hash_parts
 
 __all__ = [
@@ -94,16 +104,15 @@ def _mention_row(report: str, position: int, mention: Mention) -> Row:
     return {**_mark_row(report, position, mention.span), **own}
 
 
-def read_reports(connection: Connection, *, only: str | None = None) -> tuple[Report, ...]:
-    """Return the reports sorted by id, or the one with the id `only`."""
+def read_reports(connection: Connection, *, only: Ids | None = None) -> tuple[Report, ...]:
+    """Return the reports sorted by id, all or those of the ids `only`."""
     sentences = gather(connection, schema.sentences, _read_sentence, only=only)
     furniture = gather(connection, schema.furniture, _read_furniture, only=only)
     repairs = gather(connection, schema.repairs, _read_repair, only=only)
     dates = gather(connection, schema.date_proposals, read_proposal, only=only)
     columns = [column for column in schema.reports.c if column.name != "digest"]
-    query = select(*columns).order_by(schema.reports.c.id)
-    if only is not None:
-        query = query.where(schema.reports.c.id == only)
+    named = schema.reports.c.id
+    query = select(*columns).order_by(named).where(*keep_only(named, only))
     return tuple(
         Report(
             **row,
@@ -143,11 +152,12 @@ def _read_mention(row: Held) -> Mention:
     return Mention(_read_span(row), row.kind, row.value)
 
 
-def read_readings(connection: Connection) -> tuple[Reading, ...]:
-    """Return the readings, one for each report, sorted by report id."""
-    mentions = gather(connection, schema.mentions, _read_mention)
+def read_readings(connection: Connection, *, only: Ids | None = None) -> tuple[Reading, ...]:
+    """Return the readings, one for each report, sorted by report id; all or those of `only`."""
+    mentions = gather(connection, schema.mentions, _read_mention, only=only)
+    named = schema.reports.c.id
     ids: Sequence[str] = (
-        connection.execute(select(schema.reports.c.id).order_by(schema.reports.c.id))
+        connection.execute(select(named).order_by(named).where(*keep_only(named, only)))
         .scalars()
         .all()
     )

@@ -1,13 +1,13 @@
 """Between nouns and rows: what every table's two directions have in common."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
 
 import msgspec
 import sqlalchemy
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from twosource.errors import StoreError
 from twosource.model import Span, When
@@ -16,9 +16,11 @@ __all__ = [
     "Batch",
     "Failed",
     "Held",
+    "Ids",
     "Owner",
     "Row",
     "gather",
+    "keep_only",
     "place_row",
     "read_place",
     "read_spans",
@@ -34,6 +36,9 @@ Batch = tuple[Table, list[Row]]
 Held = sqlalchemy.Row[tuple[object, ...]]
 Owner = tuple[str | int, ...]
 Noun = TypeVar("Noun")
+
+Ids = Collection[str] | Select[tuple[str]]
+"""Ids, or the query that finds them."""
 
 Failed = tuple[str, str]
 """Why there is nothing: one of the codes of a refusal, and a sentence."""
@@ -59,18 +64,21 @@ def gather(
     read: Callable[[Held], Noun],
     *,
     keys: int = 1,
-    only: str | None = None,
+    only: Ids | None = None,
 ) -> dict[Owner, tuple[Noun, ...]]:
     """Return the nouns of a table by owner: its first `keys` columns, in the order of `position`.
 
-    `only` keeps the rows whose first column is that id.
+    `only` keeps the rows whose first column is among those ids.
     """
     owner = tuple(table.c)[:keys]
-    query = select(table).order_by(*owner, table.c.position)
-    if only is not None:
-        query = query.where(owner[0] == only)
+    query = select(table).order_by(*owner, table.c.position).where(*keep_only(owner[0], only))
     groups = groupby(connection.execute(query), key=itemgetter(slice(keys)))
     return {key: tuple(map(read, group)) for key, group in groups}
+
+
+def keep_only(column: ColumnElement[str], only: Ids | None) -> tuple[ColumnElement[bool], ...]:
+    """Return the condition that a column is among some ids; none where all are asked for."""
+    return () if only is None else (column.in_(only),)
 
 
 def place_row(span: Span | None, owner: str, *, prefix: str = "char") -> Row:

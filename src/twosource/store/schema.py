@@ -34,7 +34,7 @@ from twosource.store.search_tables import claim_parties, claims
 
 __all__ = ["DERIVED", "FORMATS", "MARKS", "metadata"]
 
-FORMATS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+FORMATS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every format there has been, the oldest first; the last is the one that this program writes."""
 
 about = Table("about", metadata, key("key"), text("value"))
@@ -52,6 +52,7 @@ reports = Table(
     text("language", null=True),
     text("digest"),
     text("text"),
+    Index("reports_by_publisher", "publisher"),
 )
 
 sentences = Table(
@@ -225,6 +226,7 @@ edges = Table(
     text("child_id"),
     text("parent_id"),
     text("relation"),
+    Index("edges_by_child", "child_id"),
     sqlite_with_rowid=False,
 )
 
@@ -259,6 +261,7 @@ story_reports = Table(
     key("story_id", "stories.id"),
     position(),
     refers("report_id", "reports.id"),
+    Index("story_reports_by_report", "report_id"),
     sqlite_with_rowid=False,
 )
 
@@ -268,6 +271,7 @@ story_lineages = Table(
     key("story_id", "stories.id"),
     position(),
     refers("lineage_id", "lineages.id"),
+    Index("story_lineages_by_lineage", "lineage_id"),
     sqlite_with_rowid=False,
 )
 
@@ -290,6 +294,7 @@ story_dates = Table(
     key("story_id", "stories.id"),
     whole("position"),
     *when(null=True),
+    Index("story_dates_by_day", "latest", "story_id"),
 )
 
 report_dates = Table(
@@ -336,6 +341,7 @@ change_reports = Table(
     position(),
     text("role"),
     refers("report_id", "reports.id"),
+    Index("change_reports_by_report", "report_id"),
     ForeignKeyConstraint(["run", "change_position"], ["changes.run", "changes.position"]),
     sqlite_with_rowid=False,
 )

@@ -64,6 +64,7 @@ claims = Table(
     *place("cue"),
     Index("claims_by_id", "id"),
     Index("claims_by_number", "number"),
+    Index("claims_by_day", "earliest"),
     sqlite_with_rowid=False,
 )
 

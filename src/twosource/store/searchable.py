@@ -18,6 +18,6 @@ def fill_search(connection: Connection) -> None:
     clear_words(connection)
     ids = select(schema.reports.c.id).order_by(schema.reports.c.id)
     for report in list(connection.execute(ids).scalars()):
-        for held in read_reports(connection, only=report):
+        for held in read_reports(connection, only=[report]):
             keep_words(connection, report, list_words(held))
     fill_flat(connection)

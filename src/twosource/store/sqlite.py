@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from urllib.parse import quote
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, StaticPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
@@ -31,6 +32,9 @@ __all__ = [
 MEMORY = ":memory:"
 
 _CHECKPOINT_WAIT_MS = 100
+_STEPS = 20_000
+"""After how many steps of the database the clock is looked at; some milliseconds."""
+
 _NO_LOG = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 
 _SENTENCES = {
@@ -38,6 +42,8 @@ _SENTENCES = {
     "kept and all earlier ones were: free some space and run it again",
     sqlite3.SQLITE_IOERR: "writing to or reading from {place} failed ({detail}); nothing of this "
     "step was kept and all earlier ones were: check the disk and run it again",
+    sqlite3.SQLITE_INTERRUPT: "what was asked of {place} took too long and was given up; ask for "
+    "less of it at once",
     sqlite3.SQLITE_BUSY: "another program kept {place} locked for too long; close it, or try again",
     sqlite3.SQLITE_READONLY: "{place} cannot be written to; check its permissions and its folder's",
     sqlite3.SQLITE_CANTOPEN: "{place} cannot be opened ({detail}); check the path and its folder's "
@@ -55,7 +61,8 @@ _LOG_TRIES, _LOG_WAIT_SECONDS = 100, 0.05
 class OpenStore(Struct, frozen=True, eq=False):
     """One open connection: SQLAlchemy's and the driver's own, and the place for messages.
 
-    `log` is the write-ahead log, None in memory; `log_limit` is in bytes.
+    `log` is the write-ahead log, None in memory; `log_limit` is in bytes. Reading stops after
+    `limit_seconds`, where there is a limit.
     """
 
     place: str
@@ -64,6 +71,7 @@ class OpenStore(Struct, frozen=True, eq=False):
     connection: Connection
     log: Path | None
     log_limit: int
+    limit_seconds: float | None = None
 
 
 def open_for_writing(place: str, options: StoreOptions) -> OpenStore:
@@ -80,27 +88,45 @@ def open_for_writing(place: str, options: StoreOptions) -> OpenStore:
         return _wrap(place, raw, log_limit=options.wal_megabytes << 20)
 
 
-def open_for_reading(place: str, *, busy_seconds: float) -> OpenStore:
-    """Open the file at `place` for reading only, beside any writer."""
+def open_for_reading(
+    place: str, *, busy_seconds: float, limit_seconds: float | None = None, shared: bool = False
+) -> OpenStore:
+    """Open the file at `place` for reading only, beside any writer.
+
+    A `shared` one may be used by several threads, by one at a time.
+    """
     with explained(place):
-        return _wrap(place, _connect_for_reading(place, busy_seconds), log_limit=0)
+        raw = _connect_for_reading(place, busy_seconds, own_thread=not shared)
+        return replace(_wrap(place, raw, log_limit=0), limit_seconds=limit_seconds)
 
 
-def _connect_for_reading(place: str, busy_seconds: float) -> sqlite3.Connection:
+def _connect_for_reading(
+    place: str, busy_seconds: float, *, own_thread: bool
+) -> sqlite3.Connection:
     """Open read-only; where no log can be made beside the file, as a file that never changes.
 
     A write-ahead log needs a folder that can be written to. On a read-only disk there is no
     writer either, so that nothing is missed without one.
     """
     uri = f"file:{quote(Path(place).as_posix())}?mode=ro"
-    raw = sqlite3.connect(uri, timeout=busy_seconds, isolation_level=None, uri=True)
+
+    def connect(uri: str) -> sqlite3.Connection:
+        return sqlite3.connect(
+            uri,
+            timeout=busy_seconds,
+            isolation_level=None,
+            uri=True,
+            check_same_thread=own_thread,
+        )
+
+    raw = connect(uri)
     try:
         raw.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError as error:
         raw.close()
         if error.sqlite_errorcode & 0xFF not in _NO_LOG or _log(place).exists():
             raise
-        return sqlite3.connect(f"{uri}&immutable=1", isolation_level=None, uri=True)
+        return connect(f"{uri}&immutable=1")
     except sqlite3.Error:
         raw.close()
         raise
@@ -132,9 +158,23 @@ def writing(store: OpenStore) -> Iterator[Connection]:
 @contextmanager
 def reading(store: OpenStore) -> Iterator[Connection]:
     """Read what one moment saw, in the way of nobody; database errors become `StoreError`."""
-    with explained(store.place), store.connection.begin():
+    with explained(store.place), _limited(store), store.connection.begin():
         store.connection.exec_driver_sql("BEGIN")
         yield store.connection
+
+
+@contextmanager
+def _limited(store: OpenStore) -> Iterator[None]:
+    """Let the database give up what takes too long."""
+    if store.limit_seconds is None:
+        yield
+        return
+    ends = monotonic() + store.limit_seconds
+    store.raw.set_progress_handler(lambda: monotonic() > ends, _STEPS)
+    try:
+        yield
+    finally:
+        store.raw.set_progress_handler(None, 0)
 
 
 def keep_log(store: OpenStore) -> None:

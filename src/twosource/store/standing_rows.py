@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from twosource.model import Independent, Standing, Voice
 from twosource.store import joined_tables as tables
-from twosource.store.rows import Batch, Held, Owner, Row, gather, write_list
+from twosource.store.rows import Batch, Held, Ids, Owner, Row, gather, keep_only, write_list
 
 __all__ = ["read_standings", "standing_batches"]
 
@@ -64,10 +64,11 @@ def _own(event: str, counted_for: str, position: int) -> Row:
     return {"event_id": event, "counted_for": counted_for, "voice_position": position}
 
 
-def read_standings(connection: Connection) -> tuple[Standing, ...]:
-    """Return the standings in the order in which they were put."""
-    voices = _read_voices(connection)
-    query = select(tables.standings).order_by(tables.standings.c.position)
+def read_standings(connection: Connection, *, only: Ids | None = None) -> tuple[Standing, ...]:
+    """Return the standings in the order in which they were put; or those of the events `only`."""
+    voices = _read_voices(connection, only)
+    table = tables.standings
+    query = select(table).order_by(table.c.position).where(*keep_only(table.c.event_id, only))
     return tuple(
         Standing(
             event=row.event_id,
@@ -89,9 +90,10 @@ def _read_utterance(row: Held) -> Independent | None:
     return Independent(low=row.utterance_low, high=row.utterance_high)
 
 
-def _read_voices(connection: Connection) -> dict[Owner, tuple[Voice, ...]]:
-    claims = gather(connection, tables.voice_claims, attrgetter("claim_id"), keys=3)
-    lineages = gather(connection, tables.voice_lineages, attrgetter("lineage_id"), keys=3)
+def _read_voices(connection: Connection, only: Ids | None) -> dict[Owner, tuple[Voice, ...]]:
+    claims = gather(connection, tables.voice_claims, attrgetter("claim_id"), keys=3, only=only)
+    read_lineage = attrgetter("lineage_id")
+    lineages = gather(connection, tables.voice_lineages, read_lineage, keys=3, only=only)
 
     def read(row: Held) -> Voice:
         own = (row.event_id, row.counted_for, row.position)
@@ -102,4 +104,4 @@ def _read_voices(connection: Connection) -> dict[Owner, tuple[Voice, ...]]:
             lineages=lineages.get(own, ()),
         )
 
-    return gather(connection, tables.voices, read, keys=2)
+    return gather(connection, tables.voices, read, keys=2, only=only)

@@ -1,5 +1,6 @@
 """The view: reading a store, beside any writer."""
 
+from collections.abc import Collection
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,7 +24,7 @@ from twosource.model import (
     Unread,
 )
 from twosource.store import door, joined_tables, postgresql, schema
-from twosource.store.change_rows import read_changes
+from twosource.store.change_rows import read_changes, read_last_changes
 from twosource.store.claim_rows import (
     Claiming,
     find_claim_faults,
@@ -35,12 +36,22 @@ from twosource.store.collate_rows import read_collation
 from twosource.store.day_rows import Dating, read_datings
 from twosource.store.formats import read_format
 from twosource.store.group_rows import read_grouping, read_stories
+from twosource.store.homes import Home, Kind, find_homes, find_redirect
 from twosource.store.judgement_rows import read_judgements, read_redirects
 from twosource.store.lineage_rows import read_lineages
 from twosource.store.parse_rows import find_faults, find_unread, read_parses, read_reader
+from twosource.store.publisher_lines import (
+    LineageLine,
+    PublisherLine,
+    read_lineage_lines,
+    read_publisher_lines,
+)
 from twosource.store.report_rows import read_readings, read_refusals, read_reports
+from twosource.store.scope import scope_story
 from twosource.store.search import Found, Sought, search_sentences
 from twosource.store.seen_rows import read_seen
+from twosource.store.story_lines import StoryLine, Totals, count_totals, read_story_lines
+from twosource.store.told_events import Telling, find_told
 
 __all__ = ["Counts", "View", "open_view"]
 
@@ -99,6 +110,81 @@ class View:
                 judgements=read_judgements(connection),
             )
 
+    def story_record(self, story: str) -> Record:
+        """Return all there is of one story, and nothing else; an empty record where there is none.
+
+        What leads outside of it, such as a passage from a report of another story, is named by id.
+        """
+        only = scope_story(story)
+        with door.reading(self._store) as connection:
+            return Record(
+                made_by=_read_made_by(connection),
+                reports=read_reports(connection, only=only.reports),
+                readings=read_readings(connection, only=only.reports),
+                grouping=read_grouping(connection, only=only),
+                collation=read_collation(connection, only=only),
+                changes=read_changes(connection, only=only.reports),
+                claims=read_claims(connection, only=only.reports),
+                judgements=read_judgements(connection, only=only.claims),
+            )
+
+    def story_lines(
+        self, *, since: str = "", until: str = "", skip: int = 0, most: int = 50
+    ) -> tuple[StoryLine, ...]:
+        """Return a page of stories, the latest first, those without a date last.
+
+        `since` and `until` are ISO days, "" for no bound.
+        """
+        with door.reading(self._store) as connection:
+            return read_story_lines(connection, since=since, until=until, skip=skip, most=most)
+
+    def made_by(self) -> str:
+        """Return the name and the version of the program that wrote last."""
+        with door.reading(self._store) as connection:
+            return _read_made_by(connection)
+
+    def totals(self) -> Totals:
+        """Return how much there is, by what a page can count without waiting."""
+        with door.reading(self._store) as connection:
+            return count_totals(connection)
+
+    def homes(self, kind: Kind, start: str) -> tuple[Home, ...]:
+        """Return what has an id that begins so, with its story: sorted, ten at most."""
+        with door.reading(self._store) as connection:
+            return find_homes(connection, kind, start)
+
+    def redirect(self, event: str) -> str | None:
+        """Return the event that the id of an earlier one leads to, None where none does."""
+        with door.reading(self._store) as connection:
+            return find_redirect(connection, event)
+
+    def told(
+        self,
+        sought: Sought,
+        *,
+        party: str | None = None,
+        transfers: bool = False,
+        placed: bool = False,
+    ) -> Telling:
+        """Return the events of which a claim has all that is sought; see `find_told`."""
+        with door.reading(self._store) as connection:
+            return find_told(connection, sought, party=party, transfers=transfers, placed=placed)
+
+    def publisher_lines(self, *, skip: int = 0, most: int = 100) -> tuple[PublisherLine, ...]:
+        """Return a page of publishers, those with most documents first."""
+        with door.reading(self._store) as connection:
+            return read_publisher_lines(connection, skip=skip, most=most)
+
+    def lineage_lines(self, *, most: int = 50) -> tuple[LineageLine, ...]:
+        """Return the lineages with most documents."""
+        with door.reading(self._store) as connection:
+            return read_lineage_lines(connection, most=most)
+
+    def last_changes(self, most: int) -> tuple[Change, ...]:
+        """Return up to so many changes, the latest run first."""
+        with door.reading(self._store) as connection:
+            return read_last_changes(connection, most)
+
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""
         with door.reading(self._store) as connection:
@@ -111,7 +197,7 @@ class View:
         are several.
         """
         with door.reading(self._store) as connection:
-            return read_reports(connection, only=_find_id(connection, id_or_prefix))[0]
+            return read_reports(connection, only=[_find_id(connection, id_or_prefix)])[0]
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings, sorted by report id."""
@@ -135,7 +221,12 @@ class View:
     def claims(self, report: Report) -> tuple[Claim, ...]:
         """Return the claims of a report in the order of its text; none where none were made yet."""
         with door.reading(self._store) as connection:
-            return read_claims(connection, only=report.id)
+            return read_claims(connection, only=[report.id])
+
+    def claims_of(self, reports: Collection[str]) -> tuple[Claim, ...]:
+        """Return the claims of some reports by report id, in the order of their texts."""
+        with door.reading(self._store) as connection:
+            return read_claims(connection, only=reports)
 
     def claimings(self) -> dict[str, Claiming]:
         """Return by report id what was made of each report, by which coder and from which day."""
@@ -204,9 +295,17 @@ class View:
             return (*find_faults(connection), *find_claim_faults(connection))
 
 
-def open_view(place: str | Path, *, busy_seconds: float = 30.0) -> View:
+def open_view(
+    place: str | Path,
+    *,
+    busy_seconds: float = 30.0,
+    limit_seconds: float | None = None,
+    shared: bool = False,
+) -> View:
     """Open the store at `place` for reading only.
 
+    Where there is a limit, what takes longer is given up with a StoreError. A `shared` view may be
+    used by several threads, by one at a time.
     Raises NotFoundError when there is no such file, StoreError when it is no store that this
     program can read.
     """
@@ -215,7 +314,9 @@ def open_view(place: str | Path, *, busy_seconds: float = 30.0) -> View:
         raise UsageError("a store in memory can only be seen through its writer: writer.view()")
     if not (postgresql.is_address(where) or Path(where).is_file()):
         raise NotFoundError(f"there is no store at {where}; make one with: twosource read FILE…")
-    store = door.open_for_reading(where, busy_seconds=busy_seconds)
+    store = door.open_for_reading(
+        where, busy_seconds=busy_seconds, limit_seconds=limit_seconds, shared=shared
+    )
     try:
         _check_format(store)
     except BaseException:

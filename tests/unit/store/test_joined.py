@@ -210,15 +210,25 @@ def test_a_store_of_the_format_before_has_its_events_put_together_anew(
         assert view.faults() == ()
 
 
+_VIEWS_AND_INDEXES = """
+SELECT type, name FROM sqlite_master
+WHERE type = 'view' OR (type = 'index' AND sql IS NOT NULL AND name <> 'refusals_by_source'
+                        AND name <> 'lineage_reports_by_report')
+"""
+
+
 def _make_old(place: Path) -> None:
-    """Take back what format 0006 added."""
+    """Take back what formats 0006 to 0008 added."""
     added = (
+        "claim_parties", "claims", "searched_reports", "first_seen", "sentence_words",
         "difference_claims", "checks", "event_merges", "past_events", "redirects", "judgements",
         "voice_claims", "voice_lineages", "voices", "standings", "dispute_claims", "disputes",
         "series_events", "figures", "series",
     )  # fmt: skip
     take_search_away(place)
     plain = sqlite3.connect(place)
+    for kind, name in plain.execute(_VIEWS_AND_INDEXES).fetchall():
+        plain.execute(f"DROP {kind} {name}")
     for table in added:
         plain.execute(f"DROP TABLE {table}")
     plain.execute("UPDATE about SET key = 'events' WHERE key = 'joined'")

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 from twosource.errors import UsageError
 from twosource.model import Actor, Claim, Event, Report, Story, When
-from twosource.present.backing import find_outlet, find_published
+from twosource.present.backing import find_published
 from twosource.present.claim_words import name_actors, say_amount, say_place
 from twosource.present.events import NamedParty, tell_event_in_full
 from twosource.run.library.frames import Cell
 from twosource.run.library.shelf import Shelf
+from twosource.text.outlets import find_outlet
 
 __all__ = [
     "claim_has",

@@ -22,7 +22,7 @@ from twosource.model import (
     Story,
     When,
 )
-from twosource.present.backing import find_outlet, find_published
+from twosource.present.backing import find_published
 from twosource.present.claim_words import name_actors
 from twosource.present.dates import say_when
 from twosource.present.dossier import render_dossiers
@@ -32,6 +32,7 @@ from twosource.run.library.frames import Cell
 from twosource.run.library.listing import Listing
 from twosource.run.library.shelf import Shelf, Thing
 from twosource.run.narrowing import keep_stories
+from twosource.text.outlets import find_outlet
 from twosource.text.phrasing import count, join_words
 
 if TYPE_CHECKING:

@@ -1,0 +1,81 @@
+"""The page of a claim: its sentence in every version, and how each value was derived."""
+
+from msgspec.structs import replace
+
+from twosource.errors import NotFoundError
+from twosource.model import Claim
+from twosource.present.claim_texts import PassageText
+from twosource.present.claim_told import ClaimTold, tell_claim_in_full
+from twosource.present.event_rows import EventText
+from twosource.present.events import shelve_events
+from twosource.present.shelf import find_sentence
+from twosource.present.web.answer import TEXT, Answer, Redirected
+from twosource.present.web.asked import Asked, find_home, name_address
+from twosource.present.web.bundled import Bundled, lead_links, load_story, make_parts
+from twosource.present.web.event import focus_on
+from twosource.store.view import View
+
+__all__ = ["show_claim"]
+
+
+def show_claim(view: View, asked: Asked) -> Answer | Redirected:
+    """Show one claim, by the start of its id."""
+    home = find_home(view, "claim", asked.named)
+    if home.id != asked.named:
+        return Redirected(to=name_address("claim", home.id))
+    held = load_story(view, home.story)
+    claim = held.bundle.claims.get(home.id)
+    event = next((one for one in held.record.collation.events if home.id in one.claims), None)
+    if claim is None or event is None:
+        raise NotFoundError("the claim is not there any more; a run has read its report anew")
+    page, parts = make_parts(held, focus_on(held, event))
+    told = next(one for one in page.told.events if one.id == event.id)
+    in_full = tell_claim_in_full(held.record, shelve_events(held.record), claim)
+    return Answer(
+        template="claim",
+        title=told.says,
+        value=lambda: in_full,
+        parts={
+            **parts,
+            "event": told,
+            "claim": claim,
+            "passages": _find_passages(told, claim),
+            "cited": _cite(held, in_full),
+            **_point(held, claim),
+            "values": in_full.values,
+            "quoted": in_full.quoted,
+        },
+        links=lead_links(held, page),
+    )
+
+
+def _find_passages(event: EventText, claim: Claim) -> tuple[PassageText, ...]:
+    """Find the passage of a claim, and leave the other claims of the event out of it."""
+    found = []
+    for passage in event.passages:
+        claims = tuple(x for x in passage.claims if any(y.claim == claim.id for y in x.homes))
+        if claims:
+            found.append(replace(passage, claims=claims))
+    return tuple(found)
+
+
+def _point(held: Bundled, claim: Claim) -> dict[str, object]:
+    """Return the document of a claim, and the address of its sentence in the full text."""
+    document = held.bundle.by_report[claim.report]
+    number = find_sentence(document.report, claim.at.start)
+    anchor = f"#{TEXT}-{number + 1}" if number is not None else ""
+    return {
+        "document": document,
+        "number": number + 1 if number is not None else None,
+        "place": f"{name_address('report', claim.report)}{anchor}",
+    }
+
+
+def _cite(held: Bundled, told: ClaimTold) -> str:
+    """Return the sentence as one that can be copied: with the outlet, the report and the place."""
+    claim, report = told.quoted.claim, held.bundle.by_report[told.quoted.claim.report].report
+    where = report.url or report.name
+    at = f"characters {claim.at.start}–{claim.at.end}"
+    return (
+        f"“{told.quoted.sentence}” ({told.quoted.outlet}, {where}, {at}; report {report.id[:12]})"
+    )

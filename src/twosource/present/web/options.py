@@ -1,0 +1,77 @@
+"""What the pages are served with, and what they ask of the program that serves them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+__all__ = ["Adding", "Job", "Pasted", "Verdict", "WebOptions"]
+
+
+class Pasted(Struct, frozen=True, kw_only=True):
+    """One text or file that somebody hands in; `name` is what it is to be called."""
+
+    name: str
+    content: bytes
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """How far the reading of what was handed in has come; `says` is a sentence.
+
+    `stories` are those that hold what was read, once it is done.
+    """
+
+    id: str
+    state: Literal["waiting", "reading", "done", "failed"]
+    says: str
+    refused: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+
+
+class Adding(Protocol):
+    """Reads what is handed in, one after the other, beside the pages."""
+
+    def start(self, handed: Pasted) -> Job:
+        """Begin to read, and return at once."""
+        ...
+
+    def find(self, job: str) -> Job | None:
+        """Return how far a job has come; None where there is none of that id."""
+        ...
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """What somebody decides about an event.
+
+    `kind` is "split", "merge" or "undo"; `other` is the claim to split off, the event to merge
+    with, or the judgement to take back.
+    """
+
+    event: str
+    kind: str
+    other: str
+    note: str = ""
+
+
+class WebOptions(Struct, frozen=True, kw_only=True):
+    """How the pages are served.
+
+    `hosts` are the names (with the port where it is not the usual one) that a request may ask for;
+    `any_address` lets it ask for a bare address too, which no name server can turn elsewhere.
+    `check` tells whether a password fits, None where none is asked for; it may take a while.
+    `token` is what a program may give instead. `secret` signs cookies. `adding` is None where
+    nothing can be handed in. `judging` keeps what is decided and returns the id of the event to
+    show then. A body may have `most_bytes`.
+    """
+
+    store: Path
+    hosts: frozenset[str]
+    secret: bytes
+    any_address: bool = False
+    check: Callable[[str], bool] | None = None
+    token: str = ""
+    adding: Adding | None = None
+    judging: Callable[[Verdict], str] | None = None
+    most_bytes: int = 15 << 20
+    threads: int = 4
