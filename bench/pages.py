@@ -22,7 +22,7 @@ from starlette.testclient import TestClient
 
 from twosource.collate import collate_claims, date_stories
 from twosource.group import group_reports
-from twosource.model import Actor, Claim, Collation, Reading, Report, Span, When
+from twosource.model import Actor, Claim, Collation, Reading, Record, Report, Span, When
 from twosource.present.web import WebOptions, make_app
 from twosource.store.view import open_view
 from twosource.store.writer import open_writer
