@@ -252,7 +252,7 @@ def find_homes(
     That is where the first sentence with a place is set, else the one state that the sentence
     names, else the one of the whole report, else the first that the sentence names.
     """
-    only = _find_only_state(parties) or _find_town_state(parties, places)
+    only = _find_only_state(parties)
     first: str | None = None
     homes = []
     for some, named in zip(parties, places, strict=True):
@@ -269,16 +269,6 @@ def _find_home(parties: Sequence[Party], places: Sequence[PlaceMention]) -> str 
     named = {one.mention.state for one in parties if one.mention.state}
     states = {one.state for one in places if one.state in named and not one.claimed_by}
     states |= {one.mention.state for one in parties if one.mention.is_place and one.mention.state}
-    return states.pop() if len(states) == 1 else None
-
-
-def _find_town_state(
-    parties: Sequence[Sequence[Party]], places: Sequence[Sequence[PlaceMention]]
-) -> str | None:
-    """Return the state that all towns of a report lie in, where it names no state at all."""
-    if any(one.mention.state or one.mention.body for some in parties for one in some):
-        return None
-    states = {one.state for some in places for one in some if one.state and not one.claimed_by}
     return states.pop() if len(states) == 1 else None
 
 
