@@ -8,7 +8,7 @@ from twosource.collate.clue import Clue, make_clue
 from twosource.collate.frames import Frame
 from twosource.collate.matching import Matching
 from twosource.lexicon.act_poles import are_opposed_acts
-from twosource.lexicon.meanings import are_opposite, is_known, is_pole
+from twosource.lexicon.meanings import are_opposite, is_known
 from twosource.lexicon.rarity import rarity_of
 from twosource.lexicon.reversals import REVERSALS
 
@@ -53,7 +53,7 @@ def _find_opposites(matching: Matching) -> Iterator[Clue]:
                 continue
             signs = [*(["gap"] if gap else []), *(["place"] if place else [])]
             signs.append("verb" if left.upos == right.upos == "VERB" else "other")
-            signs += ["pole"] if is_pole(left.key, right.key) else []
+            signs += ["pole"] if are_opposite(left.key, right.key) else []
             signs += ["inside"] if matching.share_inside(one, other) else []
             signs += ["acts"] if is_act else []
             common = min(rarity_of(left.key), rarity_of(right.key)) < _COMMON
@@ -176,7 +176,7 @@ def _make_reversed(matching: Matching, one: int, other: int, lone: tuple[int, in
     signs = ["negation" if lemma in _NEGATIONS else "reversal"]
     signs += ["place"] if matching.share_place(one, other) else []
     signs += ["near"] if abs(word - (left, right)[side].word) <= _NEAR else []
-    signs += ["pole"] if is_pole(lemma, left.key) else []
+    signs += ["pole"] if are_opposite(lemma, left.key) else []
     words = (
         sorted({*verb_group(first, left.word), *_turners(first, left.word)}),
         sorted({*verb_group(second, right.word), *_turners(second, right.word)}),

@@ -1,50 +1,27 @@
-"""Which words mean the same, and which the opposite: WordNet, and a list of news opposites."""
+"""Which words of news mean the same, and which the opposite, by two lists kept by hand."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
-from msgspec import Struct
-
+from twosource.lexicon.rarity import is_common
 from twosource.lexicon.rows import read_list, read_rows
 
-__all__ = ["are_alike", "are_of_one_pole", "are_opposite", "is_known", "is_pole"]
+__all__ = ["are_alike", "are_of_one_pole", "are_opposite", "is_known"]
 
-_NONE: frozenset[int] = frozenset()
-
-
-class _Meanings(Struct, frozen=True):
-    """The meanings of each word, those near to it, and the opposites of each meaning."""
-
-    own: Mapping[str, frozenset[int]]
-    near: Mapping[str, frozenset[int]]
-    opposites: Mapping[int, frozenset[int]]
+_NONE: frozenset[str] = frozenset()
 
 
 def is_known(word: str) -> bool:
-    """Tell whether the table has a folded lemma."""
-    return word in _load().own
+    """Tell whether a list or the table of common words has a folded lemma."""
+    return word in _load_synonyms() or word in _load_poles() or is_common(word)
 
 
 def are_alike(one: str, other: str) -> bool:
-    """Tell whether two folded lemmas may mean the same: synonyms, a word and its broader one, a
-    verb and its noun. Sisters under one broader word ("buy", "sell") do not.
+    """Tell whether two folded lemmas may mean the same: synonyms, a word and a broader one, a verb
+    and its noun. Sisters under one broader word ("buy", "sell") do not.
     """
-    if one == other:
-        return True
-    table = _load()
-    first, second = table.own.get(one, _NONE), table.own.get(other, _NONE)
-    return bool(
-        first & second
-        or first & table.near.get(other, _NONE)
-        or second & table.near.get(one, _NONE)
-    )
-
-
-def is_pole(one: str, other: str) -> bool:
-    """Tell whether the list kept by hand, and not WordNet alone, has two lemmas as opposites."""
-    return other in _load_poles().get(one, frozenset())
+    return one == other or other in _load_synonyms().get(one, _NONE)
 
 
 def are_of_one_pole(one: str, other: str) -> bool:
@@ -52,36 +29,19 @@ def are_of_one_pole(one: str, other: str) -> bool:
     return one == other or any(one in side and other in side for side in _load_sides())
 
 
-@cache
 def are_opposite(one: str, other: str) -> bool:
-    """Tell whether two folded lemmas turn each other round; never two that may mean the same."""
-    if is_pole(one, other):
-        return True
-    if are_alike(one, other):
-        return False
-    table = _load()
-    theirs = table.own.get(other, _NONE)
-    return any(table.opposites.get(own, _NONE) & theirs for own in table.own.get(one, _NONE))
+    """Tell whether two folded lemmas turn each other round."""
+    return other in _load_poles().get(one, _NONE)
 
 
 @cache
-def _load() -> _Meanings:
-    own: dict[str, frozenset[int]] = {}
-    near: dict[str, frozenset[int]] = {}
-    opposites: defaultdict[int, set[int]] = defaultdict(set)
-    text = files("twosource.lexicon").joinpath("meanings.tsv").read_text("utf-8")
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        fields = line.split("\t")
-        if line.startswith("!"):
-            first, second = int(fields[0][1:]), int(fields[1])
-            opposites[first].add(second)
-            opposites[second].add(first)
-        else:
-            own[fields[0]] = frozenset(map(int, fields[1].split()))
-            near[fields[0]] = frozenset(map(int, fields[2].split()))
-    return _Meanings(own, near, {key: frozenset(some) for key, some in opposites.items()})
+def _load_synonyms() -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for (row,) in read_rows("synonyms.tsv", 1):
+        words = read_list(row)
+        for word in words:
+            found[word].update(words)
+    return {word: frozenset(some) for word, some in found.items()}
 
 
 @cache

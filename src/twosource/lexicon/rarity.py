@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from math import log
 
-__all__ = ["rarity_of"]
+__all__ = ["is_common", "rarity_of"]
 
 # A word that the table lacks counts as if it had been seen this often.
 _UNSEEN = 2.0
@@ -20,6 +20,11 @@ def _load_counts() -> dict[str, int]:
     table = files("twosource.lexicon").joinpath("word_counts.tsv").read_text("utf-8")
     pairs = (row.split("\t") for row in table.splitlines() if not row.startswith("#"))
     return {word: int(count) for word, count in pairs}
+
+
+def is_common(folded: str) -> bool:
+    """Tell whether the treebanks have a word often enough to be in the table."""
+    return folded in _load_counts()
 
 
 @cache
