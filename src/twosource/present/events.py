@@ -52,6 +52,9 @@ __all__ = [
     "tell_event_in_full",
 ]
 
+# Of how often the party is named that most claims name, so much at least puts another beside it.
+_LEAST_SHARE = 0.4
+
 
 class NamedParty(Struct, frozen=True, kw_only=True):
     """A party of an event; `state` is ISO 3166-1 alpha-3, None where it has none."""
@@ -305,14 +308,18 @@ def _count_days(when: When) -> int:
 
 
 def _name_parties(lists: Iterable[tuple[Actor, ...]]) -> tuple[NamedParty, ...]:
-    """Name each party once, those that most claims name first; a state stands for its organs."""
+    """Name each party once, those that most claims name first; a state stands for its organs.
+
+    Whom only a few claims name beside others, as a garbled copy does, stands with those claims.
+    """
     named: Counter[str] = Counter()
     found: dict[str, NamedParty] = {}
     for actors in lists:
         parties = {_find_key(one): _name_party(one) for one in actors}
         named.update(key for key in parties if key)
         found = parties | found
-    return tuple(found[key] for key, _ in named.most_common())
+    least = max(named.values(), default=0) * _LEAST_SHARE
+    return tuple(found[key] for key, times in named.most_common() if times >= least)
 
 
 def _find_key(actor: Actor) -> str:
