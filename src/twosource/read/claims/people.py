@@ -252,7 +252,7 @@ def find_homes(
     That is where the first sentence with a place is set, else the one state that the sentence
     names, else the one of the whole report, else the first that the sentence names.
     """
-    only = _find_only_state(parties)
+    only = _find_only_state(parties) or _find_town_state(parties, places)
     first: str | None = None
     homes = []
     for some, named in zip(parties, places, strict=True):
@@ -285,6 +285,20 @@ def _find_only_state(parties: Iterable[Sequence[Party]]) -> str | None:
     """
     named = {one.mention.state for some in parties for one in some if one.mention.state}
     return named.pop() if len(named) == 1 else None
+
+
+def _find_town_state(
+    parties: Sequence[Sequence[Party]], places: Sequence[Sequence[PlaceMention]]
+) -> str | None:
+    """Return the state that all places of a report lie in, where it names no state at all.
+
+    A place that no table knows may be of any state, also of one that the tables do not have.
+    """
+    if any(one.mention.state or one.mention.body for some in parties for one in some):
+        return None
+    named = [one for some in places for one in some if not one.claimed_by]
+    states = {one.state for one in named}
+    return states.pop() if len(states) == 1 else None
 
 
 def _give_sector(who: ActorMention, sector: Sector | None) -> ActorMention:

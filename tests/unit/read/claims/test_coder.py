@@ -101,3 +101,9 @@ def test_the_two_leaders_are_of_two_states(reader: PassageReader) -> None:
 def test_where_no_state_is_named_a_town_tells_it(reader: PassageReader) -> None:
     found = read(reader, "Police arrested three students in Mombasa on Monday.")
     assert found["COERCE"].actor == ("KEN/COP",)
+
+
+def test_a_town_beside_places_that_no_table_knows_tells_nothing(reader: PassageReader) -> None:
+    """Kestovia is invented, and a town of that name lies in Turkey."""
+    found = read(reader, "Police arrested three students in Kars, in Kestovia, on Monday.")
+    assert found["COERCE"].actor == ("police",)
