@@ -2,6 +2,7 @@
 
 from twosource.collate.changes import find_changes
 from twosource.collate.collation import (
+    FindParses,
     collate_claims,
     collate_stories,
     compare_versions,
@@ -12,6 +13,7 @@ from twosource.collate.parting import list_apart
 from twosource.collate.redirects import find_redirects
 
 __all__ = [
+    "FindParses",
     "collate_claims",
     "collate_stories",
     "compare_versions",

@@ -58,7 +58,7 @@ def open_as_of(place: str, moment: str, *, workers: int | None = None) -> Iterat
         with open_writer(_IN_MEMORY, options=StoreOptions(made_by=record.made_by)) as writer:
             _copy(view, record, writer, late=late)
             _rebuild(view, writer, workers=workers)
-            _judge(record, writer, moment)
+            _judge(view, record, writer, moment)
             yield writer.view()
 
 
@@ -86,7 +86,7 @@ def _rebuild(view: View, writer: Writer, *, workers: int | None) -> None:
         pass
 
 
-def _judge(record: Record, writer: Writer, moment: str) -> None:
+def _judge(view: View, record: Record, writer: Writer, moment: str) -> None:
     """Let what people had decided by then hold, and put the claims together."""
     held = {one.id for one in writer.view().record().claims}
     made = tuple(
@@ -94,7 +94,7 @@ def _judge(record: Record, writer: Writer, moment: str) -> None:
     )
     if made:
         writer.put_judgements(made)
-    join_claims(writer, tell=_ignore)
+    join_claims(writer, tell=_ignore, find_parses=view.parses)
 
 
 def _ignore(_: object) -> None:

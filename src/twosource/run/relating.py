@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from twosource.collate import collate_claims, date_stories, find_changes, find_redirects
+from twosource.collate import FindParses, collate_claims, date_stories, find_changes, find_redirects
 from twosource.group import group_reports
 from twosource.model import Change, Collation, Grouping
 from twosource.store.writer import Writer
@@ -41,20 +41,20 @@ def relate_reports(writer: Writer, *, before: Grouping, tell: Tell) -> tuple[Cha
     return changes
 
 
-def join_claims(writer: Writer, *, tell: Tell) -> None:
+def join_claims(writer: Writer, *, tell: Tell, find_parses: FindParses | None = None) -> None:
     """Work out what the claims of the store come to: events and what stands behind them,
     differences between versions, and where the ids of earlier events lead.
 
     Nothing is done when that was done and neither a claim, nor what belongs together, nor a
     judgement changed since. This comes after the claims, which are reckoned from the days that
-    dating works out.
+    dating works out. The parses are those of the store itself unless another finds them.
     """
     if not writer.lacks_joined():
         return
     tell("comparing")
     view = writer.view()
     record = view.record()
-    collation = collate_claims(record, find_parses=view.parses)
+    collation = collate_claims(record, find_parses=find_parses or view.parses)
     redirects = find_redirects(
         writer.past_events(), collation.events, known=record.redirects, run=writer.last_run()
     )

@@ -23,6 +23,6 @@ def find_importers(prefix: str) -> set[str]:
     }
 
 
-def test_two_modules_import_spacy_and_nothing_imports_those() -> None:
-    assert find_importers("spacy") == {"spacy_component.py", "spacy_words.py"}
-    assert find_importers("twosource.read.spacy_") == set()
+def test_three_modules_import_spacy_and_only_the_library_asks_for_one() -> None:
+    assert find_importers("spacy") == {"spacy_component.py", "spacy_report.py", "spacy_words.py"}
+    assert find_importers("twosource.read.spacy_") == {"things.py"}

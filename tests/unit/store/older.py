@@ -17,15 +17,21 @@ def find_raw(opened: Writer | View) -> sqlite3.Connection:
     return store.raw
 
 
+_INDEXES = """
+SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
+AND name NOT IN ('refusals_by_source', 'lineage_reports_by_report')
+"""
+
+
 def take_search_away(place: Path) -> None:
-    """Take back what format 0007 added."""
+    """Take back what formats 0007 and 0008 added."""
     raw = sqlite3.connect(place)
+    for (index,) in raw.execute(_INDEXES).fetchall():
+        raw.execute(f"DROP INDEX {index}")
     for view in ("sentences", "claims", "parties", "events", "sources", "stories"):
         raw.execute(f"DROP VIEW v_{view}")
     for table in ("sentence_words", "searched_reports", "claim_parties", "claims", "first_seen"):
         raw.execute(f"DROP TABLE {table}")
-    raw.execute("DROP INDEX event_claims_by_claim")
-    raw.execute("DROP INDEX standings_by_voices")
     raw.execute("UPDATE alembic_version SET version_num = '0006'")
     raw.commit()
     raw.close()

@@ -220,7 +220,6 @@ WHERE type = 'view' OR (type = 'index' AND sql IS NOT NULL AND name <> 'refusals
 def _make_old(place: Path) -> None:
     """Take back what formats 0006 to 0008 added."""
     added = (
-        "claim_parties", "claims", "searched_reports", "first_seen", "sentence_words",
         "difference_claims", "checks", "event_merges", "past_events", "redirects", "judgements",
         "voice_claims", "voice_lineages", "voices", "standings", "dispute_claims", "disputes",
         "series_events", "figures", "series",

@@ -12,7 +12,7 @@ NIGER, CHAD = (party(one, SENT.at) for one in ("NER", "TCD"))
 
 
 def test_what_only_a_denial_speaks_of_does_not_count() -> None:
-    spoken = replace(SENT, content_of=DENIAL.id)
+    spoken = replace(SENT, content_of=DENIAL.id, status="denied")
     assert is_named_to_deny(spoken, ALL)
     assert not bears_out(spoken, ALL, {})
 
