@@ -91,13 +91,14 @@ def collate_claims(record: Record, *, find_parses: FindParses | None = None) -> 
     )
     judged = settle_judgements(record.judgements)
     events = put_together(record.claims, grouping, reports, dates=dates, judged=judged)
-    originals = Originals(find_sources(record.claims, grouping, reports), grouping)
+    sources = find_sources(record.claims, grouping, reports)
+    originals = Originals(sources, grouping)
     return Collation(
         differences=differences,
         checks=checks,
         story_dates=dates,
         events=events,
-        standings=find_standings(events, record.claims, grouping, reports),
+        standings=find_standings(events, record.claims, grouping, reports, sources=sources),
         disputes=find_disputes(events, claims, reports, originals),
         series=find_series(events, claims, originals, list_days(dates)),
     )

@@ -83,7 +83,7 @@ def _find_targets(denial: Claim, story: _Story) -> frozenset[str]:
 
 def _is_alike(denied: Event, other: Event, story: _Story) -> bool:
     """Tell whether who denies one thing at large denies another too: the same act of the same
-    parties, told by somebody else, where what is denied bears no date and no figure.
+    parties, by all who tell of it, where what is denied bears no date and no figure.
     """
     if denied.act != other.act or denied.id == other.id:
         return False
@@ -92,12 +92,14 @@ def _is_alike(denied: Event, other: Event, story: _Story) -> bool:
         return False
     told = (story.claims[one] for one in other.claims)
     others = [one for one in told if one.status in _TOLD and not _is_told_by_doer(one)]
-    return any(
-        agree_in_parties(make_parties(one.actors), make_parties(x.actors))
-        and agree_in_parties(make_parties(one.recipients), make_parties(x.recipients))
-        for one in claims
-        for x in others
+    return bool(others) and any(
+        all(_have_same_parties(one, other) for other in others) for one in claims
     )
+
+
+def _have_same_parties(one: Claim, other: Claim) -> bool:
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    return all(agree_in_parties(make_parties(x), make_parties(y)) for x, y in sides)
 
 
 def _is_told_by_doer(claim: Claim) -> bool:

@@ -14,6 +14,7 @@ from twosource.collate.denials import find_denied
 from twosource.collate.explaining import explain_join
 from twosource.collate.joining import Cluster, join_tellings
 from twosource.collate.judged import NOTHING_JUDGED, Judged
+from twosource.collate.sources import join_within
 from twosource.collate.tellings import (
     Known,
     gather_tellings,
@@ -22,7 +23,7 @@ from twosource.collate.tellings import (
 )
 from twosource.collate.ties import Scene, load_tie_weights
 from twosource.model import Claim, Event, Grouping, Report, Story, StoryDate
-from twosource.text.aligned import Place, join_sentences, place_claims
+from twosource.text.aligned import Place, place_claims
 from twosource.text.hashing import hash_event
 
 __all__ = ["Setting", "find_passages", "list_days", "make_scene", "make_setting", "put_together"]
@@ -150,12 +151,6 @@ def find_passages(
     claims: Iterable[Claim], grouping: Grouping, reports: Mapping[str, Report]
 ) -> dict[str, Place]:
     """Return for each claim the first of all sentences that stand for its own in its lineage."""
-    lineages = {report: lineage.id for lineage in grouping.lineages for report in lineage.reports}
-    within = (
-        one
-        for one in grouping.alignments
-        if one.first in lineages and lineages[one.first] == lineages.get(one.second)
-    )
-    together = join_sentences(within)
+    together = join_within(grouping)
     places = place_claims(claims, reports)
     return {claim: together.get(place, (place,))[0] for claim, place in places.items()}

@@ -11,7 +11,7 @@ from msgspec import Struct
 from twosource.model import Alignment, Claim, Edge, Grouping, Report
 from twosource.text.aligned import Place, join_sentences, place_claims
 
-__all__ = ["Source", "find_sources"]
+__all__ = ["Source", "find_sources", "join_within"]
 
 # From this closeness of two passages on, with words in common, `group` takes them for derived.
 _TAKEN = 0.42
@@ -32,17 +32,22 @@ class Source(Struct, frozen=True):
     depth: int
 
 
+def join_within(grouping: Grouping) -> Mapping[Place, tuple[Place, ...]]:
+    """Return for each sentence all that stand for it in its own lineage."""
+    homes = {report: one.id for one in grouping.lineages for report in one.reports}
+    return join_sentences(
+        one for one in grouping.alignments if homes.get(one.first) == homes.get(one.second, "")
+    )
+
+
 def find_sources(
     claims: Iterable[Claim], grouping: Grouping, reports: Mapping[str, Report]
 ) -> dict[str, Source]:
     """Return the source of each claim by its id; a report in no lineage is one of its own."""
     homes = {report: one.id for one in grouping.lineages for report in one.reports}
+    together = join_within(grouping)
     edges = [edge for one in grouping.lineages for edge in one.edges]
     parents = {edge.child: edge.parent for edge in edges if edge.relation != "part"}
-    within = (
-        one for one in grouping.alignments if homes.get(one.first) == homes.get(one.second, "")
-    )
-    together = join_sentences(within)
 
     def find_first(place: Place) -> Place:
         return together.get(place, (place,))[0]

@@ -58,11 +58,14 @@ def find_standings(
     claims: Iterable[Claim],
     grouping: Grouping,
     reports: Mapping[str, Report],
+    *,
+    sources: Mapping[str, Source] | None = None,
 ) -> tuple[Standing, ...]:
     """Return what stands behind each event, in the order of the events.
 
     `reports` are by id and hold every report of a claim, `claims` hold every claim of an event. The
-    order of claims, reports and lineages does not matter.
+    order of claims, reports and lineages does not matter. `sources` are those of the claims, where
+    they were found already.
     """
     known = {one.id: one for one in claims}
     backing = _Backing(
@@ -71,7 +74,7 @@ def find_standings(
         lineages={one.id: one for one in grouping.lineages},
         homes={report: one.id for one in grouping.lineages for report in one.reports},
         denials=find_denials(known.values()),
-        sources=find_sources(known.values(), grouping, reports),
+        sources=sources or find_sources(known.values(), grouping, reports),
     )
     return tuple(_find_standing(one, backing) for one in events)
 

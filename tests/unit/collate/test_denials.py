@@ -8,7 +8,7 @@ from tests.unit.collate.writing import join, list_reports, tell, write
 from twosource.collate import put_together
 from twosource.collate.denials import find_denied
 from twosource.collate.judged import Judged
-from twosource.model import Claim, Report, When
+from twosource.model import Claim, Event, Report, When
 
 NEWS = write(
     "a",
@@ -110,3 +110,26 @@ def test_the_order_of_claims_never_matters() -> None:
     events = [one for one in join([NEWS, ANSWER], told) if one.act != "DENIAL"]
     reports = list_reports([NEWS, ANSWER])
     assert find_denied(told, events, reports) == find_denied(told[::-1], events[::-1], reports)
+
+
+def test_who_denies_at_large_denies_nothing_that_its_tellers_tell_in_two_ways() -> None:
+    """A garbled copy that names the denier as giver does not make the loan one of its own acts."""
+    accused = replace(SALT, status="alleged", roots=CROSSED.recipients)
+    straight = replace(CROSSED, act="COOPERATE")
+    turned = replace(straight, id="t", actors=straight.recipients, recipients=straight.actors)
+    denial = deny(NEWS, "3 denied", "NER", "", accused)
+    told = [accused, straight, turned, denial]
+    events = [
+        make_event("accused", accused),
+        make_event("loan", straight, turned),
+        make_event("clear", replace(straight, id="c")),
+    ]
+    found = find_denied([*told, replace(straight, id="c")], events, list_reports([NEWS, ANSWER]))
+    assert found[denial.id] == {"accused", "clear"}
+
+
+def make_event(name: str, *claims: Claim) -> Event:
+    return Event(
+        id=name, story="s", claims=tuple(one.id for one in claims), act="COOPERATE", mode=None,
+        status="alleged",
+    )  # fmt: skip
