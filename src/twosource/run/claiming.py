@@ -47,8 +47,8 @@ def claim_reports(
 
     Those of another coder, of another lexicon of the user, or reckoned from another day, are made
     anew. Yields how many reports were dealt with and how many claims they make, chunk by chunk; a
-    chunk is committed before it is counted, so that a run cut short goes on from there. A report that
-    fails is kept with the reason and costs its neighbours nothing.
+    chunk is committed before it is counted, so that a run cut short goes on from there. A report
+    that fails is kept with the reason and costs its neighbours nothing.
 
     Raises ModelError when the network is not there.
     """
