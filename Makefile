@@ -24,8 +24,8 @@ help:
 
 demo: .venv/ready-to-run
 	@mkdir -p build
-	$(call show,examples/reports,examples)
-	$(if $(wildcard $(seeds)),$(call show,$(seeds),seeds))
+	$(call show,examples/reports,examples,--lexicon examples/lexicon.yaml)
+	$(if $(wildcard $(seeds)),$(call show,$(seeds),seeds,))
 	@echo 'Open the dossiers in a browser; they need no network.'
 
 test: chromium .venv/ready-to-test
@@ -36,12 +36,12 @@ setup: .venv/ready-to-test
 clean:
 	rm -rf .venv build site
 
-# show FOLDER NAME: reads a folder, prints the summary, writes build/NAME.html.
+# show FOLDER NAME FLAGS: reads a folder, prints the summary, writes build/NAME.html.
 define show
 @rm -f 'build/$(2).db' 'build/$(2).db-wal' 'build/$(2).db-shm'
 @echo
 @echo '── $(1) ──'
-@.venv/bin/twosource '$(1)' --db 'build/$(2).db'
+@.venv/bin/twosource '$(1)' $(3) --db 'build/$(2).db'
 @.venv/bin/twosource dossier --db 'build/$(2).db' -o 'build/$(2).html'
 
 endef

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from twosource.group.days import days_apart, find_days, list_neighbours
 from twosource.group.profile import Profile
+from twosource.lexicon.own import NOTHING_OWN, wearing
 from twosource.lexicon.rarity import rarity_of
 from twosource.lexicon.states import find_state
 from twosource.model import Lineage, Story
@@ -111,7 +112,9 @@ def _weigh_words(profile: Profile) -> dict[str, float]:
 @lru_cache(maxsize=1 << 18)
 def _telling(word: str) -> float:
     """Return how much a word tells of a happening: two states meet and quarrel many times."""
-    return rarity_of(word) ** 2 * (_STATE_SHARE if find_state(word) else 1.0)
+    # The stories of the same reports are the same with any lexicon of the user.
+    with wearing(NOTHING_OWN):
+        return rarity_of(word) ** 2 * (_STATE_SHARE if find_state(word) else 1.0)
 
 
 def _make_story(lineages: Sequence[Lineage], profiles: Mapping[str, Profile]) -> Story:

@@ -6,12 +6,12 @@ docs/actors.md tells the rules in words.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 from twosource.lexicon.actor_again import find_again
 from twosource.lexicon.actor_joins import join_parts
 from twosource.lexicon.actor_parts import Part, find_parts
 from twosource.lexicon.actor_proposals import take_proposals
+from twosource.lexicon.own import per_lexicon
 from twosource.lexicon.peoples import name_peoples
 from twosource.lexicon.states import load_states
 from twosource.model.actor import ActorMention
@@ -110,7 +110,7 @@ def _may_be_place(part: Part) -> bool:
     return part.rules == ("organ",) and part.name in _list_houses()
 
 
-@cache
+@per_lexicon
 def _list_houses() -> frozenset[str]:
     return frozenset(house for state in load_states() for house in state.metonyms)
 

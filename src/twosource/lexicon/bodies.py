@@ -4,11 +4,11 @@ How disputed names are told is said in docs/policy-states.md.
 """
 
 from collections import defaultdict
-from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
+from twosource.lexicon.own import OwnBody, per_lexicon, worn
 from twosource.lexicon.phrases import PhraseBook, find_phrases
 from twosource.lexicon.rows import read_list, read_rows
 from twosource.lexicon.sectors import read_sectors
@@ -91,7 +91,7 @@ class _Index(Struct, frozen=True):
 
 
 def load_bodies() -> tuple[Body, ...]:
-    """Return all bodies in the order of the table."""
+    """Return all bodies: those of the user, then those of the table in its order."""
     return tuple(row.body for row in _load_rows())
 
 
@@ -128,9 +128,23 @@ def _choose(bearers: list[_Bearer], states: set[str]) -> Body | None:
     return near[0] if len(near) == 1 else None
 
 
-@cache
+@per_lexicon
 def _load_rows() -> tuple[_Row, ...]:
-    return tuple(_read_row(row) for row in read_rows("bodies.tsv", 6))
+    own = [_make_own(one) for one in worn().bodies]
+    taken = {fold_name(name) for row in own for name in row.marked}
+    shipped = (_read_row(row) for row in read_rows("bodies.tsv", 6))
+    return (*own, *(left for row in shipped if (left := _leave_out(row, taken)).marked))
+
+
+def _make_own(own: OwnBody) -> _Row:
+    names = (own.name, *own.aliases)
+    return _Row(Body(own.name, "organisation", own.sectors, own.state, names, own.note), names)
+
+
+def _leave_out(row: _Row, taken: set[str]) -> _Row:
+    """Return a row without the names that the user gives to others."""
+    kept = tuple(one for one in row.marked if fold_name(one.lstrip(_MARKS)) not in taken)
+    return _Row(row.body, kept)
 
 
 def _read_row(row: list[str]) -> _Row:
@@ -143,16 +157,17 @@ def _read_row(row: list[str]) -> _Row:
     return _Row(body, tuple(marked if is_marked else [name, *marked]))
 
 
-@cache
+@per_lexicon
 def _index_whole() -> dict[str, list[Body]]:
     bearers: defaultdict[str, list[Body]] = defaultdict(list)
     for row in _load_rows():
-        for name in {fold_name(alias) for alias in row.body.aliases}:
+        plain = (one.lstrip(_MARKS) for one in row.marked if one[0] != _SOMETHING_ELSE)
+        for name in {fold_name(alias) for alias in plain}:
             bearers[name].append(row.body)
     return dict(bearers)
 
 
-@cache
+@per_lexicon
 def _index_text() -> _Index:
     bearers: defaultdict[str, list[_Bearer]] = defaultdict(list)
     phrases: list[str] = []

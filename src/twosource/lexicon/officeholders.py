@@ -5,10 +5,10 @@ The table has gaps on purpose: what was not known for sure was left out.
 
 import re
 from collections import defaultdict
-from functools import cache
 
 from msgspec import Struct
 
+from twosource.lexicon.own import per_lexicon, worn
 from twosource.lexicon.phrases import Found, PhraseBook, find_phrases
 from twosource.lexicon.rows import read_list, read_rows
 from twosource.lexicon.sectors import read_sectors
@@ -72,7 +72,7 @@ class _Index(Struct, frozen=True):
 
 
 def load_officeholders() -> tuple[Officeholder, ...]:
-    """Return all persons of the table, in its order."""
+    """Return all persons of the table, in its order, then those of the user."""
     return _load_people()
 
 
@@ -109,20 +109,23 @@ def _is_over(term: Term, day: str) -> bool:
     return bool(term.end) and term.end < day[: len(term.end)]
 
 
-@cache
+@per_lexicon
 def _load_people() -> tuple[Officeholder, ...]:
     terms: defaultdict[str, list[Term]] = defaultdict(list)
     aliases: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for name, listed, state, sectors, title, start, end in read_rows("officeholders.tsv", 7):
         aliases[name] |= dict.fromkeys([name, *read_list(listed)])
         terms[name].append(Term(title, state, read_sectors(sectors), start, end))
+    for own in worn().people:
+        aliases[own.name] |= dict.fromkeys([own.name, *own.aliases])
+        terms[own.name].append(Term(own.title, own.state, own.sectors, own.start, own.end))
     return tuple(
         Officeholder(name, tuple(aliases[name]), tuple(sorted(held, key=lambda term: term.start)))
         for name, held in terms.items()
     )
 
 
-@cache
+@per_lexicon
 def _index() -> _Index:
     people = {fold_name(alias): one for one in _load_people() for alias in one.aliases}
     aliases = [alias for one in _load_people() for alias in one.aliases]

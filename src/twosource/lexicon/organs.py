@@ -3,10 +3,9 @@
 "The Pentagon" is one state's; "the defence ministry" is whose the words beside it say.
 """
 
-from functools import cache
-
 from msgspec import Struct
 
+from twosource.lexicon.own import per_lexicon, worn
 from twosource.lexicon.phrases import PhraseBook, find_phrases
 from twosource.lexicon.portfolios import load_portfolios
 from twosource.lexicon.rows import read_list, read_rows
@@ -63,16 +62,27 @@ def find_organs(text: str) -> tuple[OrganMention, ...]:
     return tuple(OrganMention(one.start, one.end, organ) for one, organ in found if organ)
 
 
-@cache
+@per_lexicon
 def _index() -> _Index:
     organs: dict[str, Organ] = {}
     phrases: list[str] = []
-    for forms, organ in [*_list_named(), *_list_kinds(), *_list_ministries()]:
+    for forms, organ in [*_list_own(), *_list_named(), *_list_kinds(), *_list_ministries()]:
         for form in forms:
             organs.setdefault(fold_name(form), organ)
         phrases += forms
     blocked = [form for other in _list_others() for form in list_forms(other)]
     return _Index(PhraseBook([*phrases, *blocked]), organs)
+
+
+def _list_own() -> list[tuple[list[str], Organ]]:
+    """Return the organs of the user, which go before others of their name."""
+    return [
+        (
+            [form for name in (one.name, *one.aliases) for form in list_forms(name)],
+            Organ(one.name, one.state, one.sectors),
+        )
+        for one in worn().organs
+    ]
 
 
 def _list_named() -> list[tuple[list[str], Organ]]:

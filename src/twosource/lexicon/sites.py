@@ -6,11 +6,11 @@ How disputed places are shown is said in docs/places.md.
 import csv
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 from importlib.resources import files
 
 from msgspec import Struct
 
+from twosource.lexicon.own import OwnPlace, per_lexicon, worn
 from twosource.lexicon.phrases import PhraseBook, find_phrases
 from twosource.lexicon.place_names import fold_place, strip_kind
 from twosource.lexicon.spellings import list_forms
@@ -62,10 +62,11 @@ class SiteMention(Struct, frozen=True):
     name: str
 
 
-@cache
+@per_lexicon
 def load_sites() -> tuple[Site, ...]:
-    """Return all lines of both tables."""
-    return tuple(site for table in _TABLES for site in _read_table(table))
+    """Return the places of the user, then all lines of both tables."""
+    own = (_make_own(one) for one in worn().places)
+    return (*own, *(site for table in _TABLES for site in _read_table(table)))
 
 
 def find_sites(name: str) -> tuple[Site, ...]:
@@ -85,6 +86,19 @@ def find_claimants(iso2: str, division: str) -> tuple[str, ...]:
     return _index_disputed().get((state, folded), ())
 
 
+def _make_own(own: OwnPlace) -> Site:
+    return Site(
+        name=own.name,
+        names=(own.name, *own.aliases),
+        kind=own.kind,
+        states=own.states,
+        is_disputed=own.disputed,
+        latitude=own.latitude,
+        longitude=own.longitude,
+        note=own.note,
+    )
+
+
 def _read_table(table: str) -> Iterator[Site]:
     text = files("twosource.lexicon").joinpath(table).read_text("utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
@@ -102,7 +116,7 @@ def _read_table(table: str) -> Iterator[Site]:
         )
 
 
-@cache
+@per_lexicon
 def _index() -> dict[str, tuple[Site, ...]]:
     found: defaultdict[str, list[Site]] = defaultdict(list)
     for site in load_sites():
@@ -111,7 +125,7 @@ def _index() -> dict[str, tuple[Site, ...]]:
     return {folded: tuple(sites) for folded, sites in found.items()}
 
 
-@cache
+@per_lexicon
 def _index_disputed() -> dict[tuple[str | None, str], tuple[str, ...]]:
     provinces = [site for site in load_sites() if site.kind == "province" and site.is_disputed]
     return {
@@ -123,7 +137,7 @@ def _index_disputed() -> dict[tuple[str | None, str], tuple[str, ...]]:
     }
 
 
-@cache
+@per_lexicon
 def _load_book() -> PhraseBook:
     names = (name for site in load_sites() for name in site.names)
     return PhraseBook(form for name in names for form in list_forms(name))

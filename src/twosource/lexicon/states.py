@@ -5,17 +5,25 @@ How disputed places are shown is said in docs/policy-states.md.
 
 import re
 from collections import defaultdict
-from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from msgspec import Struct
 
 from twosource.lexicon.media import list_media_phrases
+from twosource.lexicon.own import OwnState, per_lexicon, worn
 from twosource.lexicon.phrases import PhraseBook, find_phrases
 from twosource.lexicon.words import STOPWORDS
 
-__all__ = ["How", "State", "StateMention", "find_state", "find_states", "load_states"]
+__all__ = [
+    "How",
+    "State",
+    "StateMention",
+    "find_state",
+    "find_states",
+    "load_states",
+    "name_states",
+]
 
 How = Literal["name", "demonym", "capital", "metonym"]
 
@@ -82,8 +90,14 @@ class _Index(Struct, frozen=True):
 
 
 def load_states() -> tuple[State, ...]:
-    """Return all states, sorted by ISO code."""
+    """Return all states, sorted by ISO code, then those of the user."""
     return tuple(dict.fromkeys(name.state for name in _load_names()))
+
+
+@per_lexicon
+def name_states() -> dict[str, str]:
+    """Return the name of each state by its ISO 3166-1 alpha-3 code."""
+    return {state.iso3: state.name for state in load_states()}
 
 
 def find_state(name: str) -> State | None:
@@ -112,11 +126,39 @@ def find_states(text: str) -> tuple[StateMention, ...]:
     return tuple(mentions)
 
 
-@cache
+@per_lexicon
 def _load_names() -> tuple[_Name, ...]:
     table = files("twosource.lexicon").joinpath("states.tsv").read_text("utf-8")
     rows = [line for line in table.splitlines() if not line.startswith("#")]
-    return tuple(name for row in rows for name in _read_row(row))
+    own = [name for one in worn().states for name in _make_own(one)]
+    taken = {_fold(name.words) for name in own}
+    shipped = (name for row in rows for name in _read_row(row))
+    return (*(name for name in shipped if _fold(name.words) not in taken), *own)
+
+
+def _make_own(own: OwnState) -> list[_Name]:
+    """Return the names of a state of the user's own, which no other state shares then."""
+    state = State(
+        iso3=own.code,
+        iso2="",
+        cow="",
+        cow_number=None,
+        is_un_member=False,
+        name=own.name,
+        aliases=(own.name, *own.aliases),
+        demonyms=own.demonyms,
+        capital=own.capital,
+        seats=(),
+        metonyms=own.metonyms,
+        note=own.note,
+    )
+    kinds: list[tuple[How, tuple[str, ...]]] = [
+        ("name", state.aliases),
+        ("demonym", own.demonyms),
+        ("capital", (own.capital,) if own.capital else ()),
+        ("metonym", own.metonyms),
+    ]
+    return [_read_name(word, how, state) for how, words in kinds for word in words]
 
 
 def _read_row(row: str) -> list[_Name]:
@@ -159,7 +201,7 @@ def _unmark(word: str) -> str:
     return word.lstrip(_ONLY_WHOLE + _MAY_BE_PERSON)
 
 
-@cache
+@per_lexicon
 def _index_whole() -> dict[str, tuple[State, ...]]:
     """Return the states under each whole name, demonym and code."""
     bearers: defaultdict[str, dict[str, State]] = defaultdict(dict)
@@ -170,7 +212,7 @@ def _index_whole() -> dict[str, tuple[State, ...]]:
     return {name: tuple(states.values()) for name, states in bearers.items()}
 
 
-@cache
+@per_lexicon
 def _index_text() -> _Index:
     shared = _find_shared()
     names: dict[str, _Name] = {}

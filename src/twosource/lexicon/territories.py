@@ -3,8 +3,7 @@
 That a state governs a territory says nothing about claims to it; these stand in regions.csv.
 """
 
-from functools import cache
-
+from twosource.lexicon.own import per_lexicon
 from twosource.lexicon.states import load_states
 
 __all__ = ["find_state_of_country"]
@@ -28,8 +27,8 @@ def find_state_of_country(iso2: str) -> str | None:
     return _index().get(iso2)
 
 
-@cache
+@per_lexicon
 def _index() -> dict[str, str]:
-    states = {state.iso2: state.iso3 for state in load_states()}
+    states = {state.iso2: state.iso3 for state in load_states() if state.iso2}
     governed = {iso2: iso3 for iso3, listed in _GOVERNED.items() for iso2 in listed.split()}
     return {**governed, **states}

@@ -1,13 +1,12 @@
 """What stands behind a claim or an event: its reports, their lineages, outlets and days."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from msgspec import Struct
 
 from twosource.errors import UsageError
 from twosource.lexicon.media import find_medium
-from twosource.lexicon.states import load_states
+from twosource.lexicon.states import name_states
 from twosource.model import Actor, Claim, Event, Record, Report, Standing, When
 from twosource.present.denials import list_denials
 from twosource.present.figures import Figures, find_figures, index_standings
@@ -127,18 +126,13 @@ def label_actor(actor: Actor, backing: Backing) -> str:
     A medium stands without the state in which it is edited.
     """
     name = name_actor(actor, backing)
-    if actor.state is None or name == _name_states().get(actor.state) or find_medium(name):
+    if actor.state is None or name == name_states().get(actor.state) or find_medium(name):
         return name
     return f"{name} ({actor.state})"
 
 
 def _find_key(actor: Actor, backing: Backing) -> tuple[str | None, str]:
     return actor.state, name_actor(actor, backing).casefold()
-
-
-@cache
-def _name_states() -> dict[str, str]:
-    return {state.iso3: state.name for state in load_states()}
 
 
 def find_side(actor: Actor) -> str:

@@ -1,10 +1,10 @@
 """Events in the 40 columns of POLECAT, one row an actor and a recipient, and what stands behind."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from msgspec import Struct
 
+from twosource.lexicon.own import per_lexicon
 from twosource.lexicon.plover import find_intensity, find_quad, fold_act
 from twosource.lexicon.states import load_states
 from twosource.model import Act, Actor, Claim, Event, Grain, Place, Record, When
@@ -141,7 +141,7 @@ def _tell_actor(actor: Actor | None, backing: Backing) -> tuple[Cell, ...]:
     )
 
 
-@cache
+@per_lexicon
 def _number_states() -> dict[str, int | None]:
     return {state.iso3: state.cow_number for state in load_states()}
 

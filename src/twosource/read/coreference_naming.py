@@ -1,13 +1,12 @@
 """Enters the actors that a sentence names among those the report has named before."""
 
 from collections.abc import Container, Iterator, Sequence
-from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from twosource.lexicon.given_names import find_gender, guess_gender
-from twosource.lexicon.states import load_states
+from twosource.lexicon.states import name_states
 from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse
 from twosource.model.reading import ReadSentence
@@ -174,7 +173,7 @@ def _note_name(focus: Focus, number: int, parse: Parse, named: Named) -> None:
             end=mention.end,
             kind="state",
             state=mention.state,
-            name=_name_states().get(mention.state, ""),
+            name=name_states().get(mention.state, ""),
             rule=f"state of {mention.kind}",
         )
         focus.learn(Entity(key=key, sort="state", mention=state))
@@ -187,11 +186,6 @@ def _is_implied(mention: ActorMention, parse: Parse, word: int) -> bool:
         return True
     is_beside = find_rank(parse, word) not in ("subject", "object", "owner")
     return is_beside and (mention.is_place or mention.kind == "capital")
-
-
-@cache
-def _name_states() -> dict[str, str]:
-    return {state.iso3: state.name for state in load_states()}
 
 
 def _note_sets(focus: Focus, number: int, parse: Parse, named: Sequence[Named]) -> None:

@@ -3,11 +3,11 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from msgspec import Struct
 
 from twosource.lexicon.gazetteer import Candidate, find_candidates
+from twosource.lexicon.own import per_lexicon
 from twosource.lexicon.place_names import drop_article, fold_place, strip_kind
 from twosource.lexicon.sites import Site, find_claimants, find_sites
 from twosource.lexicon.states import load_states
@@ -218,9 +218,9 @@ def _is_capital(one: Candidate) -> bool:
     return one.is_first and fold_place(one.name) == capital
 
 
-@cache
+@per_lexicon
 def _list_capitals() -> dict[str, str]:
-    return {state.iso2: fold_place(state.capital) for state in load_states()}
+    return {state.iso2: fold_place(state.capital) for state in load_states() if state.iso2}
 
 
 def _score(choice: Choice, name: _Name, weights: Mapping[str, int]) -> float:

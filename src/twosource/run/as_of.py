@@ -56,6 +56,7 @@ def open_as_of(place: str, moment: str, *, workers: int | None = None) -> Iterat
             first = min(seen.values(), default="")
             raise NotFoundError(f"nothing had been read by {moment}; the first came at {first}")
         with open_writer(_IN_MEMORY, options=StoreOptions(made_by=record.made_by)) as writer:
+            writer.put_lexicon(view.lexicon())
             _copy(view, record, writer, late=late)
             _rebuild(view, writer, workers=workers)
             _judge(view, record, writer, moment)

@@ -4,13 +4,14 @@ from datetime import date
 
 from msgspec import Struct
 
+from twosource.lexicon.own import Lexicon, wearing
 from twosource.model import Claim, Parse, Report
 from twosource.read.claims.claims import make_claims
 from twosource.read.coreference import find_parties
 from twosource.read.sentences import assemble_sentences, find_latest_day
 from twosource.text.repaired import locate_sentences
 
-__all__ = ["ClaimedChunk", "ParsedReport", "claim_chunk", "claim_report"]
+__all__ = ["Chunk", "ClaimedChunk", "ParsedReport", "claim_chunk", "claim_report"]
 
 
 class ParsedReport(Struct, frozen=True):
@@ -21,15 +22,23 @@ class ParsedReport(Struct, frozen=True):
     day: str
 
 
+class Chunk(Struct, frozen=True):
+    """Some parsed reports, and the user's lexicon that holds for them."""
+
+    reports: tuple[ParsedReport, ...]
+    lexicon: Lexicon
+
+
 class ClaimedChunk(Struct, frozen=True):
     """The claims of each report, in the order in which the reports were given."""
 
     claims: tuple[tuple[Claim, ...], ...]
 
 
-def claim_chunk(chunk: tuple[ParsedReport, ...]) -> ClaimedChunk:
+def claim_chunk(chunk: Chunk) -> ClaimedChunk:
     """Make the claims of some reports; the tables are loaded by the first that a process gets."""
-    return ClaimedChunk(tuple(map(claim_report, chunk)))
+    with wearing(chunk.lexicon):
+        return ClaimedChunk(tuple(map(claim_report, chunk.reports)))
 
 
 def claim_report(parsed: ParsedReport) -> tuple[Claim, ...]:

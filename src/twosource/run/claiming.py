@@ -5,11 +5,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from twosource.lexicon.own import worn
 from twosource.model import Claim
 from twosource.read.card import find_model, identify_reader
 from twosource.read.claims.identity import identify_coder
 from twosource.read.claims.when import choose_day
-from twosource.run.claim_chunk import ClaimedChunk, ParsedReport, claim_chunk
+from twosource.run.claim_chunk import Chunk, ClaimedChunk, ParsedReport, claim_chunk
 from twosource.run.sandbox import Bounds, Failure, Sandbox
 from twosource.store.rows import Failed
 from twosource.store.view import View
@@ -23,8 +24,8 @@ REPORTS_TOGETHER = 4
 # A chunk takes about a second; the rest is for long reports and for a machine that is busy.
 CLAIM_BOUNDS = Bounds(seconds=120.0, megabytes=1024)
 
-Chunk = tuple[str, ...]
-Pool = Sandbox[tuple[ParsedReport, ...], ClaimedChunk]
+Together = tuple[str, ...]
+Pool = Sandbox[Chunk, ClaimedChunk]
 Outcomes = Mapping[str, tuple[Claim, ...] | Failed]
 
 
@@ -44,10 +45,10 @@ def claim_reports(
 ) -> Generator[tuple[int, int], None, None]:
     """Make the claims of every report of the store that lacks them.
 
-    Those of another coder, or reckoned from another day, are made anew. Yields how many reports
-    were dealt with and how many claims they make, chunk by chunk; a chunk is committed before it is
-    counted, so that a run cut short goes on from there. A report that fails is kept with the reason
-    and costs its neighbours nothing.
+    Those of another coder, of another lexicon of the user, or reckoned from another day, are made
+    anew. Yields how many reports were dealt with and how many claims they make, chunk by chunk; a
+    chunk is committed before it is counted, so that a run cut short goes on from there. A report
+    that fails is kept with the reason and costs its neighbours nothing.
 
     Raises ModelError when the network is not there.
     """
@@ -77,16 +78,16 @@ def _find_days(view: View) -> dict[str, str]:
     return {report: day.isoformat() if day else "" for report, day in chosen}
 
 
-def _split(reports: Sequence[str]) -> list[Chunk]:
+def _split(reports: Sequence[str]) -> list[Together]:
     starts = range(0, len(reports), REPORTS_TOGETHER)
     return [tuple(reports[start : start + REPORTS_TOGETHER]) for start in starts]
 
 
 def _make(
-    pool: Pool, view: View, chunks: Sequence[Chunk], days: Mapping[str, str]
+    pool: Pool, view: View, chunks: Sequence[Together], days: Mapping[str, str]
 ) -> Iterator[Outcomes]:
     """Yield what became of the reports, chunk by chunk; those of a failed one are tried alone."""
-    failed: list[Chunk] = []
+    failed: list[Together] = []
     for chunk, outcome in _ask(pool, view, chunks, days):
         if isinstance(outcome, Failure):
             failed.append(chunk)
@@ -101,10 +102,14 @@ def _make(
 
 
 def _ask(
-    pool: Pool, view: View, chunks: Sequence[Chunk], days: Mapping[str, str]
-) -> Iterator[tuple[Chunk, ClaimedChunk | Failure]]:
+    pool: Pool, view: View, chunks: Sequence[Together], days: Mapping[str, str]
+) -> Iterator[tuple[Together, ClaimedChunk | Failure]]:
     """Yield each chunk with its outcome; a report is taken from the store when its turn comes."""
-    tasks = (tuple(_gather(view, report, days[report]) for report in chunk) for chunk in chunks)
+    lexicon = worn()
+    tasks = (
+        Chunk(tuple(_gather(view, report, days[report]) for report in chunk), lexicon)
+        for chunk in chunks
+    )
     yield from zip(chunks, pool.run(tasks), strict=True)
 
 

@@ -13,8 +13,7 @@ from twosource.read.coreference import find_parties
 from twosource.read.sentences import assemble_sentences, find_latest_day
 from twosource.run.exits import DONE, REFUSED
 from twosource.run.options import Settings
-from twosource.run.reading import IN_MEMORY, read_into
-from twosource.store.writer import open_writer
+from twosource.run.reading import IN_MEMORY, open_for_reading_into, read_into
 from twosource.text.damage import find_damage
 
 __all__ = ["Explanation", "explain_places"]
@@ -30,7 +29,7 @@ class Explanation(Struct, frozen=True, kw_only=True):
 
 def explain_places(places: Sequence[str], *, settings: Settings) -> Explanation:
     """Read places, keep nothing, and return what is read in each report."""
-    with open_writer(IN_MEMORY) as writer:
+    with open_for_reading_into(IN_MEMORY, settings=settings) as writer:
         result = read_into(writer, places, settings=settings)
         view = writer.view()
         reports = sorted(view.record().reports, key=lambda one: (one.source, one.name, one.id))

@@ -117,6 +117,13 @@ _FLAGS = (
         help="Which field of a JSONL record is which, as in text=body.",
     ),
     click.option(
+        "--lexicon",
+        expose_value=False,
+        callback=_keep,
+        metavar="FILE",
+        help="Actors and places of your own, in YAML; a store remembers what it was read with.",
+    ),
+    click.option(
         "--offline",
         is_flag=True,
         expose_value=False,

@@ -1,6 +1,7 @@
 """From what a command was given, files or a store, to the record that it shows."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -9,7 +10,9 @@ from twosource.model import Change, Record
 from twosource.run.exits import DONE, REFUSED
 from twosource.run.narrowing import narrow_record
 from twosource.run.options import DEFAULT_STORE, Settings
-from twosource.store.view import open_view
+from twosource.run.output import note
+from twosource.run.own_lexicon import load_lexicon
+from twosource.store.view import View, open_view
 
 __all__ = ["Gathered", "gather_record"]
 
@@ -34,6 +37,7 @@ def gather_record(places: Sequence[str], *, settings: Settings) -> Gathered:
         return _gather_as_of(places, settings.as_of, settings=settings)
     if not places:
         with open_view(settings.db or DEFAULT_STORE) as view:
+            _check_lexicon(view, settings)
             return Gathered(record=view.record(), code=DONE)
     # The stages and their libraries take longer to load than a store takes to show.
     from twosource.run.reading import read_aside  # noqa: PLC0415 (heavy, at its door)
@@ -53,3 +57,13 @@ def _gather_as_of(places: Sequence[str], given: str, *, settings: Settings) -> G
     place = settings.db or DEFAULT_STORE
     with open_as_of(place, find_moment(given), workers=settings.workers) as view:
         return Gathered(record=view.record(), code=DONE)
+
+
+def _check_lexicon(view: View, settings: Settings) -> None:
+    """Say so where a store was not read with the lexicon that is asked for."""
+    if settings.lexicon is not None and load_lexicon(Path(settings.lexicon)) != view.lexicon():
+        note(
+            f"the store was not read with {settings.lexicon}; to let it hold there, run twosource "
+            f"read … --lexicon {settings.lexicon}",
+            settings=settings,
+        )

@@ -29,13 +29,15 @@ class Given(Struct, frozen=True, kw_only=True):
     verbose: int | None = None
     form: Form | None = None
     as_of: str | None = None
+    lexicon: str | None = None
 
 
 class Settings(Struct, frozen=True, kw_only=True):
     """What holds for this run; `db` is None when no store was asked for.
 
     `verbose` is 0, 1 (each input is named) or 2 (errors come with their traceback). `as_of` is the
-    day or moment at which the store is to be shown, as the user gave it.
+    day or moment at which the store is to be shown, as the user gave it. `lexicon` is the
+    path of the user's own lexicon.
     """
 
     db: str | None = None
@@ -45,9 +47,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     verbose: int = 0
     form: Form = "text"
     as_of: str | None = None
+    lexicon: str | None = None
 
 
-_SETTABLE = ("db", "map", "quiet", "verbose", "workers")
+_SETTABLE = ("db", "lexicon", "map", "quiet", "verbose", "workers")
 
 
 def resolve_settings(flags: Given, *, environment: Mapping[str, str], folder: Path) -> Settings:
@@ -73,6 +76,7 @@ def _lay_over(settings: Settings, given: Given) -> Settings:
         verbose=settings.verbose if given.verbose is None else given.verbose,
         form=given.form or settings.form,
         as_of=given.as_of or settings.as_of,
+        lexicon=given.lexicon or settings.lexicon,
     )
 
 

@@ -1,7 +1,9 @@
 """Reading as a command does it: with progress, and with every refusal told."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -11,16 +13,27 @@ from twosource.present.terminal import make_safe
 from twosource.present.terminal_lists import tell_refusals, tell_unclaimed, tell_unread
 from twosource.run.options import Settings
 from twosource.run.output import find_screen, note
+from twosource.run.own_lexicon import load_lexicon
 from twosource.run.pipeline import ReadOptions, ReadResult, read_sources
 from twosource.run.progress import watch_run
 from twosource.store.keeping import Earlier
 from twosource.store.writer import Writer, open_writer
 from twosource.text.phrasing import count
 
-__all__ = ["IN_MEMORY", "read_aside", "read_into"]
+__all__ = ["IN_MEMORY", "open_for_reading_into", "read_aside", "read_into"]
 
 IN_MEMORY = ":memory:"
 MOST_PASSED_OVER = 3
+
+
+@contextmanager
+def open_for_reading_into(place: str, *, settings: Settings) -> Iterator[Writer]:
+    """Open a store to be read into, with the lexicon that was asked for, else with its own."""
+    lexicon = None if settings.lexicon is None else load_lexicon(Path(settings.lexicon))
+    with open_writer(place) as writer:
+        if lexicon is not None:
+            writer.put_lexicon(lexicon)
+        yield writer
 
 
 def read_into(writer: Writer, places: Sequence[str], *, settings: Settings) -> ReadResult:
@@ -37,7 +50,7 @@ def read_into(writer: Writer, places: Sequence[str], *, settings: Settings) -> R
 
 def read_aside(places: Sequence[str], *, settings: Settings) -> tuple[Record, ReadResult]:
     """Read places into memory, or into the store that was asked for, and return the record."""
-    with open_writer(settings.db or IN_MEMORY) as writer:
+    with open_for_reading_into(settings.db or IN_MEMORY, settings=settings) as writer:
         result = read_into(writer, places, settings=settings)
         return writer.view().record(), result
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select, tuple_
 
 from twosource.model import Change
 from twosource.store import schema
+from twosource.store.about_rows import read_about, write_about
 from twosource.store.rows import Batch, Held, Ids, Row, keep_only
 
 __all__ = [
@@ -24,15 +25,12 @@ _RUNS = "runs"
 
 def count_runs(connection: Connection) -> int:
     """Return how many runs read something new into this store."""
-    query = select(schema.about.c.value).where(schema.about.c.key == _RUNS)
-    return int(connection.execute(query).scalar() or 0)
+    return int(read_about(connection, _RUNS) or 0)
 
 
 def count_run(connection: Connection) -> None:
     """Count one more run."""
-    table, runs = schema.about, count_runs(connection) + 1
-    connection.execute(table.delete().where(table.c.key == _RUNS))
-    connection.execute(table.insert(), {"key": _RUNS, "value": str(runs)})
+    write_about(connection, _RUNS, str(count_runs(connection) + 1))
 
 
 def change_batches(changes: Iterable[Change]) -> list[Batch]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, exists, select
 
 from twosource.model import Collation, Redirect
 from twosource.store import joined_tables as tables
-from twosource.store import schema
+from twosource.store.about_rows import read_about, write_about
 from twosource.store.difference_rows import difference_batches
 from twosource.store.dispute_rows import dispute_batches, series_batches
 from twosource.store.event_rows import event_batches
@@ -44,7 +44,7 @@ def keep_joined(
     write_batches(connection, joined_batches(collation))
     keep_redirects(connection, redirects)
     _settle_past(connection)
-    connection.execute(schema.about.insert(), {"key": _JOINED, "value": "all"})
+    write_about(connection, _JOINED, "all")
 
 
 def clear_joined(connection: Connection) -> None:
@@ -52,13 +52,12 @@ def clear_joined(connection: Connection) -> None:
     _note_past(connection)
     for table in reversed(tables.JOINED):
         connection.execute(table.delete())
-    connection.execute(schema.about.delete().where(schema.about.c.key == _JOINED))
+    write_about(connection, _JOINED, None)
 
 
 def has_joined(connection: Connection) -> bool:
     """Tell whether what was worked out is from all claims as they stand now."""
-    query = select(schema.about.c.value).where(schema.about.c.key == _JOINED)
-    return connection.execute(query).scalar() is not None
+    return read_about(connection, _JOINED) is not None
 
 
 def read_past_events(connection: Connection) -> Mapping[str, tuple[str, ...]]:

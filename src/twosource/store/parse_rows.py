@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from twosource.model import Parse, Report, Unread
 from twosource.store import schema
+from twosource.store.about_rows import read_about, write_about
 from twosource.store.parse_packing import is_packed, pack_parse, unpack_parse
 from twosource.store.report_rows import read_reports
 from twosource.store.rows import Failed, Held
@@ -156,15 +157,11 @@ def _split(keys: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def read_reader(connection: Connection) -> str | None:
     """Return the hash of the network whose parses are shown, None where there are none yet."""
-    query = select(schema.about.c.value).where(schema.about.c.key == _READER)
-    found = connection.execute(query).scalar()
-    return None if found is None else str(found)
+    return read_about(connection, _READER)
 
 
 def _write_reader(connection: Connection, reader: str) -> None:
-    table = schema.about
-    connection.execute(table.delete().where(table.c.key == _READER))
-    connection.execute(table.insert(), {"key": _READER, "value": reader})
+    write_about(connection, _READER, reader)
 
 
 def _hash(text: str) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Table, distinct, func, select
 
 from twosource.errors import NotFoundError, StoreError, UsageError
+from twosource.lexicon.own import Lexicon, wear
 from twosource.model import (
     Change,
     Claim,
@@ -24,6 +25,7 @@ from twosource.model import (
     Unread,
 )
 from twosource.store import door, joined_tables, postgresql, schema
+from twosource.store.about_rows import read_about, read_lexicon
 from twosource.store.change_rows import read_changes, read_last_changes
 from twosource.store.claim_rows import (
     Claiming,
@@ -93,6 +95,11 @@ class View:
     def close(self) -> None:
         """Close the connection."""
         door.close(self._store)
+
+    def lexicon(self) -> Lexicon:
+        """Return the user's lexicon that the store was read with."""
+        with door.reading(self._store) as connection:
+            return read_lexicon(connection)
 
     def record(self, *, made_by: str | None = None) -> Record:
         """Return all there is, as one moment saw it; `made_by` is the last writer unless given."""
@@ -302,7 +309,7 @@ def open_view(
     limit_seconds: float | None = None,
     shared: bool = False,
 ) -> View:
-    """Open the store at `place` for reading only.
+    """Open the store at `place` for reading only, and put on the lexicon that it was read with.
 
     Where there is a limit, what takes longer is given up with a StoreError. A `shared` view may be
     used by several threads, by one at a time.
@@ -322,7 +329,9 @@ def open_view(
     except BaseException:
         door.close(store)
         raise
-    return View(store)
+    view = View(store)
+    wear(view.lexicon())
+    return view
 
 
 def _check_format(store: door.OpenStore) -> None:
@@ -338,8 +347,7 @@ def _check_format(store: door.OpenStore) -> None:
 
 
 def _read_made_by(connection: Connection) -> str:
-    query = select(schema.about.c.value).where(schema.about.c.key == "made_by")
-    return str(connection.execute(query).scalar_one())
+    return str(read_about(connection, "made_by"))
 
 
 def _find_id(connection: Connection, prefix: str) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import exists, select
 
 from twosource.errors import StoreError, UsageError
+from twosource.lexicon.own import Lexicon, wear
 from twosource.model import (
     Change,
     Claim,
@@ -23,6 +24,7 @@ from twosource.model import (
     Report,
 )
 from twosource.store import door, postgresql, schema
+from twosource.store.about_rows import keep_lexicon
 from twosource.store.change_rows import change_batches, count_run, count_runs
 from twosource.store.claim_rows import find_unclaimed, keep_claims
 from twosource.store.collate_rows import collation_batches
@@ -95,6 +97,12 @@ class Writer:
     def close(self) -> None:
         """Close the connection."""
         door.close(self._store)
+
+    def put_lexicon(self, lexicon: Lexicon) -> None:
+        """Let the store be read with the user's lexicon from now on, and put it on."""
+        with door.writing(self._store) as connection:
+            keep_lexicon(connection, lexicon)
+        wear(lexicon)
 
     def put_report(self, report: Report, reading: Reading, *, seen: str | None = None) -> None:
         """Keep a report and its reading in one transaction; `seen` is the moment, in UTC and ISO.
@@ -270,6 +278,7 @@ class Writer:
 def open_writer(place: str | Path, *, options: StoreOptions = StoreOptions()) -> Writer:
     """Open the store at `place`, make it when there is none, bring it up to date when it is older.
 
+    It puts on the lexicon that the store was read with.
     Where another version of the program wrote it, the results are dropped and every report is due
     to be read again. ":memory:" keeps it in memory; postgresql://… is a database
     of PostgreSQL, which must be there. Raises StoreError when the file is something
@@ -281,7 +290,9 @@ def open_writer(place: str | Path, *, options: StoreOptions = StoreOptions()) ->
     try:
         earlier = _prepare(store, options.made_by)
         door.keep_log(store)
-        return Writer(store, earlier=earlier)
+        writer = Writer(store, earlier=earlier)
+        wear(writer.view().lexicon())
+        return writer
     except BaseException:
         door.close(store)
         raise

@@ -21,7 +21,7 @@ from twosource.model import (
     When,
 )
 from twosource.run import claiming
-from twosource.run.claim_chunk import ClaimedChunk, ParsedReport
+from twosource.run.claim_chunk import Chunk, ClaimedChunk, ParsedReport
 from twosource.run.claiming import ClaimOptions, claim_reports
 from twosource.run.sandbox import Failure
 from twosource.store.writer import Writer, open_writer
@@ -45,13 +45,13 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         return
 
-    def run(self, chunks: Iterator[tuple[ParsedReport, ...]]) -> Iterator[ClaimedChunk | Failure]:
+    def run(self, chunks: Iterator[Chunk]) -> Iterator[ClaimedChunk | Failure]:
         for chunk in chunks:
-            self.asked.append(chunk)
-            if self.bad.intersection(one.report.name for one in chunk):
+            self.asked.append(chunk.reports)
+            if self.bad.intersection(one.report.name for one in chunk.reports):
                 yield Failure("crashed", "clean", "it ended")
             else:
-                yield ClaimedChunk(tuple((make_claim(one.report),) for one in chunk))
+                yield ClaimedChunk(tuple((make_claim(one.report),) for one in chunk.reports))
 
 
 def make_claim(report: Report) -> Claim:

@@ -7,6 +7,7 @@ from queue import Empty, LifoQueue
 
 from msgspec import Struct
 
+from twosource.lexicon.own import wear
 from twosource.store.view import View, open_view
 
 __all__ = ["Views"]
@@ -31,9 +32,12 @@ class Views:
 
     @contextmanager
     def lend(self) -> Iterator[View]:
-        """Lend a view; one whose file was replaced since is closed and another opened."""
+        """Lend a view, and put on its lexicon; one whose file was replaced since is closed and
+        another opened.
+        """
         held = self._take()
         try:
+            wear(held.view.lexicon())
             yield held.view
         finally:
             self._idle.put(held)

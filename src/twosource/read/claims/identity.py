@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+from twosource.lexicon.own import worn
 from twosource.text.hashing import hash_bytes, hash_parts
 
 __all__ = ["CODER_VERSION", "identify_coder"]
@@ -14,8 +15,12 @@ _TABLES = (".tsv", ".csv", ".txt", ".json", ".bin")
 
 
 def identify_coder(reader: str) -> str:
-    """Return the hash of the reader's hash, the version of the coder, and every table it reads."""
-    return hash_parts("coder", reader, CODER_VERSION, *_hash_tables())
+    """Return the hash of the reader's hash, the version of the coder, and every table it reads.
+
+    The user's lexicon is one of them where there is one.
+    """
+    own = [one for one in (worn().identity(),) if one]
+    return hash_parts("coder", reader, CODER_VERSION, *_hash_tables(), *own)
 
 
 def _hash_tables() -> list[str]:

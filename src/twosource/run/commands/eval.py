@@ -6,9 +6,11 @@ import click
 from msgspec.structs import replace
 
 from twosource.errors import InputError, NotFoundError
+from twosource.lexicon.own import wear
 from twosource.run.flags import find_settings, shared_flags
 from twosource.run.options import Settings
 from twosource.run.output import note, show
+from twosource.run.own_lexicon import load_lexicon
 from twosource.run.scoring.figures import Answers, Scores, score_passages
 from twosource.run.scoring.fold import fold_claims
 from twosource.run.scoring.gold import LabelledPassage, read_gold
@@ -41,6 +43,8 @@ def evaluate(files: tuple[Path, ...], *, against: tuple[Path, ...], strict: bool
     absent = next((path for path in (*files, *against) if not path.exists()), None)
     if absent:
         raise NotFoundError(f"there is no file {absent}")
+    if settings.lexicon is not None:
+        wear(load_lexicon(Path(settings.lexicon)))
     gold = [passage for path in files for passage in read_gold(path)]
     if not gold:
         raise InputError("no labelled passage stands in these files", stage="read", code="empty")

@@ -19,8 +19,7 @@ from twosource.run.gathering import gather_record
 from twosource.run.options import DEFAULT_STORE, Settings
 from twosource.run.output import find_screen, note, show, write_file
 from twosource.run.pipeline import ReadResult
-from twosource.run.reading import read_into
-from twosource.store.writer import open_writer
+from twosource.run.reading import open_for_reading_into, read_into
 from twosource.text.phrasing import count
 
 __all__ = ["read", "summary"]
@@ -56,7 +55,7 @@ def read(places: tuple[str, ...], output: str | None, *, explain: bool) -> int:
     if output:
         raise UsageError("-o says where the page of --explain goes; add --explain, or use --db")
     place = settings.db or DEFAULT_STORE
-    with open_writer(place) as writer:
+    with open_for_reading_into(place, settings=settings) as writer:
         result = read_into(writer, places, settings=settings)
     note(_say_result(result, place), settings=settings)
     if result.changes:

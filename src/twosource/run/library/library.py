@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 from twosource.errors import TwosourceError, UsageError
+from twosource.lexicon.own import Lexicon
 from twosource.model import Act, Refusal, Status
 from twosource.present.export_events import export_events
 from twosource.present.export_json import export_json
@@ -28,6 +29,7 @@ from twosource.run.library.things import (
     list_events,
 )
 from twosource.run.narrowing import find_report
+from twosource.run.own_lexicon import load_lexicon
 from twosource.run.pipeline import ReadOptions, ReadResult, read_sources
 from twosource.store.search import Sought
 from twosource.store.view import View, open_view
@@ -48,9 +50,12 @@ class Library:
     called: listings that were taken before stay as they were.
     """
 
-    def __init__(self, place: str, *, as_of: str | None = None) -> None:
+    def __init__(
+        self, place: str, *, as_of: str | None = None, lexicon: Lexicon | None = None
+    ) -> None:
         self._place = place
         self._as_of = None if as_of is None else find_moment(as_of)
+        self._lexicon = lexicon
         self._open = ExitStack()
         self._kept: Writer | None = None
         self._view: View | None = None
@@ -91,6 +96,8 @@ class Library:
         options = ReadOptions(workers=workers, clock=clock)
         with open_places(given) as places, ExitStack() as closing:
             writer = self._kept or closing.enter_context(open_writer(self._place))
+            if self._lexicon is not None:
+                writer.put_lexicon(self._lexicon)
             result = read_sources(places, writer=writer, options=options)
         self.reload()
         return result
@@ -241,10 +248,18 @@ class Library:
         return f"<library {self._place}>"
 
 
-def open_library(place: str | PathLike[str] = _IN_MEMORY, *, as_of: str | None = None) -> Library:
+def open_library(
+    place: str | PathLike[str] = _IN_MEMORY,
+    *,
+    as_of: str | None = None,
+    lexicon: str | PathLike[str] | None = None,
+) -> Library:
     """Open a store, to be looked at and read into; ":memory:" keeps nothing.
 
     A store that is not there yet is made by the first `read`. With `as_of`, a day or a moment, it
     is shown as it stood then, worked out anew in memory, and cannot be read into.
+    `lexicon` is a file with actors and places of your own; the store remembers what it was read
+    with. Raises UsageError where it does not fit.
     """
-    return Library(str(place), as_of=as_of)
+    own = None if lexicon is None else load_lexicon(Path(lexicon))
+    return Library(str(place), as_of=as_of, lexicon=own)

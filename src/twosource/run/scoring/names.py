@@ -1,9 +1,9 @@
 """Whether two ways to write an actor mean the same: "KEN/GOV", "UN", "two officials"."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from twosource.lexicon.actors import find_actors
+from twosource.lexicon.own import per_lexicon
 from twosource.lexicon.states import load_states
 
 __all__ = ["find_key", "is_state", "same_parties"]
@@ -11,9 +11,20 @@ __all__ = ["find_key", "is_state", "same_parties"]
 _CODE = 3
 
 
-@cache
 def find_key(code: str) -> str:
     """Return by what an actor is compared: its state, else the lexicon's name, else its words."""
+    keys = _list_keys()
+    if code not in keys:
+        keys[code] = _find_key(code)
+    return keys[code]
+
+
+@per_lexicon
+def _list_keys() -> dict[str, str]:
+    return {}
+
+
+def _find_key(code: str) -> str:
     name = code.split("/")[0].strip()
     if is_state(name):
         return name
@@ -28,7 +39,7 @@ def is_state(code: str) -> bool:
     return len(code) == _CODE and code in _list_codes()
 
 
-@cache
+@per_lexicon
 def _list_codes() -> frozenset[str]:
     return frozenset(state.iso3 for state in load_states())
 
