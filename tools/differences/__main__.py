@@ -15,6 +15,12 @@ from tools.differences.run import find_in
 from tools.differences.score import score_pair, tell
 from tools.differences.sources import iter_generated, iter_written, read_seeds
 
+from twosource.lexicon.own import wearing
+from twosource.run.own_lexicon import load_lexicon
+
+INVENTED = Path(__file__).parents[1] / "affairs" / "lexicon.yaml"
+"""The states of the generated affairs."""
+
 
 def print_scores(name: str, cases: Iterable[Case], *, verbose: bool) -> None:
     """Print the figures of some cases, and each mistake where that is asked for."""
@@ -50,8 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         written = iter_written(chosen.written, parses)
         print_scores(str(chosen.written), written, verbose=chosen.verbose)
     if chosen.count:
-        generated = iter_generated(chosen.seed, chosen.count, split, parses)
-        print_scores("generated", generated, verbose=chosen.verbose)
+        with wearing(load_lexicon(INVENTED)):
+            generated = iter_generated(chosen.seed, chosen.count, split, parses)
+            print_scores("generated", generated, verbose=chosen.verbose)
 
 
 if __name__ == "__main__":
