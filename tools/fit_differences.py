@@ -36,6 +36,8 @@ PRIOR = {
     "any torn": 2.0,
     "other-part noun": 0.5,
     "moved taken": 1.0,
+    "misquoted": 1.0,
+    "misquoted alone": 1.0,
     "requoted": 0.5,
     "requoted unbalanced": 0.5,
     "reversed pole": 1.0,

@@ -28,7 +28,7 @@ from twosource.collate.denials import find_denied
 from twosource.collate.events import make_scene, make_setting
 from twosource.collate.joining import join_tellings
 from twosource.collate.judged import NOTHING_JUDGED
-from twosource.collate.tellings import are_barred
+from twosource.collate.tellings import are_two, differ_in_days
 from twosource.collate.ties import SIGNS, Scene, TieWeights, find_tied, iter_signs
 from twosource.model import Claim
 from twosource.run.scoring.merges import MergeScores, score_merges
@@ -48,7 +48,7 @@ LEAST_FOR = {"dates meet": 1.1, "same actors": 0.5, "same recipients": 0.3}
 AGAINST = frozenset(one for one in SIGNS if one.startswith(("other ", "another "))) | {
     "days between", "sentences between", "further in the text", "said not to be",
 }  # fmt: skip
-LEASTS = (-0.5, 0.0, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0)
+LEASTS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 Rows = NDArray[np.float64]
 
@@ -109,7 +109,8 @@ def find_comparable(scene: Scene) -> NDArray[np.bool_]:
     tied = find_tied(scene)
     for first, one in enumerate(scene.tellings):
         for second in range(first):
-            if are_barred(one, scene.tellings[second]):
+            other = scene.tellings[second]
+            if are_two(one, other) or differ_in_days(one, other):
                 tied[first, second] = tied[second, first] = False
     return tied
 

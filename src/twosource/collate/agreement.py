@@ -15,6 +15,7 @@ __all__ = [
     "agree_in_sides",
     "are_near",
     "are_same",
+    "count_days_between",
     "make_parties",
 ]
 
@@ -85,9 +86,16 @@ def agree_in_dates(first: When | None, second: When | None) -> bool | None:
 
 def are_near(first: When, second: When) -> bool:
     """Tell whether so few days lie between two intervals that one may be the other, miscopied."""
+    return count_days_between(first, second) <= _NEAR_DAYS
+
+
+def count_days_between(first: When, second: When) -> int:
+    """Count the days from the end of the earlier of two intervals to the start of the later.
+
+    They have no day in common, and both of these days are known.
+    """
     earlier, later = (first, second) if _ends_before(first, second) else (second, first)
-    gap = date.fromisoformat(later.start) - date.fromisoformat(earlier.end)
-    return gap.days <= _NEAR_DAYS
+    return (date.fromisoformat(later.start) - date.fromisoformat(earlier.end)).days
 
 
 def are_same(one: Party, other: Party) -> bool:

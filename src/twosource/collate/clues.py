@@ -9,6 +9,7 @@ from twosource.collate.clue import Clue, make_clue
 from twosource.collate.frames import Frame
 from twosource.collate.matching import Matching
 from twosource.collate.polarity_clues import find_polarity_clues, verb_group
+from twosource.collate.quoted_clues import find_quoted_clues
 from twosource.collate.role_clues import find_role_clues
 from twosource.lexicon.reversals import CHANCES, PLANS
 
@@ -23,7 +24,7 @@ def find_clues(matching: Matching) -> list[Clue]:
         *find_role_clues(matching),
         *find_polarity_clues(matching),
         *_find_status(matching),
-        *_find_requoted(matching),
+        *find_quoted_clues(matching),
     ]
 
 
@@ -80,21 +81,3 @@ def _status(frame: Frame, word: int) -> str:
     if "VerbForm=Ger" in features or ("Tense=Pres" in features and "VerbForm" in features):
         return "present"
     return "open"
-
-
-def _find_requoted(matching: Matching) -> Iterator[Clue]:
-    """Find words that only one of two quotations holds: a mark opens or closes elsewhere."""
-    first, second = matching.frames
-    inside = first.quoted, second.quoted
-    pairs = [(one, other) for one, other in matching.pairs() if matching.is_exact(one, other)]
-    words = [(first.units[one].word, second.units[other].word) for one, other in pairs]
-    both = [(x, y) for x, y in words if x in inside[0] and y in inside[1]]
-    out = [(x, y) for x, y in words if (x in inside[0]) != (y in inside[1])]
-    if not both or not out:
-        return
-    signs = [] if first.balanced and second.balanced else ["unbalanced"]
-    signs += ["several"] if len(out) > 1 else []
-    yield make_clue(
-        matching, "quotation", "requoted", ([x for x, _ in out], [y for _, y in out]),
-        "words that stand in the quotation of the one stand outside that of the other", signs,
-    )  # fmt: skip

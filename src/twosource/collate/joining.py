@@ -1,11 +1,14 @@
 """Tellings joined into clusters of one happening, the likeliest first, and never against a bar.
 
-Two clusters are as close as their tellings are on average, so that one doubtful pair does not chain
-two happenings together. What somebody decided stands above all of it: tellings that are apart never
-meet in one cluster. Those that are together do, with all that each is joined to, even where they
-contradict each other; that comes last.
+Copies of one sentence come first. Two clusters are then as close as their passages are on average,
+so that one doubtful pair does not chain two happenings together. Two passages, each in all its
+copies, are as close as the closest of their tellings: what one copy garbles does not part what the
+others tell. What somebody decided stands above all of it: tellings that are apart never meet in one
+cluster. Those that are together do, with all that each is joined to, even where they contradict
+each other; that comes last.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,7 +16,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from twosource.collate.judged import Judged
-from twosource.collate.tellings import Telling, are_barred
+from twosource.collate.tellings import Telling, are_two, differ_in_days
 from twosource.collate.ties import Scene, TieWeights, weigh_pairs
 from twosource.text.joined import join_groups
 
@@ -27,6 +30,7 @@ _MOST = 200
 
 Matrix = NDArray[np.float64]
 Bars = NDArray[np.bool_]
+Places = NDArray[np.int64]
 
 
 class Join(Struct, frozen=True, kw_only=True):
@@ -56,6 +60,8 @@ def join_tellings(scene: Scene, judged: Judged, weights: TieWeights) -> list[Clu
     Of joins that are equally likely the one of the earlier tellings comes first.
     """
     joining = _Joining(scene, judged, weights)
+    for group in joining.list_passages():
+        joining.join_group(group)
     for group in joining.find_groups():
         joining.join_group(group)
     joining.join_by_hand()
@@ -72,8 +78,10 @@ class _Joining:
         places = {claim.id: at for at, one in enumerate(scene.tellings) for claim in one.claims}
         self._places = places
         self._apart = self._find_apart()
+        self._passages = scene.passages
         self._odds = weigh_pairs(scene, weights)
-        self._odds[self._find_bars()] = -np.inf
+        self._two, garbled = self._find_bars()
+        self._odds[self._two | garbled] = -np.inf
         np.fill_diagonal(self._odds, -np.inf)
         self._held = {at: [at] for at in range(len(scene))}
         self._joins: dict[int, list[Join]] = {at: [] for at in range(len(scene))}
@@ -87,13 +95,14 @@ class _Joining:
                 apart[first, second] = apart[second, first] = True
         return apart
 
-    def _find_bars(self) -> Bars:
-        bars = self._apart.copy()
+    def _find_bars(self) -> tuple[Bars, Bars]:
+        """Return which pairs are two in any case, and which are unless one is garbled."""
+        two, garbled = self._apart.copy(), np.zeros_like(self._apart)
         for first, one in enumerate(self._tellings):
-            for second in range(first):
-                if are_barred(one, self._tellings[second]):
-                    bars[first, second] = bars[second, first] = True
-        return bars
+            for second, other in enumerate(self._tellings[:first]):
+                two[first, second] |= are_two(one, other)
+                garbled[first, second] = differ_in_days(one, other)
+        return two | two.T, garbled | garbled.T
 
     def join_by_hand(self) -> None:
         """Join what somebody decided to be one, unless somebody else keeps it apart."""
@@ -112,6 +121,13 @@ class _Joining:
 
     def _find_home(self, telling: int) -> int:
         return next(home for home, held in self._held.items() if telling in held)
+
+    def list_passages(self) -> list[list[int]]:
+        """Return the tellings of each passage, of those that have several."""
+        held: defaultdict[int, list[int]] = defaultdict(list)
+        for at, passage in enumerate(self._passages.tolist()):
+            held[passage].append(at)
+        return [some for some in held.values() if len(some) > 1]
 
     def find_groups(self) -> list[list[int]]:
         """Return the clusters that may meet: a chain of likely pairs leads from one to the other.
@@ -141,7 +157,23 @@ class _Joining:
             close[low, low] = -np.inf
 
     def _measure(self, one: int, other: int) -> float:
-        return float(self._odds[np.ix_(self._held[one], self._held[other])].mean())
+        ours, theirs = self._list_by_passage(one), self._list_by_passage(other)
+        pairs = np.ix_(np.concatenate(ours), np.concatenate(theirs))
+        if self._two[pairs].any():
+            return -np.inf
+        close = [[self._measure_passages(x, y) for y in theirs] for x in ours]
+        return float(np.mean(close))
+
+    def _measure_passages(self, one: Places, other: Places) -> float:
+        odds = self._odds[np.ix_(one, other)]
+        is_one = self._passages[one[0]] == self._passages[other[0]]
+        return float(odds.mean() if is_one else odds.max())
+
+    def _list_by_passage(self, home: int) -> list[Places]:
+        """Return the tellings of a cluster, those of one passage together."""
+        held = np.array(sorted(self._held[home]))
+        passages = self._passages[held]
+        return [held[passages == one] for one in np.unique(passages)]
 
     def _join_closest(self, low: int, high: int) -> None:
         """Join two clusters, and tell it by their likeliest pair."""

@@ -1,16 +1,15 @@
-"""Words of meaning, cut to their first letters, and names: enough to see what sentences share."""
+"""Words of meaning without their endings, and names: enough to see what sentences share."""
 
 from functools import lru_cache
 
 from msgspec import Struct
 
+from twosource.lexicon.stemming import stem_word
 from twosource.lexicon.words import STOPWORDS
 from twosource.model import Report, Span
 from twosource.text.words import find_words
 
 __all__ = ["Words", "find_shared_words", "find_stems", "find_words_of"]
-
-_LETTERS = 5
 
 
 class Words(Struct, frozen=True):
@@ -39,7 +38,7 @@ def find_shared_words(one: str, other: str) -> tuple[str, ...]:
         folded: one[start:end]
         for (start, end), folded, capital in spelled
         if folded not in STOPWORDS
-        and (folded in theirs.names if capital else folded[:_LETTERS] in theirs.stems)
+        and (folded in theirs.names if capital else stem_word(folded) in theirs.stems)
     }
     return tuple(shared.values())
 
@@ -50,7 +49,7 @@ def _read(text: str) -> Words:
     pairs = list(zip(words.folded, words.capital.tolist(), strict=True))
     return Words(
         stems=frozenset(
-            word[:_LETTERS] for word, capital in pairs if not capital and word not in STOPWORDS
+            stem_word(word) for word, capital in pairs if not capital and word not in STOPWORDS
         ),
         names=frozenset(word for word, capital in pairs if capital),
     )

@@ -14,6 +14,7 @@ from twosource.collate.agreement import (
     Party,
     agree_in_dates,
     are_near,
+    count_days_between,
     make_parties,
 )
 from twosource.collate.mutual import goes_both_ways
@@ -24,7 +25,8 @@ __all__ = [
     "Known",
     "Said",
     "Telling",
-    "are_barred",
+    "are_two",
+    "differ_in_days",
     "gather_tellings",
     "is_copy",
     "part_telling",
@@ -33,6 +35,9 @@ __all__ = [
 
 # What a report tells without a date is of its own time.
 _A_YEAR = timedelta(days=366)
+
+# Reports of two sources that tell of one happening may differ by so many days.
+_SOME_DAYS = 3
 
 _LAST = "~"  # after every date
 
@@ -133,21 +138,29 @@ def part_telling(
     return tuple(_make_telling(telling.passage, telling.said, part, known.days) for part in parts)
 
 
-def are_barred(one: Telling, other: Telling) -> bool:
-    """Tell whether two tellings cannot be of one happening, however alike they are.
+def are_two(one: Telling, other: Telling) -> bool:
+    """Tell whether one report tells two things: in one sentence, or that it was and was not.
 
-    Who says two things in one sentence means two. What one report says happened and what it says
-    did not are two; where reports differ in that, they tell of one. What is told without a date is
-    not what lies a year and more back. Days that differ are two happenings; in copies of one
-    sentence they may lie a month apart.
+    Where reports differ in whether it was, they tell of one.
     """
-    apart = one.reports.isdisjoint(other.reports)
-    if not apart and (one.places & other.places or one.never_was != other.never_was):
-        return True
+    if one.reports.isdisjoint(other.reports):
+        return False
+    return bool(one.places & other.places) or one.never_was != other.never_was
+
+
+def differ_in_days(one: Telling, other: Telling) -> bool:
+    """Tell whether two tellings cannot be of one happening by when it was, unless one is garbled.
+
+    Days that differ are two happenings in one report. Where reports tell them, some days may lie
+    between; in copies of one sentence a month. What is told without a date is not what lies a year
+    and more back.
+    """
     first, second = one.said.when, other.said.when
     differ = agree_in_dates(first, second) is False
     if is_copy(one, other):
-        return differ and not _are_near(first, second)
+        return differ and not (first and second and are_near(first, second))
+    if one.reports.isdisjoint(other.reports):
+        differ = differ and _count_days(first, second) > _SOME_DAYS
     return differ or _is_long_before(one, other) or _is_long_before(other, one)
 
 
@@ -194,5 +207,5 @@ def _go_back(day: str) -> str:
     return (at - min(_A_YEAR, at - date.min)).isoformat()
 
 
-def _are_near(one: When | None, other: When | None) -> bool:
-    return one is not None and other is not None and are_near(one, other)
+def _count_days(one: When | None, other: When | None) -> int:
+    return count_days_between(one, other) if one is not None and other is not None else 0

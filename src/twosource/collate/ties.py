@@ -5,7 +5,6 @@ No pair is compared by its words alone: tellings that share neither a party nor 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from math import log
@@ -21,6 +20,7 @@ from twosource.collate.agreement import (
     agree_in_parties,
     agree_in_sides,
     are_same,
+    count_days_between,
     make_parties,
 )
 from twosource.collate.stems import find_words_of
@@ -187,11 +187,7 @@ def _measure_gap(one: When | None, other: When | None) -> float:
     """Return how many days lie between two intervals, on a scale on which a month is 1."""
     if one is None or other is None:
         return 0.0
-    earlier, later = (
-        (one, other) if one.end and other.start and one.end < other.start else (other, one)
-    )
-    days = (date.fromisoformat(later.start) - date.fromisoformat(earlier.end)).days
-    return min(log(1 + days) / log(1 + _MOST_DAYS), 2.0)
+    return min(log(1 + count_days_between(one, other)) / log(1 + _MOST_DAYS), 2.0)
 
 
 def _compare_words(scene: Scene) -> Iterator[tuple[str, Matrix]]:

@@ -18,7 +18,7 @@ REPORTS = [
     for letter in "abcd"
 ]
 A, B, C, D = REPORTS
-JUNE_18, JUNE_19 = day("2031-06-18"), day("2031-06-19")
+JUNE_18, JUNE_19, JUNE_22 = (day(f"2031-06-{one}") for one in (18, 19, 22))
 LIKELY = 5.0
 
 
@@ -80,7 +80,7 @@ def test_of_joins_that_are_equally_likely_the_earlier_comes_first() -> None:
     """The month fits both days as well, and the days bar each other."""
     claims = [
         tell(A, "0 lent", "NER", when=JUNE_18),
-        tell(B, "0 lent", "NER", when=JUNE_19),
+        tell(B, "0 lent", "NER", when=JUNE_22),
         tell(C, "0 lent", "NER", when=day("2031-06-18", "2031-06-30")),
     ]
     assert share(claims, cluster(claims, weigh(LIKELY))) == [[0, 2], [1]]
@@ -119,7 +119,7 @@ def lend(place: str, when: When | None = None) -> Claim:
             lend("a0"), replace(lend("a1"), status="did-not-happen"), group("abcd"),
             id="was and was not, in one report",
         ),
-        pytest.param(lend("a0", JUNE_18), lend("b0", JUNE_19), group("abcd"), id="days"),
+        pytest.param(lend("a0", JUNE_18), lend("b0", JUNE_22), group("abcd"), id="days"),
         pytest.param(lend("a0", JUNE_18), lend("a1", JUNE_19), group("abcd"), id="days of one"),
         pytest.param(lend("a0", JUNE_18), lend("b0", day("2031-07-20")), COPIED,
                      id="a copy, more than a month off"),
@@ -151,6 +151,8 @@ def test_what_is_barred_is_never_joined_and_by_no_third(
         ),
         pytest.param(lend("a0", JUNE_18), lend("b0", day("2031-07-19")), COPIED,
                      id="a copy, a month off"),
+        pytest.param(lend("a0", JUNE_18), lend("b0", day("2031-06-21")), group("abcd"),
+                     id="three days, in two reports"),
         pytest.param(lend("a0", LONG_AGO), lend("b0"), COPIED, id="a copy without its date"),
         pytest.param(lend("a0", day("2030-07-01")), lend("b0"), group("abcd"), id="within a year"),
         pytest.param(lend("a0"), replace(lend("b0"), act="AGREE"), COPIED, id="a copy, two acts"),
@@ -162,6 +164,20 @@ def test_what_is_not_barred_is_joined_where_it_is_likely(
 ) -> None:
     found = cluster([one, other], weigh(LIKELY), grouping=grouping, written="2031-06-20")
     assert share([one, other], found) == [[0, 1]]
+
+
+def test_what_one_copy_garbles_does_not_part_what_the_others_tell() -> None:
+    """The copies b and a are one passage; c tells the day that a has, and b another month."""
+    claims = [lend("a0", JUNE_18), lend("b0", day("2031-07-10")), lend("c0", JUNE_18)]
+    assert share(claims, cluster(claims, weigh(LIKELY), grouping=COPIED)) == [[0, 1, 2]]
+    assert share(claims, cluster(claims, weigh(LIKELY))) == [[0, 2], [1]]
+
+
+def test_what_is_two_in_one_copy_is_two_in_all() -> None:
+    """Copy b has the passage, and in the next sentence that it was not."""
+    claims = [lend("a0"), lend("b0"), replace(lend("b1"), status="did-not-happen"), lend("c0")]
+    found = share(claims, cluster(claims, weigh(LIKELY), grouping=COPIED))
+    assert not any({1, 2} <= set(some) for some in found)
 
 
 # --- by hand -------------------------------------------------------------------------------------
@@ -180,7 +196,7 @@ def test_what_is_apart_by_hand_is_never_joined() -> None:
 
 
 def test_what_is_together_by_hand_is_joined_against_all_odds_and_bars() -> None:
-    claims = [lend("a0", JUNE_18), lend("b0", JUNE_19), lend("c0", JUNE_19)]
+    claims = [lend("a0", JUNE_18), lend("b0", JUNE_22), lend("c0", JUNE_22)]
     judged = judge("together", *claims[:2])
     (found,) = cluster(claims, weigh(LIKELY), judged=judged)
     assert share(claims, [found]) == [[0, 1, 2]]

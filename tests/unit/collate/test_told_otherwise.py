@@ -60,6 +60,16 @@ def slots(first: str, second: str) -> set[Slot]:
             "date",
         ),
         ("Rewiti praised Australia for the aid.", "Rewiti praised Fiji for the aid.", "recipient"),
+        (
+            "“The grain came by road and nobody saw it,” the minister said.",
+            "“The grain came by sea and nobody saw it,” the minister said.",
+            "quotation",
+        ),
+        (
+            "Rewiti said that “none of the boats will leave this month” without a permit.",
+            "Rewiti said that “all of the boats will leave this month” without a permit.",
+            "polarity",
+        ),
     ],
 )
 def test_what_was_turned_round_is_found(sound: str, broken: str, slot: Slot) -> None:
@@ -87,6 +97,18 @@ def test_what_was_turned_round_is_found(sound: str, broken: str, slot: Slot) -> 
         ),
         ("The number without shelter was 400.", "The number with no shelter was 400."),
         ("At least 40 soldiers died at the ford.", "Some 40 soldiers died at the ford."),
+        (
+            "“We have seen the boats and we are waiting,” he said.",
+            "“We have seen the boats and we wait,” he said.",
+        ),
+        (
+            "“We will honour the treaty of last May in every word,” he said.",
+            "“We will honor the treaty of last May in every word,” he said.",
+        ),
+        (
+            "“The treaty is dead and we will not mourn it,” he said.",
+            "He said the pact was dead and that nobody would weep for it.",
+        ),
     ],
 )
 def test_another_wording_is_no_corruption(one: str, other: str) -> None:
