@@ -139,29 +139,30 @@ def part_telling(
 
 
 def are_two(one: Telling, other: Telling) -> bool:
-    """Tell whether one report tells two things: in one sentence, or that it was and was not.
+    """Tell whether one report tells two things: in one sentence, that it was and was not, or of
+    days that differ.
 
-    Where reports differ in whether it was, they tell of one.
+    Where reports differ in these, they may tell of one.
     """
     if one.reports.isdisjoint(other.reports):
         return False
-    return bool(one.places & other.places) or one.never_was != other.never_was
+    if one.places & other.places or one.never_was != other.never_was:
+        return True
+    return agree_in_dates(one.said.when, other.said.when) is False
 
 
 def differ_in_days(one: Telling, other: Telling) -> bool:
     """Tell whether two tellings cannot be of one happening by when it was, unless one is garbled.
 
-    Days that differ are two happenings in one report. Where reports tell them, some days may lie
-    between; in copies of one sentence a month. What is told without a date is not what lies a year
-    and more back.
+    Between the days that two reports tell some others may lie, and a month in copies of one
+    sentence. What is told without a date is not what lies a year and more back.
     """
     first, second = one.said.when, other.said.when
     differ = agree_in_dates(first, second) is False
     if is_copy(one, other):
         return differ and not (first and second and are_near(first, second))
-    if one.reports.isdisjoint(other.reports):
-        differ = differ and _count_days(first, second) > _SOME_DAYS
-    return differ or _is_long_before(one, other) or _is_long_before(other, one)
+    is_far = differ and _count_days(first, second) > _SOME_DAYS
+    return is_far or _is_long_before(one, other) or _is_long_before(other, one)
 
 
 def _is_long_before(dated: Telling, undated: Telling) -> bool:

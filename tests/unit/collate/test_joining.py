@@ -173,6 +173,11 @@ def test_what_one_copy_garbles_does_not_part_what_the_others_tell() -> None:
     assert share(claims, cluster(claims, weigh(LIKELY))) == [[0, 2], [1]]
 
 
+def test_two_days_of_one_report_stay_two_where_its_copy_has_lost_one() -> None:
+    claims = [lend("a0", JUNE_18), lend("b0"), lend("a1", JUNE_22)]
+    assert share(claims, cluster(claims, weigh(LIKELY), grouping=COPIED)) == [[0, 1], [2]]
+
+
 def test_what_is_two_in_one_copy_is_two_in_all() -> None:
     """Copy b has the passage, and in the next sentence that it was not."""
     claims = [lend("a0"), lend("b0"), replace(lend("b1"), status="did-not-happen"), lend("c0")]
