@@ -18,6 +18,8 @@ from twosource.run.relating import join_claims
 from twosource.store.view import open_view
 from twosource.store.writer import StoreOptions, open_writer
 
+pytestmark = pytest.mark.usefixtures("steady_ties")
+
 LATE = claim("b0", "NER", "TCD", when=day("2033-05-09"))
 TOLD = (
     claim("a0", "NER", "TCD", when=day("2033-05-05")),
