@@ -90,14 +90,38 @@ def test_a_table_is_the_same_in_any_order_with_any_number_of_workers(
     assert len(tables) == 1
 
 
-@pytest.mark.parametrize("name", ["out.parquet", "out.xlsx", "out.json"])
-@pytest.mark.parametrize("table", ["events", "ledger"])
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        ("events", "out.parquet"),
+        ("events", "out.xlsx"),
+        ("events", "out.json"),
+        ("ledger", "out.parquet"),
+        ("ledger", "out.json"),
+    ],
+)
 def test_a_file_of_another_format_is_not_filled_with_a_table(
     store: Path, table: str, name: str
 ) -> None:
     result = call("export", table, "--db", store, "-o", name)
     assert (result.exit_code, "CSV or TSV" in result.stderr) == (2, True)
     assert not Path(name).exists()
+
+
+def test_the_ledger_is_a_workbook_when_asked_or_when_the_file_is_named_so(store: Path) -> None:
+    flagged = call("export", "ledger", "--db", store, "--xlsx").stdout_bytes
+    assert flagged.startswith(b"PK")
+    assert call("export", "ledger", "--db", store, "-o", "out.XLSX").exit_code == 0
+    assert Path("out.XLSX").read_bytes() == flagged
+
+
+@pytest.mark.parametrize("words", [("--tsv", "-o", "a.xlsx"), ("--xlsx", "-o", "a.csv")])
+def test_a_workbook_is_not_put_into_a_file_of_another_name(
+    store: Path, words: tuple[str, ...]
+) -> None:
+    result = call("export", "ledger", "--db", store, *words)
+    assert (result.exit_code, "name it .xlsx" in result.stderr) == (2, True)
+    assert not Path(words[-1]).exists()
 
 
 @pytest.mark.parametrize("table", ["events", "ledger"])

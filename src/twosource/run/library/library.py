@@ -205,8 +205,9 @@ class Library:
     ) -> Path:
         """Write the whole record ("json"), its "events" or its "ledger" for other programs.
 
-        A table is tab-separated where the path ends in .tsv. `every` adds what is less sure to a
-        table, `strict` folds events into PLOVER. Raises UsageError, TwosourceError.
+        A table is tab-separated where the path ends in .tsv, and the ledger is a workbook where it
+        ends in .xlsx. `every` adds what is less sure to a table, `strict` folds events into PLOVER.
+        Raises UsageError, TwosourceError.
         """
         content = self._render(form, Path(path), every=every, strict=strict)
         try:
@@ -224,7 +225,7 @@ class Library:
         if form == "events":
             return export_events(told, strict=strict, form=table)
         if form == "ledger":
-            return export_ledger(told, form=table)
+            return export_ledger(told, form="xlsx" if path.suffix == ".xlsx" else table)
         raise UsageError(f"there is no export called {form}; there are {', '.join(_FORMS)}")
 
     def _look(self) -> Shelf:

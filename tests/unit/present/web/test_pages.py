@@ -171,6 +171,11 @@ def test_the_ledger_is_a_table_too(told: TestClient) -> None:
     table = told.get("/ledger?as=csv")
     assert table.headers["content-type"].startswith("text/csv")
     assert table.text.startswith("claim_id,event_id,item")
+    assert "/ledger?as=xlsx" in find_links(page)
+    for address in ("/ledger?as=xlsx", "/export/ledger.xlsx"):
+        book = told.get(address)
+        assert book.headers["content-disposition"].endswith('"ledger.xlsx"')
+        assert book.content.startswith(b"PK")
 
 
 def test_a_search_marks_the_words_and_narrows(told: TestClient) -> None:
