@@ -10,6 +10,7 @@ from twosource.model import Collation, Grouping, Record
 from twosource.present.export_events import export_events
 from twosource.present.export_json import export_json
 from twosource.present.export_ledger import LedgerForm, export_ledger
+from twosource.present.ftm import export_ftm
 from twosource.present.sureness import keep_sure
 from twosource.present.table import TableForm
 from twosource.present.web.answer import Answer, Download
@@ -67,20 +68,22 @@ def show_ledger(view: View, asked: Asked) -> Answer | Download:
 
 
 def export_table(view: View, asked: Asked) -> Download:
-    """Give the whole record, its events or its ledger, as the command does."""
+    """Give the whole record, its events, its ledger or entities, as the command does."""
     name = asked.named
-    if name not in {*_TABLES, "record.json"}:
+    if name not in {*_TABLES, "record.json", "record.ftm.json"}:
         raise NotFoundError(f"there is no export called {name[:40]}")
     if view.totals().documents > MOST_EXPORTED:
         raise UsageError(
             f"the record is too large for a page to give; run twosource export "
-            f"{name.partition('.')[0].replace('record', 'json')}"
+            f"{'ftm' if '.ftm.' in name else name.partition('.')[0].replace('record', 'json')}"
         )
     record = view.record()
     if name == "record.json":
         return Download(content=export_json(record), name=name, media="application/json")
     table, _, form = name.partition(".")
     sure = keep_sure(record)
+    if form == "ftm.json":
+        return Download(content=export_ftm(sure), name=name, media="application/x-ndjson")
     if table == "events":
         plain: TableForm = "csv" if form == "csv" else "tsv"
         return Download(content=export_events(sure, form=plain), name=name, media=_MEDIA[plain])
@@ -95,15 +98,15 @@ def _export(view: View, found: Telling, form: LedgerForm) -> Download:
             f"this is of {len(stories)} stories, and {MOST_STORIES} are the limit of one table; "
             "narrow it down, or run twosource export ledger"
         )
-    record = _join(view.story_record(one) for one in stories)
+    record = _join((view.story_record(one) for one in stories), made_by=view.made_by())
     only = frozenset(one.id for one in found.claims)
     content = export_ledger(record, form=form, only=only)
     return Download(content=content, name=f"ledger.{form}", media=_MEDIA[form])
 
 
-def _join(records: Iterable[Record]) -> Record:
+def _join(records: Iterable[Record], *, made_by: str) -> Record:
     """Join the records of some stories, as far as a ledger asks for them."""
-    return reduce(_add, records, Record(made_by=""))
+    return reduce(_add, records, Record(made_by=made_by))
 
 
 def _add(one: Record, other: Record) -> Record:

@@ -10,6 +10,7 @@ from twosource.errors import UsageError
 from twosource.present.export_events import export_events
 from twosource.present.export_json import export_json
 from twosource.present.export_ledger import LedgerForm, export_ledger
+from twosource.present.ftm import export_ftm
 from twosource.present.schema import record_schema
 from twosource.present.sureness import keep_sure
 from twosource.present.table import TableForm
@@ -40,7 +41,7 @@ _least_option = click.option(
 @click.group(epilog="Example:  twosource export json --db visit.db -o visit.json")
 @shared_flags
 def export() -> None:
-    """Write the record for other programs: the whole of it, its events, or a ledger."""
+    """Write the record for other programs: the whole of it, its events, a ledger, entities."""
 
 
 @export.command(
@@ -119,6 +120,22 @@ def as_ledger(
     record = keep_independent(gathered.record, least)
     record = record if every else keep_sure(record)
     _write(export_ledger(record, form=form), output, settings)
+    return gathered.code
+
+
+@export.command(name="ftm", epilog="Example:  twosource export ftm --db visit.db -o visit.ftm.json")
+@click.argument("places", nargs=-1, metavar="[FILE…]")
+@click.option("-o", "--output", default="-", metavar="OUT", help=_OUTPUT_HELP)
+@click.option("--all", "every", is_flag=True, help=_ALL_HELP)
+@_least_option
+@as_of_flag
+@shared_flags
+def as_ftm(places: tuple[str, ...], output: str, *, every: bool, least: int | None) -> int:
+    """Write reports, events and parties as entities of FollowTheMoney, one a line."""
+    settings = find_settings()
+    gathered = gather_record(places, settings=settings)
+    record = keep_independent(gathered.record, least)
+    _write(export_ftm(record if every else keep_sure(record)), output, settings)
     return gathered.code
 
 

@@ -13,6 +13,7 @@ from twosource.model import Act, Refusal, Status
 from twosource.present.export_events import export_events
 from twosource.present.export_json import export_json
 from twosource.present.export_ledger import export_ledger
+from twosource.present.ftm import export_ftm
 from twosource.present.sureness import keep_sure
 from twosource.present.table import TableForm
 from twosource.run.as_of import find_moment, open_as_of
@@ -38,9 +39,9 @@ from twosource.store.writer import Writer, open_writer
 __all__ = ["Form", "Library", "open_library"]
 
 _IN_MEMORY = ":memory:"
-_FORMS = ("json", "events", "ledger")
+_FORMS = ("json", "events", "ledger", "ftm")
 
-Form = Literal["json", "events", "ledger"]
+Form = Literal["json", "events", "ledger", "ftm"]
 
 
 class Library:
@@ -203,10 +204,10 @@ class Library:
     def export(
         self, form: Form, path: str | PathLike[str], *, every: bool = False, strict: bool = False
     ) -> Path:
-        """Write the whole record ("json"), its "events" or its "ledger" for other programs.
+        """Write the whole record ("json"), its "events" or "ledger", or entities ("ftm").
 
         A table is tab-separated where the path ends in .tsv, and the ledger is a workbook where it
-        ends in .xlsx. `every` adds what is less sure to a table, `strict` folds events into PLOVER.
+        ends in .xlsx. `every` adds what is less sure, `strict` folds events into PLOVER.
         Raises UsageError, TwosourceError.
         """
         content = self._render(form, Path(path), every=every, strict=strict)
@@ -226,6 +227,8 @@ class Library:
             return export_events(told, strict=strict, form=table)
         if form == "ledger":
             return export_ledger(told, form="xlsx" if path.suffix == ".xlsx" else table)
+        if form == "ftm":
+            return export_ftm(told)
         raise UsageError(f"there is no export called {form}; there are {', '.join(_FORMS)}")
 
     def _look(self) -> Shelf:

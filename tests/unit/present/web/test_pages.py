@@ -178,6 +178,13 @@ def test_the_ledger_is_a_table_too(told: TestClient) -> None:
         assert book.content.startswith(b"PK")
 
 
+def test_entities_can_be_had_from_the_page_of_exports(told: TestClient) -> None:
+    assert "/export/record.ftm.json" in find_links(read(told, "/export"))
+    given = told.get("/export/record.ftm.json")
+    assert given.headers["content-type"] == "application/x-ndjson"
+    assert b'"schema":"Event"' in given.content
+
+
 def test_a_search_marks_the_words_and_narrows(told: TestClient) -> None:
     page = read(told, "/search?q=rifles")
     assert "<mark>rifles</mark>" in page
