@@ -73,6 +73,7 @@ def _choose_options(wanted: Wanted, settings: Settings) -> WebOptions:
         token=wanted.token,
         adding=None if wanted.read_only else Adder(wanted.store, options=reading),
         judging=None if wanted.read_only else judge,
+        boundaries=settings.boundaries,
     )
 
 
