@@ -142,9 +142,17 @@ _FLAGS = (
         help="Actors and places of your own, in YAML; a store remembers what it was read with.",
     ),
     click.option(
+        "--online",
+        is_flag=True,
+        expose_value=False,
+        callback=_keep,
+        help="Fetch what is an address; nothing else goes to the network.",
+    ),
+    click.option(
         "--offline",
         is_flag=True,
         expose_value=False,
+        callback=_keep,
         help="Stay off the network, as is the default.",
     ),
 )

@@ -14,10 +14,14 @@ BOUNDARIES: tuple[Boundaries, ...] = get_args(Boundaries)
 
 
 class Pasted(Struct, frozen=True, kw_only=True):
-    """One text or file that somebody hands in; `name` is what it is to be called."""
+    """One text or file that somebody hands in; `name` is what it is to be called.
+
+    Where `address` is given, the page there is to be fetched, and `content` is empty.
+    """
 
     name: str
     content: bytes
+    address: str = ""
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -67,7 +71,7 @@ class WebOptions(Struct, frozen=True, kw_only=True):
     `token` is what a program may give instead. `secret` signs cookies. `adding` is None where
     nothing can be handed in. `judging` keeps what is decided and returns the id of the event to
     show then. A body may have `most_bytes`. `boundaries` is how disputed areas are named where the
-    address does not say.
+    address does not say. `online` tells whether `adding` fetches addresses.
     """
 
     store: Path
@@ -81,3 +85,4 @@ class WebOptions(Struct, frozen=True, kw_only=True):
     most_bytes: int = 15 << 20
     threads: int = 4
     boundaries: Boundaries = "un"
+    online: bool = False
