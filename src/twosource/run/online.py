@@ -23,7 +23,7 @@ LOG = "fetches.jsonl"
 Fetch = Callable[[str], Source | Refusal]
 """Fetches the page at an address, and gives the file it is kept in or says why not."""
 
-_OPTIONS = FetchOptions(agent=f"twosource/{__version__}")
+OPTIONS = FetchOptions(agent=f"twosource/{__version__}")
 
 
 class Fetching(Struct, frozen=True, kw_only=True):
@@ -57,13 +57,18 @@ def opening_fetch(store: str, *, asked: bool) -> Iterator[Fetch | None]:
         yield make_fetch(store)
 
 
-def make_fetch(store: str, *, options: FetchOptions = _OPTIONS, clock: Clock = tell_time) -> Fetch:
-    """Return what fetches pages into the folder of a store, called as it with `.fetched` behind."""
+def make_fetch(
+    store: str, *, options: FetchOptions | None = None, clock: Clock = tell_time
+) -> Fetch:
+    """Return what fetches pages into the folder of a store, called as it with `.fetched` behind.
+
+    Without `options` the open internet is asked, as `OPTIONS` says.
+    """
     folder = _name_folder(store)
 
     def fetch(asked: str) -> Source | Refusal:
         try:
-            fetched = fetch_page(asked, options=options)
+            fetched = fetch_page(asked, options=options or OPTIONS)
         except InputError as error:
             return refuse(error, source=asked)
         path = _keep(fetched, folder, moment=clock())

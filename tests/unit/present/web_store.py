@@ -107,6 +107,7 @@ def open_pages(
     judged: list[Verdict] | None = None,
     most_bytes: int = 1 << 20,
     boundaries: Boundaries = "un",
+    online: bool = False,
 ) -> TestClient:
     """Return a client of the pages of a store; what the pages fail on, it raises."""
 
@@ -125,5 +126,6 @@ def open_pages(
         judging=None if judged is None else judge,
         most_bytes=most_bytes,
         boundaries=boundaries,
+        online=online,
     )
     return TestClient(make_app(options), base_url=f"http://{HOST}", follow_redirects=False)
