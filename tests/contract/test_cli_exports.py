@@ -78,7 +78,7 @@ def test_a_row_of_the_ledger_leads_back_to_its_claim_and_its_sentence(tmp_path: 
     assert (rows[0][head.index("quantity_low")], rows[0][head.index("quantity_high")]) == ("40", "")
 
 
-@pytest.mark.parametrize("words", [words for words, _ in TABLES])
+@pytest.mark.parametrize("words", [*(words for words, _ in TABLES), ("ledger", "--xlsx"), ("ftm",)])
 def test_a_table_is_the_same_in_any_order_with_any_number_of_workers(
     reports: Path, words: tuple[str, ...]
 ) -> None:
@@ -90,8 +90,16 @@ def test_a_table_is_the_same_in_any_order_with_any_number_of_workers(
     assert len(tables) == 1
 
 
-@pytest.mark.parametrize("name", ["out.parquet", "out.xlsx", "out.json"])
-@pytest.mark.parametrize("table", ["events", "ledger"])
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        ("events", "out.parquet"),
+        ("events", "out.xlsx"),
+        ("events", "out.json"),
+        ("ledger", "out.parquet"),
+        ("ledger", "out.json"),
+    ],
+)
 def test_a_file_of_another_format_is_not_filled_with_a_table(
     store: Path, table: str, name: str
 ) -> None:
@@ -100,7 +108,33 @@ def test_a_file_of_another_format_is_not_filled_with_a_table(
     assert not Path(name).exists()
 
 
-@pytest.mark.parametrize("table", ["events", "ledger"])
+def test_the_ledger_is_a_workbook_when_asked_or_when_the_file_is_named_so(store: Path) -> None:
+    flagged = call("export", "ledger", "--db", store, "--xlsx").stdout_bytes
+    assert flagged.startswith(b"PK")
+    assert call("export", "ledger", "--db", store, "-o", "out.XLSX").exit_code == 0
+    assert Path("out.XLSX").read_bytes() == flagged
+
+
+def test_entities_are_lines_that_lead_to_their_sentences(store: Path) -> None:
+    printed = call("export", "ftm", "--db", store, "--all")
+    assert printed.exit_code == 0
+    entities = [json.loads(line) for line in printed.stdout_bytes.splitlines()]
+    texts = {x["id"]: x["properties"]["bodyText"][0] for x in entities if x["schema"] == "Article"}
+    leading = [one["properties"] for one in entities if one["schema"] == "Documentation"]
+    assert leading
+    assert all(one["summary"][0] in texts[one["document"][0]] for one in leading)
+
+
+@pytest.mark.parametrize("words", [("--tsv", "-o", "a.xlsx"), ("--xlsx", "-o", "a.csv")])
+def test_a_workbook_is_not_put_into_a_file_of_another_name(
+    store: Path, words: tuple[str, ...]
+) -> None:
+    result = call("export", "ledger", "--db", store, *words)
+    assert (result.exit_code, "name it .xlsx" in result.stderr) == (2, True)
+    assert not Path(words[-1]).exists()
+
+
+@pytest.mark.parametrize("table", ["events", "ledger", "ftm"])
 def test_a_missing_store_is_told(reports: Path, table: str) -> None:
     del reports
     assert call("export", table, "--db", "gone.db").exit_code == 4

@@ -82,7 +82,9 @@ def test_the_shared_flags_are_documented() -> None:
 def test_the_documented_settings_are_the_ones_that_are_read() -> None:
     block = re.search(r"```toml\n(.*?)```", DOCS, re.DOTALL)
     assert block is not None
-    assert set(tomllib.loads(block[1])) == {"db", "workers", "map", "quiet", "verbose"}
+    assert set(tomllib.loads(block[1])) == {
+        "boundaries", "db", "workers", "map", "quiet", "verbose",
+    }  # fmt: skip
 
 
 def test_help_lists_the_verbs_and_loads_no_heavy_library() -> None:

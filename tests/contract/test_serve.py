@@ -56,6 +56,16 @@ def test_it_prints_its_address_serves_and_ends_in_good_order(
         assert "Traceback" not in said
 
 
+def test_it_takes_addresses_and_names_areas_as_it_is_told(store: Path) -> None:
+    said = {"accept": "application/json"}
+    with serving("--db", str(store)) as (_, address):
+        assert b'name="address"' not in fetch(f"{address}add", accept="text/html")
+        assert json.loads(fetch(f"{address}map", **said))["boundaries"] == "un"
+    with serving("--db", str(store), "--online", "--boundaries", "defacto") as (_, address):
+        assert b'name="address"' in fetch(f"{address}add", accept="text/html")
+        assert json.loads(fetch(f"{address}map", **said))["boundaries"] == "defacto"
+
+
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "twosource", "serve", *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)

@@ -85,7 +85,14 @@ def _frame(source: Source, supply: Supply, *, limits: Limits) -> Iterator[RawRec
         yield from frame_json(source, supply, content)
         return
     media = _choose_media(source, head)
-    yield RawRecord(source=source.source, name=source.name, media=media, content=content)
+    yield RawRecord(
+        source=source.source,
+        name=source.name,
+        media=media,
+        content=content,
+        url=source.url,
+        charset=source.charset,
+    )
 
 
 def _refuse_empty(content: bytes) -> None:

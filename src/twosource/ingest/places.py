@@ -1,11 +1,11 @@
 """From what the user named to the files that will be read."""
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from twosource.ingest.address import is_address
 from twosource.ingest.folders import (
     Closed,
     expand_pattern,
@@ -23,7 +23,6 @@ __all__ = ["find_sources"]
 
 Finding = Source | PassedOver | Refusal
 
-_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,20}://")
 _RANK: tuple[type[Finding], ...] = (Source, PassedOver, Refusal)
 
 
@@ -48,9 +47,12 @@ def _look_up(place: str) -> Iterator[Finding]:
     if place == "-":
         yield Source(source="-", name="-", path=None)
         return
-    if _ADDRESS.match(place):
+    if is_address(place):
         yield _refuse(
-            place, "unsupported", "this is an address, not a file; save the page and name that"
+            place,
+            "unsupported",
+            "this is an address, and nothing is fetched unless asked for; add --online, "
+            "or save the page and name that",
         )
         return
     path = Path(place)

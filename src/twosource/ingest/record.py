@@ -32,7 +32,14 @@ def unpack_record(
     Raises `InputError`: json-depth, bad-json, charset, missing-field, empty.
     """
     if raw.media != "jsonl":
-        return Item(source=raw.source, name=raw.name, media=raw.media, content=raw.content)
+        return Item(
+            source=raw.source,
+            name=raw.name,
+            media=raw.media,
+            content=raw.content,
+            charset=raw.charset,
+            url=raw.url,
+        )
     record = parse_object(raw.content, limits=limits)
     media, text = _find_body(record, field_map)
     return Item(

@@ -25,6 +25,9 @@ RefusalCode = Literal[
     "too-slow",  # took longer than the time limit, and was stopped
     "out-of-memory",  # needed more memory than the limit
     "crashed",  # the reading process died
+    "forbidden",  # an address that is not asked: not of the open internet, or no address of a page
+    "unreachable",  # no machine of that name, or none that answers
+    "bad-answer",  # an error instead of a page, or an answer against the rules
 ]
 
 REFUSAL_CODES: tuple[str, ...] = get_args(RefusalCode)

@@ -1,7 +1,7 @@
 """The ledger: who says that what moved, how much, from whom to whom, when, and who denies it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from twosource.lexicon.goods import is_goods
 from twosource.model import Act, Amount, Claim, Record
@@ -17,19 +17,15 @@ from twosource.present.backing import (
     name_actor,
 )
 from twosource.present.figures import Figures
-from twosource.present.table import Cell, TableForm, join_cells, write_table
+from twosource.present.ledger_columns import COLUMNS, LEDGER_COLUMNS
+from twosource.present.table import Cell, join_cells, write_table
+from twosource.present.workbook import Passage, write_workbook
 from twosource.text.outlets import find_outlet
 from twosource.text.voices import list_voices
 
-__all__ = ["LEDGER_COLUMNS", "export_ledger"]
+__all__ = ["LEDGER_COLUMNS", "LedgerForm", "export_ledger"]
 
-LEDGER_COLUMNS = (
-    "claim_id", "event_id", "item", "quantity_low", "quantity_best", "quantity_high", "unit",
-    "comparator", "from", "to", "carrier_or_route", "window_start", "window_end", "as_of",
-    "claimant", "claimant_side", "status", "denied_by", "documents", "lineages", "named_roots",
-    "independent_low", "independent_high", "report_url", "content_hash", "captured_at", "sentence",
-    "char_start", "char_end", "publishers",
-)  # fmt: skip
+LedgerForm = Literal["csv", "tsv", "xlsx"]
 
 # A spreadsheet takes a lone "=" for the beginning of a formula.
 _EXACT = "exact"
@@ -43,18 +39,30 @@ class _Quantity(NamedTuple):
 
 
 def export_ledger(
-    record: Record, *, form: TableForm = "csv", only: frozenset[str] | None = None
+    record: Record, *, form: LedgerForm = "csv", only: frozenset[str] | None = None
 ) -> bytes:
-    """Return the ledger as a table in UTF-8, in the order of the reports and of their texts.
+    """Return the ledger as a table, in the order of the reports and of their texts.
 
+    CSV and TSV are in UTF-8; a workbook ("xlsx") has a sheet more that tells what columns mean.
     One row a claim, and one more for each further amount that it gives; `only` keeps the claims of
     these ids. A denial is told with what it denies. Equal records give equal bytes. Raises
-    UsageError when a claim is of no report.
+    UsageError when a claim is of no report, and when a workbook cannot be written.
     """
     backing = find_backing(record)
     held = (one for one in record.claims if only is None or one.id in only)
     rows = (row for claim in held for row in _tell_claim(claim, backing))
+    if form == "xlsx":
+        linked = map(_link_sentence, rows)
+        return write_workbook(COLUMNS, linked, name="Ledger", made_by=record.made_by)
     return write_table(LEDGER_COLUMNS, rows, form)
+
+
+def _link_sentence(row: tuple[Cell, ...]) -> tuple[Cell | Passage, ...]:
+    """Let the address of a report lead to the sentence there."""
+    told = dict(zip(LEDGER_COLUMNS, row, strict=True))
+    url, sentence = told["report_url"], told["sentence"]
+    passage = Passage(url, sentence) if isinstance(url, str) and isinstance(sentence, str) else url
+    return tuple(passage if name == "report_url" else cell for name, cell in told.items())
 
 
 def _belongs(claim: Claim, backing: Backing) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from twosource.present.policy import make_printable
 
-__all__ = ["Cell", "TableForm", "join_cells", "write_table"]
+__all__ = ["Cell", "TableForm", "is_formula", "join_cells", "write_table"]
 
 Cell = str | int | float | None
 TableForm = Literal["csv", "tsv"]
@@ -52,8 +52,13 @@ def _write_cell(cell: Cell, form: TableForm) -> str:
     return _write_number(cell)
 
 
+def is_formula(text: str) -> bool:
+    """Tell whether a spreadsheet would run a text, also behind blanks."""
+    return text.lstrip(_BLANKS)[:1] in _FORMULA
+
+
 def _disarm(text: str) -> str:
-    return f"'{text}" if text.lstrip(_BLANKS)[:1] in _FORMULA else text
+    return f"'{text}" if is_formula(text) else text
 
 
 def _write_number(number: float) -> str:

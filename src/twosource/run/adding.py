@@ -31,12 +31,14 @@ class Adder:
         self._folder = store.with_name(f"{store.name}.added")
         self._jobs: dict[str, Job] = {}
         self._lock = Lock()
-        self._waiting: Queue[tuple[str, Path]] = Queue()
+        self._waiting: Queue[tuple[str, str]] = Queue()
         self._thread = Thread(target=self._work, name="adding", daemon=True)
         self._thread.start()
 
     def start(self, handed: Pasted) -> Job:
         """Keep what was handed in, and begin to read it; raises TwosourceError."""
+        if handed.address:
+            return self._queue(handed.address, f"{handed.name} is waiting to be fetched")
         path = self._folder / hash_bytes(handed.content)[:16] / _name(handed.name)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -44,15 +46,18 @@ class Adder:
         except OSError as error:
             said = f"{path} cannot be written: {error.strerror}"
             raise TwosourceError(said) from error
-        job = Job(id=token_hex(8), state="waiting", says=f"{path.name} is waiting to be read")
-        self._put(job)
-        self._waiting.put((job.id, path))
-        return job
+        return self._queue(str(path), f"{path.name} is waiting to be read")
 
     def find(self, job: str) -> Job | None:
         """Return how far a job has come; None where there is none of that id."""
         with self._lock:
             return self._jobs.get(job)
+
+    def _queue(self, place: str, says: str) -> Job:
+        job = Job(id=token_hex(8), state="waiting", says=says)
+        self._put(job)
+        self._waiting.put((job.id, place))
+        return job
 
     def _put(self, job: Job) -> None:
         with self._lock:
@@ -62,19 +67,19 @@ class Adder:
 
     def _work(self) -> None:
         while True:
-            job, path = self._waiting.get()
+            job, place = self._waiting.get()
             try:
-                self._put(self._read(job, path))
+                self._put(self._read(job, place))
             except Exception as error:  # noqa: BLE001 (the next job is read all the same)
                 said = f"it could not be read: {error}"
                 self._put(Job(id=job, state="failed", says=said))
 
-    def _read(self, job: str, path: Path) -> Job:
+    def _read(self, job: str, place: str) -> Job:
         def watch(step: Step) -> None:
             self._put(Job(id=job, state="reading", says=f"Reading: {say_step(step)}"))
 
         with open_writer(self._store) as writer:
-            result = read_sources([str(path)], writer=writer, options=self._options, watch=watch)
+            result = read_sources([place], writer=writer, options=self._options, watch=watch)
             view = writer.view()
             homes = [home for one in sorted(result.reports) for home in view.homes("report", one)]
         return Job(

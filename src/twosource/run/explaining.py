@@ -12,8 +12,9 @@ from twosource.present.explained import ExplainedReport, ExplainedSentence, Sign
 from twosource.read.coreference import find_parties
 from twosource.read.sentences import assemble_sentences, find_latest_day
 from twosource.run.exits import DONE, REFUSED
+from twosource.run.online import IN_MEMORY
 from twosource.run.options import Settings
-from twosource.run.reading import IN_MEMORY, open_for_reading_into, read_into
+from twosource.run.reading import open_for_reading_into, read_into
 from twosource.text.damage import find_damage
 
 __all__ = ["Explanation", "explain_places"]

@@ -12,7 +12,14 @@ from msgspec.structs import replace
 from twosource.errors import UsageError
 from twosource.run.options import Given, Settings, resolve_settings
 
-__all__ = ["as_of_flag", "demand_days", "find_settings", "is_very_verbose", "shared_flags"]
+__all__ = [
+    "as_of_flag",
+    "boundaries_flag",
+    "demand_days",
+    "find_settings",
+    "is_very_verbose",
+    "shared_flags",
+]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -34,6 +41,17 @@ def as_of_flag(command: Callable[P, R]) -> Callable[P, R]:
         callback=_keep,
         metavar="DATE",
         help="Show the store as it stood at the end of that day (UTC), worked out anew.",
+    )(command)
+
+
+def boundaries_flag(command: Callable[P, R]) -> Callable[P, R]:
+    """Add `--boundaries` to a command that shows maps; its value goes to `find_settings`."""
+    return click.option(
+        "--boundaries",
+        type=click.Choice(["un", "defacto"]),
+        expose_value=False,
+        callback=_keep,
+        help="Name disputed areas as the United Nations do, or by who administers them.",
     )(command)
 
 
@@ -124,9 +142,17 @@ _FLAGS = (
         help="Actors and places of your own, in YAML; a store remembers what it was read with.",
     ),
     click.option(
+        "--online",
+        is_flag=True,
+        expose_value=False,
+        callback=_keep,
+        help="Fetch what is an address; nothing else goes to the network.",
+    ),
+    click.option(
         "--offline",
         is_flag=True,
         expose_value=False,
+        callback=_keep,
         help="Stay off the network, as is the default.",
     ),
 )

@@ -17,6 +17,7 @@ DEFAULT_STORE = "twosource.db"
 SETTINGS_FILE = "twosource.toml"
 
 Form = Literal["text", "json", "jsonl"]
+Boundaries = Literal["un", "defacto"]
 
 
 class Given(Struct, frozen=True, kw_only=True):
@@ -30,6 +31,9 @@ class Given(Struct, frozen=True, kw_only=True):
     form: Form | None = None
     as_of: str | None = None
     lexicon: str | None = None
+    boundaries: Boundaries | None = None
+    online: bool | None = None
+    offline: bool | None = None
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -37,7 +41,8 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     `verbose` is 0, 1 (each input is named) or 2 (errors come with their traceback). `as_of` is the
     day or moment at which the store is to be shown, as the user gave it. `lexicon` is the
-    path of the user's own lexicon.
+    path of the user's own lexicon. `boundaries` is how the map names disputed areas. `online` lets
+    addresses be fetched.
     """
 
     db: str | None = None
@@ -48,9 +53,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     form: Form = "text"
     as_of: str | None = None
     lexicon: str | None = None
+    boundaries: Boundaries = "un"
+    online: bool = False
 
 
-_SETTABLE = ("db", "lexicon", "map", "quiet", "verbose", "workers")
+_SETTABLE = ("boundaries", "db", "lexicon", "map", "quiet", "verbose", "workers")
 
 
 def resolve_settings(flags: Given, *, environment: Mapping[str, str], folder: Path) -> Settings:
@@ -58,6 +65,8 @@ def resolve_settings(flags: Given, *, environment: Mapping[str, str], folder: Pa
 
     Raises UsageError that names the place, and for an unknown key the keys that are near it.
     """
+    if flags.online and flags.offline:
+        raise UsageError("--online and --offline contradict each other; leave one of them out")
     settings = Settings()
     for given in (_read_file(folder / SETTINGS_FILE), _read_environment(environment), flags):
         settings = _lay_over(settings, given)
@@ -77,6 +86,8 @@ def _lay_over(settings: Settings, given: Given) -> Settings:
         form=given.form or settings.form,
         as_of=given.as_of or settings.as_of,
         lexicon=given.lexicon or settings.lexicon,
+        boundaries=given.boundaries or settings.boundaries,
+        online=bool(given.online) or settings.online,
     )
 
 

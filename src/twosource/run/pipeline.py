@@ -17,10 +17,12 @@ from twosource.ingest import (
     Source,
     find_sources,
     frame_records,
+    is_address,
 )
 from twosource.model import Change, Refusal, Unclaimed, Unread
 from twosource.run.claiming import CLAIM_BOUNDS, ClaimOptions, claim_reports
 from twosource.run.clock import Clock, tell_time
+from twosource.run.online import Fetch
 from twosource.run.parsing import PARSE_BOUNDS, ParseOptions, parse_reports
 from twosource.run.prepare import Task, prepare
 from twosource.run.relating import join_claims, recall_grouping, relate_reports
@@ -38,7 +40,7 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
     `bounds` are those of one record, `parse_bounds` those of some sentences that the network reads,
     `claim_bounds` those of a few reports whose claims are made.
     `model` is the folder of another network than the one that ships. `clock` tells when a report
-    is read, which is kept beside the record.
+    is read, which is kept beside the record. `fetch` fetches addresses, which are refused without.
     """
 
     workers: int | None = None
@@ -49,6 +51,7 @@ class ReadOptions(Struct, frozen=True, kw_only=True):
     limits: Limits = STANDARD_LIMITS
     field_map: FieldMap = STANDARD_FIELDS
     clock: Clock = tell_time
+    fetch: Fetch | None = None
 
 
 class ReadResult(Struct, frozen=True, kw_only=True):
@@ -228,7 +231,7 @@ class _Run:
     def _find_sources(self, places: Sequence[str]) -> list[Source]:
         """Find the sources, each once and in a fixed order: of two equal reports, one is kept."""
         sources: dict[str, Source] = {}
-        for found in find_sources(places):
+        for found in self._look_up(places):
             if isinstance(found, Refusal):
                 self._writer.clear_refusals(found.source)
                 self._refuse(found)
@@ -237,6 +240,14 @@ class _Run:
             else:
                 sources[found.source] = found
         return [sources[source] for source in sorted(sources)]
+
+    def _look_up(self, places: Sequence[str]) -> Iterator[Source | PassedOver | Refusal]:
+        """Fetch what is an address, where that was asked for, and find the rest."""
+        fetch = self._options.fetch
+        addresses = {one for one in places if is_address(one)} if fetch is not None else set()
+        if fetch is not None:
+            yield from map(fetch, sorted(addresses))
+        yield from find_sources(one for one in places if one not in addresses)
 
     def _accept(self, report: str, source: str) -> None:
         self._accepted += 1

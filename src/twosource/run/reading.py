@@ -11,6 +11,7 @@ from twosource.ingest import parse_field_map
 from twosource.model import Record, Unclaimed, Unread
 from twosource.present.terminal import make_safe
 from twosource.present.terminal_lists import tell_refusals, tell_unclaimed, tell_unread
+from twosource.run.online import IN_MEMORY, opening_fetch
 from twosource.run.options import Settings
 from twosource.run.output import find_screen, note
 from twosource.run.own_lexicon import load_lexicon
@@ -20,9 +21,8 @@ from twosource.store.keeping import Earlier
 from twosource.store.writer import Writer, open_writer
 from twosource.text.phrasing import count
 
-__all__ = ["IN_MEMORY", "open_for_reading_into", "read_aside", "read_into"]
+__all__ = ["open_for_reading_into", "read_aside", "read_into"]
 
-IN_MEMORY = ":memory:"
 MOST_PASSED_OVER = 3
 
 
@@ -36,12 +36,20 @@ def open_for_reading_into(place: str, *, settings: Settings) -> Iterator[Writer]
         yield writer
 
 
-def read_into(writer: Writer, places: Sequence[str], *, settings: Settings) -> ReadResult:
-    """Read places into a store, and say on stderr what was refused or passed over."""
+def read_into(
+    writer: Writer, places: Sequence[str], *, settings: Settings, store: str = IN_MEMORY
+) -> ReadResult:
+    """Read places into a store, and say on stderr what was refused or passed over.
+
+    `store` is where it is when the settings name none; fetched pages are kept beside it.
+    """
     _tell_earlier(writer.earlier, settings=settings)
-    options = ReadOptions(workers=settings.workers, field_map=parse_field_map(settings.map))
-    with watch_run(settings) as watch:
-        result = read_sources(places, writer=writer, options=options, watch=watch)
+    with opening_fetch(settings.db or store, asked=settings.online) as fetch:
+        options = ReadOptions(
+            workers=settings.workers, field_map=parse_field_map(settings.map), fetch=fetch
+        )
+        with watch_run(settings) as watch:
+            result = read_sources(places, writer=writer, options=options, watch=watch)
     _tell_result(result, settings=settings)
     _tell_unread(result.unread, writer)
     _tell_unclaimed(result.unclaimed, writer)

@@ -16,6 +16,7 @@ from twosource.run.adding import Adder
 from twosource.run.decision import Decision
 from twosource.run.doors import make_check
 from twosource.run.judging import decide, keep_judgements
+from twosource.run.online import make_fetch
 from twosource.run.options import Settings
 from twosource.run.pipeline import ReadOptions
 from twosource.store.view import open_view
@@ -59,7 +60,11 @@ def run_server(wanted: Wanted, listening: socket.socket, *, settings: Settings) 
 
 
 def _choose_options(wanted: Wanted, settings: Settings) -> WebOptions:
-    reading = ReadOptions(workers=settings.workers, field_map=parse_field_map(settings.map))
+    reading = ReadOptions(
+        workers=settings.workers,
+        field_map=parse_field_map(settings.map),
+        fetch=make_fetch(str(wanted.store)) if settings.online else None,
+    )
 
     def judge(verdict: Verdict) -> str:
         return _judge(wanted.store, verdict)
@@ -72,7 +77,9 @@ def _choose_options(wanted: Wanted, settings: Settings) -> WebOptions:
         check=make_check(*wanted.secrets) if wanted.secrets else None,
         token=wanted.token,
         adding=None if wanted.read_only else Adder(wanted.store, options=reading),
+        online=settings.online and not wanted.read_only,
         judging=None if wanted.read_only else judge,
+        boundaries=settings.boundaries,
     )
 
 

@@ -11,6 +11,7 @@ from tests.unit.present.records import HOSTILE
 
 from twosource.model import Reading, Record
 from twosource.present.web import Adding, Job, Pasted, Verdict, WebOptions, make_app
+from twosource.present.web.options import Boundaries
 from twosource.store.writer import open_writer
 from twosource.text.hashing import hash_bytes
 
@@ -105,6 +106,8 @@ def open_pages(
     adding: Adding | None = None,
     judged: list[Verdict] | None = None,
     most_bytes: int = 1 << 20,
+    boundaries: Boundaries = "un",
+    online: bool = False,
 ) -> TestClient:
     """Return a client of the pages of a store; what the pages fail on, it raises."""
 
@@ -122,5 +125,7 @@ def open_pages(
         adding=adding,
         judging=None if judged is None else judge,
         most_bytes=most_bytes,
+        boundaries=boundaries,
+        online=online,
     )
     return TestClient(make_app(options), base_url=f"http://{HOST}", follow_redirects=False)

@@ -275,6 +275,8 @@ def test_files_are_written(lib: ts.Library, tmp_path: Path) -> None:
     assert lib.export("json", tmp_path / "a.json").read_bytes().startswith(b"{")
     assert b"\t" in lib.export("events", tmp_path / "a.tsv").read_bytes()
     assert b"," in lib.export("ledger", tmp_path / "a.csv").read_bytes()
+    assert lib.export("ledger", tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+    assert b'"schema":"Event"' in lib.export("ftm", tmp_path / "a.ftm.json").read_bytes()
     assert "<html" in lib.stories()[0].dossier(tmp_path / "a.html").read_text("utf-8")
 
 

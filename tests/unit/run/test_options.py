@@ -39,6 +39,24 @@ def test_the_map_may_be_one_string_or_a_list(tmp_path: Path) -> None:
     assert resolve(tmp_path, TWOSOURCE_MAP="text=story").map == ("text=story",)
 
 
+def test_how_disputed_areas_are_named_is_a_setting_of_two_words(tmp_path: Path) -> None:
+    assert resolve(tmp_path).boundaries == "un"
+    assert resolve(tmp_path, toml='boundaries = "defacto"').boundaries == "defacto"
+    assert resolve(tmp_path, TWOSOURCE_BOUNDARIES="un").boundaries == "un"
+    with pytest.raises(UsageError, match="environment"):
+        resolve(tmp_path, TWOSOURCE_BOUNDARIES="mine")
+
+
+def test_the_network_is_asked_only_by_a_flag(tmp_path: Path) -> None:
+    assert not resolve(tmp_path).online
+    assert resolve(tmp_path, flags=Given(online=True)).online
+    assert not resolve(tmp_path, TWOSOURCE_ONLINE="1").online
+    with pytest.raises(UsageError, match="online"):
+        resolve(tmp_path, toml="online = true")
+    with pytest.raises(UsageError, match="contradict"):
+        resolve(tmp_path, flags=Given(online=True, offline=True))
+
+
 def test_an_unknown_key_is_told_with_the_key_near_it(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"twosource\.toml.*'worker'.*did you mean workers"):
         resolve(tmp_path, toml="worker = 2")

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib.resources import files
 
+from msgspec.structs import replace
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -64,6 +65,7 @@ class _Served:
 
     def __init__(self, options: WebOptions) -> None:
         self.views = Views(options.store)
+        self._boundaries = options.boundaries
         self._threads = ThreadPoolExecutor(options.threads, thread_name_prefix="page")
         self._shared = {
             "can_add": options.adding is not None,
@@ -81,7 +83,7 @@ class _Served:
         """Return what answers a request with a page."""
 
         async def serve_page(request: Request) -> Response:
-            asked = read_request(request)
+            asked = replace(read_request(request), boundaries=self._boundaries)
             return await self.answer(request, partial(self._look, page, asked))
 
         return serve_page

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from msgspec import Struct
 
 from twosource.errors import NotFoundError, UsageError
+from twosource.present.web.options import Boundaries
 from twosource.store.homes import Home, Kind
 from twosource.store.view import View
 
@@ -17,11 +18,15 @@ _LAST_PAGE = 10_000
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """A request in plain values; `named` is what the path names, "" where it names nothing."""
+    """A request in plain values; `named` is what the path names, "" where it names nothing.
+
+    `boundaries` is how disputed areas are named where no facet says otherwise.
+    """
 
     path: str
     named: str = ""
     facets: Mapping[str, str] = {}
+    boundaries: Boundaries = "un"
 
     def get(self, facet: str) -> str:
         """Return what a facet is set to, without spaces around it; "" where it is not set."""

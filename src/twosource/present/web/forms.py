@@ -23,6 +23,7 @@ from twosource.present.web.views import Views
 __all__ = ["Forms"]
 
 Made = Answer | Download | Redirected
+_LONGEST_ADDRESS = 200
 
 
 class Answering(Protocol):
@@ -115,7 +116,7 @@ class Forms:
     def _start(self, filled: _Filled) -> Made:
         if self._options.adding is None:
             raise NotFoundError("nothing can be added here")
-        handed = _choose_handed(filled)
+        handed = _choose_handed(filled, online=self._options.online)
         return Redirected(to=f"/add/{self._options.adding.start(handed).id}", status=303)
 
     def _find_job(self, named: str) -> Made:
@@ -144,7 +145,12 @@ class Forms:
             template=template,
             title=title,
             value=lambda: {"form": template},
-            parts={"token": self._make_token(request), "wrong": wrong, "most": most},
+            parts={
+                "token": self._make_token(request),
+                "wrong": wrong,
+                "most": most,
+                "online": self._options.online,
+            },
             status=status,
         )
 
@@ -172,11 +178,15 @@ async def _take(form: FormData) -> _Filled:
     return _Filled(said=said, file=Pasted(name=file.filename[:200], content=await file.read()))
 
 
-def _choose_handed(filled: _Filled) -> Pasted:
-    """Return the file or the text of a form; raises UsageError where there is neither."""
+def _choose_handed(filled: _Filled, *, online: bool) -> Pasted:
+    """Return the file, the text or the address of a form; raises UsageError where there is none."""
     if filled.file is not None:
         return filled.file
-    text = filled.get("text")
+    text, address = filled.get("text"), filled.get("address").strip()
+    if address and not text.strip():
+        if not online:
+            raise UsageError("no address is fetched here; serve with --online, or paste the text")
+        return Pasted(name=address[:_LONGEST_ADDRESS], content=b"", address=address)
     if not text.strip():
         raise UsageError("there is nothing to read; paste a text or choose a file")
     name = filled.get("name").strip()[:200] or "pasted.txt"

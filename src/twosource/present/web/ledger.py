@@ -9,13 +9,15 @@ from twosource.errors import NotFoundError, UsageError
 from twosource.model import Collation, Grouping, Record
 from twosource.present.export_events import export_events
 from twosource.present.export_json import export_json
-from twosource.present.export_ledger import export_ledger
+from twosource.present.export_ledger import LedgerForm, export_ledger
+from twosource.present.ftm import export_ftm
 from twosource.present.sureness import keep_sure
 from twosource.present.table import TableForm
 from twosource.present.web.answer import Answer, Download
 from twosource.present.web.asked import Asked
 from twosource.present.web.event_lines import tell_line
 from twosource.present.web.sought import ACTS, STATUSES, read_sought
+from twosource.present.workbook import XLSX_MEDIA
 from twosource.store.told_events import Telling, ToldEvent
 from twosource.store.view import View
 
@@ -26,20 +28,22 @@ MOST_STORIES = 200
 MOST_EXPORTED = 2_000
 """Documents up to which a page gives the whole record; the command line knows no such limit."""
 
-_TABLES = {"events.csv": "csv", "events.tsv": "tsv", "ledger.csv": "csv", "ledger.tsv": "tsv"}
-_MEDIA: dict[TableForm, str] = {
+_FORMS: tuple[LedgerForm, ...] = ("csv", "tsv", "xlsx")
+_TABLES = {"events.csv", "events.tsv", "ledger.csv", "ledger.tsv", "ledger.xlsx"}
+_MEDIA: dict[LedgerForm, str] = {
     "csv": "text/csv; charset=utf-8",
     "tsv": "text/tab-separated-values; charset=utf-8",
+    "xlsx": XLSX_MEDIA,
 }
 _FACETS = ("act", "status", "actor", "recipient", "since", "until", "independent")
 
 
 def show_ledger(view: View, asked: Asked) -> Answer | Download:
     """Show the claims of transfers, aid, trade and sanctions; `as=csv` gives them as a table."""
-    form = asked.get_choice("as", ("csv", "tsv"))
+    form = asked.get_choice("as", _FORMS)
     found = view.told(read_sought(asked, limit=MOST_LINES), transfers=True)
     if form:
-        return _export(view, found, "csv" if form == "csv" else "tsv")
+        return _export(view, found, next(one for one in _FORMS if one == form))
     number = asked.get_number("page")
     shown = found.claims[(number - 1) * MOST_LINES : number * MOST_LINES]
     more = len(found.claims) > number * MOST_LINES
@@ -56,6 +60,7 @@ def show_ledger(view: View, asked: Asked) -> Answer | Download:
             "set": {name: asked.get(name) for name in _FACETS},
             "csv": asked.turn(**{"as": "csv", "page": None}),
             "tsv": asked.turn(**{"as": "tsv", "page": None}),
+            "xlsx": asked.turn(**{"as": "xlsx", "page": None}),
             "before": asked.turn(page=number - 1 if number > 2 else None) if number > 1 else None,
             "after": asked.turn(page=number + 1) if more else None,
         },
@@ -63,40 +68,45 @@ def show_ledger(view: View, asked: Asked) -> Answer | Download:
 
 
 def export_table(view: View, asked: Asked) -> Download:
-    """Give the whole record, its events or its ledger, as the command does."""
+    """Give the whole record, its events, its ledger or entities, as the command does."""
     name = asked.named
-    if name not in {*_TABLES, "record.json"}:
+    if name not in {*_TABLES, "record.json", "record.ftm.json"}:
         raise NotFoundError(f"there is no export called {name[:40]}")
     if view.totals().documents > MOST_EXPORTED:
         raise UsageError(
             f"the record is too large for a page to give; run twosource export "
-            f"{name.partition('.')[0].replace('record', 'json')}"
+            f"{'ftm' if '.ftm.' in name else name.partition('.')[0].replace('record', 'json')}"
         )
     record = view.record()
     if name == "record.json":
         return Download(content=export_json(record), name=name, media="application/json")
-    form: TableForm = "csv" if _TABLES[name] == "csv" else "tsv"
+    table, _, form = name.partition(".")
     sure = keep_sure(record)
-    write = export_events if name.startswith("events") else export_ledger
-    return Download(content=write(sure, form=form), name=name, media=_MEDIA[form])
+    if form == "ftm.json":
+        return Download(content=export_ftm(sure), name=name, media="application/x-ndjson")
+    if table == "events":
+        plain: TableForm = "csv" if form == "csv" else "tsv"
+        return Download(content=export_events(sure, form=plain), name=name, media=_MEDIA[plain])
+    chosen = next(one for one in _FORMS if one == form)
+    return Download(content=export_ledger(sure, form=chosen), name=name, media=_MEDIA[chosen])
 
 
-def _export(view: View, found: Telling, form: TableForm) -> Download:
+def _export(view: View, found: Telling, form: LedgerForm) -> Download:
     stories = list(dict.fromkeys(one.story for one in found.claims))
     if len(stories) > MOST_STORIES:
         raise UsageError(
             f"this is of {len(stories)} stories, and {MOST_STORIES} are the limit of one table; "
             "narrow it down, or run twosource export ledger"
         )
-    record = _join(view.story_record(one) for one in stories)
+    record = _join((view.story_record(one) for one in stories), made_by=view.made_by())
     only = frozenset(one.id for one in found.claims)
     content = export_ledger(record, form=form, only=only)
     return Download(content=content, name=f"ledger.{form}", media=_MEDIA[form])
 
 
-def _join(records: Iterable[Record]) -> Record:
+def _join(records: Iterable[Record], *, made_by: str) -> Record:
     """Join the records of some stories, as far as a ledger asks for them."""
-    return reduce(_add, records, Record(made_by=""))
+    return reduce(_add, records, Record(made_by=made_by))
 
 
 def _add(one: Record, other: Record) -> Record:

@@ -1,4 +1,4 @@
-"""The map: a dot for each place on plain land, without borders, and the table as its twin."""
+"""The map: a dot for each place on plain land, disputed areas dashed, with tables as its twin."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,18 +11,21 @@ from twosource.model import Place
 from twosource.present.claim_words import name_state
 from twosource.present.templates import read_asset
 from twosource.present.web.answer import Answer
+from twosource.present.web.areas import DrawnArea, draw_areas
 from twosource.present.web.asked import Asked
+from twosource.present.web.frame import HEIGHT, WIDTH, Frame, fit_frame, place_on_earth
+from twosource.present.web.options import BOUNDARIES, Boundaries
 from twosource.present.web.sought import ACTS, STATUSES, read_sought
 from twosource.store.told_events import ToldClaim
 from twosource.store.view import View
 
 __all__ = ["show_map"]
 
-WIDTH, HEIGHT = 1000, 500
-LEAST = 160
-"""Of the thousand units around the earth at least so many are shown."""
 LETTER, LINE = 7.0, 14.0
 MOST_PLACES = 300
+_FACETS = (
+    "act", "status", "actor", "recipient", "since", "until", "independent", "boundaries",
+)  # fmt: skip
 
 
 class Spot(Struct, frozen=True, kw_only=True):
@@ -42,17 +45,27 @@ class Spot(Struct, frozen=True, kw_only=True):
     radius: float
 
 
-class Plate(Struct, frozen=True, kw_only=True):
-    """A part of the earth that holds all spots: what moves the land there, and the spots on it.
+class Label(Struct, frozen=True, kw_only=True):
+    """A name on the plate; `of` is what is named: a "spot" or an "area"."""
 
-    `named` are those whose names do not run into one another.
+    of: str
+    text: str
+    x: float
+    y: float
+
+
+class Plate(Struct, frozen=True, kw_only=True):
+    """A part of the earth that holds all spots: what moves the land there, and what is on it.
+
+    `labels` are the names that do not run into one another, those of spots first.
     """
 
     move: str
     height: int
     lines: str
     spots: tuple[Spot, ...]
-    named: tuple[Spot, ...]
+    areas: tuple[DrawnArea, ...]
+    labels: tuple[Label, ...]
 
 
 def show_map(view: View, asked: Asked) -> Answer:
@@ -62,25 +75,32 @@ def show_map(view: View, asked: Asked) -> Answer:
     leads = [claims[0] for claims in held[:MOST_PLACES]]
     places = _find_places(view, leads)
     spots = tuple(_mark(asked, claims, places.get(claims[0].id)) for claims in held[:MOST_PLACES])
+    boundaries = _choose_boundaries(asked)
+    plate = _fit_plate(tuple(one for one in spots if one.x is not None), boundaries)
     return Answer(
         template="map",
         title="Where it took place",
-        value=lambda: spots,
+        value=lambda: {"boundaries": boundaries, "places": spots, "areas": plate.areas},
         parts={
             "spots": spots,
-            "plate": _fit_plate(tuple(one for one in spots if one.x is not None)),
+            "plate": plate,
+            "boundaries": boundaries,
+            "other": asked.turn(boundaries=next(x for x in BOUNDARIES if x != boundaries)),
             "land": _read_land(),
             "width": WIDTH,
             "left_out": max(len(held) - MOST_PLACES, 0),
             "found": found,
             "acts": ACTS,
             "statuses": STATUSES,
-            "set": {
-                name: asked.get(name)
-                for name in ("act", "status", "actor", "recipient", "since", "until", "independent")
-            },
+            "set": {name: asked.get(name) for name in _FACETS},
         },
     )
+
+
+def _choose_boundaries(asked: Asked) -> Boundaries:
+    """Return the policy that the address names, else the one that the pages are served with."""
+    said = asked.get_choice("boundaries", BOUNDARIES)
+    return next((one for one in BOUNDARIES if one == said), asked.boundaries)
 
 
 def _group(claims: Sequence[ToldClaim]) -> list[list[ToldClaim]]:
@@ -106,8 +126,8 @@ def _mark(asked: Asked, claims: list[ToldClaim], place: Place | None) -> Spot:
     known = place is not None and place.latitude is not None and place.longitude is not None
     x = y = None
     if known and place is not None:
-        x = round(((place.longitude or 0.0) + 180) / 360 * WIDTH, 1)
-        y = round((90 - (place.latitude or 0.0)) / 180 * HEIGHT, 1)
+        at = place_on_earth(place.latitude or 0.0, place.longitude or 0.0)
+        x, y = round(at[0], 1), round(at[1], 1)
     return Spot(
         name=one.place or "",
         precision=place.precision if place is not None else "",
@@ -121,51 +141,55 @@ def _mark(asked: Asked, claims: list[ToldClaim], place: Place | None) -> Spot:
     )
 
 
-def _fit_plate(spots: tuple[Spot, ...]) -> Plate:
-    """Choose the part of the earth that holds the spots, twice as wide as it is high at least."""
-    across = [one.x or 0.0 for one in spots] or [0.0, float(WIDTH)]
-    down = [one.y or 0.0 for one in spots] or [0.0, float(HEIGHT)]
-    wide = max(max(across) - min(across), 2 * (max(down) - min(down)), LEAST) * 1.25
-    wide = min(wide, float(WIDTH))
-    left = min(max((min(across) + max(across) - wide) / 2, 0.0), WIDTH - wide)
-    top = min(max((min(down) + max(down) - wide / 2) / 2, 0.0), HEIGHT - wide / 2)
-    scale = WIDTH / wide
-    moved = tuple(
-        replace(
-            one,
-            x=round(((one.x or 0.0) - left) * scale, 1),
-            y=round(((one.y or 0.0) - top) * scale, 1),
-        )
-        for one in spots
-    )
+def _fit_plate(spots: tuple[Spot, ...], boundaries: Boundaries) -> Plate:
+    frame = fit_frame((one.x or 0.0, one.y or 0.0) for one in spots)
+    moved = tuple(_move(one, frame) for one in spots)
+    areas = draw_areas(frame, boundaries)
     return Plate(
-        move=f"scale({scale:.3f}) translate({-left:.1f} {-top:.1f})",
+        move=f"scale({frame.scale:.3f}) translate({-frame.left:.1f} {-frame.top:.1f})",
         height=HEIGHT,
-        lines=_draw_lines(left, top, scale),
+        lines=_draw_lines(frame),
         spots=moved,
-        named=tuple(_choose_named(moved)),
+        areas=areas,
+        labels=tuple(_choose_labels([*map(_name_spot, moved), *_name_areas(areas)])),
     )
 
 
-def _draw_lines(left: float, top: float, scale: float) -> str:
+def _move(spot: Spot, frame: Frame) -> Spot:
+    x, y = frame.move(spot.x or 0.0, spot.y or 0.0)
+    return replace(spot, x=round(x, 1), y=round(y, 1))
+
+
+def _draw_lines(frame: Frame) -> str:
     """Draw a line at every thirty degrees."""
     step = WIDTH / 12
-    down = (round((at * step - left) * scale, 1) for at in range(1, 12))
-    across = (round((at * step - top) * scale, 1) for at in range(1, 6))
+    down = (round((at * step - frame.left) * frame.scale, 1) for at in range(1, 12))
+    across = (round((at * step - frame.top) * frame.scale, 1) for at in range(1, 6))
     lines = [f"M{x} 0V{HEIGHT}" for x in down if 0 <= x <= WIDTH]
     return "".join([*lines, *(f"M0 {y}H{WIDTH}" for y in across if 0 <= y <= HEIGHT)])
 
 
-def _choose_named(spots: Sequence[Spot]) -> Iterator[Spot]:
-    """Yield the spots whose names find room, those of the most events first."""
+def _name_spot(spot: Spot) -> Label:
+    x, y = (spot.x or 0.0) + spot.radius + 2, (spot.y or 0.0) + 4
+    return Label(of="spot", text=spot.name, x=round(x, 1), y=round(y, 1))
+
+
+def _name_areas(areas: Sequence[DrawnArea]) -> Iterator[Label]:
+    for one in areas:
+        if one.label and one.y > LINE:
+            yield Label(of="area", text=one.label, x=one.x, y=one.y)
+
+
+def _choose_labels(labels: Sequence[Label]) -> Iterator[Label]:
+    """Yield the names that find room, the first before the later ones."""
     taken: list[tuple[float, float, float]] = []
-    for one in spots:
-        x, y = (one.x or 0.0) + one.radius, one.y or 0.0
-        end = x + LETTER * len(one.name)
+    for one in labels:
+        end = one.x + LETTER * len(one.text)
         if end <= WIDTH and not any(
-            abs(y - there) < LINE and x < until and start < end for start, until, there in taken
+            abs(one.y - there) < LINE and one.x < until and start < end
+            for start, until, there in taken
         ):
-            taken.append((x, end, y))
+            taken.append((one.x, end, one.y))
             yield one
 
 

@@ -2,18 +2,26 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from msgspec import Struct
 
-__all__ = ["Adding", "Job", "Pasted", "Verdict", "WebOptions"]
+__all__ = ["BOUNDARIES", "Adding", "Boundaries", "Job", "Pasted", "Verdict", "WebOptions"]
+
+Boundaries = Literal["un", "defacto"]
+"""How disputed areas are named: as resolutions of the United Nations do, or by who holds them."""
+BOUNDARIES: tuple[Boundaries, ...] = get_args(Boundaries)
 
 
 class Pasted(Struct, frozen=True, kw_only=True):
-    """One text or file that somebody hands in; `name` is what it is to be called."""
+    """One text or file that somebody hands in; `name` is what it is to be called.
+
+    Where `address` is given, the page there is to be fetched, and `content` is empty.
+    """
 
     name: str
     content: bytes
+    address: str = ""
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -62,7 +70,8 @@ class WebOptions(Struct, frozen=True, kw_only=True):
     `check` tells whether a password fits, None where none is asked for; it may take a while.
     `token` is what a program may give instead. `secret` signs cookies. `adding` is None where
     nothing can be handed in. `judging` keeps what is decided and returns the id of the event to
-    show then. A body may have `most_bytes`.
+    show then. A body may have `most_bytes`. `boundaries` is how disputed areas are named where the
+    address does not say. `online` tells whether `adding` fetches addresses.
     """
 
     store: Path
@@ -75,3 +84,5 @@ class WebOptions(Struct, frozen=True, kw_only=True):
     judging: Callable[[Verdict], str] | None = None
     most_bytes: int = 15 << 20
     threads: int = 4
+    boundaries: Boundaries = "un"
+    online: bool = False

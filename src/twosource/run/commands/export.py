@@ -1,5 +1,6 @@
 """The record for other programs: the whole of it, its events, or a ledger."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -8,7 +9,8 @@ import msgspec
 from twosource.errors import UsageError
 from twosource.present.export_events import export_events
 from twosource.present.export_json import export_json
-from twosource.present.export_ledger import export_ledger
+from twosource.present.export_ledger import LedgerForm, export_ledger
+from twosource.present.ftm import export_ftm
 from twosource.present.schema import record_schema
 from twosource.present.sureness import keep_sure
 from twosource.present.table import TableForm
@@ -26,6 +28,7 @@ _OUTPUT_HELP = "Where to write; stdout if left."
 _ALL_HELP = "Also what is less sure; the JSON export has it with its surety."
 _LEAST_HELP = "Only events of N independent voices at least."
 _TSV_HELP = "Part the cells by tabs; so does an OUT that ends in .tsv."
+_XLSX_HELP = "A workbook with what the columns mean; so is an OUT that ends in .xlsx."
 # What a person means who names a file so, and would not get.
 _OTHER_TABLES = {".parquet", ".xlsx", ".xls", ".json", ".jsonl"}
 
@@ -38,7 +41,7 @@ _least_option = click.option(
 @click.group(epilog="Example:  twosource export json --db visit.db -o visit.json")
 @shared_flags
 def export() -> None:
-    """Write the record for other programs: the whole of it, its events, or a ledger."""
+    """Write the record for other programs: the whole of it, its events, a ledger, entities."""
 
 
 @export.command(
@@ -97,20 +100,55 @@ def as_events(
 @click.argument("places", nargs=-1, metavar="[FILE…]")
 @click.option("-o", "--output", default="-", metavar="OUT", help=_OUTPUT_HELP)
 @click.option("--tsv", is_flag=True, help=_TSV_HELP)
+@click.option("--xlsx", is_flag=True, help=_XLSX_HELP)
 @click.option("--all", "every", is_flag=True, help=_ALL_HELP)
 @_least_option
 @as_of_flag
 @shared_flags
 def as_ledger(
-    places: tuple[str, ...], output: str, *, tsv: bool, every: bool, least: int | None
+    places: tuple[str, ...],
+    output: str,
+    *,
+    tsv: bool,
+    xlsx: bool,
+    every: bool,
+    least: int | None,
 ) -> int:
     """Write what is claimed of transfers, aid, trade and sanctions, and who denies it."""
-    settings, form = find_settings(), _choose_form(output, tsv=tsv)
+    settings, form = find_settings(), _choose_ledger_form(output, tsv=tsv, xlsx=xlsx)
     gathered = gather_record(places, settings=settings)
     record = keep_independent(gathered.record, least)
     record = record if every else keep_sure(record)
     _write(export_ledger(record, form=form), output, settings)
     return gathered.code
+
+
+@export.command(name="ftm", epilog="Example:  twosource export ftm --db visit.db -o visit.ftm.json")
+@click.argument("places", nargs=-1, metavar="[FILE…]")
+@click.option("-o", "--output", default="-", metavar="OUT", help=_OUTPUT_HELP)
+@click.option("--all", "every", is_flag=True, help=_ALL_HELP)
+@_least_option
+@as_of_flag
+@shared_flags
+def as_ftm(places: tuple[str, ...], output: str, *, every: bool, least: int | None) -> int:
+    """Write reports, events and parties as entities of FollowTheMoney, one a line."""
+    settings = find_settings()
+    gathered = gather_record(places, settings=settings)
+    record = keep_independent(gathered.record, least)
+    _write(export_ftm(record if every else keep_sure(record)), output, settings)
+    return gathered.code
+
+
+def _choose_ledger_form(output: str, *, tsv: bool, xlsx: bool) -> LedgerForm:
+    """Return how the ledger is written; raises UsageError for a file of another format."""
+    is_named = Path(output).suffix.lower() == ".xlsx"
+    if not (xlsx or is_named):
+        return _choose_form(output, tsv=tsv)
+    if tsv or (xlsx and not is_named and output != "-"):
+        raise UsageError("a workbook is one file of its own; name it .xlsx, without --tsv")
+    if output == "-" and sys.stdout.isatty():
+        raise UsageError("a workbook cannot be shown here; name a file with -o ledger.xlsx")
+    return "xlsx"
 
 
 def _choose_form(output: str, *, tsv: bool) -> TableForm:

@@ -47,16 +47,19 @@ def read(places: tuple[str, ...], output: str | None, *, explain: bool) -> int:
     """Read reports into a store.
 
     A FILE is a text, an HTML page, a JSON Lines file, a folder, a pattern, or - for standard input.
+    With --online it may be an address too, which is fetched.
     What the store holds already is not read again; a run that was cut short goes on from there.
     """
     settings = find_settings()
     if explain:
+        if settings.online:
+            raise UsageError("--explain fetches nothing; save the page and name that")
         return _explain(places, output, settings)
     if output:
         raise UsageError("-o says where the page of --explain goes; add --explain, or use --db")
     place = settings.db or DEFAULT_STORE
     with open_for_reading_into(place, settings=settings) as writer:
-        result = read_into(writer, places, settings=settings)
+        result = read_into(writer, places, settings=settings, store=place)
     note(_say_result(result, place), settings=settings)
     if result.changes:
         note(

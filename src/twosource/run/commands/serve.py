@@ -8,7 +8,7 @@ import click
 from twosource.errors import UsageError
 from twosource.run.doors import is_loopback, list_hosts, open_port
 from twosource.run.exits import DONE
-from twosource.run.flags import find_settings, shared_flags
+from twosource.run.flags import boundaries_flag, find_settings, shared_flags
 from twosource.run.options import DEFAULT_STORE
 from twosource.run.output import note
 from twosource.store.view import open_view
@@ -42,6 +42,7 @@ _PORT = 8722
     metavar="HOST",
     help="Another name by which browsers reach this, as behind a proxy.",
 )
+@boundaries_flag
 @click.option("--read-only", is_flag=True, help="Nothing can be added or decided.")
 @shared_flags
 def serve(

@@ -13,6 +13,7 @@ from twosource.model import Act, Refusal, Status
 from twosource.present.export_events import export_events
 from twosource.present.export_json import export_json
 from twosource.present.export_ledger import export_ledger
+from twosource.present.ftm import export_ftm
 from twosource.present.sureness import keep_sure
 from twosource.present.table import TableForm
 from twosource.run.as_of import find_moment, open_as_of
@@ -29,6 +30,7 @@ from twosource.run.library.things import (
     list_events,
 )
 from twosource.run.narrowing import find_report
+from twosource.run.online import IN_MEMORY, opening_fetch
 from twosource.run.own_lexicon import load_lexicon
 from twosource.run.pipeline import ReadOptions, ReadResult, read_sources
 from twosource.store.search import Sought
@@ -37,10 +39,9 @@ from twosource.store.writer import Writer, open_writer
 
 __all__ = ["Form", "Library", "open_library"]
 
-_IN_MEMORY = ":memory:"
-_FORMS = ("json", "events", "ledger")
+_FORMS = ("json", "events", "ledger", "ftm")
 
-Form = Literal["json", "events", "ledger"]
+Form = Literal["json", "events", "ledger", "ftm"]
 
 
 class Library:
@@ -60,8 +61,8 @@ class Library:
         self._kept: Writer | None = None
         self._view: View | None = None
         self._shelf: Shelf | None = None
-        if place == _IN_MEMORY:
-            self._kept = self._open.enter_context(open_writer(_IN_MEMORY))
+        if place == IN_MEMORY:
+            self._kept = self._open.enter_context(open_writer(IN_MEMORY))
 
     def __enter__(self) -> Self:
         return self
@@ -83,18 +84,25 @@ class Library:
         self._shelf = None
 
     def read(
-        self, given: Given, *, workers: int | None = None, clock: Clock = tell_time
+        self,
+        given: Given,
+        *,
+        workers: int | None = None,
+        clock: Clock = tell_time,
+        online: bool = False,
     ) -> ReadResult:
         """Read reports into the store and put everything together; return what came of it.
 
         `given` is a path or a pattern, several of them, or any iterable of records with `text` or
         `html` and what else is known (`url`, `title`, `published`, `publisher`, `id`). What cannot
-        be read is in `refused` of the result and stops nothing. Raises UsageError, StoreError.
+        be read is in `refused` of the result and stops nothing. With `online`, what is an address
+        is fetched; otherwise nothing goes to the network. Raises UsageError, StoreError.
         """
         if self._as_of is not None:
             raise UsageError("a library as it stood cannot be read into; open it without as_of")
-        options = ReadOptions(workers=workers, clock=clock)
         with open_places(given) as places, ExitStack() as closing:
+            fetch = closing.enter_context(opening_fetch(self._place, asked=online))
+            options = ReadOptions(workers=workers, clock=clock, fetch=fetch)
             writer = self._kept or closing.enter_context(open_writer(self._place))
             if self._lexicon is not None:
                 writer.put_lexicon(self._lexicon)
@@ -203,10 +211,11 @@ class Library:
     def export(
         self, form: Form, path: str | PathLike[str], *, every: bool = False, strict: bool = False
     ) -> Path:
-        """Write the whole record ("json"), its "events" or its "ledger" for other programs.
+        """Write the whole record ("json"), its "events" or "ledger", or entities ("ftm").
 
-        A table is tab-separated where the path ends in .tsv. `every` adds what is less sure to a
-        table, `strict` folds events into PLOVER. Raises UsageError, TwosourceError.
+        A table is tab-separated where the path ends in .tsv, and the ledger is a workbook where it
+        ends in .xlsx. `every` adds what is less sure, `strict` folds events into PLOVER.
+        Raises UsageError, TwosourceError.
         """
         content = self._render(form, Path(path), every=every, strict=strict)
         try:
@@ -224,7 +233,9 @@ class Library:
         if form == "events":
             return export_events(told, strict=strict, form=table)
         if form == "ledger":
-            return export_ledger(told, form=table)
+            return export_ledger(told, form="xlsx" if path.suffix == ".xlsx" else table)
+        if form == "ftm":
+            return export_ftm(told)
         raise UsageError(f"there is no export called {form}; there are {', '.join(_FORMS)}")
 
     def _look(self) -> Shelf:
@@ -249,7 +260,7 @@ class Library:
 
 
 def open_library(
-    place: str | PathLike[str] = _IN_MEMORY,
+    place: str | PathLike[str] = IN_MEMORY,
     *,
     as_of: str | None = None,
     lexicon: str | PathLike[str] | None = None,

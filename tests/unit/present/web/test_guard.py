@@ -104,6 +104,29 @@ def test_a_dropped_file_is_handed_on(store: Path) -> None:
     assert [(one.name, one.content) for one in taker.handed] == [("b.html", b"<p>b</p>")]
 
 
+def test_an_address_is_handed_on_where_pages_are_served_online(store: Path) -> None:
+    taker = Taker()
+    client = open_pages(store, adding=taker, online=True)
+    page = client.get("/add", headers=HEAD).text
+    assert 'name="address"' in page
+    given = {"token": find_token(page), "address": " https://news.example/a "}
+    assert client.post("/add", data=given).status_code == 303
+    (handed,) = taker.handed
+    assert (handed.address, handed.content) == ("https://news.example/a", b"")
+
+
+def test_an_address_is_refused_where_pages_are_not_served_online(store: Path) -> None:
+    taker = Taker()
+    client = open_pages(store, adding=taker)
+    page = client.get("/add", headers=HEAD).text
+    assert 'name="address"' not in page
+    assert "twosource serve --online" in page
+    given = {"token": find_token(page), "address": "https://news.example/a"}
+    answer = client.post("/add", data=given, headers=HEAD)
+    assert (answer.status_code, taker.handed) == (400, [])
+    assert "serve with --online" in answer.text
+
+
 def test_an_empty_form_is_told_so(store: Path) -> None:
     client = open_pages(store, adding=Taker())
     token = find_token(client.get("/add", headers=HEAD).text)

@@ -14,6 +14,7 @@ from tests.unit.present.records import make_changes, make_hostile, make_record, 
 from tests.unit.present.tellings import make_told, make_told_hostile
 from tests.unit.present.web_store import Taker, name_id, open_pages, write_store
 
+from twosource.lexicon.disputed import load_areas
 from twosource.model import Record
 
 HEAD = {"accept": "text/html"}
@@ -171,6 +172,45 @@ def test_the_ledger_is_a_table_too(told: TestClient) -> None:
     table = told.get("/ledger?as=csv")
     assert table.headers["content-type"].startswith("text/csv")
     assert table.text.startswith("claim_id,event_id,item")
+    assert "/ledger?as=xlsx" in find_links(page)
+    for address in ("/ledger?as=xlsx", "/export/ledger.xlsx"):
+        book = told.get(address)
+        assert book.headers["content-disposition"].endswith('"ledger.xlsx"')
+        assert book.content.startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("said", "says", "other"),
+    [
+        ("", "UN: Ukraine General Assembly 68/262 (2014)", "defacto"),
+        ("?boundaries=un", "UN: Ukraine General Assembly 68/262 (2014)", "defacto"),
+        ("?boundaries=defacto", "held by Russia Administered by Russia since 2014.", "un"),
+    ],
+)
+def test_disputed_areas_are_dashed_and_named_by_the_policy_that_is_asked_for(
+    stores: dict[str, Path], said: str, says: str, other: str
+) -> None:
+    page = read(open_pages(stores["nothing"]), f"/map{said}")
+    assert len(re.findall(r'<path class="area" d="M[^"]+z">', page)) == len(load_areas())
+    crimea = next(one for one in re.findall(r"<tr>.*?</tr>", page) if ">Crimea<" in one)
+    assert strip(crimea) == f"Crimea {says} Russia, Ukraine"
+    assert f"/map?boundaries={other}" in find_links(page)
+
+
+def test_the_pages_may_be_served_with_another_policy(stores: dict[str, Path]) -> None:
+    client = open_pages(stores["nothing"], boundaries="defacto")
+    assert client.get("/map", headers={"accept": "application/json"}).json()["boundaries"] == (
+        "defacto"
+    )
+    assert "by the United Nations</option>" in read(client, "/map?boundaries=un")
+    assert read(client, "/map?boundaries=mine", 400)
+
+
+def test_entities_can_be_had_from_the_page_of_exports(told: TestClient) -> None:
+    assert "/export/record.ftm.json" in find_links(read(told, "/export"))
+    given = told.get("/export/record.ftm.json")
+    assert given.headers["content-type"] == "application/x-ndjson"
+    assert b'"schema":"Event"' in given.content
 
 
 def test_a_search_marks_the_words_and_narrows(told: TestClient) -> None:
