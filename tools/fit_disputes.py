@@ -25,7 +25,7 @@ PAIRS = Path("tools/opposed/pairs.txt")
 RIDGE = 1.0
 STEPS = 30
 FOLDS = 8
-LEAST = 0.0
+LEAST = -0.6
 
 Rows = NDArray[np.float64]
 

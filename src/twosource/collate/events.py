@@ -120,9 +120,7 @@ def make_setting(
     return Setting(known=known, reports=reports, lineages=lineages)
 
 
-def _join_story(
-    story: Story, claims: Sequence[Claim], setting: Setting, judged: Judged
-) -> Joined:
+def _join_story(story: Story, claims: Sequence[Claim], setting: Setting, judged: Judged) -> Joined:
     acts = [one for one in claims if one.act != "DENIAL"]
     events = list(_join_claims(story, acts, setting, judged))
     denials = [one for one in claims if one.act == "DENIAL"]

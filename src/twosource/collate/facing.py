@@ -12,16 +12,23 @@ from twosource.collate.agreement import agree_in_dates
 from twosource.collate.facts import Fact
 from twosource.collate.lines import Line
 from twosource.collate.values import is_same_value
-from twosource.lexicon.meanings import are_alike, are_opposite
+from twosource.lexicon.meanings import are_alike
 from twosource.lexicon.rarity import rarity_of
 from twosource.model import Claim
 
-__all__ = ["FacingWeights", "are_exclusive", "list_signs", "may_be_one", "load_facing_weights", "weigh_signs"]
+__all__ = [
+    "FacingWeights",
+    "are_exclusive",
+    "list_signs",
+    "may_be_one",
+    "load_facing_weights",
+    "weigh_signs",
+]
 
 _ANYBODY = frozenset("person people man woman life victim body soul dead".split())
 _OPEN = frozenset("they it them he".split())
 # What a count of people may hang from, in rows of one meaning: words that are no synonyms else.
-_ROWS = tuple(
+_FATES = tuple(
     frozenset(row.split())
     for row in (
         "kill die dead death drown perish murder toll body corpse bury fall fatal fatality",
@@ -29,18 +36,17 @@ _ROWS = tuple(
         "arrest detain seize hold capture catch take jail arrested detained custody round",
         "free release liberate return walk home let acquit pardon exchange swap",
         "expel deport turn drive push send remove return back",
+    )
+)
+_ROWS = _FATES + tuple(
+    frozenset(row.split())
+    for row in (
         "march rally protest demonstrate gather fill crowd demonstration",
         "pay cost worth price lend loan grant give fund finance",
         "buy sell deliver ship send supply receive take get order purchase export import carry",
         "last hour long talk meet take go",
         "sign agree conclude initial agreement treaty accord",
     )
-)
-_TRADES = frozenset(
-    """
-    give provide supply deliver send donate grant hand ship offer pay receive get accept take buy
-    purchase acquire sell lend borrow import export keep seek request ask
-    """.split()
 )
 _PLANNED = frozenset({"planned", "offered", "demanded", "threatened", "hypothetical"})
 _MOST_RATIO = 3.0
@@ -74,20 +80,13 @@ def chance_of(weight: float) -> float:
 def are_exclusive(one: Fact, other: Fact) -> bool:
     """Tell whether two facts of one kind, if they are of one thing, cannot both be so."""
     if one.kind == "polarity":
-        return _is_turned(one, other) != (one.low != other.low)
+        return one.low != other.low
     return not (one.low <= other.high and other.low <= one.high)
 
 
-def _is_turned(one: Fact, other: Fact) -> bool:
-    """Tell whether two facts hang from opposites; giving and getting are one deed."""
-    return any(
-        are_opposite(x, y) and not {x, y} <= _TRADES for x in one.cues for y in other.cues
-    )
-
-
-def _are_apart_in_meaning(one: Fact, other: Fact) -> bool:
+def _are_other_fates(one: Fact, other: Fact) -> bool:
     """Tell whether two facts hang from words of two rows: "killed", "captured"."""
-    rows = [{at for at, row in enumerate(_ROWS) if x.cues & row} for x in (one, other)]
+    rows = [{at for at, row in enumerate(_FATES) if x.cues & row} for x in (one, other)]
     return bool(rows[0] and rows[1] and not rows[0] & rows[1])
 
 
@@ -97,10 +96,7 @@ def _share_cue(one: Fact, other: Fact) -> float:
         return 1.0
     if any(one.cues & row and other.cues & row for row in _ROWS):
         return 0.8
-    pairs = [(x, y) for x in one.cues for y in other.cues]
-    if any(are_alike(x, y) for x, y in pairs):
-        return 0.8
-    return 0.5 if _is_turned(one, other) else 0.0
+    return 0.8 if any(are_alike(x, y) for x in one.cues for y in other.cues) else 0.0
 
 
 def may_be_one(one: Fact, other: Fact) -> bool:
@@ -110,6 +106,8 @@ def may_be_one(one: Fact, other: Fact) -> bool:
     cue, thing = _share_cue(one, other), _compare_things(one, other)
     if one.kind != "amount":
         return bool(cue)
+    if _are_other_fates(one, other) and not one.cues & other.cues:
+        return False
     is_nought = 0.0 in (one.high, other.high)
     if is_nought and not cue:
         return thing == "same thing"
@@ -145,7 +143,6 @@ def _list_common(
     yield "mood", float(("planned" in one.marks) != ("planned" in other.marks))
     yield "more", float(("more" in one.marks) != ("more" in other.marks))
     yield "known", float("known" in one.marks or "known" in other.marks)
-    yield "rows apart", float(_are_apart_in_meaning(one, other))
     if bearer is not None and their is not None:
         yield "dates apart", float(agree_in_dates(bearer.when, their.when) is False)
     if one.kind == "amount":
@@ -161,7 +158,24 @@ def _list_things(one: Fact, other: Fact) -> Iterator[tuple[str, float]]:
         yield f"{kind}, other cue", 1.0
     yield "things shared", float(min(len(one.things & other.things), 3))
     yield "names of it", float(bool(one.names & other.names))
-    yield "other names of it", float(bool(one.names and other.names and not one.names & other.names))
+    yield from _compare_lists("party", one.parties, other.parties)
+    if one.days and other.days:
+        same = any(is_same_value("date", x, y) for x in one.days for y in other.days)
+        yield "day of it", float(same)
+        yield "other day of it", float(not same)
+    yield (
+        "other names of it",
+        float(bool(one.names and other.names and not one.names & other.names)),
+    )
+
+
+def _compare_lists(
+    name: str, ours: frozenset[str], theirs: frozenset[str]
+) -> Iterator[tuple[str, float]]:
+    if ours and theirs:
+        same = any(is_same_value("name", x, y) for x in ours for y in theirs)
+        yield name, float(same)
+        yield f"other {name}", float(not same)
 
 
 def _compare_things(one: Fact, other: Fact) -> str:

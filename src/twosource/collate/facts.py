@@ -1,12 +1,12 @@
 """What a sentence says that another may gainsay: how many, and whether at all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from twosource.collate.figures import Figure, find_figures
-from twosource.collate.frames import Frame
+from twosource.collate.frames import Frame, UnitKind
 from twosource.collate.polarity_clues import find_turners
 from twosource.lexicon.reversals import CHANCES, LEVELLERS, PLANS
 
@@ -15,6 +15,8 @@ __all__ = ["Fact", "FactKind", "find_facts"]
 FactKind = Literal["amount", "polarity"]
 
 _CLIMB = 4
+_ASIDE = ("acl", "amod", "advcl:relcl")
+_DENYING = frozenset("deny denial refute rebut disavow dismiss reject dispute".split())
 _TELLING = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 _THINGS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "flat", "appos"})
@@ -25,7 +27,8 @@ class Fact(Struct, frozen=True, kw_only=True):
 
     `low` and `high` are the bounds of a figure, and -1 or 1 of what is not so or so; `unit` is as in
     the value of a mention. `things` are lemmas of what it is of, `names` stand with them; `cues` are
-    lemmas of the words that it hangs from. `marks` tell more: "more", "known", "person", "planned",
+    lemmas of the words that it hangs from, `parties` and `days` the names and dates that hang there
+    too. `marks` tell more: "more", "known", "person", "planned",
     "chance".
     """
 
@@ -37,6 +40,8 @@ class Fact(Struct, frozen=True, kw_only=True):
     things: frozenset[str]
     names: frozenset[str]
     cues: frozenset[str]
+    parties: frozenset[str]
+    days: frozenset[str]
     marks: frozenset[str]
 
 
@@ -59,26 +64,35 @@ def _of_figure(frame: Frame, figure: Figure) -> Fact:
     marks |= {"person"} if head >= 0 and frame.mentions[head] == "person" else set()
     path = _climb(frame, anchor)
     marks |= _mood(frame, path[0] if path else anchor)
+    beside = _list_beside(frame, path)
     return Fact(
         kind="amount",
-        words=tuple(sorted({figure.word, anchor, *_flat(frame, figure.word)})),
+        words=tuple(sorted({*figure.words, anchor})),
         low=figure.low,
         high=figure.high,
         unit=figure.unit,
         things=frozenset(things - {""}),
         names=_names(frame, phrase),
         cues=frozenset(frame.lemmas[x] for x in (*path, *_states(frame, anchor))),
+        parties=_names(frame, beside) - _names(frame, phrase),
+        days=_pick(frame, beside, "date"),
         marks=frozenset(marks),
     )
+
+
+def _list_beside(frame: Frame, path: Sequence[int]) -> list[int]:
+    """Return what hangs from the verb beside a thing; what stands between the two comes alone: in
+    "Ghana landed 700 men and Nepal 500" it is Nepal.
+    """
+    between = [x for x in path if frame.upos[x] != "VERB"]
+    if _names(frame, between):
+        return between
+    return [y for x in path for child in frame.children[x] for y in _phrase(frame, child)]
 
 
 def _states(frame: Frame, word: int) -> list[int]:
     """Return what is said of a thing beside it: "four dead", "three soldiers killed in May"."""
     return [x for x in frame.children[word] if frame.relations[x].startswith(("amod", "acl"))]
-
-
-def _flat(frame: Frame, word: int) -> list[int]:
-    return [x for x in frame.children[word] if frame.upos[x] in ("NUM", "ADV", "ADJ")]
 
 
 def _list_of(frame: Frame, head: int) -> list[int]:
@@ -104,8 +118,12 @@ def _phrase(frame: Frame, word: int) -> list[int]:
 
 
 def _names(frame: Frame, words: Iterable[int]) -> frozenset[str]:
+    return _pick(frame, words, "name")
+
+
+def _pick(frame: Frame, words: Iterable[int], kind: UnitKind) -> frozenset[str]:
     units = (frame.units[frame.by_word[x]] for x in words if x in frame.by_word)
-    return frozenset(one.key for one in units if one.kind == "name")
+    return frozenset(one.key for one in units if one.kind == kind)
 
 
 def _mood(frame: Frame, word: int) -> set[str]:
@@ -118,9 +136,12 @@ def _mood(frame: Frame, word: int) -> set[str]:
 def _find_truths(frame: Frame) -> Iterator[Fact]:
     """Find what verbs say, and whether they are turned round."""
     for verb in range(len(frame.heads)):
-        if frame.upos[verb] not in ("VERB", "ADJ") or frame.lemmas[verb] in LEVELLERS:
+        is_told = frame.upos[verb] == "VERB" and not frame.relations[verb].startswith(_ASIDE)
+        if not is_told or frame.lemmas[verb] in LEVELLERS:
             continue
         turners = find_turners(frame, verb)
+        if any(frame.lemmas[x] in _DENYING for x in turners):
+            continue  # who denies is told as a denial
         truth = -1.0 if len(turners) % 2 else 1.0
         parts = [x for x in frame.children[verb] if frame.upos[x] in (*_THINGS, "PRON", "NUM")]
         phrases = [y for x in parts for y in _phrase(frame, x)]
@@ -132,6 +153,8 @@ def _find_truths(frame: Frame) -> Iterator[Fact]:
             things=frozenset(frame.lemmas[x] for x in phrases if frame.upos[x] in _THINGS),
             names=_names(frame, phrases),
             cues=frozenset({frame.lemmas[verb]}),
+            parties=_names(frame, phrases),
+            days=_pick(frame, frame.children[verb], "date"),
             marks=frozenset(_mood(frame, verb)),
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import inf
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from twosource.collate.frames import Frame, Unit
 
@@ -17,12 +18,13 @@ _MORE = frozenset("another further other second additional extra more".split())
 
 
 class Figure(Struct, frozen=True):
-    """A number at a word, with its bounds; `head` is the word that is counted, -1 where none is.
+    """A number in some words, with its bounds; `head` is the word that is counted, -1 where none is.
 
     `is_more` tells "another", "further"; `is_known` that it is spoken of before: "the two states".
     `unit` is as in the value of a mention ("USD", "hour"), "" where things are counted.
     """
 
+    words: tuple[int, ...]
     word: int
     head: int
     low: float
@@ -38,12 +40,15 @@ def find_figures(frame: Frame) -> Iterator[Figure]:
         unit = frame.by_word.get(word)
         if unit is not None and frame.units[unit].kind == "number":
             yield from _read_number(frame, frame.units[unit])
-        elif frame.lemmas[word] in _NOBODY:
-            yield _make(frame, word, (0.0, 0.0), "")
-        elif frame.lemmas[word] == "no" and frame.relations[word] == "det":
+        elif _is_nought(frame, word):
             yield _make(frame, word, (0.0, 0.0), "")
         elif frame.lemmas[word] in _SINGLE and frame.relations[word] in ("nummod", "amod"):
             yield _make(frame, word, (1.0, 1.0), "")
+
+
+def _is_nought(frame: Frame, word: int) -> bool:
+    is_no = frame.lemmas[word] == "no" and frame.relations[word] == "det"
+    return is_no or frame.lemmas[word] in _NOBODY
 
 
 def _read_number(frame: Frame, number: Unit) -> Iterator[Figure]:
@@ -55,7 +60,14 @@ def _read_number(frame: Frame, number: Unit) -> Iterator[Figure]:
         ends = [float(one) for one in plain.split("..")]
     except ValueError:
         return
-    yield _make(frame, number.word, _bound(value, ends[0], ends[-1]), unit)
+    found = _make(frame, number.word, _bound(value, ends[0], ends[-1]), unit)
+    yield replace(found, words=tuple(_list_inside(frame, number)))
+
+
+def _list_inside(frame: Frame, number: Unit) -> Iterator[int]:
+    for word, span in enumerate(frame.spans):
+        if span.start < number.at.end and number.at.start < span.end:
+            yield word
 
 
 def _bound(value: str, low: float, high: float) -> tuple[float, float]:
@@ -72,6 +84,7 @@ def _make(frame: Frame, word: int, bounds: tuple[float, float], unit: str) -> Fi
     head = _find_head(frame, word)
     around = frame.children[word] if head < 0 else [*frame.children[head], *frame.children[word]]
     return Figure(
+        words=(word,),
         word=word,
         head=head,
         low=bounds[0],

@@ -4,7 +4,7 @@ A sentence is compared only with those that share rare words, names or an event 
 most, so that the work grows with the sentences of a story and not with their square.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -101,7 +101,7 @@ def _face(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
         yield lines[at], lines[other]
 
 
-def _share(lines: Sequence[Line]) -> Mapping[int, Counter[int]]:
+def _share(lines: Sequence[Line]) -> Mapping[int, Mapping[int, float]]:
     """Return for each sentence how much it has in common with others; what many have is no tie."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     worth: dict[str, float] = {}
@@ -109,7 +109,7 @@ def _share(lines: Sequence[Line]) -> Mapping[int, Counter[int]]:
         for key, value in _list_keys(line):
             holders[key].append(at)
             worth[key] = value
-    shared: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    shared: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
     for key, some in holders.items():
         if len(some) > _MOST_LINES:
             continue
