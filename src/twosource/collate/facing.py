@@ -20,8 +20,8 @@ __all__ = [
     "FacingWeights",
     "are_exclusive",
     "list_signs",
-    "may_be_one",
     "load_facing_weights",
+    "may_be_one",
     "weigh_signs",
 ]
 
@@ -217,7 +217,7 @@ def _list_amounts(one: Fact, other: Fact) -> Iterator[tuple[str, float]]:
 
 
 def _is_whole(one: Fact, other: Fact) -> bool:
-    """Tell whether one counts anybody, and the other fewer of some: "six people", "two soldiers"."""
+    """Tell whether one counts anybody, and the other fewer of some: "six people", "two men"."""
     anybody = bool(one.things & _ANYBODY) and not one.names
     return anybody and not other.things & _ANYBODY and _size(one) > _size(other)
 

@@ -25,11 +25,10 @@ _INSIDE = frozenset({"amod", "compound", "nmod", "flat", "appos"})
 class Fact(Struct, frozen=True, kw_only=True):
     """One thing said, by the words `words` of a sentence.
 
-    `low` and `high` are the bounds of a figure, and -1 or 1 of what is not so or so; `unit` is as in
-    the value of a mention. `things` are lemmas of what it is of, `names` stand with them; `cues` are
-    lemmas of the words that it hangs from, `parties` and `days` the names and dates that hang there
-    too. `marks` tell more: "more", "known", "person", "planned",
-    "chance".
+    `low` and `high` are the bounds of a figure, and -1 or 1 of what is not so or so; `unit` is as
+    in the value of a mention. `things` are lemmas of what it is of, `names` stand with them; `cues`
+    are lemmas of the words that it hangs from, `parties` and `days` the names and dates that hang
+    there too. `marks` tell more: "more", "known", "person", "planned", "chance".
     """
 
     kind: FactKind

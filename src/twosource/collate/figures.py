@@ -18,7 +18,7 @@ _MORE = frozenset("another further other second additional extra more".split())
 
 
 class Figure(Struct, frozen=True):
-    """A number in some words, with its bounds; `head` is the word that is counted, -1 where none is.
+    """A number in some words, with its bounds; `head` is the word that is counted, -1 for none.
 
     `is_more` tells "another", "further"; `is_known` that it is spoken of before: "the two states".
     `unit` is as in the value of a mention ("USD", "hour"), "" where things are counted.
