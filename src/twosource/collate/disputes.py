@@ -87,7 +87,7 @@ def _find_contradictions(events: Sequence[Event], evidence: Evidence) -> Iterato
         for dispute in _gather(events[0].story, find_opposed(every), "two roots")
     ]
     yield from found
-    opposed = _oppose_sentences(kept, homes, evidence)
+    opposed = _oppose_sentences(held, homes, evidence)
     for dispute in _gather(events[0].story, opposed, "two sentences"):
         if not any(_is_told(dispute, other) for other in found):
             yield dispute

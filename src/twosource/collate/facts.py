@@ -15,6 +15,7 @@ __all__ = ["Fact", "FactKind", "find_facts"]
 FactKind = Literal["amount", "polarity"]
 
 _CLIMB = 4
+_STATES = frozenset("dead killed wounded injured hurt missing arrested detained".split())
 _ASIDE = ("acl", "amod", "advcl:relcl")
 _DENYING = frozenset("deny denial refute rebut disavow dismiss reject dispute".split())
 _TELLING = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
@@ -91,7 +92,11 @@ def _list_beside(frame: Frame, path: Sequence[int]) -> list[int]:
 
 def _states(frame: Frame, word: int) -> list[int]:
     """Return what is said of a thing beside it: "four dead", "three soldiers killed in May"."""
-    return [x for x in frame.children[word] if frame.relations[x].startswith(("amod", "acl"))]
+    return [
+        x
+        for x in frame.children[word]
+        if frame.relations[x].startswith("acl") or frame.lemmas[x] in _STATES
+    ]
 
 
 def _list_of(frame: Frame, head: int) -> list[int]:

@@ -16,6 +16,7 @@ __all__ = ["Originals"]
 _Key = tuple[Place, int, bool]
 _Rank = tuple[bool, int, float, str]
 _FACT = frozenset({"happened", "ongoing"})
+_PLANS = frozenset({"planned", "offered"})
 
 
 class Originals:
@@ -44,13 +45,18 @@ class Originals:
         return tuple(one for one in known if best[self._find_key(one)][-1] == one.report)
 
     def list_sentences(self, claims: Iterable[Claim]) -> frozenset[Span]:
-        """Return the sentences that claims stand in, without those of copies of each edition."""
-        best: dict[tuple[Place, int], tuple[_Rank, Span]] = {}
-        for one in claims:
+        """Return the sentences that claims stand in, without those of copies of each edition.
+
+        A sentence that plans stays beside one that tells the deed.
+        """
+        known_claims = tuple(claims)
+        plans = {one.at for one in known_claims if one.status in _PLANS}
+        best: dict[_Key, tuple[_Rank, Span]] = {}
+        for one in known_claims:
             passage, edition, _ = self._find_key(one)
-            ranked = (self._find_rank(one), one.at)
-            known = best.get((passage, edition), ranked)
-            best[passage, edition] = min(known, ranked, key=lambda x: (x[0], x[1].start))
+            key, ranked = (passage, edition, one.at in plans), (self._find_rank(one), one.at)
+            known = best.get(key, ranked)
+            best[key] = min(known, ranked, key=lambda x: (x[0], x[1].start))
         return frozenset(at for _, at in best.values())
 
     def find_lineage(self, claim: Claim) -> str:
