@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from twosource.collate.checks import find_checks
 from twosource.collate.dating import date_story
 from twosource.collate.differences import find_differences
-from twosource.collate.disputes import find_disputes
-from twosource.collate.events import list_days, put_together
+from twosource.collate.disputes import Evidence, find_disputes
+from twosource.collate.events import join_claims, list_days
 from twosource.collate.judged import settle_judgements
 from twosource.collate.originals import Originals
 from twosource.collate.series import find_series
@@ -90,16 +90,30 @@ def collate_claims(record: Record, *, find_parses: FindParses | None = None) -> 
         claims=_sort_claims(record.claims),
     )
     judged = settle_judgements(record.judgements)
-    events = put_together(record.claims, grouping, reports, dates=dates, judged=judged)
+    joined = join_claims(record.claims, grouping, reports, dates=dates, judged=judged)
+    events = joined.events
     sources = find_sources(record.claims, grouping, reports)
     originals = Originals(sources, grouping)
+    readings = {one.report: one for one in record.readings}
+    evidence = Evidence(
+        claims=claims,
+        reports=reports,
+        originals=originals,
+        denied=joined.denied,
+        days=list_days(dates),
+        make_version=(
+            (lambda report: Version(reports[report], readings[report], find_parses))
+            if find_parses is not None
+            else None
+        ),
+    )
     return Collation(
         differences=differences,
         checks=checks,
         story_dates=dates,
         events=events,
         standings=find_standings(events, record.claims, grouping, reports, sources=sources),
-        disputes=find_disputes(events, claims, reports, originals),
+        disputes=find_disputes(events, evidence),
         series=find_series(events, claims, originals, list_days(dates)),
     )
 

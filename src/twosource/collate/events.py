@@ -26,7 +26,23 @@ from twosource.model import Claim, Event, Grouping, Report, Story, StoryDate
 from twosource.text.aligned import Place, place_claims
 from twosource.text.hashing import hash_event
 
-__all__ = ["Setting", "find_passages", "list_days", "make_scene", "make_setting", "put_together"]
+__all__ = [
+    "Joined",
+    "Setting",
+    "find_passages",
+    "join_claims",
+    "list_days",
+    "make_scene",
+    "make_setting",
+    "put_together",
+]
+
+
+class Joined(Struct, frozen=True, kw_only=True):
+    """The events of all stories, and the ids of those that each denial denies, by its claim."""
+
+    events: tuple[Event, ...]
+    denied: Mapping[str, frozenset[str]]
 
 
 class Setting(Struct, frozen=True, kw_only=True):
@@ -45,7 +61,20 @@ def put_together(
     dates: Iterable[StoryDate] = (),
     judged: Judged = NOTHING_JUDGED,
 ) -> tuple[Event, ...]:
-    """Return the events of all stories, in the order of the stories, then by date and id.
+    """Return the events of all stories, as `join_claims` does."""
+    return join_claims(claims, grouping, reports, dates=dates, judged=judged).events
+
+
+def join_claims(
+    claims: Iterable[Claim],
+    grouping: Grouping,
+    reports: Mapping[str, Report],
+    *,
+    dates: Iterable[StoryDate] = (),
+    judged: Judged = NOTHING_JUDGED,
+) -> Joined:
+    """Return the events of all stories, in the order of the stories, then by date and id, and what
+    each denial denies.
 
     `reports` are by id and hold every report of a claim; `dates` tell the days of reports, where
     these were worked out. Claims of a report that stands in no story are left out; every other
@@ -57,15 +86,18 @@ def put_together(
     by_report: defaultdict[str, list[Claim]] = defaultdict(list)
     for one in held:
         by_report[one.report].append(one)
-    return tuple(
-        event
-        for story in grouping.stories
-        for event in _put_story_together(
+    joined = [
+        _join_story(
             story,
             [claim for report in story.reports for claim in by_report[report]],
             setting,
             judged,
         )
+        for story in grouping.stories
+    ]
+    return Joined(
+        events=tuple(event for one in joined for event in one.events),
+        denied={claim: events for one in joined for claim, events in one.denied.items()},
     )
 
 
@@ -88,9 +120,7 @@ def make_setting(
     return Setting(known=known, reports=reports, lineages=lineages)
 
 
-def _put_story_together(
-    story: Story, claims: Sequence[Claim], setting: Setting, judged: Judged
-) -> tuple[Event, ...]:
+def _join_story(story: Story, claims: Sequence[Claim], setting: Setting, judged: Judged) -> Joined:
     acts = [one for one in claims if one.act != "DENIAL"]
     events = list(_join_claims(story, acts, setting, judged))
     denials = [one for one in claims if one.act == "DENIAL"]
@@ -98,7 +128,8 @@ def _put_story_together(
     known = replace(setting.known, denied=denied)
     events += _join_claims(story, denials, replace(setting, known=known), judged)
     ranks = {one.id: rank_claim(one) for one in claims}
-    return tuple(sorted(events, key=lambda one: ranks[one.claims[0]]))
+    ordered = tuple(sorted(events, key=lambda one: ranks[one.claims[0]]))
+    return Joined(events=ordered, denied=denied)
 
 
 def _join_claims(
