@@ -1,6 +1,5 @@
 """The web pages over a store."""
 
-from pathlib import Path
 from secrets import token_urlsafe
 
 import click
@@ -60,7 +59,7 @@ def serve(
     token. Ctrl-C stops it.
     """
     settings = find_settings()
-    store = Path(settings.db or DEFAULT_STORE)
+    store = settings.db or DEFAULT_STORE
     open_view(store).close()
     made = token_urlsafe(24) if token else ""
     if not (is_loopback(host) or password or made):
