@@ -21,6 +21,7 @@ __all__ = [
     "open_for_reading",
     "open_for_writing",
     "reading",
+    "show_place",
     "tend_log",
     "writing",
 ]
@@ -81,6 +82,11 @@ def explained(store: OpenStore) -> Iterator[None]:
     explain = postgresql.explained if isinstance(store, postgresql.OpenStore) else sqlite.explained
     with explain(store.place):
         yield
+
+
+def show_place(place: str) -> str:
+    """Return a place as it may be shown: an address without its password."""
+    return postgresql.hide_password(place) if postgresql.is_address(place) else place
 
 
 def is_there(place: str) -> bool:

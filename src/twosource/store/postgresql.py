@@ -20,6 +20,7 @@ __all__ = [
     "OpenStore",
     "close",
     "explained",
+    "hide_password",
     "is_address",
     "name_database",
     "open_for_reading",
@@ -59,6 +60,11 @@ class OpenStore(Struct, frozen=True, eq=False):
 def is_address(place: str) -> bool:
     """Tell whether a place is the address of a PostgreSQL database."""
     return place.startswith(("postgresql://", "postgresql+psycopg://", "postgres://"))
+
+
+def hide_password(place: str) -> str:
+    """Return an address with *** for its password."""
+    return _read_address(place).set(drivername="postgresql").render_as_string(hide_password=True)
 
 
 def name_database(place: str) -> str:

@@ -69,6 +69,7 @@ def serve(
         if made:
             note(f"the token, shown this once: {made}", settings=settings)
         click.echo(f"http://{_show_host(host)}:{number}/")
+        note("open this address in a browser; Ctrl-C ends it", settings=settings)
         # The framework and the stages take longer to load than --help takes to show.
         from twosource.run.serving import Wanted, run_server  # noqa: PLC0415 (heavy, at its door)
 
