@@ -1,4 +1,4 @@
-"""Reading leaves nothing in the home folder: no cache, no id of the machine, no report to anybody."""
+"""Reading leaves nothing in the home folder: no cache, no id of the machine, no report."""
 
 import os
 import subprocess
