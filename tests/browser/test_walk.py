@@ -1,7 +1,7 @@
 """The whole program walked as a person would, over reports that it has read itself.
 
 The reports are the invented ones of `examples/reports` and, where they are at hand, the two of
-`../shared/seeds`; each is kept in a file and, where a server can be started, in PostgreSQL.
+`../shared/seeds`, kept in a file; the former in PostgreSQL too, where a server can be started.
 """
 
 import subprocess
@@ -29,7 +29,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ROOT = Path(__file__).parents[2]
 REPORTS = {"examples": ROOT / "examples" / "reports", "seeds": ROOT.parent / "shared" / "seeds"}
-WALKED = [(name, place) for name in REPORTS for place in ("sqlite", "postgresql")]
+WALKED = [("examples", "sqlite"), ("seeds", "sqlite"), ("examples", "postgresql")]
 PASTED = """Lissa Post
 
 Norvane's foreign minister arrived in Pellworth on Tuesday for talks on grain, his office said.

@@ -22,7 +22,7 @@ class Led(Struct, frozen=True, kw_only=True):
 
 
 def lead_parties(claims: Iterable[Claim]) -> tuple[Led, ...]:
-    """Lead to the parties that the claims of an event name most, and to the first pair of two."""
+    """Lead to the parties of an event, in the order of its claims, and to the first pair of two."""
     held = tuple(claims)
     named = {key: words for one in held for key, words in _name(*one.actors, *one.recipients)}
     leads = [Led(says=words, address=name_party(key)) for key, words in named.items()]
@@ -30,7 +30,7 @@ def lead_parties(claims: Iterable[Claim]) -> tuple[Led, ...]:
         (who, whom) for one in held for who in _name(*one.actors) for whom in _name(*one.recipients)
     )
     for (who, who_says), (whom, whom_says) in pairs:
-        if who != whom:
+        if who != whom and ">" not in who + whom:
             says = f"{who_says} and {whom_says}"
             return *leads[:MOST_PARTIES], Led(says=says, address=name_dyad(who, whom))
     return tuple(leads[:MOST_PARTIES])
