@@ -1,7 +1,6 @@
 """What is handed in by the web pages: kept beside the store, and read into it one by one."""
 
 import re
-from pathlib import Path
 from queue import Queue
 from secrets import token_hex
 from threading import Lock, Thread

@@ -62,7 +62,7 @@ def _choose_options(wanted: Wanted, settings: Settings) -> WebOptions:
     reading = ReadOptions(
         workers=settings.workers,
         field_map=parse_field_map(settings.map),
-        fetch=make_fetch(str(wanted.store)) if settings.online else None,
+        fetch=make_fetch(wanted.store) if settings.online else None,
     )
 
     def judge(verdict: Verdict) -> str:
