@@ -110,7 +110,8 @@ def opened(
     )
     yield page
     context.close()
-    assert [one for one in complaints if not (missing and one.startswith(_MISSED))] == []
+    heard = [one for one in complaints if not (missing and one.startswith(_MISSED))]
+    assert heard == [], heard
 
 
 def list_violations(page: Page, *, contrast: bool = True) -> list[str]:
