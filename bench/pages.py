@@ -165,7 +165,7 @@ def measure(place: Path, asked: int) -> Iterator[Measured]:
         chance = Random(7)
         skips = [chance.randrange(total) for _ in range(asked)]
         stories = [view.story_lines(skip=one, most=1)[0].id for one in skips]
-    app = make_app(WebOptions(store=place, hosts=frozenset({HOST}), secret=b"bench" * 8))
+    app = make_app(WebOptions(store=str(place), hosts=frozenset({HOST}), secret=b"bench" * 8))
     with TestClient(app, base_url=f"http://{HOST}") as client:
         pages = {
             "start": [f"/?page={1 + at % 40}" for at in range(asked)],

@@ -107,7 +107,9 @@ class _Verbs(click.Group):
     no_args_is_help=False,
     invoke_without_command=True,
     subcommand_metavar="FILE… | COMMAND …",
-    epilog="Read and sum up two reports:  twosource one.txt two.html",
+    epilog="\b\nRead and sum up two reports:  twosource one.txt two.html\n"
+    "One page to open and share:   twosource dossier reports/\n"
+    "Web pages over a store:       twosource read reports/, then twosource serve",
 )
 @shared_flags
 @click.version_option(__version__, message="%(prog)s %(version)s")

@@ -3,7 +3,6 @@
 import signal
 import socket
 from datetime import UTC, datetime
-from pathlib import Path
 from secrets import token_bytes
 
 import uvicorn
@@ -31,7 +30,7 @@ _GRACE_SECONDS = 3
 class Wanted(Struct, frozen=True, kw_only=True):
     """How the store is to be served; `secrets` are the passwords and tokens that open it."""
 
-    store: Path
+    store: str
     hosts: frozenset[str]
     any_address: bool
     secrets: tuple[str, ...]
@@ -63,7 +62,7 @@ def _choose_options(wanted: Wanted, settings: Settings) -> WebOptions:
     reading = ReadOptions(
         workers=settings.workers,
         field_map=parse_field_map(settings.map),
-        fetch=make_fetch(str(wanted.store)) if settings.online else None,
+        fetch=make_fetch(wanted.store) if settings.online else None,
     )
 
     def judge(verdict: Verdict) -> str:
@@ -83,7 +82,7 @@ def _choose_options(wanted: Wanted, settings: Settings) -> WebOptions:
     )
 
 
-def _judge(store: Path, verdict: Verdict) -> str:
+def _judge(store: str, verdict: Verdict) -> str:
     """Keep what was decided about an event; return the event that holds its first claim now."""
     with open_view(store) as view:
         homes = view.homes("event", verdict.event)
@@ -94,7 +93,7 @@ def _judge(store: Path, verdict: Verdict) -> str:
     if record is None or event is None:
         raise UsageError("the event is not there any more; a run has told it otherwise")
     asked = _read(verdict)
-    after = keep_judgements(str(store), decide(record, event, asked), made_by=record.made_by)
+    after = keep_judgements(store, decide(record, event, asked), made_by=record.made_by)
     held = (one.id for one in after.collation.events if event.claims[0] in one.claims)
     return next(held, event.id)
 

@@ -14,7 +14,7 @@ from twosource.store.rows import Batch, Row, write_batches
 from twosource.store.sentence_words import number_sentences
 from twosource.text.folding import fold
 
-__all__ = ["clear_flat", "fill_flat", "find_key", "keep_flat"]
+__all__ = ["clear_flat", "fill_flat", "find_key", "find_party_key", "keep_flat"]
 
 _TOGETHER = 500
 
@@ -26,6 +26,11 @@ def find_key(words: str) -> str:
     """
     state = find_state(words) or find_state(words.upper())
     return fold(words.strip()) if state is None else state.iso3
+
+
+def find_party_key(party: Actor) -> str:
+    """Return what a party of a claim is found by; "" for somebody without a name."""
+    return party.state or fold(_name(party))
 
 
 def keep_flat(connection: Connection, claims: Mapping[str, Sequence[Claim]]) -> None:
@@ -114,7 +119,7 @@ def _party_rows(position: int, claim: Claim, number: int | None) -> Iterator[Row
                 "claim_position": position,
                 "slot": slot,
                 "position": at,
-                "key": one.state or fold(_name(one)),
+                "key": find_party_key(one),
                 "state": one.state,
                 "name": _name(one),
                 "number": number,

@@ -24,7 +24,7 @@ from twosource.model import (
     Unclaimed,
     Unread,
 )
-from twosource.store import door, joined_tables, postgresql, schema
+from twosource.store import door, joined_tables, schema
 from twosource.store.about_rows import read_about, read_lexicon
 from twosource.store.change_rows import read_changes, read_last_changes
 from twosource.store.claim_rows import (
@@ -319,7 +319,7 @@ def open_view(
     where = str(place)
     if where == door.MEMORY:
         raise UsageError("a store in memory can only be seen through its writer: writer.view()")
-    if not (postgresql.is_address(where) or Path(where).is_file()):
+    if not door.is_there(where):
         raise NotFoundError(f"there is no store at {where}; make one with: twosource read FILE…")
     store = door.open_for_reading(
         where, busy_seconds=busy_seconds, limit_seconds=limit_seconds, shared=shared

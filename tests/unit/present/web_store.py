@@ -117,7 +117,7 @@ def open_pages(
         return verdict.event
 
     options = WebOptions(
-        store=store,
+        store=str(store),
         hosts=frozenset({HOST}),
         secret=SECRET,
         check=None if password is None else password.__eq__,

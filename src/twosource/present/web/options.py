@@ -1,7 +1,6 @@
 """What the pages are served with, and what they ask of the program that serves them."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Literal, Protocol, get_args
 
 from msgspec import Struct
@@ -65,16 +64,17 @@ class Verdict(Struct, frozen=True, kw_only=True):
 class WebOptions(Struct, frozen=True, kw_only=True):
     """How the pages are served.
 
-    `hosts` are the names (with the port where it is not the usual one) that a request may ask for;
-    `any_address` lets it ask for a bare address too, which no name server can turn elsewhere.
-    `check` tells whether a password fits, None where none is asked for; it may take a while.
-    `token` is what a program may give instead. `secret` signs cookies. `adding` is None where
-    nothing can be handed in. `judging` keeps what is decided and returns the id of the event to
-    show then. A body may have `most_bytes`. `boundaries` is how disputed areas are named where the
-    address does not say. `online` tells whether `adding` fetches addresses.
+    `store` is the path of a file or the address of a database. `hosts` are the names (with the
+    port where it is not the usual one) that a request may ask for; `any_address` lets it ask
+    for a bare address too, which no name server can turn elsewhere. `check` tells whether a
+    password fits, None where none is asked for; it may take a while. `token` is what a program
+    may give instead. `secret` signs cookies. `adding` is None where nothing can be handed in.
+    `judging` keeps what is decided and returns the id of the event to show then. A body may
+    have `most_bytes`. `boundaries` is how disputed areas are named where the address does not
+    say. `online` tells whether `adding` fetches addresses.
     """
 
-    store: Path
+    store: str
     hosts: frozenset[str]
     secret: bytes
     any_address: bool = False

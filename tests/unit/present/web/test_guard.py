@@ -31,7 +31,7 @@ def test_every_answer_carries_the_policy(store: Path, address: str) -> None:
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_an_answer_to_what_nobody_foresaw_carries_the_policy(

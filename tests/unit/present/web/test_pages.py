@@ -129,6 +129,19 @@ def test_a_claim_says_how_each_value_was_derived(told: TestClient) -> None:
     assert "in the full text" in page
 
 
+def test_an_event_leads_to_its_parties_to_the_pair_and_to_its_claims(told: TestClient) -> None:
+    story = read(told, f"/story/{STORY}")
+    events = dict.fromkeys(one for one in find_links(story) if one.startswith("/event/"))
+    led = [one for event in events for one in find_links(read(told, event))]
+    for kind in ("actor", "dyad", "claim"):
+        address = next(one for one in led if one.startswith(f"/{kind}/"))
+        assert told.get(address, headers=HEAD).status_code == 200, address
+
+
+def test_a_store_that_holds_nothing_says_what_to_do(stores: dict[str, Path]) -> None:
+    assert "Nothing has been read into this store yet" in read(open_pages(stores["nothing"]), "/")
+
+
 def test_a_report_has_its_text_its_claims_and_the_text_alone(told: TestClient) -> None:
     report = name_id("post")
     page = read(told, f"/report/{report}")
