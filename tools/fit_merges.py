@@ -160,6 +160,7 @@ def cluster(affair: Labelled, weights: TieWeights) -> list[list[str]]:
     return [
         [one.id for told in group.tellings for one in told.claims if one.id in affair.events]
         for scene in affair.scenes
+        if len(scene)
         for group in join_tellings(scene, NOTHING_JUDGED, weights)
     ]
 
