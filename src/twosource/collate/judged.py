@@ -1,4 +1,4 @@
-"""What people decided about claims, as it holds now."""
+"""What people decided about events, as it holds now."""
 
 from collections.abc import Iterable
 
@@ -25,8 +25,8 @@ NOTHING_JUDGED = Judged()
 
 
 def settle_judgements(judgements: Iterable[Judgement]) -> Judged:
-    """Return what holds of some judgements, which are given the earliest first."""
-    held = find_in_force(judgements)
+    """Return what holds of some judgements on two claims each."""
+    held = find_in_force(one for one in judgements if one.about == "events")
     return Judged(
         apart=frozenset(_pair(one) for one in held if one.kind == "apart"),
         together=tuple((_pair(one), one.note) for one in held if one.kind == "together"),
@@ -34,4 +34,5 @@ def settle_judgements(judgements: Iterable[Judgement]) -> Judged:
 
 
 def _pair(judgement: Judgement) -> Pair:
-    return min(judgement.first, judgement.second), max(judgement.first, judgement.second)
+    first, second = sorted((judgement.first, judgement.second or ""))
+    return first, second

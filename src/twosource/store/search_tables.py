@@ -4,8 +4,8 @@
 
 The words of the sentences stand in an index of the database's own, which `sentence_words` keeps;
 `number` is that of a sentence there. `claims` tells what `report_claims` packs, in the columns that
-people ask for; both are written in one transaction. The decision page 0012 says why. They follow
-the rules of `schema`.
+people ask for, and as what people decided has it; both are written in one transaction. The decision
+page 0012 says why. They follow the rules of `schema`.
 """
 
 from sqlalchemy import (
@@ -60,6 +60,7 @@ claims = Table(
     text("amount_unit", null=True),
     text("object"),
     Column("surety", Double, nullable=False),
+    text("judged", null=True),
     *place(),
     *place("cue"),
     Index("claims_by_id", "id"),
