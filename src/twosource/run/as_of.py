@@ -91,7 +91,9 @@ def _judge(view: View, record: Record, writer: Writer, moment: str) -> None:
     """Let what people had decided by then hold, and put the claims together."""
     held = {one.id for one in writer.view().record().claims}
     made = tuple(
-        one for one in record.judgements if one.made <= moment and {one.first, one.second} <= held
+        one
+        for one in record.judgements
+        if one.made <= moment and held.issuperset({one.first, one.second or one.first})
     )
     if made:
         writer.put_judgements(made)
