@@ -11,7 +11,6 @@ from twosource.collate.dating import date_story
 from twosource.collate.differences import find_differences
 from twosource.collate.disputes import Evidence, find_disputes
 from twosource.collate.events import join_claims, list_days
-from twosource.collate.judged import settle_judgements
 from twosource.collate.originals import Originals
 from twosource.collate.series import find_series
 from twosource.collate.sources import find_sources
@@ -33,6 +32,7 @@ from twosource.model import (
     Story,
     StoryDate,
 )
+from twosource.text.decided import settle_pairs
 from twosource.text.judged_claims import list_counted
 
 __all__ = ["FindParses", "collate_claims", "collate_stories", "compare_versions", "date_stories"]
@@ -92,7 +92,7 @@ def collate_claims(record: Record, *, find_parses: FindParses | None = None) -> 
         find_parses=find_parses,
         claims=_sort_claims(counted),
     )
-    judged = settle_judgements(record.judgements)
+    judged = settle_pairs(record.judgements, about="events")
     joined = join_claims(counted, grouping, reports, dates=dates, judged=judged)
     events = joined.events
     sources = find_sources(counted, grouping, reports)

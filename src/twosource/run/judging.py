@@ -1,14 +1,16 @@
-"""What a person decides about events, kept in the store, and the record as it is then."""
+"""What a person decides about events; keeping that, and the record as it is then."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 
 from twosource.collate import list_apart
 from twosource.errors import NotFoundError, UsageError
 from twosource.model import Event, Judgement, Record
 from twosource.run.appending import Subject, make_judgements, take_back
+from twosource.run.claiming import ClaimOptions, claim_reports
 from twosource.run.decision import LAST, Decision
 from twosource.run.finding import find_claim, find_event, find_judgement
-from twosource.run.relating import join_claims
+from twosource.run.relating import join_claims, recall_grouping, relate_reports
 from twosource.store.writer import StoreOptions, open_writer
 from twosource.text.decided import find_in_force
 
@@ -39,8 +41,13 @@ def keep_judgements(place: str, judgements: Sequence[Judgement], *, made_by: str
             "decide then"
         )
     with open_writer(place) as writer:
+        before = recall_grouping(writer)
         writer.put_judgements(judgements)
-        join_claims(writer, tell=lambda _: None)
+        if writer.has_ungrouped():
+            relate_reports(writer, before=before, tell=_ignore)
+            # A report of another lineage may be of another day, and its claims with it.
+            deque(claim_reports(writer, options=ClaimOptions()), maxlen=0)
+        join_claims(writer, tell=_ignore)
         return writer.view().record()
 
 
@@ -56,6 +63,10 @@ def find_undone(held: Sequence[Judgement], wanted: str, *, noun: str) -> tuple[J
         last = held[-1]
         return tuple(one for one in held if (one.kind, one.made) == (last.kind, last.made))
     return (find_judgement(held, wanted, noun=noun.partition(" ")[0]),)
+
+
+def _ignore(_: object) -> None:
+    return
 
 
 def _split(record: Record, event: Event, decision: Decision, wanted: str) -> tuple[Judgement, ...]:

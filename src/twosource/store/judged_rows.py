@@ -10,6 +10,7 @@ from twosource.store.claim_rows import read_claims
 from twosource.store.flat_rows import keep_flat
 from twosource.store.joined_rows import clear_joined
 from twosource.store.judgement_rows import add_judgements, read_judgements
+from twosource.store.keeping import clear_results
 from twosource.store.rows import Ids
 from twosource.text.judged_claims import judge_claims, tells_the_same
 
@@ -27,7 +28,8 @@ def read_judged_claims(connection: Connection, *, only: Ids | None = None) -> tu
 def put_judgements(connection: Connection, judgements: Collection[Judgement]) -> None:
     """Write judgements behind those that are there; what was worked out goes where it may change.
 
-    That a claim is accepted changes nothing but its mark.
+    That a claim is accepted changes nothing but its mark; a decision about lineages or stories has
+    every report grouped anew.
     """
     about = {one.first for one in judgements if one.about == "claim"}
     claims = tables.claims.c
@@ -39,5 +41,7 @@ def put_judgements(connection: Connection, judgements: Collection[Judgement]) ->
     read = read_claims(connection, only=homes)
     keep_flat(connection, {home: [one for one in read if one.report == home] for home in homes})
     same = all(tells_the_same(*pair) for pair in zip(before, after, strict=True))
-    if not (same and all(one.about == "claim" for one in judgements)):
+    if any(one.about in ("lineages", "stories") for one in judgements):
+        clear_results(connection)
+    elif not same or any(one.about == "events" for one in judgements):
         clear_joined(connection)

@@ -14,6 +14,7 @@ from twosource.model import (
     Change,
     Claim,
     DifferenceKind,
+    Judgement,
     Lineage,
     Parse,
     Reading,
@@ -281,6 +282,11 @@ class View:
         """Return the lineages in the order that grouping gave them."""
         with door.reading(self._store) as connection:
             return read_lineages(connection)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what people decided, the earliest first."""
+        with door.reading(self._store) as connection:
+            return read_judgements(connection)
 
     def changes(self) -> tuple[Change, ...]:
         """Return what the runs changed of what was told before, the earliest run first."""

@@ -2,11 +2,32 @@
 
 from collections.abc import Iterable
 
-from twosource.model import Judgement
+from msgspec import Struct
 
-__all__ = ["find_in_force", "name_subject"]
+from twosource.model import Judged, Judgement
+
+__all__ = [
+    "NOTHING_JUDGED",
+    "JudgedPairs",
+    "find_in_force",
+    "name_subject",
+    "settle_pairs",
+]
 
 Subject = tuple[str, ...]
+Pair = tuple[str, str]
+
+
+class JudgedPairs(Struct, frozen=True, kw_only=True):
+    """Pairs of claims or of reports, the smaller id first, that are apart, and that are together
+    with the note of who decided so, the earliest decision first.
+    """
+
+    apart: frozenset[Pair] = frozenset()
+    together: tuple[tuple[Pair, str], ...] = ()
+
+
+NOTHING_JUDGED = JudgedPairs()
 
 
 def find_in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
@@ -30,3 +51,17 @@ def name_subject(judgement: Judgement) -> Subject:
     if judgement.about == "claim":
         return judgement.about, judgement.first, judgement.slot or ""
     return judgement.about, *sorted((judgement.first, judgement.second or ""))
+
+
+def settle_pairs(judgements: Iterable[Judgement], *, about: Judged) -> JudgedPairs:
+    """Return what holds of some judgements about pairs of one kind."""
+    held = find_in_force(one for one in judgements if one.about == about)
+    return JudgedPairs(
+        apart=frozenset(_pair(one) for one in held if one.kind == "apart"),
+        together=tuple((_pair(one), one.note) for one in held if one.kind == "together"),
+    )
+
+
+def _pair(judgement: Judgement) -> Pair:
+    first, second = sorted((judgement.first, judgement.second or ""))
+    return first, second
