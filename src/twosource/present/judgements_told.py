@@ -10,6 +10,7 @@ from twosource.text.decided import find_in_force
 __all__ = [
     "JudgementTold",
     "find_judgements",
+    "list_judgement",
     "say_correction",
     "say_judged",
     "say_judgement",
@@ -54,6 +55,14 @@ def say_judgement(one: Judgement) -> str:
         return f"claim {ids}: {one.slot} set to {one.value or 'nothing'}"
     of = f" as {_KINDS[one.about]}" if one.about in _KINDS else ""
     return f"{_NOUNS[one.about]} {ids} {one.kind}{of}"
+
+
+def list_judgement(told: JudgementTold) -> tuple[str, str]:
+    """Return the short id of a judgement, and all of it in one line."""
+    one = told.judgement
+    parts = [f"{say_judgement(one)}, {one.made}", *([f"by {one.by}"] if one.by else [])]
+    said = ", ".join(parts) + (f": {one.note}" if one.note else "")
+    return one.id[:_SHORT_ID], said if told.holds else f"{said} (no longer holds)"
 
 
 def say_judged(claim: Claim) -> str:

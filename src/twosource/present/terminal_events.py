@@ -18,9 +18,8 @@ from twosource.present.events import (
 )
 from twosource.present.figures import Figures, say_figures, say_interval
 from twosource.present.judgements_told import (
-    JudgementTold,
+    list_judgement,
     say_judged,
-    say_judgement,
 )
 from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
 from twosource.present.terminal_against import Beside, tell_beside
@@ -67,7 +66,7 @@ def tell_event(told: EventTold, screen: Screen, beside: Beside | None = None) ->
         parts.append(make_grid(map(_list_merge, told.merges)))
     if told.judgements:
         parts += [Text(), Text("Decided by hand", style="bold")]
-        parts.append(make_grid(map(_list_judgement, told.judgements)))
+        parts.append(make_grid(map(list_judgement, told.judgements)))
     return draw(parts, screen)
 
 
@@ -89,7 +88,7 @@ def tell_claim(told: ClaimTold, screen: Screen) -> str:
     parts += [Text(), *_tell_versions(told.versions)]
     if told.judgements:
         parts += [Text(), Text("Decided by hand", style="bold")]
-        parts.append(make_grid(map(_list_judgement, told.judgements)))
+        parts.append(make_grid(map(list_judgement, told.judgements)))
     return draw(parts, screen)
 
 
@@ -140,13 +139,6 @@ def _list_merge(told: MergeTold) -> tuple[str, str]:
     ids = f"{merge.first[:SHORT_ID]} + {merge.second[:SHORT_ID]}"
     outlets = join_words(tuple(dict.fromkeys(one for one in (told.first, told.second) if one)))
     return ids, f"{outlets}: {merge.because} ({merge.rule}, {merge.weight})"
-
-
-def _list_judgement(told: JudgementTold) -> tuple[str, str]:
-    one = told.judgement
-    parts = [f"{say_judgement(one)}, {one.made}", *([f"by {one.by}"] if one.by else [])]
-    said = ", ".join(parts) + (f": {one.note}" if one.note else "")
-    return one.id[:SHORT_ID], said if told.holds else f"{said} (no longer holds)"
 
 
 def _say_statuses(event: EventDigest) -> str:

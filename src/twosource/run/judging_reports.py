@@ -51,7 +51,7 @@ def _split(
         raise UsageError(f"that is the whole {noun}; there is nothing to split it from")
     if about == "stories":
         # Of each lineage one report stands for all: they are of one story anyway.
-        leaving = {_find_group(record, "lineages", one)[0] for one in leaving}
+        leaving = {one.id for one in named}
         staying = sorted({_find_group(record, "lineages", one)[0] for one in staying})
     pairs = [(one, other) for one in sorted(leaving) for other in staying]
     return make_judgements(record.judgements, asked, "apart", _pair_up(about, pairs))
@@ -86,9 +86,12 @@ def _merge(
 def _undo(
     record: Record, about: Groups, asked: ReportDecision, named: Report
 ) -> tuple[Judgement, ...]:
-    """Take back what was decided last about a report, all that was decided with it."""
+    """Take back what was decided last about a report, or for stories about its lineage, with all
+    that was decided with it.
+    """
     held = _list_held(record, about)
-    own = [one for one in held if named.id in (one.first, one.second)]
+    standing = {named.id} if about == "lineages" else _find_group(record, "lineages", named.id)
+    own = [one for one in held if not {one.first, one.second}.isdisjoint(standing)]
     noun = f"the {_NOUNS[about]} of {named.name}"
     last = find_undone(own, LAST, noun=noun)[0]
     with_it = [one for one in held if (one.kind, one.made) == (last.kind, last.made)]

@@ -15,11 +15,13 @@ from twosource.model import Claim, ClaimSlot, Record
 from twosource.present.web import Verdict, WebOptions, make_app
 from twosource.run.adding import Adder
 from twosource.run.clock import tell_time
-from twosource.run.decision import LAST, ClaimDecision, Decision
+from twosource.run.decision import LAST, ClaimDecision, Decision, Groups, ReportDecision
 from twosource.run.doors import make_check
 from twosource.run.judging import decide, keep_judgements
 from twosource.run.online import make_fetch
 from twosource.run.judging_claims import decide_claim
+from twosource.run.judging_reports import decide_reports
+from twosource.run.narrowing import find_report
 from twosource.run.options import Settings
 from twosource.run.pipeline import ReadOptions
 from twosource.store.view import open_view
@@ -89,12 +91,15 @@ def _choose_options(wanted: Wanted, settings: Settings) -> WebOptions:
 
 def _judge(store: str, verdict: Verdict) -> str:
     """Keep what was decided; return the address of what it was decided about."""
+    about = verdict.about
+    if about != "event" and about != "claim":
+        return _judge_grouping(store, about, verdict)
     with open_view(store) as view:
-        homes = view.homes(verdict.about, verdict.named)
+        homes = view.homes(about, verdict.named)
         record = view.story_record(homes[0].story) if homes else None
     if record is None:
-        raise UsageError(f"the {verdict.about} is not there any more; a run has told it otherwise")
-    if verdict.about == "claim":
+        raise UsageError(f"the {about} is not there any more; a run has told it otherwise")
+    if about == "claim":
         return _judge_claim(store, record, homes[0].id, verdict)
     return _judge_event(store, record, homes[0].id, verdict)
 
@@ -113,6 +118,29 @@ def _judge_claim(store: str, record: Record, named: str, verdict: Verdict) -> st
     judgements = decide_claim(record, claim, _read_of_claim(verdict, claim))
     keep_judgements(store, judgements, made_by=record.made_by)
     return f"/claim/{claim.id}"
+
+
+def _judge_grouping(store: Path, about: Groups, verdict: Verdict) -> str:
+    """Keep what was decided about lineages or stories; lead to the report, for its story goes."""
+    with open_view(store) as view:
+        record = view.record()
+    judgements = decide_reports(record, about, _read_of_reports(verdict))
+    keep_judgements(str(store), judgements, made_by=record.made_by)
+    return f"/report/{find_report(record, verdict.other).id}"
+
+
+def _read_of_reports(verdict: Verdict) -> ReportDecision:
+    asked = ReportDecision(by=verdict.by, note=verdict.note, made=tell_time())
+    if not verdict.other:
+        raise UsageError("choose what to decide about")
+    match verdict.kind:
+        case "split":
+            return replace(asked, split=(verdict.other,))
+        case "merge":
+            return replace(asked, merge=(verdict.other, verdict.beside))
+        case "undo":
+            return replace(asked, undo=verdict.other)
+    raise UsageError(f"nothing is decided by {verdict.kind[:20]}")
 
 
 def _read(verdict: Verdict) -> Decision:

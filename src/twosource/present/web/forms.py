@@ -18,6 +18,7 @@ from twosource.present.web.answer import Answer, Download, Redirected
 from twosource.present.web.doubtful import show_doubtful
 from twosource.present.web.guard import make_token, read_cookie, sign_in
 from twosource.present.web.judging import SLOTS
+from twosource.present.web.judging_story import show_grouping
 from twosource.present.web.options import Pasted, Verdict, WebOptions
 from twosource.present.web.requests import read_request
 from twosource.present.web.review import show_review
@@ -76,6 +77,8 @@ class Forms:
                 Route("/event/{named}/review", self._ask_verdict, methods=["GET"]),
                 Route("/event/{named}/review", self._judge_event, methods=["POST"]),
                 Route("/claim/{named}/review", self._judge_claim, methods=["POST"]),
+                Route("/story/{named}/review", self._ask_grouping, methods=["GET"]),
+                Route("/story/{named}/review", self._judge_grouping, methods=["POST"]),
             ]
         return routes
 
@@ -102,11 +105,17 @@ class Forms:
         return await self._answer(request, partial(self._find_job, request.path_params["job"]))
 
     async def _ask_verdict(self, request: Request) -> Response:
+        return await self._ask(request, show_review)
+
+    async def _ask_grouping(self, request: Request) -> Response:
+        return await self._ask(request, show_grouping)
+
+    async def _ask(self, request: Request, show: Callable[..., Answer]) -> Response:
         token, named = self._make_token(request), str(request.path_params["named"])
 
         def look() -> Made:
             with self._views.lend() as view:
-                return show_review(view, named, token=token)
+                return show(view, named, token=token)
 
         return await self._answer(request, look)
 
@@ -143,6 +152,19 @@ class Forms:
         )
         lead = "/review" if form.get("next") == "review" else None
         return await self._answer(request, partial(self._decide, verdict, lead=lead))
+
+    async def _judge_grouping(self, request: Request) -> Response:
+        form = await self._read(request)
+        verdict = Verdict(
+            about="stories" if form.get("about") == "stories" else "lineages",
+            named=str(request.path_params["named"])[:64],
+            kind=form.get("kind"),
+            other=form.get("other")[:64],
+            beside=form.get("beside")[:64],
+            by=form.get("by")[:_LONGEST],
+            note=form.get("note")[:_LONGEST],
+        )
+        return await self._answer(request, partial(self._decide, verdict))
 
     def _start(self, filled: _Filled) -> Made:
         if self._options.adding is None:

@@ -49,17 +49,22 @@ class Adding(Protocol):
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
-    """What somebody decides about an event or a claim, by its id.
+    """What somebody decides about an event, a claim, or the lineages or stories of reports.
+
+    `named` is the id of the event or claim, and of the story whose page it was decided on.
 
     Of an event `kind` is "split", "merge" or "undo"; `other` is the claim to split off, the event
     to merge with, or the judgement to take back. Of a claim it is "accept", "reject", "correct" or
-    "undo"; `slots` are what its slots are to hold, as "status=planned", also those that stay.
+    "undo"; `slots` are what its slots are to hold, as "status=planned", also those that stay. Of
+    lineages and stories it is "split", "merge" or "undo"; `other` is the report that it is about,
+    `beside` the one to merge it with.
     """
 
-    about: Literal["event", "claim"] = "event"
+    about: Literal["event", "claim", "lineages", "stories"] = "event"
     named: str
     kind: str
     other: str = ""
+    beside: str = ""
     slots: tuple[str, ...] = ()
     by: str = ""
     note: str = ""

@@ -170,3 +170,44 @@ def test_damage_and_other_versions_come_first(tmp_path: Path) -> None:
         assert ("otherwise" in " ".join(one.because)) == (one.id in changed)
     clear = [one.id in unsure | changed for one in found]
     assert clear == sorted(clear, reverse=True)
+
+
+def test_what_is_decided_about_lineages_and_stories_is_handed_on(store: Path) -> None:
+    judged: list[Verdict] = []
+    client = open_pages(store, judged=judged)
+    with open_view(store) as view:
+        story = view.record().grouping.stories[0]
+    address = f"/story/{story.id}/review"
+    assert address in ask(client, f"/story/{story.id}")
+    assert address not in ask(open_pages(store), f"/story/{story.id}")
+    token = find_token(ask(client, address).partition("<main")[2])
+    report = story.reports[0]
+    for about, kind in (("lineages", "split"), ("stories", "merge"), ("nonsense", "undo")):
+        said = {"token": token, "about": about, "kind": kind, "other": report, "beside": "ab12"}
+        assert client.post(address, data=said).status_code == 303
+    assert [(one.about, one.kind) for one in judged] == [
+        ("lineages", "split"), ("stories", "merge"), ("lineages", "undo"),
+    ]  # fmt: skip
+    assert {(one.named, one.other, one.beside) for one in judged} == {(story.id, report, "ab12")}
+    assert client.post(address, data={"token": "guess", "kind": "split"}).status_code == 403
+
+
+def test_what_holds_of_lineages_can_be_taken_back_and_is_never_markup(store: Path) -> None:
+    with open_view(store) as view:
+        story = view.record().grouping.stories[0]
+    first, second = sorted(story.reports)[:2]
+    with open_writer(store) as writer:
+        held = writer.view().record()
+        judgement = Judgement(
+            id="l", kind="apart", about="lineages", first=first, second=second,
+            made="2033-06-01T00:00:00+00:00", by=HOSTILE, note=HOSTILE,
+        )  # fmt: skip
+        writer.put_judgements([judgement])
+        assert writer.has_ungrouped()
+        writer.put_results(held.grouping, held.collation)
+        writer.put_joined(held.collation)
+    page = ask(open_pages(store, judged=[]), f"/story/{story.id}/review")
+    assert "taken out of a lineage, 2033-06-01" in page
+    assert "Take back the last about" in page
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
