@@ -7,10 +7,12 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.contract.test_cli_judgements import call, find_faults, home, read
 from tests.unit.collate.claiming import claim, day, group
 
 from twosource.model import Collation, Record
+from twosource.run.cli import twosource
 from twosource.run.relating import join_claims
 from twosource.store.search import Sought
 from twosource.store.view import open_view
@@ -224,3 +226,24 @@ def test_the_claims_to_check_leave_the_list_as_they_are_judged() -> None:
         call("claim", one, "--accept")
     assert call("review").exit_code == 4
     assert call("review", "--story", "zz").exit_code == 4
+
+
+def test_claims_are_asked_about_one_by_one_and_kept_at_the_end() -> None:
+    answers = "r\nnonsense\nc\nstatus=planned\ns\nq\n"
+    asked = CliRunner().invoke(twosource, ["review", "--ask", "--by", "Orla Venn"], input=answers)
+    assert (asked.exit_code, asked.stdout) == (0, "")
+    assert "nonsense corrects nothing; write SLOT=VALUE" in asked.stderr
+    assert "2 judgements kept in twosource.db" in asked.stderr
+    made = look().judgements
+    assert [(one.kind, one.by) for one in made] == [
+        ("rejected", "Orla Venn"), ("corrected", "Orla Venn"),
+    ]  # fmt: skip
+    assert made[0].first != made[1].first
+    assert find_faults() == []
+
+
+def test_what_was_answered_is_kept_where_the_answers_end() -> None:
+    asked = CliRunner().invoke(twosource, ["review", "--ask"], input="a\n")
+    assert asked.exit_code == 0
+    assert [one.kind for one in look().judgements] == ["accepted"]
+    assert call("review", "--note", "so").exit_code == 2

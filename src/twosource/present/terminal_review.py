@@ -11,7 +11,7 @@ from twosource.store.doubt_lines import Doubted, DoubtfulClaim
 from twosource.text.phrasing import count
 from twosource.text.slots import write_act
 
-__all__ = ["say_read", "tell_doubtful"]
+__all__ = ["say_read", "tell_doubtful", "tell_one"]
 
 _SHORT_ID = 8
 _NOT_NAMED = "?"
@@ -26,6 +26,11 @@ def tell_doubtful(found: Doubted, screen: Screen, *, first: int = 1) -> str:
     shown = f"; {first} to {last} are shown" if len(found.claims) < found.left else ""
     parts.append(Text(f"{count(found.left, 'claim')} to check{shown}", style="bold"))
     return draw(parts, screen)
+
+
+def tell_one(number: int, one: DoubtfulClaim, screen: Screen) -> str:
+    """Tell one claim to check."""
+    return draw([*_tell(number, one)], screen)
 
 
 def say_read(one: DoubtfulClaim) -> str:

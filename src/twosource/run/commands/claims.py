@@ -2,6 +2,7 @@
 
 import click
 import msgspec
+from msgspec import Struct
 
 from twosource.errors import NotFoundError, UsageError
 from twosource.model import Claim, Record
@@ -89,29 +90,49 @@ def _decide(
     return after, find_claim(after, found.id)
 
 
+class _Asked(Struct, frozen=True, kw_only=True):
+    """What a review is to do beside listing."""
+
+    every: bool
+    ask: bool
+    by: str
+    note: str
+
+
 @click.command(epilog="Example:  twosource review --db visit.db --limit 5")
 @click.option("--story", metavar="ID", help="Only this story; the start of its id is enough.")
 @click.option("--all", "every", is_flag=True, help="Also the claims that were judged already.")
+@click.option("--ask", is_flag=True, help="Show one after the other, and ask what to do with it.")
 @click.option(
     "--limit", type=click.IntRange(min=1), default=20, metavar="N", help="How many to show; 20."
 )
 @click.option(
     "--skip", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N."
 )
+@by_flags
 @shared_flags
-def review(*, story: str | None, every: bool, limit: int, skip: int) -> int:
+def review(*, story: str | None, limit: int, skip: int, **chosen: object) -> int:
     """List the claims to check, those most in doubt first: the least sure, those of damaged
     sentences, those that other versions have otherwise.
 
     Then twosource claim ID --accept, --reject or --correct SLOT=VALUE decides, and the claim leaves
-    the list.
+    the list. With --ask all this is asked for claim by claim, and kept at the end.
     """
     settings = find_settings()
+    asked = msgspec.convert(chosen, type=_Asked)
+    if (asked.note or asked.by) and not asked.ask:
+        raise UsageError(f"{'--note' if asked.note else '--by'} goes with --ask")
     with open_view(settings.db or DEFAULT_STORE) as view:
         home = _find_story(view, story) if story else None
-        found = view.doubtful(story=home, every=every, skip=skip, most=limit)
+        found = view.doubtful(story=home, every=asked.every, skip=skip, most=limit)
     if not found.claims:
         raise NotFoundError("there is no claim left to check" if not skip else "skip fewer claims")
+    if asked.ask:
+        # The stages take longer to load than a store takes to show.
+        from twosource.run.reviewing import ask_each  # noqa: PLC0415 (heavy, at its door)
+
+        ask_each(found.claims, by=asked.by, note=asked.note, settings=settings)
+        return DONE
     show(
         found.claims,
         text=lambda screen: tell_doubtful(found, screen, first=skip + 1),
