@@ -218,11 +218,13 @@ def test_the_claims_to_check_leave_the_list_as_they_are_judged() -> None:
     assert set(ids) == {one.id for one in TOLD}
     call("claim", ids[0], "--accept")
     call("claim", ids[1], "--reject")
-    assert [one["id"] for one in json.loads(call("review", "--json").stdout)] == ids[2:]
+    call("claim", ids[2], "--correct", "when=2031")
+    assert [one["id"] for one in json.loads(call("review", "--json").stdout)] == ids[3:]
     every = json.loads(call("review", "--all", "--json").stdout)
-    assert [one["judged"] for one in every] == ["accepted", "rejected", None, None]
-    assert "2 claims to check; 2 to 2 are shown" in call("review", "--skip", "1").stdout
-    for one in ids[2:]:
+    assert [one["judged"] for one in every] == ["accepted", "rejected", "corrected", None]
+    assert call("review").stdout.endswith("1 claim to check\n")
+    assert call("review", "--all", "--limit", "2").stdout.endswith("4 claims; 1 to 2 are shown\n")
+    for one in ids[3:]:
         call("claim", one, "--accept")
     assert call("review").exit_code == 4
     assert call("review", "--story", "zz").exit_code == 4

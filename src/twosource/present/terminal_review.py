@@ -17,14 +17,15 @@ _SHORT_ID = 8
 _NOT_NAMED = "?"
 
 
-def tell_doubtful(found: Doubted, screen: Screen, *, first: int = 1) -> str:
-    """Tell a page of claims to check; `first` is the number of the first."""
+def tell_doubtful(found: Doubted, screen: Screen, *, first: int = 1, every: bool = False) -> str:
+    """Tell a page of claims to check, or of `every` claim; `first` is the number of the first."""
     parts: list[RenderableType] = []
     for number, one in enumerate(found.claims, first):
         parts += [*_tell(number, one), Text()]
     last = first + len(found.claims) - 1
     shown = f"; {first} to {last} are shown" if len(found.claims) < found.left else ""
-    parts.append(Text(f"{count(found.left, 'claim')} to check{shown}", style="bold"))
+    of = "" if every else " to check"
+    parts.append(Text(f"{count(found.left, 'claim')}{of}{shown}", style="bold"))
     return draw(parts, screen)
 
 

@@ -18,7 +18,7 @@ class DoubtfulClaim(Struct, frozen=True, kw_only=True):
     """One claim to check, as its flat row tells it.
 
     `doubt` is from 0 to 1, `because` says why; `event` is None where it was rejected, or is in no
-    story.
+    story. `judged` is "accepted", "rejected" or "corrected", None where nobody judged it.
     """
 
     id: str

@@ -92,7 +92,7 @@ def _claim_row(position: int, claim: Claim, number: int | None) -> Row:
         **_amount_cells(claim.amounts[0] if claim.amounts else None),
         "object": claim.object,
         "surety": claim.surety,
-        "judged": claim.judged,
+        "judged": claim.judged or ("corrected" if claim.corrections else None),
         "char_start": claim.at.start,
         "char_end": claim.at.end,
         "cue_start": claim.cue.start,

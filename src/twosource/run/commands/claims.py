@@ -135,7 +135,7 @@ def review(*, story: str | None, limit: int, skip: int, **chosen: object) -> int
         return DONE
     show(
         found.claims,
-        text=lambda screen: tell_doubtful(found, screen, first=skip + 1),
+        text=lambda screen: tell_doubtful(found, screen, first=skip + 1, every=asked.every),
         settings=settings,
     )
     return DONE
