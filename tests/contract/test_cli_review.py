@@ -18,6 +18,8 @@ from twosource.store.search import Sought
 from twosource.store.view import open_view
 from twosource.store.writer import open_writer
 
+pytestmark = pytest.mark.usefixtures("steady_ties")
+
 FIRST = claim("a0", "NER", "TCD", when=day("2033-05-05"))
 SECOND = claim("b1", "NER", "TCD", when=day("2033-05-05"))
 DENIAL = claim("c0", "TCD", act="DENIAL", denies=[FIRST])

@@ -18,10 +18,10 @@ from twosource.run.clock import tell_time
 from twosource.run.decision import LAST, ClaimDecision, Decision, Groups, ReportDecision
 from twosource.run.doors import make_check
 from twosource.run.judging import decide, keep_judgements
-from twosource.run.online import make_fetch
 from twosource.run.judging_claims import decide_claim
 from twosource.run.judging_reports import decide_reports
 from twosource.run.narrowing import find_report
+from twosource.run.online import make_fetch
 from twosource.run.options import Settings
 from twosource.run.pipeline import ReadOptions
 from twosource.store.view import open_view
