@@ -18,8 +18,6 @@ from twosource.store.search import Sought
 from twosource.store.view import open_view
 from twosource.store.writer import open_writer
 
-pytestmark = pytest.mark.usefixtures("steady_ties")
-
 FIRST = claim("a0", "NER", "TCD", when=day("2033-05-05"))
 SECOND = claim("b1", "NER", "TCD", when=day("2033-05-05"))
 DENIAL = claim("c0", "TCD", act="DENIAL", denies=[FIRST])
@@ -28,7 +26,8 @@ TOLD = (FIRST, SECOND, DENIAL, OTHER)
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steady_ties: None) -> Path:  # noqa: ARG001
+    """A store that is filled once the weights are those that stay as they are."""
     monkeypatch.chdir(tmp_path)
     read("abc", TOLD)
     return tmp_path
