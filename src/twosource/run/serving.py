@@ -120,12 +120,12 @@ def _judge_claim(store: str, record: Record, named: str, verdict: Verdict) -> st
     return f"/claim/{claim.id}"
 
 
-def _judge_grouping(store: Path, about: Groups, verdict: Verdict) -> str:
+def _judge_grouping(store: str, about: Groups, verdict: Verdict) -> str:
     """Keep what was decided about lineages or stories; lead to the report, for its story goes."""
     with open_view(store) as view:
         record = view.record()
     judgements = decide_reports(record, about, _read_of_reports(verdict))
-    keep_judgements(str(store), judgements, made_by=record.made_by)
+    keep_judgements(store, judgements, made_by=record.made_by)
     return f"/report/{find_report(record, verdict.other).id}"
 
 
