@@ -58,6 +58,8 @@ def _list_event_pages(record: Record) -> dict[str, str]:
     pages = {
         "event": f"/event/{event.id}",
         "review": f"/event/{event.id}/review",
+        "to-check": "/review",
+        "regroup": f"/story/{event.story}/review",
         "claim": f"/claim/{event.claims[0]}",
         "search-narrow": f"/search?q=the&act={event.act}",
     }

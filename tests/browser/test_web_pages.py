@@ -38,7 +38,7 @@ def serve(store: Path) -> Iterator[str]:
             hosts=frozenset({host}),
             secret=SECRET,
             adding=Taker(),
-            judging=lambda verdict: verdict.event,
+            judging=lambda verdict: f"/{verdict.about}/{verdict.named}",
         )
         config = uvicorn.Config(make_app(options), log_level="error", ws="none", http="h11")
         server = uvicorn.Server(config)

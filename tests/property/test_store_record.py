@@ -25,13 +25,13 @@ def write(record: Record, orders: st.DataObject) -> Record:
                 writer.put_report(version, reading)
         for refusal in orders.draw(st.permutations(record.refusals + record.refusals[:1])):
             writer.put_refusal(refusal)
+        for one in record.judgements:
+            writer.put_judgements([one])
         dates = Collation(story_dates=record.collation.story_dates)
         writer.put_results(record.grouping, dates, record.changes)
         for report in orders.draw(st.permutations(record.reports + record.reports[:1])):
             own = [one for one in record.claims if one.report == report.id]
             writer.put_claims("coder", {report.id: own}, days={report.id: ""})
-        for one in record.judgements:
-            writer.put_judgements([one])
         writer.put_joined(record.collation, record.redirects)
         return writer.view().record()
 

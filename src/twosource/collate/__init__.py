@@ -9,7 +9,7 @@ from twosource.collate.collation import (
     date_stories,
 )
 from twosource.collate.events import put_together
-from twosource.collate.parting import list_apart
+from twosource.collate.parting import list_apart, list_copies
 from twosource.collate.redirects import find_redirects
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "find_changes",
     "find_redirects",
     "list_apart",
+    "list_copies",
     "put_together",
 ]

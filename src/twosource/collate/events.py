@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from twosource.collate.denials import find_denied
 from twosource.collate.explaining import explain_join
 from twosource.collate.joining import Cluster, join_tellings
-from twosource.collate.judged import NOTHING_JUDGED, Judged
 from twosource.collate.sources import join_within
 from twosource.collate.tellings import (
     Known,
@@ -24,6 +23,7 @@ from twosource.collate.tellings import (
 from twosource.collate.ties import Scene, load_tie_weights
 from twosource.model import Claim, Event, Grouping, Report, Story, StoryDate
 from twosource.text.aligned import Place, place_claims
+from twosource.text.decided import NOTHING_JUDGED, JudgedPairs
 from twosource.text.hashing import hash_event
 
 __all__ = [
@@ -59,7 +59,7 @@ def put_together(
     reports: Mapping[str, Report],
     *,
     dates: Iterable[StoryDate] = (),
-    judged: Judged = NOTHING_JUDGED,
+    judged: JudgedPairs = NOTHING_JUDGED,
 ) -> tuple[Event, ...]:
     """Return the events of all stories, as `join_claims` does."""
     return join_claims(claims, grouping, reports, dates=dates, judged=judged).events
@@ -71,7 +71,7 @@ def join_claims(
     reports: Mapping[str, Report],
     *,
     dates: Iterable[StoryDate] = (),
-    judged: Judged = NOTHING_JUDGED,
+    judged: JudgedPairs = NOTHING_JUDGED,
 ) -> Joined:
     """Return the events of all stories, in the order of the stories, then by date and id, and what
     each denial denies.
@@ -120,7 +120,9 @@ def make_setting(
     return Setting(known=known, reports=reports, lineages=lineages)
 
 
-def _join_story(story: Story, claims: Sequence[Claim], setting: Setting, judged: Judged) -> Joined:
+def _join_story(
+    story: Story, claims: Sequence[Claim], setting: Setting, judged: JudgedPairs
+) -> Joined:
     acts = [one for one in claims if one.act != "DENIAL"]
     events = list(_join_claims(story, acts, setting, judged))
     denials = [one for one in claims if one.act == "DENIAL"]
@@ -133,7 +135,7 @@ def _join_story(story: Story, claims: Sequence[Claim], setting: Setting, judged:
 
 
 def _join_claims(
-    story: Story, claims: Sequence[Claim], setting: Setting, judged: Judged
+    story: Story, claims: Sequence[Claim], setting: Setting, judged: JudgedPairs
 ) -> Iterator[Event]:
     if claims:
         scene = make_scene(claims, setting, judged)
@@ -141,7 +143,9 @@ def _join_claims(
             yield _make_event(story, cluster, setting.reports)
 
 
-def make_scene(claims: Iterable[Claim], setting: Setting, judged: Judged = NOTHING_JUDGED) -> Scene:
+def make_scene(
+    claims: Iterable[Claim], setting: Setting, judged: JudgedPairs = NOTHING_JUDGED
+) -> Scene:
     """Return the tellings of some claims of one story, beside one another.
 
     Claims of one telling that somebody judged to be apart make several.

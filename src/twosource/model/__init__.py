@@ -8,7 +8,9 @@ from twosource.model.claim import (
     Actor,
     Amount,
     Claim,
+    ClaimSlot,
     Comparator,
+    Correction,
     Place,
     Precision,
     Status,
@@ -37,7 +39,7 @@ from twosource.model.difference import (
 from twosource.model.dispute import Dispute, DisputeKind, Figure, Series, Turn
 from twosource.model.event import Event, Merge, Redirect
 from twosource.model.item import Item, Media
-from twosource.model.judgement import Judgement, JudgementKind
+from twosource.model.judgement import Judged, Judgement, JudgementKind
 from twosource.model.parse import (
     ActCue,
     ActPart,
@@ -82,9 +84,11 @@ __all__ = [
     "Check",
     "CheckOutcome",
     "Claim",
+    "ClaimSlot",
     "Collation",
     "Comparator",
     "Copy",
+    "Correction",
     "DateBasis",
     "DateProposal",
     "DateWarning",
@@ -103,6 +107,7 @@ __all__ = [
     "Grouping",
     "Independent",
     "Item",
+    "Judged",
     "Judgement",
     "JudgementKind",
     "Lineage",

@@ -18,6 +18,7 @@ from twosource.model import (
     Voice,
 )
 from twosource.present.figures import index_standings
+from twosource.text.voices import find_denials
 
 __all__ = ["Findings", "find_findings", "find_voice"]
 
@@ -49,8 +50,8 @@ def find_findings(record: Record) -> Findings:
         redirects=_group((one.event, one) for one in record.redirects),
         checks={one.claim: one for one in found.checks},
         disputes=_group((x, one) for one in found.disputes for x in (*one.first, *one.second)),
-        judgements=_group((x, one) for one in judged for x in (one.first, one.second)),
-        denials=_group((denied, one) for one in record.claims for denied in one.denies),
+        judgements=_group((x, one) for one in judged for x in (one.first, one.second) if x),
+        denials=find_denials(record.claims),
         homes={claim: one.id for one in found.events for claim in one.claims},
     )
 

@@ -15,6 +15,7 @@ from twosource.run.options import Given, Settings, resolve_settings
 __all__ = [
     "as_of_flag",
     "boundaries_flag",
+    "by_flags",
     "demand_days",
     "find_settings",
     "is_very_verbose",
@@ -55,6 +56,13 @@ def boundaries_flag(command: Callable[P, R]) -> Callable[P, R]:
     )(command)
 
 
+def by_flags(command: Callable[P, R]) -> Callable[P, R]:
+    """Add `--by` and `--note` to a command that decides."""
+    for add in reversed(_BY):
+        command = add(command)
+    return command
+
+
 def demand_days(*given: str | None) -> None:
     """Raise UsageError when one of the days that were given is no ISO date."""
     for one in given:
@@ -87,6 +95,10 @@ def _keep(context: click.Context, option: click.Parameter, value: object) -> Non
         context.meta[_KEY] = replace(_find_flags(context), **{option.name: value})
 
 
+_BY = (
+    click.option("--by", default="", metavar="NAME", help="Who decides; kept with it."),
+    click.option("--note", default="", metavar="WORDS", help="Why; kept with what is decided."),
+)
 _FLAGS = (
     click.option(
         "--db", expose_value=False, callback=_keep, metavar="PATH", help="The store to use."

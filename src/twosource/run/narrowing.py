@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from msgspec.structs import replace
 
 from twosource.errors import NotFoundError, UsageError
-from twosource.model import Change, Collation, Grouping, Record, Refusal, Report, Story
+from twosource.model import Change, Collation, Grouping, Judgement, Record, Refusal, Report, Story
 
 __all__ = ["find_report", "find_story", "keep_independent", "keep_stories", "narrow_record"]
 
@@ -62,7 +62,7 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
         changes=tuple(_keep_changes(record.changes, reports)),
         claims=claims,
         redirects=tuple(one for one in record.redirects if one.event in told),
-        judgements=_keep_pairs(record.judgements, held),
+        judgements=tuple(_keep_judgements(record.judgements, held | reports)),
     )
 
 
@@ -130,6 +130,11 @@ def _keep_changes(changes: Iterable[Change], reports: set[str]) -> Iterator[Chan
         if kept:
             brought_by = tuple(report for report in one.brought_by if report in reports)
             yield replace(one, reports=kept, brought_by=brought_by)
+
+
+def _keep_judgements(judgements: Iterable[Judgement], held: set[str]) -> Iterator[Judgement]:
+    """Yield what was decided about these claims and reports alone."""
+    return (one for one in judgements if held.issuperset({one.first, one.second or one.first}))
 
 
 def _keep_pairs(pairs: Iterable[Pair], ends: set[str]) -> tuple[Pair, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from twosource.collate import FindParses, collate_claims, date_stories, find_changes, find_redirects
-from twosource.group import group_reports
+from twosource.group import group_reports, settle_groups
 from twosource.model import Change, Collation, Grouping
 from twosource.store.writer import Writer
 
@@ -25,7 +25,7 @@ def recall_grouping(writer: Writer) -> Grouping:
 
 def relate_reports(writer: Writer, *, before: Grouping, tell: Tell) -> tuple[Change, ...]:
     """Group every report of the store and date the stories; return what is told otherwise since
-    `before`.
+    `before`. What people decided about lineages and stories holds.
 
     Nothing is done, and nothing changes, when every report stands in a lineage already.
     """
@@ -33,7 +33,8 @@ def relate_reports(writer: Writer, *, before: Grouping, tell: Tell) -> tuple[Cha
         return ()
     reports = {one.id: one for one in writer.reports()}
     tell("grouping")
-    grouping = group_reports(list(reports.values()))
+    judged = settle_groups(writer.view().judgements())
+    grouping = group_reports(list(reports.values()), judged=judged)
     readings = {one.report: one for one in writer.readings()}
     dates = date_stories(reports, readings, grouping)
     changes = find_changes(before, grouping, reports=reports, run=writer.next_run())

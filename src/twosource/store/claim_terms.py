@@ -16,6 +16,7 @@ __all__ = [
     "Sought",
     "asks_for_claims",
     "claim_terms",
+    "does_count",
     "is_day_sought",
     "make_askable",
     "report_terms",
@@ -84,8 +85,18 @@ def asks_for_claims(sought: Sought) -> bool:
     return sought.independent is not None or any(one is not None for one in slots)
 
 
-def claim_terms(sought: Sought) -> Iterator[Term]:
-    """Yield what the row of a claim must fulfil."""
+def claim_terms(sought: Sought) -> tuple[Term, ...]:
+    """Return what the row of a claim must fulfil, nothing where nothing is sought of claims."""
+    terms = tuple(_list_terms(sought))
+    return (*terms, does_count()) if terms else ()
+
+
+def does_count() -> Term:
+    """Return whether the row of a claim counts: whether nobody rejected it."""
+    return func.coalesce(tables.claims.c.judged, "") != "rejected"
+
+
+def _list_terms(sought: Sought) -> Iterator[Term]:
     claims = tables.claims.c
     if sought.actor is not None:
         yield _has_party(sought.actor, "actor")

@@ -10,9 +10,11 @@ from twosource.model import Actor, Amount, Claim, Place, When
 from twosource.store import schema
 from twosource.store import search_tables as tables
 from twosource.store.claim_packing import unpack_claims
+from twosource.store.judgement_rows import read_judgements
 from twosource.store.rows import Batch, Row, write_batches
 from twosource.store.sentence_words import number_sentences
 from twosource.text.folding import fold
+from twosource.text.judged_claims import judge_claims
 
 __all__ = ["clear_flat", "fill_flat", "find_key", "find_party_key", "keep_flat"]
 
@@ -34,13 +36,17 @@ def find_party_key(party: Actor) -> str:
 
 
 def keep_flat(connection: Connection, claims: Mapping[str, Sequence[Claim]]) -> None:
-    """Write the claims of some reports, by report id; what was there of these reports goes."""
+    """Write the claims of some reports, by report id; what was there of these reports goes.
+
+    The claims are as they were read; the rows are as what people decided has them.
+    """
     for report in claims:
         for table in (tables.claim_parties, tables.claims):
             connection.execute(table.delete().where(table.c.report_id == report))
+    judgements = read_judgements(connection, about="claim")
     for report, some in claims.items():
         numbers = number_sentences(connection, report) if some else {}
-        write_batches(connection, _flat_batches(some, numbers))
+        write_batches(connection, _flat_batches(judge_claims(some, judgements), numbers))
 
 
 def clear_flat(connection: Connection) -> None:
@@ -86,6 +92,7 @@ def _claim_row(position: int, claim: Claim, number: int | None) -> Row:
         **_amount_cells(claim.amounts[0] if claim.amounts else None),
         "object": claim.object,
         "surety": claim.surety,
+        "judged": claim.judged or ("corrected" if claim.corrections else None),
         "char_start": claim.at.start,
         "char_end": claim.at.end,
         "cue_start": claim.cue.start,

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, select
 
 from twosource.store import joined_tables as tables
 from twosource.store import schema
+from twosource.store.search_tables import claims
 
 __all__ = ["Home", "Kind", "find_homes", "find_redirect"]
 
@@ -27,7 +28,7 @@ class Home(Struct, frozen=True, kw_only=True):
 def find_homes(connection: Connection, kind: Kind, start: str) -> tuple[Home, ...]:
     """Return what has an id that begins so, sorted, ten at most; that very id alone if there is.
 
-    A claim that is in no event is not found, nor a report that is in no story.
+    A report that is in no story is not found, nor are its claims.
     """
     named, story, joined = _choose(kind)
     query = select(named, story).select_from(joined).order_by(named)
@@ -39,17 +40,17 @@ def find_homes(connection: Connection, kind: Kind, start: str) -> tuple[Home, ..
 
 
 def _choose(kind: Kind) -> tuple[ColumnElement[str], ColumnElement[str], FromClause]:
-    events, claims = tables.events, tables.event_claims
+    events, held = tables.events, schema.story_reports
     match kind:
         case "story":
             return schema.stories.c.id, schema.stories.c.id, schema.stories
         case "report":
-            held = schema.story_reports
             return held.c.report_id, held.c.story_id, held
         case "event":
             return events.c.id, events.c.story_id, events
         case "claim":
-            return claims.c.claim_id, events.c.story_id, claims.join(events)
+            joined = claims.join(held, held.c.report_id == claims.c.report_id)
+            return claims.c.id, held.c.story_id, joined
 
 
 def find_redirect(connection: Connection, event: str) -> str | None:

@@ -33,6 +33,7 @@ difference_claims = Table(
     key("difference_id", "differences.id"),
     position(),
     text("claim_id"),
+    Index("difference_claims_by_claim", "claim_id"),
     sqlite_with_rowid=False,
 )
 
@@ -109,14 +110,17 @@ judgements = Table(
     key("id"),
     whole("position"),
     text("kind"),
-    text("first_claim_id"),
-    text("second_claim_id"),
+    text("about"),
+    text("first_id"),
+    text("second_id", null=True),
+    text("slot", null=True),
+    text("value", null=True),
     text("made"),
     text("made_by"),
     text("note"),
     text("undoes_id", null=True),
-    ForeignKeyConstraint(["undoes_id"], ["judgements.id"]),
-    Index("judgements_by_first", "first_claim_id"),
+    Index("judgements_by_first", "first_id"),
+    Index("judgements_by_second", "second_id"),
 )
 
 standings = Table(

@@ -19,6 +19,7 @@ from twosource.store.claim_terms import (
     Sought,
     asks_for_claims,
     claim_terms,
+    does_count,
     is_day_sought,
     make_askable,
     report_terms,
@@ -80,7 +81,7 @@ def search_sentences(connection: Connection, sought: Sought) -> Found:
     best = sorted(kept, key=lambda one: (-one[1], -one[0]))
     first = max(sought.skip, 0)
     shown = best[first : first + max(sought.limit, 0)]
-    terms = tuple(claim_terms(sought))
+    terms = claim_terms(sought) or (does_count(),)
     return Found(
         hits=_read_hits(connection, shown, asked, terms),
         sentences=len(kept),
@@ -127,7 +128,7 @@ def _sentence_terms(sought: Sought) -> list[Term]:
     if about_claim := list(claim_terms(sought)):
         fits: Term = exists().where(claims.number == at, *about_claim)
         if not asks_for_claims(sought):
-            silent = ~exists().where(claims.number == at)
+            silent = ~exists().where(claims.number == at, does_count())
             of_report = schema.report_claims.c.report_id == numbers.report_id
             fits = or_(fits, silent & exists().where(here, of_report, is_day_sought(sought)))
         terms.append(fits)

@@ -3,9 +3,10 @@
 `first_seen` is when a report was first read, in UTC; nothing else in the record depends on it.
 
 The words of the sentences stand in an index of the database's own, which `sentence_words` keeps;
-`number` is that of a sentence there. `claims` tells what `report_claims` packs, in the columns that
-people ask for; both are written in one transaction. The decision page 0012 says why. They follow
-the rules of `schema`.
+`number` is that of a sentence there, `judged` what a person found: "accepted", "rejected", or else
+"corrected". `claims` tells what `report_claims` packs, in the columns that
+people ask for, and as what people decided has it; both are written in one transaction. The decision
+page 0012 says why. They follow the rules of `schema`.
 """
 
 from sqlalchemy import (
@@ -60,6 +61,7 @@ claims = Table(
     text("amount_unit", null=True),
     text("object"),
     Column("surety", Double, nullable=False),
+    text("judged", null=True),
     *place(),
     *place("cue"),
     Index("claims_by_id", "id"),

@@ -14,6 +14,7 @@ from twosource.model import (
     Change,
     Claim,
     DifferenceKind,
+    Judgement,
     Lineage,
     Parse,
     Reading,
@@ -32,13 +33,14 @@ from twosource.store.claim_rows import (
     find_claim_faults,
     find_failed,
     read_claimings,
-    read_claims,
 )
 from twosource.store.collate_rows import read_collation
 from twosource.store.day_rows import Dating, read_datings
+from twosource.store.doubt_lines import Doubted, read_doubtful
 from twosource.store.formats import read_format
 from twosource.store.group_rows import read_grouping, read_stories
 from twosource.store.homes import Home, Kind, find_homes, find_redirect
+from twosource.store.judged_rows import read_judged_claims
 from twosource.store.judgement_rows import read_judgements, read_redirects
 from twosource.store.lineage_rows import read_lineages
 from twosource.store.parse_rows import find_faults, find_unread, read_parses, read_reader
@@ -112,7 +114,7 @@ class View:
                 grouping=read_grouping(connection),
                 collation=read_collation(connection),
                 changes=read_changes(connection),
-                claims=read_claims(connection),
+                claims=read_judged_claims(connection),
                 redirects=read_redirects(connection),
                 judgements=read_judgements(connection),
             )
@@ -131,8 +133,8 @@ class View:
                 grouping=read_grouping(connection, only=only),
                 collation=read_collation(connection, only=only),
                 changes=read_changes(connection, only=only.reports),
-                claims=read_claims(connection, only=only.reports),
-                judgements=read_judgements(connection, only=only.claims),
+                claims=read_judged_claims(connection, only=only.reports),
+                judgements=read_judgements(connection, only=(only.claims, only.reports)),
             )
 
     def story_lines(
@@ -187,6 +189,17 @@ class View:
         with door.reading(self._store) as connection:
             return read_lineage_lines(connection, most=most)
 
+    def doubtful(
+        self, *, story: str | None = None, every: bool = False, skip: int = 0, most: int = 50
+    ) -> Doubted:
+        """Return a page of the claims to check, those most in doubt first.
+
+        Those of one story alone where one is named; also those judged already where `every` is
+        set.
+        """
+        with door.reading(self._store) as connection:
+            return read_doubtful(connection, story=story, every=every, skip=skip, most=most)
+
     def last_changes(self, most: int) -> tuple[Change, ...]:
         """Return up to so many changes, the latest run first."""
         with door.reading(self._store) as connection:
@@ -226,17 +239,22 @@ class View:
             return find_unread(connection)
 
     def claims(self, report: Report) -> tuple[Claim, ...]:
-        """Return the claims of a report in the order of its text; none where none were made yet."""
+        """Return the claims of a report as they stand, in the order of its text; none where none
+        were made yet.
+        """
         with door.reading(self._store) as connection:
-            return read_claims(connection, only=[report.id])
+            return read_judged_claims(connection, only=[report.id])
 
     def claims_of(self, reports: Collection[str]) -> tuple[Claim, ...]:
         """Return the claims of some reports by report id, in the order of their texts."""
         with door.reading(self._store) as connection:
-            return read_claims(connection, only=reports)
+            return read_judged_claims(connection, only=reports)
 
     def claimings(self) -> dict[str, Claiming]:
-        """Return by report id what was made of each report, by which coder and from which day."""
+        """Return by report id what was made of each report, by which coder and from which day.
+
+        These claims are as they were read, whatever was decided about them.
+        """
         with door.reading(self._store) as connection:
             return read_claimings(connection)
 
@@ -264,6 +282,11 @@ class View:
         """Return the lineages in the order that grouping gave them."""
         with door.reading(self._store) as connection:
             return read_lineages(connection)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what people decided, the earliest first."""
+        with door.reading(self._store) as connection:
+            return read_judgements(connection)
 
     def changes(self) -> tuple[Change, ...]:
         """Return what the runs changed of what was told before, the earliest run first."""

@@ -36,7 +36,7 @@ from twosource.store.joined_rows import (
     keep_joined,
     read_past_events,
 )
-from twosource.store.judgement_rows import add_judgements
+from twosource.store.judged_rows import put_judgements
 from twosource.store.keeping import (
     Earlier,
     Offered,
@@ -232,10 +232,12 @@ class Writer:
             return read_past_events(connection)
 
     def put_judgements(self, judgements: Sequence[Judgement]) -> None:
-        """Add what somebody decided; what was worked out goes with the same transaction."""
+        """Add what somebody decided.
+
+        What was worked out goes with the same transaction where the judgements may change it.
+        """
         with door.writing(self._store) as connection:
-            clear_joined(connection)
-            add_judgements(connection, judgements)
+            put_judgements(connection, judgements)
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""

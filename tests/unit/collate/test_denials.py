@@ -7,8 +7,8 @@ from tests.unit.collate.writing import join, list_reports, tell, write
 
 from twosource.collate import put_together
 from twosource.collate.denials import find_denied
-from twosource.collate.judged import Judged
 from twosource.model import Claim, Event, Report, When
+from twosource.text.decided import JudgedPairs
 
 NEWS = write(
     "a",
@@ -93,7 +93,7 @@ def test_who_denies_one_thing_at_large_denies_what_others_tell_of_it(
     raid = tell(ELSEWHERE, "0 raided", "NER", "MLI", act="ASSAULT", when=day("2031-06-18"))
     told = [replace(CROSSED, when=when), raid]
     denial = deny(NEWS, "3 denied", "NER", "", CROSSED)
-    apart = Judged(apart=frozenset({(min(told[0].id, raid.id), max(told[0].id, raid.id))}))
+    apart = JudgedPairs(apart=frozenset({(min(told[0].id, raid.id), max(told[0].id, raid.id))}))
     reports = list_reports([NEWS, ELSEWHERE])
     events = put_together(told, group("ac"), reports, judged=apart)
     assert len(find_denied([*told, denial], events, reports)[denial.id]) == number

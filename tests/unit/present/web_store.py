@@ -114,7 +114,7 @@ def open_pages(
     def judge(verdict: Verdict) -> str:
         if judged is not None:
             judged.append(verdict)
-        return verdict.event
+        return f"/{verdict.about}/{verdict.named}"
 
     options = WebOptions(
         store=str(store),

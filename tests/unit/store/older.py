@@ -17,6 +17,13 @@ def find_raw(opened: Writer | View) -> sqlite3.Connection:
     return store.raw
 
 
+_JUDGEMENTS = """
+CREATE TABLE judgements (
+    id TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, first_claim_id TEXT NOT NULL,
+    second_claim_id TEXT NOT NULL, made TEXT NOT NULL, made_by TEXT NOT NULL, note TEXT NOT NULL,
+    undoes_id TEXT, PRIMARY KEY (id), FOREIGN KEY(undoes_id) REFERENCES judgements (id)
+)
+"""
 _INDEXES = """
 SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
 AND name NOT IN ('refusals_by_source', 'lineage_reports_by_report')
@@ -24,7 +31,7 @@ AND name NOT IN ('refusals_by_source', 'lineage_reports_by_report')
 
 
 def take_search_away(place: Path) -> None:
-    """Take back what formats 0007 and 0008 added."""
+    """Take back what formats 0007 to 0009 added; nothing had been decided."""
     raw = sqlite3.connect(place)
     for (index,) in raw.execute(_INDEXES).fetchall():
         raw.execute(f"DROP INDEX {index}")
@@ -32,6 +39,8 @@ def take_search_away(place: Path) -> None:
         raw.execute(f"DROP VIEW v_{view}")
     for table in ("sentence_words", "searched_reports", "claim_parties", "claims", "first_seen"):
         raw.execute(f"DROP TABLE {table}")
+    raw.execute("DROP TABLE judgements")
+    raw.execute(_JUDGEMENTS)
     raw.execute("UPDATE alembic_version SET version_num = '0006'")
     raw.commit()
     raw.close()

@@ -10,7 +10,7 @@ from twosource.present.web.asked import name_address
 from twosource.store.told_events import ToldClaim, ToldEvent
 from twosource.text.phrasing import join_words
 
-__all__ = ["EventLine", "say_amount_of", "tell_line"]
+__all__ = ["EventLine", "name_parties", "say_amount_of", "tell_line"]
 
 
 class EventLine(Struct, frozen=True, kw_only=True):
@@ -40,15 +40,15 @@ def tell_line(event: ToldEvent) -> EventLine:
     return EventLine(
         address=name_address("event", one.event),
         when=say_when(event.when) if event.when is not None else "date not known",
-        who=_name(one.actors) or UNNAMED,
+        who=name_parties(one.actors) or UNNAMED,
         deed=say_deed(act, one.mode, status, several="; " in one.actors),
         code=say_code(act, one.mode),
-        whom=_name(one.recipients),
+        whom=name_parties(one.recipients),
         status=say_status(status),
         place=one.place or "",
         amount=say_amount_of(one),
         thing=one.object,
-        roots=_name(one.roots),
+        roots=name_parties(one.roots),
         documents=one.documents,
         lineages=one.lineages,
         independent=_say_independent(one.independent),
@@ -56,7 +56,7 @@ def tell_line(event: ToldEvent) -> EventLine:
     )
 
 
-def _name(parties: str) -> str:
+def name_parties(parties: str) -> str:
     """Name the states of a list of codes and names."""
     return join_words(tuple(map(name_state, parties.split("; ")))) if parties else ""
 

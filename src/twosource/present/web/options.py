@@ -49,15 +49,24 @@ class Adding(Protocol):
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
-    """What somebody decides about an event.
+    """What somebody decides about an event, a claim, or the lineages or stories of reports.
 
-    `kind` is "split", "merge" or "undo"; `other` is the claim to split off, the event to merge
-    with, or the judgement to take back.
+    `named` is the id of the event or claim, and of the story whose page it was decided on.
+
+    Of an event `kind` is "split", "merge" or "undo"; `other` is the claim to split off, the event
+    to merge with, or the judgement to take back. Of a claim it is "accept", "reject", "correct" or
+    "undo"; `slots` are what its slots are to hold, as "status=planned", also those that stay. Of
+    lineages and stories it is "split", "merge" or "undo"; `other` is the report that it is about,
+    `beside` the one to merge it with.
     """
 
-    event: str
+    about: Literal["event", "claim", "lineages", "stories"] = "event"
+    named: str
     kind: str
-    other: str
+    other: str = ""
+    beside: str = ""
+    slots: tuple[str, ...] = ()
+    by: str = ""
     note: str = ""
 
 
@@ -69,7 +78,7 @@ class WebOptions(Struct, frozen=True, kw_only=True):
     for a bare address too, which no name server can turn elsewhere. `check` tells whether a
     password fits, None where none is asked for; it may take a while. `token` is what a program
     may give instead. `secret` signs cookies. `adding` is None where nothing can be handed in.
-    `judging` keeps what is decided and returns the id of the event to show then. A body may
+    `judging` keeps what is decided and returns the address to show then. A body may
     have `most_bytes`. `boundaries` is how disputed areas are named where the address does not
     say. `online` tells whether `adding` fetches addresses.
     """

@@ -11,6 +11,7 @@ from twosource.model import Claim, Event, Record, Report, Standing, Story, When
 from twosource.present.backing import Backing, find_backing
 from twosource.present.events import EventDigest, EventShelf, digest_events, shelve_events
 from twosource.present.sureness import keep_sure
+from twosource.text.voices import find_denials
 
 __all__ = ["Shelf", "Thing"]
 
@@ -82,7 +83,7 @@ class Shelf:
     @cached_property
     def denials(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims that deny a claim, by its id."""
-        return _group((denied, one) for one in self.record.claims for denied in one.denies)
+        return find_denials(self.record.claims)
 
     @cached_property
     def backing(self) -> Backing:

@@ -182,4 +182,4 @@ def test_what_is_decided_is_handed_on(store: Path) -> None:
     decided = {"token": find_token(page), "kind": "split", "other": "c1", "note": "two visits"}
     answer = client.post(f"/event/{EVENT}/review", data=decided)
     assert (answer.status_code, answer.headers["location"]) == (303, f"/event/{EVENT}")
-    assert judged == [Verdict(event=EVENT, kind="split", other="c1", note="two visits")]
+    assert judged == [Verdict(named=EVENT, kind="split", other="c1", note="two visits")]
