@@ -126,10 +126,11 @@ def write_reports(place: Path, reports: int) -> Iterator[Story]:
     store = door.open_for_writing(str(place), StoreOptions())
     number = written = 0
     while written < reports:
-        stories = [draw_story(number + at) for at in range(TOGETHER)]
-        number += TOGETHER
+        stories: list[Story] = []
+        while written < reports and len(stories) < TOGETHER:
+            stories.append(draw_story(number))
+            number, written = number + 1, written + len(stories[-1].tellings)
         made = [one.report for story in stories for one in story.tellings]
-        written += len(made)
         rows: defaultdict[Table, list[Row]] = defaultdict(list)
         for report in made:
             rows[schema.reports].append(report_row(report, "drawn"))

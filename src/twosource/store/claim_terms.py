@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from twosource.model import Act, Status
 from twosource.store import joined_tables, schema
@@ -13,16 +13,21 @@ from twosource.store.flat_rows import find_key
 from twosource.text.folding import fold
 
 __all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
     "Sought",
     "asks_for_claims",
     "claim_terms",
+    "has_voices",
     "is_day_sought",
+    "is_place_sought",
+    "is_time_sought",
+    "list_columns",
+    "list_parties",
     "make_askable",
-    "report_terms",
-    "sentence_sets",
 ]
 
-_FIRST_DAY, _LAST_DAY = "0000-01-01", "9999-12-31"
+FIRST_DAY, LAST_DAY = "0000-01-01", "9999-12-31"
 
 Term = ColumnElement[bool]
 
@@ -84,72 +89,45 @@ def asks_for_claims(sought: Sought) -> bool:
     return sought.independent is not None or any(one is not None for one in slots)
 
 
+def list_parties(sought: Sought) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Return the ways in which the parties sought can stand in a claim: each has its slot.
+
+    A pair may act either way, so that there are two of them; without a pair there is one.
+    """
+    slots = ((sought.actor, "actor"), (sought.recipient, "recipient"))
+    own = tuple((words, slot) for words, slot in slots if words is not None)
+    if sought.pair is None:
+        return (own,)
+    one, other = sought.pair
+    there = (*own, (one, "actor"), (other, "recipient"))
+    return there, (*own, (other, "actor"), (one, "recipient"))
+
+
 def claim_terms(sought: Sought) -> Iterator[Term]:
     """Yield what the row of a claim must fulfil."""
-    claims = tables.claims.c
-    if sought.actor is not None:
-        yield _has_party(sought.actor, "actor")
-    if sought.recipient is not None:
-        yield _has_party(sought.recipient, "recipient")
-    if sought.pair is not None:
-        one, other = sought.pair
-        there = and_(_has_party(one, "actor"), _has_party(other, "recipient"))
-        yield or_(there, and_(_has_party(other, "actor"), _has_party(one, "recipient")))
-    if sought.act is not None:
-        yield claims.act == sought.act
-    if sought.status is not None:
-        yield claims.status == sought.status
+    ways = [and_(*(_has_party(*one) for one in way)) for way in list_parties(sought) if way]
+    if ways:
+        yield or_(*ways)
+    yield from list_columns(sought)
     if sought.place is not None:
-        key = find_key(sought.place)
-        yield or_(claims.place_key == fold(sought.place.strip()), claims.place_state == key)
+        yield is_place_sought(sought.place)
     if sought.independent is not None:
-        yield _has_voices(sought.independent)
+        yield has_voices(sought.independent)
     if sought.since is not None or sought.until is not None:
-        yield _is_time_sought(sought)
+        yield is_time_sought(sought)
 
 
-def sentence_sets(sought: Sought) -> Iterator["Select[int]"]:
-    """Yield questions for the numbers of the sentences in which alone such a claim can be.
-
-    Each is read from an index. What they let through need not fit: one claim must have it all.
-    """
-    for words, slots in (
-        (sought.actor, ("actor",)),
-        (sought.recipient, ("recipient",)),
-        *((one, ("actor", "recipient")) for one in sought.pair or ()),
-    ):
-        if words is not None:
-            party = tables.claim_parties.c
-            held = party.number.is_not(None)
-            yield select(party.number).where(
-                party.key == find_key(words), party.slot.in_(slots), held
-            )
-    if sought.independent is not None:
-        yield _list_backed(sought.independent)
-
-
-def _list_backed(independent: int) -> "Select[int]":
-    claims, held = tables.claims, joined_tables.event_claims
-    standings = joined_tables.standings
-    joined = standings.join(held, held.c.event_id == standings.c.event_id).join(
-        claims, claims.c.id == held.c.claim_id
-    )
-    enough = standings.c.content_low >= independent
-    return select(claims.c.number).select_from(joined).where(enough, claims.c.number.is_not(None))
-
-
-def report_terms(sought: Sought) -> Iterator[Term]:
-    """Yield what the row of a report must fulfil."""
-    if sought.publisher is not None:
-        publisher = schema.reports.c.publisher
-        same = publisher == sought.publisher
-        yield or_(same, func.lower(publisher) == sought.publisher.lower())
+def list_columns(sought: Sought) -> list[Term]:
+    """Return what the row of a claim must have in its own columns."""
+    claims = tables.claims.c
+    asked = ((claims.act, sought.act), (claims.status, sought.status))
+    return [column == wanted for column, wanted in asked if wanted is not None]
 
 
 def is_day_sought(sought: Sought) -> Term:
     """Return whether the day from which a report's times are reckoned is within the dates."""
     day = schema.report_claims.c.day
-    bounds = and_(day >= (sought.since or _FIRST_DAY), day <= (sought.until or _LAST_DAY))
+    bounds = and_(day >= (sought.since or FIRST_DAY), day <= (sought.until or LAST_DAY))
     return and_(day != "", bounds)
 
 
@@ -159,7 +137,8 @@ def _has_party(words: str, slot: str) -> Term:
     return exists().where(here, parties.slot == slot, parties.key == find_key(words))
 
 
-def _has_voices(independent: int) -> Term:
+def has_voices(independent: int) -> Term:
+    """Return whether so many voices stand behind the event of a claim."""
     held, standings = joined_tables.event_claims.c, joined_tables.standings.c
     return exists().where(
         held.claim_id == tables.claims.c.id,
@@ -168,10 +147,17 @@ def _has_voices(independent: int) -> Term:
     )
 
 
-def _is_time_sought(sought: Sought) -> Term:
+def is_place_sought(named: str) -> Term:
+    """Return whether a claim is about this place, or about a place in this state."""
+    claims = tables.claims.c
+    return or_(claims.place_key == fold(named.strip()), claims.place_state == find_key(named))
+
+
+def is_time_sought(sought: Sought) -> Term:
+    """Return whether a claim, or the report of one without a date, is within the dates."""
     claims, days = tables.claims.c, schema.report_claims.c
-    first = func.coalesce(func.nullif(claims.earliest, ""), _FIRST_DAY)
-    last = func.coalesce(func.nullif(claims.latest, ""), _LAST_DAY)
-    own = and_(last >= (sought.since or _FIRST_DAY), first <= (sought.until or _LAST_DAY))
+    first = func.coalesce(func.nullif(claims.earliest, ""), FIRST_DAY)
+    last = func.coalesce(func.nullif(claims.latest, ""), LAST_DAY)
+    own = and_(last >= (sought.since or FIRST_DAY), first <= (sought.until or LAST_DAY))
     by_report = select(1).where(days.report_id == claims.report_id, is_day_sought(sought)).exists()
     return or_(and_(claims.earliest.is_not(None), own), and_(claims.earliest.is_(None), by_report))
