@@ -20,6 +20,7 @@ __all__ = [
     "claim_terms",
     "has_voices",
     "is_day_sought",
+    "is_own_time_sought",
     "is_place_sought",
     "is_time_sought",
     "list_columns",
@@ -156,8 +157,14 @@ def is_place_sought(named: str) -> Term:
 def is_time_sought(sought: Sought) -> Term:
     """Return whether a claim, or the report of one without a date, is within the dates."""
     claims, days = tables.claims.c, schema.report_claims.c
+    own = and_(claims.earliest.is_not(None), is_own_time_sought(sought))
+    by_report = select(1).where(days.report_id == claims.report_id, is_day_sought(sought)).exists()
+    return or_(own, and_(claims.earliest.is_(None), by_report))
+
+
+def is_own_time_sought(sought: Sought) -> Term:
+    """Return whether the time that a claim gives is within the dates."""
+    claims = tables.claims.c
     first = func.coalesce(func.nullif(claims.earliest, ""), FIRST_DAY)
     last = func.coalesce(func.nullif(claims.latest, ""), LAST_DAY)
-    own = and_(last >= (sought.since or FIRST_DAY), first <= (sought.until or LAST_DAY))
-    by_report = select(1).where(days.report_id == claims.report_id, is_day_sought(sought)).exists()
-    return or_(and_(claims.earliest.is_not(None), own), and_(claims.earliest.is_(None), by_report))
+    return and_(last >= (sought.since or FIRST_DAY), first <= (sought.until or LAST_DAY))

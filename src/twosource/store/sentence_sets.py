@@ -18,6 +18,7 @@ from twosource.store.claim_terms import (
     Sought,
     has_voices,
     is_day_sought,
+    is_own_time_sought,
     is_place_sought,
     is_time_sought,
     list_columns,
@@ -117,11 +118,12 @@ def _list_place(named: str) -> SentenceSet:
 def _list_days(sought: Sought) -> SentenceSet:
     """Return the sentences with a claim about these days, or with an undated one told on them.
 
-    Claims about one day are found by that day alone, so that no index of intervals is needed.
+    Claims about one day are found by that day alone, so that no index of intervals is needed. What
+    has no date has no grain either, which no index holds: so the reports of these days lead.
     """
     claims, days = tables.claims.c, schema.report_claims.c
     since, until = sought.since or FIRST_DAY, sought.until or LAST_DAY
-    fits = is_time_sought(sought), claims.number.is_not(None)
+    fits = is_own_time_sought(sought), claims.number.is_not(None)
     number = claims.number.label("at")
     on_day = claims.earliest >= since, claims.earliest <= until, claims.latest == claims.earliest
     longer = sql(tables.LONGER), claims.earliest <= until
@@ -129,7 +131,7 @@ def _list_days(sought: Sought) -> SentenceSet:
     told = select(number).join(schema.report_claims, days.report_id == claims.report_id)
     parts = union_all(
         *(select(number).where(*one, *fits) for one in (on_day, longer, always)),
-        told.where(claims.earliest.is_(None), claims.number.is_not(None), is_day_sought(sought)),
+        told.where(claims.grain.is_(None), claims.number.is_not(None), is_day_sought(sought)),
     )
     return SentenceSet(
         listed=select(parts.subquery("dated").c.at),
