@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import literal_column as sql
 
 from twosource.model import Act, Status
 from twosource.store import joined_tables, schema
@@ -16,6 +17,7 @@ __all__ = [
     "FIRST_DAY",
     "LAST_DAY",
     "Sought",
+    "any_row",
     "asks_for_claims",
     "claim_terms",
     "has_voices",
@@ -90,6 +92,11 @@ def asks_for_claims(sought: Sought) -> bool:
     return sought.independent is not None or any(one is not None for one in slots)
 
 
+def any_row(*terms: Term) -> Term:
+    """Return whether there is a row that fulfils this; no more of it is read than an index has."""
+    return select(sql("1")).where(*terms).exists()
+
+
 def list_parties(sought: Sought) -> tuple[tuple[tuple[str, str], ...], ...]:
     """Return the ways in which the parties sought can stand in a claim: each has its slot.
 
@@ -109,7 +116,9 @@ def claim_terms(sought: Sought) -> Iterator[Term]:
     ways = [and_(*(_has_party(*one) for one in way)) for way in list_parties(sought) if way]
     if ways:
         yield or_(*ways)
-    yield from list_columns(sought)
+    for column, wanted in _list_columns(sought):
+        # As it stands, it would make SQLite look through all claims with this act each time.
+        yield column + "" == wanted
     if sought.place is not None:
         yield is_place_sought(sought.place)
     if sought.independent is not None:
@@ -119,10 +128,14 @@ def claim_terms(sought: Sought) -> Iterator[Term]:
 
 
 def list_columns(sought: Sought) -> list[Term]:
-    """Return what the row of a claim must have in its own columns."""
+    """Return what the row of a claim must have in its own columns, as an index finds it."""
+    return [column == wanted for column, wanted in _list_columns(sought)]
+
+
+def _list_columns(sought: Sought) -> list[tuple[ColumnElement[str], str]]:
     claims = tables.claims.c
     asked = ((claims.act, sought.act), (claims.status, sought.status))
-    return [column == wanted for column, wanted in asked if wanted is not None]
+    return [(column, wanted) for column, wanted in asked if wanted is not None]
 
 
 def is_day_sought(sought: Sought) -> Term:
@@ -135,13 +148,14 @@ def is_day_sought(sought: Sought) -> Term:
 def _has_party(words: str, slot: str) -> Term:
     claims, parties = tables.claims.c, tables.claim_parties.c
     here = and_(parties.report_id == claims.report_id, parties.claim_position == claims.position)
-    return exists().where(here, parties.slot == slot, parties.key == find_key(words))
+    # The key as it stands would make SQLite look through all claims of this party each time.
+    return any_row(here, parties.slot == slot, parties.key + "" == find_key(words))
 
 
 def has_voices(independent: int) -> Term:
     """Return whether so many voices stand behind the event of a claim."""
     held, standings = joined_tables.event_claims.c, joined_tables.standings.c
-    return exists().where(
+    return any_row(
         held.claim_id == tables.claims.c.id,
         standings.event_id == held.event_id,
         standings.content_low >= independent,
@@ -150,15 +164,16 @@ def has_voices(independent: int) -> Term:
 
 def is_place_sought(named: str) -> Term:
     """Return whether a claim is about this place, or about a place in this state."""
-    claims = tables.claims.c
-    return or_(claims.place_key == fold(named.strip()), claims.place_state == find_key(named))
+    # The columns as they stand would make SQLite list all claims about the place each time.
+    name, state = tables.claims.c.place_key + "", tables.claims.c.place_state + ""
+    return or_(name == fold(named.strip()), state == find_key(named))
 
 
 def is_time_sought(sought: Sought) -> Term:
     """Return whether a claim, or the report of one without a date, is within the dates."""
     claims, days = tables.claims.c, schema.report_claims.c
     own = and_(claims.earliest.is_not(None), is_own_time_sought(sought))
-    by_report = select(1).where(days.report_id == claims.report_id, is_day_sought(sought)).exists()
+    by_report = any_row(days.report_id == claims.report_id, is_day_sought(sought))
     return or_(own, and_(claims.earliest.is_(None), by_report))
 
 

@@ -7,12 +7,13 @@ very many sentences and something else is rare, that leads.
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from twosource.store import schema
 from twosource.store import search_tables as tables
 from twosource.store.claim_terms import (
     Sought,
+    any_row,
     asks_for_claims,
     claim_terms,
     is_day_sought,
@@ -32,7 +33,7 @@ from twosource.store.words_asked import Asked
 
 __all__ = ["MOST_LISTED", "MOST_PROBED", "ask_matches", "find_matches"]
 
-MOST_LISTED = 40_000
+MOST_LISTED = 80_000
 """Of more sentences no list is made; each that comes by is tested."""
 
 MOST_PROBED = 1_000
@@ -84,18 +85,27 @@ class _Finding:
 
     def ask(self, sets: tuple[SentenceSet, ...]) -> Numbers:
         """Return the question for what is in all of these sets, and holds the words."""
-        lead, size = self._choose(sets)
-        is_rare = self._is_common and size <= MOST_PROBED and asks_for_claims(self._sought)
+        lead, cost = self._choose(sets)
+        is_rare = self._is_common and cost <= MOST_PROBED and asks_for_claims(self._sought)
         if self._asked.wanted and not is_rare:
             return self._lead_by_words(sets, lead)
         return self._lead_by_list(sets, lead)
 
     def _choose(self, sets: Sequence[SentenceSet]) -> tuple[SentenceSet | None, int]:
-        """Return the set with the shortest list, and how long it is; None where all are long."""
-        lists = [(one, one.listed) for one in sets if one.listed is not None]
-        sizes = [measure(self._connection, listed, most=MOST_LISTED) for _, listed in lists]
-        least = min(sizes, default=MOST_LISTED + 1)
-        return (None if least > MOST_LISTED else lists[sizes.index(least)][0]), least
+        """Return the set with the cheapest list, and what it costs; None where all are long.
+
+        A list that no index keeps in order costs twice its length: it must be sorted.
+        """
+        best, least = None, MOST_LISTED + 1
+        for one in sets:
+            listed = one.listed if one.sized is None else one.sized
+            if listed is None:
+                continue
+            times = 1 if one.is_ordered else 2
+            cost = times * measure(self._connection, listed, most=least // times)
+            if cost < least:
+                best, least = one, cost
+        return best, least
 
     def _lead_by_words(self, sets: Sequence[SentenceSet], lead: SentenceSet | None) -> Numbers:
         question = match_words(self._connection, self._asked)
@@ -124,7 +134,7 @@ class _Finding:
         if self._publishers is not None:
             yield self._is_published(at, self._publishers)
         if len(sets) > 1:
-            yield exists().where(tables.claims.c.number == at, *claim_terms(self._sought))
+            yield any_row(tables.claims.c.number == at, *claim_terms(self._sought))
 
     def _is_in(self, at: At, one: SentenceSet, *, is_listed: bool) -> Term:
         # FTS5 would look each number up by itself if it were asked for the bare one.
@@ -139,7 +149,7 @@ class _Finding:
         """Return whether a sentence has no claim and its report is of a day that is sought."""
         days = schema.report_claims.c
         of_them = select(days.report_id.label("at")).where(is_day_sought(self._sought))
-        return ~exists().where(tables.claims.c.number == at) & self._is_of(at, of_them)
+        return self._is_of(at, of_them) & ~any_row(tables.claims.c.number == at)
 
     def _is_of(self, at: At, reports: Select[str]) -> Term:
         """Return whether a sentence is of one of these reports: by a list, or each by itself."""
@@ -149,7 +159,7 @@ class _Finding:
             joined = given.join(tables.searched_reports, numbers.report_id == given.c.at)
             return number_report(at).in_(select(numbers.number).select_from(joined))
         here = numbers.number == number_report(at), given.c.at == numbers.report_id
-        return exists().where(*here)
+        return any_row(*here)
 
 
 def _walk_claims(sought: Sought) -> Numbers:

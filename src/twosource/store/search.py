@@ -29,7 +29,7 @@ from twosource.store.words_asked import Asked, find_marks, parse_words
 
 __all__ = ["MOST_COUNTED", "Found", "Hit", "Sought", "search_sentences"]
 
-MOST_COUNTED = 2_000
+MOST_COUNTED = 1_000
 """So many sentences are looked at at once."""
 
 _SHOWN_SIGNS = 240

@@ -76,6 +76,8 @@ claims = Table(
     Index("claims_by_number", "number", "act", "status", "earliest", "latest"),
     Index("claims_by_day", "earliest", "latest", "number"),
     _partial("claims_by_interval", "earliest", "latest", "number", where=LONGER),
+    Index("claims_by_act", "act", "number"),
+    Index("claims_by_status", "status", "number"),
     _partial("claims_by_place", "place_key", "number", where="place_key IS NOT NULL"),
     _partial("claims_by_place_state", "place_state", "number", where="place_state IS NOT NULL"),
     sqlite_with_rowid=False,

@@ -7,7 +7,7 @@ that is tested. Which of the two is cheaper depends on how many there are, which
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, func, select, union_all
 from sqlalchemy import text as sql
 
 from twosource.store import joined_tables, schema
@@ -16,6 +16,7 @@ from twosource.store.claim_terms import (
     FIRST_DAY,
     LAST_DAY,
     Sought,
+    any_row,
     has_voices,
     is_day_sought,
     is_own_time_sought,
@@ -39,12 +40,14 @@ class SentenceSet(Struct, frozen=True, kw_only=True):
     """The sentences in which alone a claim can have one thing that is sought.
 
     `listed` asks for their numbers, each at least once, None where no index has them. `holds` tells
-    whether a number is one of them. `is_ordered` is set where an index lists them by number,
-    `is_walked` where whoever walks all claims sees by the way which of them have it.
+    whether a number is one of them. `sized` lists about as many, and costs less, where that is
+    known. `is_ordered` is set where an index lists them by number, `is_walked` where whoever walks
+    all claims sees by the way which of them have it.
     """
 
     holds: Callable[[At], Term]
     listed: Numbers | None = None
+    sized: Numbers | None = None
     is_ordered: bool = False
     is_walked: bool = False
 
@@ -59,8 +62,7 @@ def list_sets(sought: Sought, parties: Sequence[tuple[str, str]]) -> Iterator[Se
         yield _list_place(sought.place)
     if sought.since is not None or sought.until is not None:
         yield _list_days(sought)
-    if columns := list_columns(sought):
-        yield SentenceSet(holds=lambda at: _has_claim(at, *columns), is_walked=True)
+    yield from map(_list_column, list_columns(sought))
 
 
 def measure(connection: Connection, listed: Listed, *, most: int) -> int:
@@ -77,7 +79,7 @@ def find_publishers(connection: Connection, named: str) -> list[str]:
 
 
 def _has_claim(at: At, *terms: Term) -> Term:
-    return exists().where(tables.claims.c.number == at, *terms)
+    return any_row(tables.claims.c.number == at, *terms)
 
 
 def _list_party(words: str, slot: str) -> SentenceSet:
@@ -85,8 +87,18 @@ def _list_party(words: str, slot: str) -> SentenceSet:
     same = party.c.key == find_key(words), party.c.slot == slot
     return SentenceSet(
         listed=select(party.c.number.label("at")).where(*same, party.c.number.is_not(None)),
-        holds=lambda at: exists().where(*same, party.c.number == at),
+        holds=lambda at: any_row(*same, party.c.number == at),
         is_ordered=True,
+    )
+
+
+def _list_column(same: Term) -> SentenceSet:
+    number = tables.claims.c.number
+    return SentenceSet(
+        listed=select(number.label("at")).where(same, number.is_not(None)),
+        holds=lambda at: _has_claim(at, same),
+        is_ordered=True,
+        is_walked=True,
     )
 
 
@@ -98,7 +110,7 @@ def _list_backed(independent: int) -> SentenceSet:
     enough = backed.voices >= independent
     return SentenceSet(
         listed=select(backed.number.label("at")).where(enough),
-        holds=lambda at: exists().where(backed.number == at, enough),
+        holds=lambda at: any_row(backed.number == at, enough),
         is_ordered=True,
     )
 
@@ -118,7 +130,7 @@ def _list_place(named: str) -> SentenceSet:
 def _list_days(sought: Sought) -> SentenceSet:
     """Return the sentences with a claim about these days, or with an undated one told on them.
 
-    Claims about one day are found by that day alone, so that no index of intervals is needed. What
+    Claims about one day are found by that day alone, so that the index of intervals is small. What
     has no date has no grain either, which no index holds: so the reports of these days lead.
     """
     claims, days = tables.claims.c, schema.report_claims.c
@@ -135,6 +147,7 @@ def _list_days(sought: Sought) -> SentenceSet:
     )
     return SentenceSet(
         listed=select(parts.subquery("dated").c.at),
+        sized=select(number).where(*on_day, claims.number.is_not(None)),
         holds=lambda at: _has_claim(at, is_time_sought(sought)),
         is_walked=True,
     )

@@ -15,6 +15,8 @@ _NEW = (
     ("claims_by_number", "claims", ["number", "act", "status", "earliest", "latest"], None),
     ("claims_by_day", "claims", ["earliest", "latest", "number"], None),
     ("claims_by_interval", "claims", ["earliest", "latest", "number"], "latest <> earliest"),
+    ("claims_by_act", "claims", ["act", "number"], None),
+    ("claims_by_status", "claims", ["status", "number"], None),
     ("claims_by_place", "claims", ["place_key", "number"], "place_key IS NOT NULL"),
     ("claims_by_place_state", "claims", ["place_state", "number"], "place_state IS NOT NULL"),
 )
