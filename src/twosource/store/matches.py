@@ -36,7 +36,7 @@ __all__ = ["MOST_LISTED", "MOST_PROBED", "ask_matches", "find_matches"]
 MOST_LISTED = 80_000
 """Of more sentences no list is made; each that comes by is tested."""
 
-MOST_PROBED = 1_000
+MOST_PROBED = 1_500
 """Of so few sentences each is looked up among the words, where these stand everywhere."""
 
 MOST_REPORTS = 5_000
