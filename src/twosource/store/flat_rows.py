@@ -68,7 +68,10 @@ def fill_flat(connection: Connection) -> None:
 
 
 def _flat_batches(claims: Sequence[Claim], numbers: Mapping[int, int]) -> list[Batch]:
-    placed = [(at, one, numbers.get(one.at.start)) for at, one in enumerate(claims)]
+    placed = [
+        (at, one, None if one.judged == "rejected" else numbers.get(one.at.start))
+        for at, one in enumerate(claims)
+    ]
     return [
         (tables.claims, [_claim_row(*one) for one in placed]),
         (tables.claim_parties, list(chain.from_iterable(_party_rows(*one) for one in placed))),

@@ -1,9 +1,10 @@
 """The tables of what is worked out from the claims, and of what people decided.
 
-They follow the rules of `schema`.
+They follow the rules of `schema`. `backed_sentences` tells, by the number of a sentence, how many
+voices at least stand behind an event that it tells of: the most of its events, and two or more.
 """
 
-from sqlalchemy import Column, Double, ForeignKeyConstraint, Index, Table
+from sqlalchemy import BigInteger, Column, Double, ForeignKeyConstraint, Index, Table
 
 from twosource.store.columns import key, metadata, of_voice, place, position, refers, text, whole
 
@@ -167,6 +168,14 @@ voice_lineages = Table(
     sqlite_with_rowid=False,
 )
 
+backed_sentences = Table(
+    "backed_sentences",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    whole("voices"),
+    sqlite_with_rowid=False,
+)
+
 disputes = Table(
     "disputes",
     metadata,
@@ -225,7 +234,7 @@ figures = Table(
 
 JOINED = (
     differences, difference_claims, checks, events, event_claims, event_merges,
-    standings, voices, voice_claims, voice_lineages,
+    standings, voices, voice_claims, voice_lineages, backed_sentences,
     disputes, dispute_claims, series, series_events, figures,
 )  # fmt: skip
 """What was worked out from the claims, in the order in which it can be written."""

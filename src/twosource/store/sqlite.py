@@ -35,6 +35,9 @@ _CHECKPOINT_WAIT_MS = 100
 _STEPS = 20_000
 """After how many steps of the database the clock is looked at; some milliseconds."""
 
+_KEPT_KILOBYTES = 65_536
+"""So much of a large store a reader keeps at hand; the two megabytes of SQLite are soon passed."""
+
 _NO_LOG = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 
 _SENTENCES = {
@@ -97,6 +100,7 @@ def open_for_reading(
     """
     with explained(place):
         raw = _connect_for_reading(place, busy_seconds, own_thread=not shared)
+        raw.execute(f"PRAGMA cache_size = -{_KEPT_KILOBYTES}")
         return replace(_wrap(place, raw, log_limit=0), limit_seconds=limit_seconds)
 
 

@@ -29,15 +29,17 @@ SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
 AND name NOT IN ('refusals_by_source', 'lineage_reports_by_report')
 """
 
+_SEARCH = ("sentence_words", "searched_reports", "claim_parties", "claims", "first_seen")
+
 
 def take_search_away(place: Path) -> None:
-    """Take back what formats 0007 to 0009 added; nothing had been decided."""
+    """Take back what the formats since 0007 added; nothing had been decided."""
     raw = sqlite3.connect(place)
     for (index,) in raw.execute(_INDEXES).fetchall():
         raw.execute(f"DROP INDEX {index}")
     for view in ("sentences", "claims", "parties", "events", "sources", "stories"):
         raw.execute(f"DROP VIEW v_{view}")
-    for table in ("sentence_words", "searched_reports", "claim_parties", "claims", "first_seen"):
+    for table in (*_SEARCH, "backed_sentences"):
         raw.execute(f"DROP TABLE {table}")
     raw.execute("DROP TABLE judgements")
     raw.execute(_JUDGEMENTS)

@@ -234,6 +234,17 @@ def test_a_search_marks_the_words_and_narrows(told: TestClient) -> None:
     assert "take away" in read(told, acts[0])
 
 
+def test_a_search_that_counts_only_some_says_which_and_leads_on(
+    told: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("twosource.store.search.MOST_COUNTED", 1)
+    monkeypatch.setattr("twosource.present.web.search.MOST_HITS", 1)
+    page = read(told, "/search?q=rifles")
+    assert "More than 1 sentence; ranked and counted are 1 to 1, those read last first" in page
+    (more,) = [one for one in find_links(page) if "page=2" in one]
+    assert "ranked and counted are 2 to 2" in read(told, more)
+
+
 @pytest.mark.parametrize("words", ['"', "a AND (", "NEAR(", "* * *", "\x00", "ж" * 300, "'--"])
 def test_no_words_make_search_fail(told: TestClient, words: str) -> None:
     assert told.get("/search", params={"q": words}, headers=HEAD).status_code == 200
