@@ -12,13 +12,16 @@ from twosource.model.reading import Party, ReadSentence
 from twosource.read.claims.acts import find_acts
 from twosource.read.claims.clauses import Clauses, Slots
 from twosource.read.claims.cues import Cue
+from twosource.read.claims.judging import Judged, judge_acts
 from twosource.read.claims.people import People, find_homes
 from twosource.read.claims.role_layers import Layers, load_layers
 from twosource.read.claims.role_memory import Memory, Setting, Told, remember
 from twosource.read.claims.role_signs import Candidate, list_candidates
 from twosource.read.claims.roles import Chosen, choose_roles
 from twosource.read.claims.seats import find_seat
-from twosource.read.claims.status import find_status, link_speeches
+from twosource.read.claims.speeches import link_speeches
+from twosource.read.claims.status_layers import StatusLayers
+from twosource.read.claims.status_signs import Acting
 from twosource.read.claims.surety import list_signs, load_surety, weigh_surety
 from twosource.read.claims.voices import Voice, find_voices
 from twosource.read.places import PlaceMention
@@ -70,18 +73,21 @@ def code_report(
     least: float = LEAST_SURETY,
     dateline: str = "",
     layers: Layers | None = None,
+    judges: StatusLayers | None = None,
 ) -> tuple[tuple[Coded, ...], ...]:
     """Return the acts of each sentence in the order of their words.
 
     What names neither an actor nor a recipient that counts is left out, and so is an act that is
     less sure than `least`. `parties` and `places` run parallel to `sentences`; `layers` choose the
-    parties of acts, by default those that ship. `dateline` is
+    parties of acts and `judges` their statuses, by default those that ship. `dateline` is
     where the report was written.
     """
-    drafted = draft_report(sentences, parties, places, layers=layers, dateline=dateline)
+    drafted = list(draft_report(sentences, parties, places, layers=layers, dateline=dateline))
+    clauses = [Clauses(sentence.parse) for sentence in sentences]
+    judged = judge_acts(clauses, [list_acting(some) for some in drafted], layers=judges)
     coded = [
-        _code_sentence(sentence, drafts, least=least)
-        for sentence, drafts in zip(sentences, drafted, strict=True)
+        _code_sentence(sentence, drafts, statuses, least=least)
+        for sentence, drafts, statuses in zip(sentences, drafted, judged, strict=True)
     ]
     linked = [
         [_link_denial(one, (number, place), coded) for place, one in enumerate(some)]
@@ -117,15 +123,39 @@ def draft_report(
         memory = remember(memory, everybody, [one.tell() for one in drafts], mentions)
 
 
+def list_acting(drafts: Sequence["Draft"]) -> list[Acting]:
+    """Return what is told of the acts of a sentence before it is judged whether they happened."""
+    made: dict[int, Acting] = {}
+    by_word = {one.cue.word: one for one in drafts}
+
+    def make(one: "Draft") -> Acting:
+        word = one.cue.word
+        if word not in made:
+            speech = by_word.get(one.speech.word) if one.speech else None
+            told = make(speech) if speech else None
+            made[word] = Acting(one.cue, one.actors, one.recipients, one.voices, told)
+        return made[word]
+
+    return [make(one) for one in drafts]
+
+
 def _code_sentence(
-    sentence: ReadSentence, drafts: Sequence["Draft"], *, least: float
+    sentence: ReadSentence,
+    drafts: Sequence["Draft"],
+    judged: Mapping[int, Judged],
+    *,
+    least: float,
 ) -> tuple["Coded", ...]:
     drafts = [draft for draft in drafts if _counts(draft.everybody())]
     weights = load_surety()
-    weighed = [(draft, _list_signs(draft, sentence, len(drafts))) for draft in drafts]
-    kept = [one for one in weighed if weigh_surety(one[1], weights.act) >= least]
-    places = {draft.cue.word: place for place, (draft, _) in enumerate(kept)}
-    return _inherit([_code(draft, signs, places) for draft, signs in kept])
+    signs = {
+        x.cue.word: _list_signs(x, judged[x.cue.word], sentence, len(drafts)) for x in drafts
+    }
+    kept = [x for x in drafts if weigh_surety(signs[x.cue.word], weights.act) >= least]
+    places = {draft.cue.word: place for place, draft in enumerate(kept)}
+    return _inherit(
+        [_code(x, judged[x.cue.word].status, signs[x.cue.word], places) for x in kept]
+    )
 
 
 class Draft(Struct, frozen=True):
@@ -203,17 +233,21 @@ def _counts(everybody: Sequence[Voice]) -> bool:
     )
 
 
-def _list_signs(draft: Draft, sentence: ReadSentence, acts: int) -> tuple[float, ...]:
-    return list_signs(draft.cue, draft.chosen, sentence, acts=acts)
+def _list_signs(
+    draft: Draft, judged: Judged, sentence: ReadSentence, acts: int
+) -> tuple[float, ...]:
+    return list_signs(draft.cue, draft.chosen, sentence, acts=acts, chance=judged.chance)
 
 
-def _code(draft: Draft, signs: tuple[float, ...], places: dict[int, int]) -> Coded:
+def _code(
+    draft: Draft, status: Status, signs: tuple[float, ...], places: dict[int, int]
+) -> Coded:
     cue, speech = draft.cue, draft.speech
     return Coded(
         word=cue.word,
         act=cue.rule.act,
         mode=cue.rule.mode,
-        status=_judge_by_voice(cue, find_status(cue), draft.actors, draft.voices),
+        status=_judge_by_voice(cue, status, draft.actors, draft.voices),
         actors=draft.actors,
         recipients=draft.recipients,
         voices=draft.voices,

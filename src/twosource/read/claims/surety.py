@@ -32,8 +32,13 @@ class SuretyWeights(Struct, frozen=True):
     whole: tuple[float, ...]
 
 
-def list_signs(cue: Cue, chosen: Chosen, sentence: ReadSentence, *, acts: int) -> tuple[float, ...]:
-    """Return what tells how sure an act is, the first always 1; `acts` counts the sentence's."""
+def list_signs(
+    cue: Cue, chosen: Chosen, sentence: ReadSentence, *, acts: int, chance: float
+) -> tuple[float, ...]:
+    """Return what tells how sure an act is, the first always 1.
+
+    `acts` counts those of the sentence, `chance` is that of the status.
+    """
     seen = cue.network
     sides = chosen.actors, chosen.recipients
     everybody = [voice for side in sides for voice in side]
@@ -42,6 +47,7 @@ def list_signs(cue: Cue, chosen: Chosen, sentence: ReadSentence, *, acts: int) -
         1.0,
         _clip(seen.surety if seen else 0.0),
         _clip(seen.standing if seen else 0.0),
+        _clip(weigh_chance(chance)),
         _clip(first),
         _clip(second),
         _clip(min(first, second)),
