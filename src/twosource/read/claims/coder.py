@@ -1,6 +1,6 @@
 """Codes one sentence: its acts with who did them to whom, whether they happened and who says so."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ from twosource.read.claims.speeches import link_speeches
 from twosource.read.claims.status_layers import StatusLayers
 from twosource.read.claims.status_signs import Acting
 from twosource.read.claims.surety import list_signs, load_surety, weigh_surety
-from twosource.read.claims.voices import Voice, find_voices
+from twosource.read.claims.voices import Voice, drop_voices, find_voices
 from twosource.read.places import PlaceMention
 
 __all__ = ["LEAST_SURETY", "Coded", "Draft", "code_report", "draft_report"]
@@ -222,7 +222,9 @@ class _Drafter(Struct, frozen=True):
         candidates = tuple(list_candidates(self.clauses, self.people, cue, setting))
         lemma = self.clauses.parse.lemmas[cue.word].lower()
         chosen = choose_roles(cue, lemma, candidates, self.layers)
-        return Draft(cue, lemma, told.cue if told else None, chosen, voices, candidates)
+        act = (cue.word, cue.rule.act)
+        kept = drop_voices(self.clauses, act, voices, chosen.actors, parts)
+        return Draft(cue, lemma, told.cue if told else None, chosen, kept, candidates)
 
 
 def _counts(everybody: Sequence[Voice]) -> bool:
@@ -323,17 +325,32 @@ def _link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Code
     if denied:
         return replace(one, denies=tuple((sentence, number) for number in denied))
     deniers = {_key(who) for _, who in one.actors}
+    by_them = _find_alleged(at, report, deniers)
+    return replace(one, denies=by_them or _find_alleged(at, report, frozenset()))
+
+
+def _find_alleged(
+    at: tuple[int, int], report: Sequence[Sequence[Coded]], doers: Collection[str]
+) -> tuple[tuple[int, int], ...]:
+    """Return the places of what is alleged of some, or of anybody, in the nearest sentence.
+
+    "It has no plans to close the channel, contradicting a critic": in its own sentence a denial may
+    also speak of what did not happen.
+    """
+    sentence, place = at
     back = range(sentence, max(-1, sentence - _MOST_BACK - 1), -1)
     for near in [*back, *range(sentence + 1, min(len(report), sentence + 2))]:
-        alleged = [
+        statuses = ("alleged", "denied", "did-not-happen") if near == sentence else ("alleged",)
+        alleged = tuple(
             (near, number)
             for number, x in enumerate(report[near])
-            if x.status == "alleged"
-            and (not deniers or deniers & {_key(who) for _, who in x.actors})
-        ]
+            if x.status in statuses
+            and (near, number) != (sentence, place)
+            and (not doers or not {_key(who) for _, who in x.actors}.isdisjoint(doers))
+        )
         if alleged:
-            return replace(one, denies=tuple(alleged))
-    return one
+            return alleged
+    return ()
 
 
 def _find_deniers(denial: Coded, sentence: int, report: Sequence[Sequence[Coded]]) -> Coded:
