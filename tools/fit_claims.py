@@ -1,9 +1,9 @@
 """Fit what chooses the parties of an act, whether it happened, and how sure a claim is.
 
-Writes read/claims/roles.json, statuses.json and surety.json. Every claim that is labelled in the train half of
-`training/corpus` and that the reader finds is an example: which of the parties near it are its
-actors, which its recipients? The layers are fitted on the passages that the network has learned
-from, twice, since what earlier acts tell of an act comes of the layers themselves. They are
+Writes read/claims/roles.json, statuses.json and surety.json. Every claim that is labelled in the
+train half of `training/corpus` and that the reader finds is an example: which of the parties near
+it are its actors, which its recipients? The layers are fitted on the passages that the network has
+learned from, twice, since what earlier acts tell of an act comes of the layers themselves. They are
 measured on the passages that were held back, and on these is fitted how often a coded act is right.
 With --statuses those of the parties keep their weights, with --held both do, which takes a fifth of
 the time.
@@ -23,6 +23,7 @@ from tools import role_fitting as fitting
 from tools import status_fitting
 from training.claims import is_held_out
 
+from twosource.read.claims import status_layers
 from twosource.read.claims.role_layers import (
     Layers,
     RoleWeights,
@@ -30,7 +31,6 @@ from twosource.read.claims.role_layers import (
     read_layers,
     share_out,
 )
-from twosource.read.claims import status_layers
 from twosource.read.claims.role_rows import Row, list_rows
 from twosource.read.claims.role_signs import ROLES, Candidate
 from twosource.read.claims.roles import choose_sides
@@ -135,9 +135,7 @@ def fit_statuses(reader: PassageReader) -> None:
         [
             one
             for number, passage in enumerate(iter_passages(held=is_held))
-            for one in status_fitting.list_examples(
-                number, list(list_judgings(reader, passage))
-            )
+            for one in status_fitting.list_examples(number, list(list_judgings(reader, passage)))
         ]
         for is_held in (False, True)
     )

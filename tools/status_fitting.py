@@ -184,7 +184,8 @@ def _step(fit: Fit, batch: csr_matrix, ones: Matrix, drop: Matrix, rate: float) 
 def _share(odds: Rows) -> Rows:
     """Return the softmax of each row."""
     raised: Rows = np.exp(odds - odds.max(1, keepdims=True))
-    return raised / raised.sum(1, keepdims=True)
+    raised /= raised.sum(1, keepdims=True)
+    return raised
 
 
 def _write(fit: Fit, signs: Sequence[str]) -> StatusWeights:

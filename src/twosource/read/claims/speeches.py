@@ -1,10 +1,12 @@
 """The speech that tells of an act, as the network sees it, else as the tree has it."""
 
 from collections.abc import Mapping
+
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue
 
 __all__ = ["link_speeches"]
+
 
 def link_speeches(clauses: Clauses, cues: Mapping[int, Cue]) -> dict[int, Cue | None]:
     """Return for the word of each cue the act of speech that tells of it, or None.

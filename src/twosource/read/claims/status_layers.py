@@ -71,8 +71,10 @@ def weigh_signs(row: StatusRow, layers: StatusLayers) -> NDArray[np.float64]:
     found = [layers.places.get(sign, 0) for sign in row.signs]
     summed = layers.signs[found].sum(axis=0) + layers.bias
     features, direct = np.split(summed, [layers.statuses.shape[0]])
-    scores = (np.maximum(features, 0) @ layers.statuses + direct).astype(np.float64)
-    return scores - scores.mean()
+    scores: NDArray[np.float64] = np.maximum(features, 0) @ layers.statuses + direct
+    scores = scores.astype(np.float64)
+    scores -= scores.mean()
+    return scores
 
 
 @cache

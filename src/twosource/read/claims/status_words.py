@@ -24,8 +24,9 @@ _WORDS = {
         """,
     "alleging": """
         accuse accusation allege allegation allegedly alleged suspect suspected suspicion blame
-        charge claim purportedly reportedly apparently supposedly purported supposed believe believed
-        think rumour report implicate link incriminate indict try trial wanted complain protest
+        charge claim purportedly reportedly apparently supposedly purported supposed believe
+        believed think rumour report implicate link incriminate indict try trial wanted
+        complain protest
         """,
     "sentencing": "convict conviction sentence jail find guilty admit confess acknowledge own",
     "accusing in words": "condemn denounce criticise criticize censure deplore decry rebuke",
@@ -45,7 +46,9 @@ _WORDS = {
         fear risk speculate hint hypothetical scenario suppose imagine in-case possibility ponder
         weigh mull consider eventual
         """,
-    "saying": "say tell state add report announce declare note write according spokesman spokeswoman",
+    "saying": """
+        say tell state add report announce declare note write according spokesman spokeswoman
+        """,
     "witnessing": """
         witness resident villager survivor activist group monitor lawyer doctor hospital union
         opposition rebel militant relative family employer

@@ -22,6 +22,8 @@ __all__ = ["SuretyWeights", "list_signs", "load_surety", "weigh_surety"]
 
 _FAR = 8.0
 _LONG = 40.0
+# As sure as the network is of most acts is a denial that the tree tells: four in five were right.
+_BY_TREE = 3.0
 _ACTS: tuple[Act, ...] = get_args(Act)
 
 
@@ -45,7 +47,7 @@ def list_signs(
     first, second = (weigh_chance(one) for one in chosen.chances)
     return (
         1.0,
-        _clip(seen.surety if seen else 0.0),
+        _clip(seen.surety if seen else _BY_TREE),
         _clip(seen.standing if seen else 0.0),
         _clip(weigh_chance(chance)),
         _clip(first),

@@ -26,8 +26,8 @@ _SAYING = frozenset(
 # They speak for themselves: the state that an act happens in is not theirs by that.
 _BYSTANDERS = frozenset(
     """
-    lawyer group diplomat source witness driver delegate worker volunteer people person clerk monitor
-    missionary cook elder relative trader charity consultant analyst expert
+    lawyer group diplomat source witness driver delegate worker volunteer people person clerk
+    monitor missionary cook elder relative trader charity consultant analyst expert
     """.split()
 )
 _BY_PLACE = frozenset({"home", "seat", "seat of the report"})
@@ -78,9 +78,7 @@ def drop_voices(
         return tuple(voices)
     bound = _find_bound(clauses, word)
     is_own = any(_key(voices[0]) == _key(one) for one in actors)
-    if bound in ("parataxis", "acl:relcl") or (
-        kind in _SPEECHES and is_own and bound != "ccomp"
-    ):
+    if bound in ("parataxis", "acl:relcl") or (kind in _SPEECHES and is_own and bound != "ccomp"):
         return ()
     return tuple(voices)
 

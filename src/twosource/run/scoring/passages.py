@@ -13,14 +13,8 @@ from twosource.read.actors import find_report_actors
 from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.claims import bind_coded
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.coder import (
-    LEAST_SURETY,
-    Coded,
-    Draft,
-    code_report,
-    draft_report,
-    list_acting,
-)
+from twosource.read.claims.coded import Coded, Draft
+from twosource.read.claims.coder import LEAST_SURETY, code_report, draft_report, list_acting
 from twosource.read.claims.judging import list_rows
 from twosource.read.claims.role_layers import Layers
 from twosource.read.claims.status_signs import StatusRow
@@ -179,9 +173,7 @@ def list_judgings(
 ) -> Iterator[tuple[LabelledClaim, StatusRow]]:
     """Yield the labelled claims as `list_drafts` does, with what tells whether they happened."""
     sentences, parties = reader.read(passage)
-    drafted = list(
-        draft_report(sentences, parties, find_places(sentences), layers=reader.layers)
-    )
+    drafted = list(draft_report(sentences, parties, find_places(sentences), layers=reader.layers))
     clauses = [Clauses(one.parse) for one in sentences]
     every = list_rows(clauses, [list_acting(some) for some in drafted])
     for sentence, some, rows in zip(sentences, drafted, every, strict=True):
