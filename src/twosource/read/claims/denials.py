@@ -30,8 +30,11 @@ def link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Coded
     if denied:
         return replace(one, denies=tuple((sentence, number) for number in denied))
     deniers = {key_party(who) for _, who in one.actors}
-    by_them = _find_alleged(at, report, deniers)
-    return replace(one, denies=by_them or _find_alleged(at, report, frozenset()))
+    found = _find_alleged(at, report, deniers)
+    if not found and not one.slots.get("comp"):
+        # "Denied it" speaks of what was told; "denied buying any" of what no act was found for.
+        found = _find_alleged(at, report, frozenset())
+    return replace(one, denies=found)
 
 
 def _find_alleged(
