@@ -31,10 +31,7 @@ def link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Coded
         return replace(one, denies=tuple((sentence, number) for number in denied))
     deniers = {key_party(who) for _, who in one.actors}
     found = _find_alleged(at, report, deniers)
-    if not found and not one.slots.get("comp"):
-        # "Denied it" speaks of what was told; "denied buying any" of what no act was found for.
-        found = _find_alleged(at, report, frozenset())
-    return replace(one, denies=found)
+    return replace(one, denies=found or _find_alleged(at, report, frozenset()))
 
 
 def _find_alleged(
