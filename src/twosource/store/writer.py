@@ -1,6 +1,6 @@
 """The writer: one transaction for each report, acknowledged once it is on the disk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -134,10 +134,15 @@ class Writer:
             if not connection.execute(select(exists().where(table.c.id == row["id"]))).scalar():
                 connection.execute(table.insert(), row)
 
-    def clear_refusals(self, source: str) -> None:
-        """Forget the refusals of one source, because it is about to be read again."""
+    def clear_refusals(self, *sources: str, but: Iterable[Refusal] = ()) -> None:
+        """Forget the refusals of some sources, which were read again, but for these."""
+        read, kept = frozenset(sources), {refusal_row(one)["id"] for one in but}
+        table = schema.refusals
         with door.writing(self._store) as connection:
-            connection.execute(schema.refusals.delete().where(schema.refusals.c.source == source))
+            held = connection.execute(select(table.c.id, table.c.source)).all()
+            gone = [one.id for one in held if one.source in read and one.id not in kept]
+            for refusal in gone:
+                connection.execute(table.delete().where(table.c.id == refusal))
 
     def put_results(
         self, grouping: Grouping, collation: Collation, changes: tuple[Change, ...] = ()

@@ -189,6 +189,15 @@ def test_a_source_read_again_loses_its_refusals_and_no_others() -> None:
         assert writer.view().refusals() == (kept,)
 
 
+def test_what_is_refused_again_stays() -> None:
+    again, mended = refuse("bad"), refuse("bad", record=7)
+    with open_writer(":memory:") as writer:
+        writer.put_refusal(again)
+        writer.put_refusal(mended)
+        writer.clear_refusals("a.jsonl", "b.jsonl", but=[again])
+        assert writer.view().refusals() == (again,)
+
+
 def test_the_last_writer_signs_the_record(tmp_path: Path) -> None:
     place = tmp_path / "a.db"
     for name in ("twosource 1", "twosource 2"):
