@@ -101,6 +101,13 @@ class View:
         with door.reading(self._store) as connection:
             return read_lexicon(connection)
 
+    @property
+    def is_lasting(self) -> bool:
+        """Tell whether it sees what is written later; beside a log that a full disk lets nobody
+        make it does not, and a call fails once something was.
+        """
+        return door.is_lasting(self._store)
+
     def record(self, *, made_by: str | None = None) -> Record:
         """Return all there is, as one moment saw it; `made_by` is the last writer unless given."""
         with door.reading(self._store) as connection:

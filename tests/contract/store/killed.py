@@ -22,6 +22,7 @@ from twosource.run import judging, pipeline
 from twosource.run.decision import Decision
 from twosource.run.judging import decide, keep_judgements
 from twosource.run.pipeline import ReadOptions, Step, read_sources
+from twosource.run.sandbox import Bounds
 from twosource.store.writer import Writer, open_writer
 
 __all__ = ["STAGES", "Killed", "Moment", "Watch", "Work", "judge", "read", "run_killed"]
@@ -33,6 +34,8 @@ _PASSES = {
     "claiming": "claim_reports",
     "comparing": "join_claims",
 }
+PATIENT = Bounds(seconds=600.0, megabytes=1024)
+"""On a busy machine a record may take long, which would be told as a refusal."""
 MOMENT = "2031-03-09T12:00:00+00:00"
 Work = Callable[[Path, "Watch"], None]
 P = ParamSpec("P")
@@ -165,7 +168,13 @@ def read(folder: Path) -> Work:
             watch.say(f"kept {msgspec.json.encode(step).decode()}")
 
         watch.enter("reading")
-        options = ReadOptions(workers=1, clock=lambda: MOMENT)
+        options = ReadOptions(
+            workers=1,
+            bounds=PATIENT,
+            parse_bounds=PATIENT,
+            claim_bounds=PATIENT,
+            clock=lambda: MOMENT,
+        )
         with watch.open(place) as writer:
             read_sources([str(folder)], writer=writer, options=options, watch=acknowledge)
 

@@ -114,8 +114,8 @@ def _choose_moments(step: _Step, random: Random, tally: Tally, *, most: int) -> 
         moments.append(Moment(stage, seconds=random.uniform(0, seconds)))
         if step.statements[stage]:
             moments.append(Moment(stage, statement=random.randint(1, step.statements[stage])))
-    rare = sorted(moments, key=lambda one: (tally.stages[one.stage], random.random()))[:most]
-    return sorted(rare, key=lambda one: STAGES.index(one.stage))
+    kept = sorted(moments, key=lambda one: (tally.stages[one.stage], one.seconds, random.random()))
+    return sorted(kept[:most], key=lambda one: STAGES.index(one.stage))
 
 
 def _kill(
@@ -128,6 +128,8 @@ def _kill(
     tally.kills += 1
     tally.stages[killed.stage] += 1
     tally.writing += killed.is_writing
+    if tally.kills % 10 == 0:
+        sys.stderr.write(f"{tally.kills} killed, {tally.endings} stores ended\n")
     after = _count_kept(place)
     if after is None:
         assert before is None

@@ -65,7 +65,8 @@ def check_record(record: Record, expected: Sequence[Record]) -> None:
 
 def _check_each(some: Sequence[Noun], known: Iterable[Noun]) -> None:
     held = list(known)
-    assert all(one in held for one in some)
+    strange = [one for one in some if one not in held]
+    assert strange == []
     assert all(one not in some[at + 1 :] for at, one in enumerate(some))
 
 
