@@ -19,10 +19,21 @@ from twosource.store.judgement_rows import keep_redirects
 from twosource.store.rows import Batch, gather, write_batches
 from twosource.store.standing_rows import standing_batches
 
-__all__ = ["clear_joined", "has_joined", "joined_batches", "keep_joined", "read_past_events"]
+__all__ = [
+    "clear_joined",
+    "count_turns",
+    "has_joined",
+    "joined_batches",
+    "keep_joined",
+    "read_past_events",
+]
 
 _JOINED = "joined"
 """The line of `about` that stands while all this is worked out from the claims as they stand."""
+
+
+_TURNS = "turns"
+"""The line of `about` that counts how often it was cleared."""
 
 
 def joined_batches(collation: Collation) -> list[Batch]:
@@ -53,6 +64,12 @@ def clear_joined(connection: Connection) -> None:
     for table in reversed(tables.JOINED):
         connection.execute(table.delete())
     write_about(connection, _JOINED, None)
+    write_about(connection, _TURNS, str(count_turns(connection) + 1))
+
+
+def count_turns(connection: Connection) -> int:
+    """Return a number that grows whenever what was worked out goes, whoever wrote."""
+    return int(read_about(connection, _TURNS) or 0)
 
 
 def has_joined(connection: Connection) -> bool:

@@ -32,6 +32,7 @@ from twosource.store.formats import read_format
 from twosource.store.group_rows import grouping_batches
 from twosource.store.joined_rows import (
     clear_joined,
+    count_turns,
     has_joined,
     keep_joined,
     read_past_events,
@@ -213,16 +214,33 @@ class Writer:
         with door.reading(self._store) as connection:
             return tuple(find_unclaimed(connection, coder, days))
 
-    def put_joined(self, collation: Collation, redirects: Sequence[Redirect] = ()) -> None:
+    def put_joined(
+        self,
+        collation: Collation,
+        redirects: Sequence[Redirect] = (),
+        *,
+        turn: int | None = None,
+    ) -> bool:
         """Replace what is worked out from the claims, and the redirects, in one transaction.
 
         That is all of a collation but the dates of stories, which stay as they are. The events hold
-        every claim of the store that is in a story. Raises StoreError when the store does not hold
-        what they name.
+        every claim of the store that is in a story. Where another writer changed since `turn` what
+        they were worked out from, nothing is put, and False is returned. Raises StoreError when the
+        store does not hold what they name.
         """
         with door.writing(self._store) as connection:
+            if turn is not None and count_turns(connection) != turn:
+                return False
             keep_joined(connection, collation, redirects)
         door.tend_log(self._store)
+        return True
+
+    def turn(self) -> int:
+        """Return a number that grows whenever claims, what belongs together or judgements change,
+        whoever writes.
+        """
+        with door.reading(self._store) as connection:
+            return count_turns(connection)
 
     def lacks_joined(self) -> bool:
         """Tell whether claims, what belongs together, or judgements changed since that was put."""
