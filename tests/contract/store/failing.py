@@ -12,6 +12,7 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from tests.unit.store import searched
 from tests.unit.store.older import take_search_away
 
 from twosource.errors import StoreError
-from twosource.model import Collation, Grouping, Judgement, Lineage, Reading, Refusal, Story
+from twosource.model import Collation, Grouping, Judgement, Lineage, Reading, Refusal, Report, Story
 from twosource.store.claim_terms import Sought
 from twosource.store.view import open_view
 from twosource.store.writer import StoreOptions, Writer, open_writer
@@ -82,10 +83,7 @@ def list_steps() -> dict[str, Do]:
     )
     days = dict.fromkeys(ids, "2024-06-20")
     return {
-        **{
-            f"report {name}": lambda writer, one=one: writer.put_report(one, Reading(one.id, ()))
-            for name, one in reports.items()
-        },
+        **{f"report {name}": partial(put_report, one) for name, one in reports.items()},
         "refusal": lambda writer: writer.put_refusal(refusal),
         "refusals read again": lambda writer: writer.clear_refusals("a.pdf"),
         "parses": lambda writer: writer.put_parses("r", {"A sentence.": ("crashed", "it died")}),
@@ -100,6 +98,10 @@ def list_steps() -> dict[str, Do]:
         "events anew": lambda writer: searched.put_events(writer, claims),
         "judgement": lambda writer: writer.put_judgements([judgement]),
     }
+
+
+def put_report(report: Report, writer: Writer) -> None:
+    writer.put_report(report, Reading(report.id, ()))
 
 
 def read_state(place: Path) -> State:
@@ -177,7 +179,7 @@ def count_opening(store: Path, folder: Path) -> int:
     place = Path(shutil.copy(store, folder / "opened.db"))
     _library.fail_writes(NEVER, NEVER, 0)
     with open_writer(place, options=OPTIONS):
-        return _library.count_writes()
+        return int(_library.count_writes())
 
 
 def check_left(step: Step, place: Path, *, is_kept: bool) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from tests.unit.collate.claiming import claim, group, make_report, name_report
 
+from twosource.collate import collate_claims
 from twosource.errors import StoreError
+from twosource.group import group_reports
 from twosource.model import Claim, Collation, Grouping, Reading, Report
 from twosource.run import relating
 from twosource.run.relating import join_claims, relate_reports
@@ -74,14 +76,14 @@ def test_claims_that_another_writer_puts_meanwhile_are_in_the_events(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was worked out from the claims before them is not put over what they come to."""
-    place, collate = tmp_path / "a.db", relating.collate_claims
+    place = tmp_path / "a.db"
     others = [CLAIMS]
 
     def collate_slowly(*given: object, **named: object) -> object:
         if others:
             with open_writer(place) as other:
                 put_claims(other, *others.pop())
-        return collate(*given, **named)  # type: ignore[arg-type]
+        return collate_claims(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(relating, "collate_claims", collate_slowly)
     with open_writer(place) as writer:
@@ -112,14 +114,14 @@ def test_a_store_that_others_never_leave_alone_is_told_with_a_sentence(
 def test_a_report_that_another_run_adds_meanwhile_is_grouped_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place, real, late = tmp_path / "a.db", relating.group_reports, ["b"]
+    place, late = tmp_path / "a.db", ["b"]
 
     def group_slowly(reports: list[Report]) -> Grouping:
         while late:
             with open_writer(place) as other:
                 letter = late.pop()
                 other.put_report(make_report(letter), Reading(name_report(letter), ()))
-        return real(reports)
+        return group_reports(reports)
 
     monkeypatch.setattr(relating, "group_reports", group_slowly)
     with open_writer(place) as writer:
