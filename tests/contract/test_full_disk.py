@@ -100,6 +100,8 @@ def test_pages_are_shown_and_texts_refused_until_there_is_room_again(store: Path
         assert set(shown.values()) == set(again.values()) == {200}, (shown, again)
         assert added["state"] == "refused"
         assert "cannot be written" in added["says"]
+        handed = store.with_name(f"{store.name}.added").rglob("*")
+        assert [one for one in handed if one.is_file()] == []
         with open_view(store) as view:
             before = view.counts()
             assert view.faults() == ()
