@@ -349,7 +349,7 @@ def test_what_is_kept_is_acknowledged_where_only_moving_the_log_fails(
     with open_writer(place, options=StoreOptions(wal_megabytes=0)) as writer:
         failing = FailingLog(find_raw(writer), code)
         plain = writer._store
-        writer._store = replace(plain, raw=failing)  # type: ignore[type-var]
+        writer._store = replace(plain, raw=failing)
         writer.put_report(*make(1))
         writer._store = plain
         assert find_raw(writer).execute("PRAGMA busy_timeout").fetchone() == (30_000,)
