@@ -6,7 +6,9 @@ The happenings are invented; the states are real, so that claims are made of the
 import json
 from pathlib import Path
 
-__all__ = ["PAYLOADS", "find_strange", "write_hostile"]
+from twosource.lexicon.own import Lexicon, OwnPerson, OwnState
+
+__all__ = ["HOSTILE_LEXICON", "PAYLOADS", "find_strange", "write_hostile"]
 
 PAYLOADS = (
     "<script>window.hacked=1;alert(1)</script>",
@@ -38,7 +40,29 @@ _LINKS = (
 _TEXT = (
     "LISSA, March {day}, 2031 – Chad recalled its ambassador {0} from Niger on Tuesday.\n\n"
     "Mali sent {number} trucks {1} of grain to Niger, President Ida {2} Venn said.\n\n"
+    "Tarvonia warned Chad on Wednesday, and its president Osric Vendel visited Mali.\n\n"
     "Niger denied that it had condemned Chad in {3} Lissa.\n\n{4} Nothing else was told.\n"
+)
+
+
+HOSTILE_LEXICON = Lexicon(
+    states=(
+        OwnState(
+            name=f"Tarvonia {PAYLOADS[0]}",
+            code="XTA",
+            aliases=("Tarvonia",),
+            capital=f"Harsk {PAYLOADS[1]}",
+            note=PAYLOADS[2],
+        ),
+    ),
+    people=(
+        OwnPerson(
+            name=f"Osric Vendel {PAYLOADS[5]}",
+            state="XTA",
+            title=f"president {PAYLOADS[1]}",
+            aliases=("Osric Vendel",),
+        ),
+    ),
 )
 
 

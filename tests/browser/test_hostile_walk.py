@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from msgspec import Struct, field
 from playwright.sync_api import Browser, Error, Page
-from tests.browser.hostile_files import PAYLOADS, find_strange, write_hostile
+from tests.browser.hostile_files import HOSTILE_LEXICON, PAYLOADS, find_strange, write_hostile
 from tests.browser.pages import open_details
 from tests.browser.test_web_pages import serve
 
+from twosource.lexicon.own import NOTHING_OWN, wear
 from twosource.present.dossier import render_dossiers
 from twosource.present.export_events import export_events
 from twosource.present.export_json import export_json
@@ -39,18 +40,20 @@ class Heard(Struct):
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Read hostile files into a store, and decide something with a hostile note."""
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Read hostile files with a hostile lexicon, and decide something with a hostile note."""
     folder = tmp_path_factory.mktemp("hostile")
     place = folder / "hostile.db"
     with open_writer(place) as writer:
+        writer.put_lexicon(HOSTILE_LEXICON)
         sources = [str(write_hostile(folder / "reports")), f"{PAYLOADS[0]}.txt"]
         read_sources(sources, writer=writer, options=ReadOptions(workers=2))
         record = writer.view().record()
     event = max(record.collation.events, key=lambda one: len(one.claims))
     asked = Decision(split=event.claims[-1], note=" ".join(PAYLOADS), made=PAYLOADS[0])
     keep_judgements(str(place), decide(record, event, asked), made_by=record.made_by)
-    return place
+    yield place
+    wear(NOTHING_OWN)
 
 
 @pytest.fixture
@@ -90,6 +93,7 @@ def look_at(page: Page, scripts: str) -> list[str]:
 def walk(page: Page, address: str, heard: Heard) -> dict[str, list[str]]:
     """Open every kind of page, from link to link; return what is strange by page."""
     waiting, seen, strange = ["/", "/add", "/about"], set[str](), dict[str, list[str]]()
+    waiting += ["/actor/XTA", "/dyad/TCD-XTA"]
     waiting += [f"/search?q={quote}" for quote in ("%3Cscript%3E", "grain", "%22%3E%3Cimg")]
     kinds: dict[str, int] = {}
     while waiting:
