@@ -35,7 +35,7 @@ quality:
 soak rounds="50":
     for seed in $(seq {{ rounds }}); do pytest tests/property tests/hostile -q --hypothesis-profile=soak --hypothesis-seed="$seed"; done
 
-# Kill runs at random moments of every stage, and look at what they leave; some ten minutes.
+# Kill runs at random moments of every stage, and look at what they leave; long.
 kills number="200" seed="1":
     python -m tests.contract.store.kills {{ number }} {{ seed }}
 
