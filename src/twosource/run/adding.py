@@ -1,6 +1,7 @@
 """What is handed in by the web pages: kept beside the store, and read into it one by one."""
 
 import re
+from contextlib import suppress
 from queue import Queue
 from secrets import token_hex
 from threading import Lock, Thread
@@ -45,6 +46,8 @@ class Adder:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(handed.content)
         except OSError as error:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
             said = f"{path} cannot be written: {error.strerror}"
             raise TwosourceError(said) from error
         return self._queue(str(path), f"{path.name} is waiting to be read")

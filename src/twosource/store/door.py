@@ -16,6 +16,7 @@ __all__ = [
     "close",
     "explained",
     "find_beside",
+    "is_lasting",
     "is_there",
     "keep_log",
     "open_for_reading",
@@ -119,6 +120,11 @@ def tend_log(store: OpenStore) -> None:
 def check_integrity(store: OpenStore) -> tuple[str, ...]:
     """Return what is wrong with the file; of a server's files the server knows."""
     return sqlite.check_integrity(store) if isinstance(store, sqlite.OpenStore) else ()
+
+
+def is_lasting(store: OpenStore) -> bool:
+    """Tell whether a store that is open for reading sees what is written later."""
+    return not isinstance(store, sqlite.OpenStore) or sqlite.is_lasting(store)
 
 
 def close(store: OpenStore) -> None:

@@ -23,6 +23,7 @@ from twosource.store.standing_rows import standing_batches
 __all__ = [
     "SEVERAL",
     "clear_joined",
+    "count_turns",
     "has_joined",
     "joined_batches",
     "keep_joined",
@@ -34,6 +35,10 @@ SEVERAL = 2
 
 _JOINED = "joined"
 """The line of `about` that stands while all this is worked out from the claims as they stand."""
+
+
+_TURNS = "turns"
+"""The line of `about` that counts how often it was cleared."""
 
 
 def joined_batches(collation: Collation) -> list[Batch]:
@@ -65,6 +70,12 @@ def clear_joined(connection: Connection) -> None:
     for table in reversed(tables.JOINED):
         connection.execute(table.delete())
     write_about(connection, _JOINED, None)
+    write_about(connection, _TURNS, str(count_turns(connection) + 1))
+
+
+def count_turns(connection: Connection) -> int:
+    """Return a number that grows whenever what was worked out goes, whoever wrote."""
+    return int(read_about(connection, _TURNS) or 0)
 
 
 def has_joined(connection: Connection) -> bool:

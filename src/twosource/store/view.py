@@ -50,6 +50,7 @@ from twosource.store.publisher_lines import (
     read_lineage_lines,
     read_publisher_lines,
 )
+from twosource.store.report_ids import find_id
 from twosource.store.report_rows import read_readings, read_refusals, read_reports
 from twosource.store.scope import scope_story
 from twosource.store.search import Found, Sought, search_sentences
@@ -58,8 +59,6 @@ from twosource.store.story_lines import StoryLine, Totals, count_totals, read_st
 from twosource.store.told_events import Telling, find_told
 
 __all__ = ["Counts", "View", "open_view"]
-
-_SHOWN = 3
 
 
 class Counts(Struct, frozen=True, kw_only=True):
@@ -102,6 +101,13 @@ class View:
         """Return the user's lexicon that the store was read with."""
         with door.reading(self._store) as connection:
             return read_lexicon(connection)
+
+    @property
+    def is_lasting(self) -> bool:
+        """Tell whether it sees what is written later; beside a log that a full disk lets nobody
+        make it does not, and a call fails once something was.
+        """
+        return door.is_lasting(self._store)
 
     def record(self, *, made_by: str | None = None) -> Record:
         """Return all there is, as one moment saw it; `made_by` is the last writer unless given."""
@@ -217,7 +223,7 @@ class View:
         are several.
         """
         with door.reading(self._store) as connection:
-            return read_reports(connection, only=[_find_id(connection, id_or_prefix)])[0]
+            return read_reports(connection, only=[find_id(connection, id_or_prefix)])[0]
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings, sorted by report id."""
@@ -371,38 +377,6 @@ def _check_format(store: door.OpenStore) -> None:
 
 def _read_made_by(connection: Connection) -> str:
     return str(read_about(connection, "made_by"))
-
-
-def _find_id(connection: Connection, prefix: str) -> str:
-    column, wanted = schema.reports.c.id, prefix.strip().lower()
-    if not wanted:
-        raise UsageError("an empty id names no report; give the first digits of one")
-    if connection.execute(select(column).where(column == wanted)).scalar() is not None:
-        return wanted
-    found = _ids_from(connection, wanted)
-    if len(found) > 1:
-        raise UsageError(f"{prefix} fits {_list(found)}; give more digits")
-    if not found:
-        raise NotFoundError(f"no report has an id that begins {prefix}{_near(connection, wanted)}")
-    return found[0]
-
-
-def _ids_from(connection: Connection, prefix: str) -> list[str]:
-    column = schema.reports.c.id
-    query = select(column).where(func.substr(column, 1, len(prefix)) == prefix).order_by(column)
-    return list(connection.execute(query).scalars())
-
-
-def _near(connection: Connection, wanted: str) -> str:
-    for length in range(len(wanted) - 1, 0, -1):
-        if near := _ids_from(connection, wanted[:length]):
-            return f"; near it: {_list(near)}"
-    return ""
-
-
-def _list(ids: list[str]) -> str:
-    shown = ", ".join(ids[:_SHOWN])
-    return shown if len(ids) <= _SHOWN else f"{shown} and {len(ids) - _SHOWN} more"
 
 
 def _count(connection: Connection) -> Counts:

@@ -1,6 +1,6 @@
 """The writer: one transaction for each report, acknowledged once it is on the disk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +32,7 @@ from twosource.store.formats import read_format
 from twosource.store.group_rows import grouping_batches
 from twosource.store.joined_rows import (
     clear_joined,
+    count_turns,
     has_joined,
     keep_joined,
     read_past_events,
@@ -134,10 +135,15 @@ class Writer:
             if not connection.execute(select(exists().where(table.c.id == row["id"]))).scalar():
                 connection.execute(table.insert(), row)
 
-    def clear_refusals(self, source: str) -> None:
-        """Forget the refusals of one source, because it is about to be read again."""
+    def clear_refusals(self, *sources: str, but: Iterable[Refusal] = ()) -> None:
+        """Forget the refusals of some sources, which were read again, but for these."""
+        read, kept = frozenset(sources), {refusal_row(one)["id"] for one in but}
+        table = schema.refusals
         with door.writing(self._store) as connection:
-            connection.execute(schema.refusals.delete().where(schema.refusals.c.source == source))
+            held = connection.execute(select(table.c.id, table.c.source)).all()
+            gone = [one.id for one in held if one.source in read and one.id not in kept]
+            for refusal in gone:
+                connection.execute(table.delete().where(table.c.id == refusal))
 
     def put_results(
         self, grouping: Grouping, collation: Collation, changes: tuple[Change, ...] = ()
@@ -208,16 +214,33 @@ class Writer:
         with door.reading(self._store) as connection:
             return tuple(find_unclaimed(connection, coder, days))
 
-    def put_joined(self, collation: Collation, redirects: Sequence[Redirect] = ()) -> None:
+    def put_joined(
+        self,
+        collation: Collation,
+        redirects: Sequence[Redirect] = (),
+        *,
+        turn: int | None = None,
+    ) -> bool:
         """Replace what is worked out from the claims, and the redirects, in one transaction.
 
         That is all of a collation but the dates of stories, which stay as they are. The events hold
-        every claim of the store that is in a story. Raises StoreError when the store does not hold
-        what they name.
+        every claim of the store that is in a story. Where another writer changed since `turn` what
+        they were worked out from, nothing is put, and False is returned. Raises StoreError when the
+        store does not hold what they name.
         """
         with door.writing(self._store) as connection:
+            if turn is not None and count_turns(connection) != turn:
+                return False
             keep_joined(connection, collation, redirects)
         door.tend_log(self._store)
+        return True
+
+    def turn(self) -> int:
+        """Return a number that grows whenever claims, what belongs together or judgements change,
+        whoever writes.
+        """
+        with door.reading(self._store) as connection:
+            return count_turns(connection)
 
     def lacks_joined(self) -> bool:
         """Tell whether claims, what belongs together, or judgements changed since that was put."""

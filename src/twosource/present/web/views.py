@@ -34,7 +34,7 @@ class Views:
     @contextmanager
     def lend(self) -> Iterator[View]:
         """Lend a view, and put on its lexicon; one whose file was replaced since is closed and
-        another opened.
+        another opened. So is one that would not see what is written later.
         """
         held = self._take()
         try:
@@ -45,9 +45,15 @@ class Views:
             held.view.close()
             raise
         except BaseException:
-            self._idle.put(held)
+            self._give_back(held)
             raise
-        self._idle.put(held)
+        self._give_back(held)
+
+    def _give_back(self, held: _Held) -> None:
+        if held.view.is_lasting:
+            self._idle.put(held)
+        else:
+            held.view.close()
 
     def close(self) -> None:
         """Close those that nobody uses."""
