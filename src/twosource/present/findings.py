@@ -10,6 +10,7 @@ from twosource.model import (
     Check,
     Claim,
     Dispute,
+    EventChange,
     Judgement,
     Record,
     Redirect,
@@ -17,6 +18,7 @@ from twosource.model import (
     Standing,
     Voice,
 )
+from twosource.present.event_history import group_by_event
 from twosource.present.figures import index_standings
 
 __all__ = ["Findings", "find_findings", "find_voice"]
@@ -25,7 +27,7 @@ Held = TypeVar("Held")
 
 
 class Findings(Struct, frozen=True, kw_only=True):
-    """Standings, series and redirects by event; checks, disputes and judgements by claim.
+    """Standings, series, redirects and changes by event; checks, disputes, judgements by claim.
 
     `denials` are the claims that deny one, under its id; `homes` are the ids of events by claim.
     """
@@ -33,6 +35,7 @@ class Findings(Struct, frozen=True, kw_only=True):
     standings: Mapping[str, Standing]
     series: Mapping[str, tuple[Series, ...]]
     redirects: Mapping[str, tuple[Redirect, ...]]
+    changes: Mapping[str, tuple[EventChange, ...]]
     checks: Mapping[str, Check]
     disputes: Mapping[str, tuple[Dispute, ...]]
     judgements: Mapping[str, tuple[Judgement, ...]]
@@ -47,6 +50,7 @@ def find_findings(record: Record) -> Findings:
         standings=index_standings(record),
         series=_group((event, one) for one in found.series for event in one.events),
         redirects=_group((one.event, one) for one in record.redirects),
+        changes=group_by_event(record.event_changes, {x.old: x.event for x in record.redirects}),
         checks={one.claim: one for one in found.checks},
         disputes=_group((x, one) for one in found.disputes for x in (*one.first, *one.second)),
         judgements=_group((x, one) for one in judged for x in (one.first, one.second)),

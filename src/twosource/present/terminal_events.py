@@ -6,8 +6,10 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from twosource.model import EventChange
 from twosource.present.claim_told import ClaimTold, ClaimValue, VersionPlace
 from twosource.present.dates import say_when
+from twosource.present.event_history import say_tallies
 from twosource.present.events import (
     EventDigest,
     EventTold,
@@ -63,6 +65,10 @@ def tell_event(told: EventTold, screen: Screen, beside: Beside | None = None) ->
     if told.judgements:
         parts += [Text(), Text("Decided by hand", style="bold")]
         parts.append(make_grid(map(_list_judgement, told.judgements)))
+    if told.changes:
+        parts += [Text(), Text("What changed", style="bold")]
+        rows = ((f"run {one.run}", _say_change(one)) for one in told.changes)
+        parts.append(make_grid(rows))
     return draw(parts, screen)
 
 
@@ -140,6 +146,10 @@ def _list_judgement(told: JudgementTold) -> tuple[str, str]:
     parts = [f"claims {ids} {one.kind}, {one.made}", *([f"by {one.by}"] if one.by else [])]
     said = ", ".join(parts) + (f": {one.note}" if one.note else "")
     return one.id[:SHORT_ID], said if told.holds else f"{said} (no longer holds)"
+
+
+def _say_change(change: EventChange) -> str:
+    return f"{change.sentence} ({say_tallies(change)})"
 
 
 def _say_statuses(event: EventDigest) -> str:

@@ -37,6 +37,7 @@ VERBS = {
     "events": _Verb(f"{_COMMANDS}.events:events", "List what happened, and by whose word."),
     "event": _Verb(f"{_COMMANDS}.events:event", "Tell one event with all its claims."),
     "claim": _Verb(f"{_COMMANDS}.events:claim", "Show one claim, and how it was derived."),
+    "changes": _Verb(f"{_COMMANDS}.changes:changes", "Tell what the runs changed, and by what."),
     "search": _Verb(f"{_COMMANDS}.search:search", "Find sentences, and what they claim."),
     "compare": _Verb(f"{_COMMANDS}.compare:compare", "Lay two reports side by side."),
     "dossier": _Verb(f"{_COMMANDS}.dossier:dossier", "Write one HTML file to open and share."),

@@ -40,6 +40,8 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
     held = {one.id for one in claims}
     events = tuple(one for one in collation.events if held.issuperset(one.claims))
     told = {one.id for one in events}
+    redirects = tuple(one for one in record.redirects if one.event in told)
+    named = told.union(one.old for one in redirects)
     return Record(
         made_by=record.made_by,
         reports=tuple(one for one in record.reports if one.id in reports),
@@ -60,8 +62,13 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
             series=tuple(one for one in collation.series if one.story in ids),
         ),
         changes=tuple(_keep_changes(record.changes, reports)),
+        event_changes=tuple(
+            replace(one, brought_by=_keep(one.brought_by, reports))
+            for one in record.event_changes
+            if one.event in named
+        ),
         claims=claims,
-        redirects=tuple(one for one in record.redirects if one.event in told),
+        redirects=redirects,
         judgements=_keep_pairs(record.judgements, held),
     )
 
@@ -126,10 +133,13 @@ def _is_last_part(name: str, wanted: str) -> bool:
 def _keep_changes(changes: Iterable[Change], reports: set[str]) -> Iterator[Change]:
     """Yield what changed of these reports; others, which a story split off, are not named."""
     for one in changes:
-        kept = tuple(report for report in one.reports if report in reports)
+        kept = _keep(one.reports, reports)
         if kept:
-            brought_by = tuple(report for report in one.brought_by if report in reports)
-            yield replace(one, reports=kept, brought_by=brought_by)
+            yield replace(one, reports=kept, brought_by=_keep(one.brought_by, reports))
+
+
+def _keep(ids: Iterable[str], wanted: set[str]) -> tuple[str, ...]:
+    return tuple(one for one in ids if one in wanted)
 
 
 def _keep_pairs(pairs: Iterable[Pair], ends: set[str]) -> tuple[Pair, ...]:

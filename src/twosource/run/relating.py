@@ -3,12 +3,24 @@
 from collections.abc import Callable
 from typing import Literal
 
-from twosource.collate import FindParses, collate_claims, date_stories, find_changes, find_redirects
+from msgspec.structs import replace
+
+from twosource.collate import (
+    FindParses,
+    collate_claims,
+    date_stories,
+    find_changes,
+    find_event_changes,
+    find_marks,
+    find_redirects,
+    list_states,
+)
 from twosource.group import group_reports
-from twosource.model import Change, Collation, Grouping
+from twosource.model import Change, Collation, EventChange, Grouping
+from twosource.store.event_change_rows import EventTurn
 from twosource.store.writer import Writer
 
-__all__ = ["join_claims", "recall_grouping", "relate_reports"]
+__all__ = ["join_claims", "note_states", "recall_grouping", "relate_reports"]
 
 Tell = Callable[[Literal["grouping", "comparing"]], None]
 
@@ -41,21 +53,40 @@ def relate_reports(writer: Writer, *, before: Grouping, tell: Tell) -> tuple[Cha
     return changes
 
 
-def join_claims(writer: Writer, *, tell: Tell, find_parses: FindParses | None = None) -> None:
+def note_states(writer: Writer) -> None:
+    """Note what is told of the events, where a store of an earlier format has noted none.
+
+    This comes before a run writes anything, since what it changes is told from there.
+    """
+    if writer.lacks_joined() or writer.has_event_states():
+        return
+    record = writer.view().record()
+    writer.put_event_states(list_states(record, find_marks(record)))
+
+
+def join_claims(
+    writer: Writer, *, tell: Tell, find_parses: FindParses | None = None
+) -> tuple[EventChange, ...]:
     """Work out what the claims of the store come to: events and what stands behind them,
-    differences between versions, and where the ids of earlier events lead.
+    differences between versions, and where the ids of earlier events lead. Return what is told
+    otherwise of the events since that was worked out last.
 
     Nothing is done when that was done and neither a claim, nor what belongs together, nor a
     judgement changed since. This comes after the claims, which are reckoned from the days that
     dating works out. The parses are those of the store itself unless another finds them.
     """
     if not writer.lacks_joined():
-        return
+        return ()
     tell("comparing")
-    view = writer.view()
+    view, run = writer.view(), writer.last_run()
     record = view.record()
     collation = collate_claims(record, find_parses=find_parses or view.parses)
     redirects = find_redirects(
-        writer.past_events(), collation.events, known=record.redirects, run=writer.last_run()
+        writer.past_events(), collation.events, known=record.redirects, run=run
     )
-    writer.put_joined(collation, redirects)
+    joined = replace(record, collation=collation)
+    marks = find_marks(joined)
+    states = list_states(joined, marks)
+    changes = find_event_changes(writer.event_states(), states, joined, marks=marks, run=run)
+    writer.put_joined(collation, redirects, turn=EventTurn(states=states, changes=changes))
+    return changes

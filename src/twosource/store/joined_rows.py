@@ -14,6 +14,7 @@ from twosource.store import joined_tables as tables
 from twosource.store.about_rows import read_about, write_about
 from twosource.store.difference_rows import difference_batches
 from twosource.store.dispute_rows import dispute_batches, series_batches
+from twosource.store.event_change_rows import EventTurn, keep_turn
 from twosource.store.event_rows import event_batches
 from twosource.store.judgement_rows import keep_redirects
 from twosource.store.rows import Batch, gather, write_batches
@@ -37,13 +38,21 @@ def joined_batches(collation: Collation) -> list[Batch]:
 
 
 def keep_joined(
-    connection: Connection, collation: Collation, redirects: Sequence[Redirect]
+    connection: Connection,
+    collation: Collation,
+    redirects: Sequence[Redirect],
+    turn: EventTurn | None,
 ) -> None:
-    """Replace what was worked out by this, which holds what all claims of the store come to."""
+    """Replace what was worked out by this, which holds what all claims of the store come to.
+
+    Without a turn it stays as it was what the next run is held to.
+    """
     clear_joined(connection)
     write_batches(connection, joined_batches(collation))
     keep_redirects(connection, redirects)
     _settle_past(connection)
+    if turn is not None:
+        keep_turn(connection, turn)
     write_about(connection, _JOINED, "all")
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from twosource.store import schema
 from twosource.store.change_rows import rename_report
 from twosource.store.claim_rows import clear_claims
+from twosource.store.event_change_rows import clear_states, rename_in_event_changes
 from twosource.store.joined_rows import clear_joined
 from twosource.store.parse_rows import clear_parses
 from twosource.store.report_rows import read_reports
@@ -62,6 +63,7 @@ def sign(connection: Connection, made_by: str) -> Earlier | None:
     clear_results(connection)
     clear_parses(connection)
     clear_claims(connection)
+    clear_states(connection)
     marked = connection.execute(schema.reports.update().values(digest=_DUE))
     return Earlier(made_by=held, reports=marked.rowcount)
 
@@ -131,6 +133,7 @@ def _drop_due(connection: Connection, old: Iterable[str], *, now: str) -> None:
     for report in old:
         clear_results(connection)
         rename_report(connection, report, now)
+        rename_in_event_changes(connection, report, now)
         _clear_marks(connection, report)
         clear_seen(connection, report)
         connection.execute(schema.reports.delete().where(schema.reports.c.id == report))

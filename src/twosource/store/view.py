@@ -14,6 +14,7 @@ from twosource.model import (
     Change,
     Claim,
     DifferenceKind,
+    EventChange,
     Lineage,
     Parse,
     Reading,
@@ -36,9 +37,10 @@ from twosource.store.claim_rows import (
 )
 from twosource.store.collate_rows import read_collation
 from twosource.store.day_rows import Dating, read_datings
+from twosource.store.event_change_rows import read_event_changes, read_last_event_changes
 from twosource.store.formats import read_format
 from twosource.store.group_rows import read_grouping, read_stories
-from twosource.store.homes import Home, Kind, find_homes, find_redirect
+from twosource.store.homes import Home, Kind, find_homes, find_redirect, find_report_id
 from twosource.store.judgement_rows import read_judgements, read_redirects
 from twosource.store.lineage_rows import read_lineages
 from twosource.store.parse_rows import find_faults, find_unread, read_parses, read_reader
@@ -53,11 +55,9 @@ from twosource.store.scope import scope_story
 from twosource.store.search import Found, Sought, search_sentences
 from twosource.store.seen_rows import read_seen
 from twosource.store.story_lines import StoryLine, Totals, count_totals, read_story_lines
-from twosource.store.told_events import Telling, find_told
+from twosource.store.told_events import Telling, ToldEvent, find_told, find_told_of
 
 __all__ = ["Counts", "View", "open_view"]
-
-_SHOWN = 3
 
 
 class Counts(Struct, frozen=True, kw_only=True):
@@ -112,6 +112,7 @@ class View:
                 grouping=read_grouping(connection),
                 collation=read_collation(connection),
                 changes=read_changes(connection),
+                event_changes=read_event_changes(connection),
                 claims=read_claims(connection),
                 redirects=read_redirects(connection),
                 judgements=read_judgements(connection),
@@ -131,7 +132,9 @@ class View:
                 grouping=read_grouping(connection, only=only),
                 collation=read_collation(connection, only=only),
                 changes=read_changes(connection, only=only.reports),
+                event_changes=read_event_changes(connection, only=only.events),
                 claims=read_claims(connection, only=only.reports),
+                redirects=read_redirects(connection, only=only.events),
                 judgements=read_judgements(connection, only=only.claims),
             )
 
@@ -177,6 +180,11 @@ class View:
         with door.reading(self._store) as connection:
             return find_told(connection, sought, party=party, transfers=transfers, placed=placed)
 
+    def told_of(self, events: Collection[str]) -> dict[str, ToldEvent]:
+        """Return events by ids, which they may have had before; see `find_told_of`."""
+        with door.reading(self._store) as connection:
+            return find_told_of(connection, events)
+
     def publisher_lines(self, *, skip: int = 0, most: int = 100) -> tuple[PublisherLine, ...]:
         """Return a page of publishers, those with most documents first."""
         with door.reading(self._store) as connection:
@@ -192,6 +200,16 @@ class View:
         with door.reading(self._store) as connection:
             return read_last_changes(connection, most)
 
+    def event_changes(self) -> tuple[EventChange, ...]:
+        """Return what the runs changed of events, the earliest run first."""
+        with door.reading(self._store) as connection:
+            return read_event_changes(connection)
+
+    def last_event_changes(self, most: int) -> tuple[EventChange, ...]:
+        """Return up to so many changes of events, the latest run first."""
+        with door.reading(self._store) as connection:
+            return read_last_event_changes(connection, most)
+
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""
         with door.reading(self._store) as connection:
@@ -204,7 +222,7 @@ class View:
         are several.
         """
         with door.reading(self._store) as connection:
-            return read_reports(connection, only=[_find_id(connection, id_or_prefix)])[0]
+            return read_reports(connection, only=[find_report_id(connection, id_or_prefix)])[0]
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings, sorted by report id."""
@@ -348,38 +366,6 @@ def _check_format(store: door.OpenStore) -> None:
 
 def _read_made_by(connection: Connection) -> str:
     return str(read_about(connection, "made_by"))
-
-
-def _find_id(connection: Connection, prefix: str) -> str:
-    column, wanted = schema.reports.c.id, prefix.strip().lower()
-    if not wanted:
-        raise UsageError("an empty id names no report; give the first digits of one")
-    if connection.execute(select(column).where(column == wanted)).scalar() is not None:
-        return wanted
-    found = _ids_from(connection, wanted)
-    if len(found) > 1:
-        raise UsageError(f"{prefix} fits {_list(found)}; give more digits")
-    if not found:
-        raise NotFoundError(f"no report has an id that begins {prefix}{_near(connection, wanted)}")
-    return found[0]
-
-
-def _ids_from(connection: Connection, prefix: str) -> list[str]:
-    column = schema.reports.c.id
-    query = select(column).where(func.substr(column, 1, len(prefix)) == prefix).order_by(column)
-    return list(connection.execute(query).scalars())
-
-
-def _near(connection: Connection, wanted: str) -> str:
-    for length in range(len(wanted) - 1, 0, -1):
-        if near := _ids_from(connection, wanted[:length]):
-            return f"; near it: {_list(near)}"
-    return ""
-
-
-def _list(ids: list[str]) -> str:
-    shown = ", ".join(ids[:_SHOWN])
-    return shown if len(ids) <= _SHOWN else f"{shown} and {len(ids) - _SHOWN} more"
 
 
 def _count(connection: Connection) -> Counts:

@@ -15,6 +15,7 @@ from twosource.model import (
     Change,
     Claim,
     Collation,
+    EventState,
     Grouping,
     Judgement,
     Parse,
@@ -28,6 +29,7 @@ from twosource.store.about_rows import keep_lexicon
 from twosource.store.change_rows import change_batches, count_run, count_runs
 from twosource.store.claim_rows import find_unclaimed, keep_claims
 from twosource.store.collate_rows import collation_batches
+from twosource.store.event_change_rows import EventTurn, has_states, keep_turn, read_states
 from twosource.store.formats import read_format
 from twosource.store.group_rows import grouping_batches
 from twosource.store.joined_rows import (
@@ -208,16 +210,38 @@ class Writer:
         with door.reading(self._store) as connection:
             return tuple(find_unclaimed(connection, coder, days))
 
-    def put_joined(self, collation: Collation, redirects: Sequence[Redirect] = ()) -> None:
+    def put_joined(
+        self,
+        collation: Collation,
+        redirects: Sequence[Redirect] = (),
+        *,
+        turn: EventTurn | None = None,
+    ) -> None:
         """Replace what is worked out from the claims, and the redirects, in one transaction.
 
         That is all of a collation but the dates of stories, which stay as they are. The events hold
-        every claim of the store that is in a story. Raises StoreError when the store does not hold
-        what they name.
+        every claim of the store that is in a story. `turn` is what is told of them now, which the
+        next run is held to, and what that changed, which is added. Raises StoreError when the store
+        does not hold what they name.
         """
         with door.writing(self._store) as connection:
-            keep_joined(connection, collation, redirects)
+            keep_joined(connection, collation, redirects, turn)
         door.tend_log(self._store)
+
+    def event_states(self) -> dict[str, EventState]:
+        """Return what was told of each event last, by its id; none where nobody noted it yet."""
+        with door.reading(self._store) as connection:
+            return read_states(connection)
+
+    def has_event_states(self) -> bool:
+        """Tell whether it was noted what is told of the events."""
+        with door.reading(self._store) as connection:
+            return has_states(connection)
+
+    def put_event_states(self, states: Mapping[str, EventState]) -> None:
+        """Note what is told of each event, for the next run to be held to."""
+        with door.writing(self._store) as connection:
+            keep_turn(connection, EventTurn(states=states))
 
     def lacks_joined(self) -> bool:
         """Tell whether claims, what belongs together, or judgements changed since that was put."""

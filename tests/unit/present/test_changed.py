@@ -6,7 +6,7 @@ from tests.unit.present.records import make_changes, make_record
 
 from twosource.present.digest import digest_stories
 from twosource.present.terminal import Screen
-from twosource.present.terminal_lists import MOST_CHANGES, tell_changed
+from twosource.present.terminal_changes import MOST_CHANGES, tell_changed
 
 
 def test_each_change_is_a_sentence_with_its_counts() -> None:
