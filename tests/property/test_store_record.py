@@ -12,6 +12,7 @@ from twosource.errors import UsageError
 from twosource.model import Collation, Record
 from twosource.present.export_json import export_json, load_json
 from twosource.present.verify import verify_export
+from twosource.store.event_change_rows import EventTurn
 from twosource.store.writer import StoreOptions, open_writer
 
 
@@ -32,7 +33,8 @@ def write(record: Record, orders: st.DataObject) -> Record:
             writer.put_claims("coder", {report.id: own}, days={report.id: ""})
         for one in record.judgements:
             writer.put_judgements([one])
-        writer.put_joined(record.collation, record.redirects)
+        turn = EventTurn(states={}, changes=record.event_changes)
+        writer.put_joined(record.collation, record.redirects, turn=turn)
         return writer.view().record()
 
 

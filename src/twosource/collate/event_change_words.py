@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from twosource.collate.told import name_all, say_since
+from twosource.collate.told import name_all, name_of_state, say_since
 from twosource.model import EventState, Independent, Mark, Report
 from twosource.text.folding import fold
 from twosource.text.phrasing import count, join_words, spell_number
@@ -62,7 +62,7 @@ def say_voices(turned: Turned, added: Added) -> str:
     new = _find_voices(turned)
     if not new or fewer:
         return f"{turn}{say_since(turned.reports, added)}."
-    named = f" (in {name_all(turned.reports, added)})" if added else ""
+    named = f", in {name_all(turned.reports, added)}" if added else ""
     return f"{turn}: {join_words(new)}{named}."
 
 
@@ -89,7 +89,7 @@ def say_status(turned: Turned, added: Added) -> str:
 
 def say_mark(mark: Mark, reports: Reports, added: Added) -> str:
     """Say what stands against it now."""
-    named = f" (in {name_all(reports, added)})" if added else ""
+    named = f", in {name_all(reports, added)}" if added else ""
     if mark.kind == "denial":
         return f"Denied now by {mark.says or 'somebody who is not named'}{named}."
     if mark.kind == "contradiction":
@@ -150,12 +150,18 @@ def _find_voices(turned: Turned) -> tuple[str, ...]:
     """Name the roots that were not there before."""
     known = {(group, fold(root)) for group, root in turned.was.voices}
     return tuple(
-        root or "somebody who is not named"
+        _name_voice(group, root) or "somebody who is not named"
         for group, root in turned.now.voices
         if (group, fold(root)) not in known
     )
 
 
 def _name_voices(turned: Turned) -> str:
-    named = tuple(root for _, root in turned.now.voices if root)
-    return f" ({join_words(named)})" if 0 < len(named) <= _MOST_VOICES else ""
+    named = tuple(_name_voice(*one) for one in turned.now.voices if one[1])
+    return f", {join_words(named)}" if 0 < len(named) <= _MOST_VOICES else ""
+
+
+def _name_voice(group: str, root: str) -> str:
+    """Name a root, with the state whose voice it is."""
+    kind, _, code = group.partition(":")
+    return name_of_state(root, code if kind == "state" else None)

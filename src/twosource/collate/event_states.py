@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from twosource.lexicon.states import find_state
+from twosource.collate.told import name_of_state
 from twosource.model import (
     Actor,
     Claim,
@@ -145,5 +145,4 @@ def _name_deniers(denial: Claim) -> str:
 
 
 def _name(party: Actor) -> str:
-    state = find_state(party.state) if party.state else None
-    return party.name or (state.name if state is not None else party.title)
+    return name_of_state(party.name or party.title, party.state)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from twosource.lexicon.states import find_state
 from twosource.model import Change, ChangeKind, Grouping, Lineage, Report, Story
 from twosource.text.phrasing import join_words
 
@@ -13,6 +14,7 @@ __all__ = [
     "Turn",
     "make_change",
     "name_all",
+    "name_of_state",
     "name_reports",
     "say_since",
     "tell_all",
@@ -118,3 +120,11 @@ def name_all(reports: Mapping[str, Report], named: Iterable[str]) -> str:
         return join_words(tuple(names))
     more = len(names) - _MOST_NAMES
     return join_words((*names[:_MOST_NAMES], f"{more} more"))
+
+
+def name_of_state(name: str, code: str | None) -> str:
+    """Name a party with its state: "ministry (Niger)"; the state alone where it is the party."""
+    state = find_state(code) if code else None
+    if state is None or name in state.aliases:
+        return name
+    return f"{name} ({state.name})" if name else state.name

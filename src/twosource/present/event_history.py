@@ -8,8 +8,9 @@ from collections.abc import Hashable, Iterable, Mapping
 
 from msgspec import Struct
 
-from twosource.model import EventChange, EventChangeKind, Tally
+from twosource.model import EVENT_CHANGE_KINDS, EventChange, EventChangeKind, Tally
 from twosource.present.figures import say_interval
+from twosource.present.sureness import SURE
 from twosource.present.told_words import say_told
 from twosource.store.told_events import ToldEvent
 from twosource.text.phrasing import count
@@ -60,10 +61,14 @@ class EventNews(Struct, frozen=True, kw_only=True):
 def list_news(
     changes: Iterable[EventChange], told: Mapping[str, ToldEvent]
 ) -> tuple[EventNews, ...]:
-    """Return changes in their order, those alike told once; `told` are events by the ids named."""
+    """Return changes, the latest run and the most telling kinds first, those alike told once.
+
+    Of those alike the one leads whose event is sure enough, and which most documents tell. `told`
+    are the events by the ids that the changes name.
+    """
     led: dict[Hashable, EventChange] = {}
     others: dict[Hashable, set[str]] = {}
-    for one in changes:
+    for one in sorted(changes, key=lambda one: _rank(one, told.get(one.event))):
         event = told.get(one.event)
         key = find_alike(one), event.lead.story if event is not None else one.event
         led.setdefault(key, one)
@@ -87,14 +92,18 @@ def say_others(news: EventNews) -> str:
 
 
 def say_tallies(change: EventChange | EventNews) -> str:
-    """Say the figures on both sides: "documents 4 → 9, lineages 1 → 1, independent 1–1 → 1–1"."""
-    was, now = change.before, change.after
+    """Say the figures: "documents 4 → 9, lineages 1, independent 1–1", what is the same once."""
+    was, now = change.before or change.after, change.after
     pairs = (
-        ("documents", was and str(was.documents), str(now.documents)),
-        ("lineages", was and str(was.lineages), str(now.lineages)),
-        ("independent", was and say_interval(was.independent), say_interval(now.independent)),
+        ("documents", str(was.documents), str(now.documents)),
+        ("lineages", str(was.lineages), str(now.lineages)),
+        ("independent", say_interval(was.independent), say_interval(now.independent)),
     )
-    return ", ".join(f"{name} {f'{old} → ' if old else ''}{new}" for name, old, new in pairs)
+    return ", ".join(f"{name} {_turn(old, new)}" for name, old, new in pairs)
+
+
+def _turn(old: str, new: str) -> str:
+    return new if old == new else f"{old} → {new}"
 
 
 def find_alike(change: EventChange) -> Hashable:
@@ -114,6 +123,12 @@ def group_by_event(
     for one in sorted(changes, key=lambda one: -one.run):
         grouped.setdefault(led.get(one.event, one.event), []).append(one)
     return {event: tuple(some) for event, some in grouped.items()}
+
+
+def _rank(change: EventChange, told: ToldEvent | None) -> tuple[int, int, bool, int, str, str]:
+    unsure = told is None or told.lead.surety < SURE
+    kind, documents = EVENT_CHANGE_KINDS.index(change.kind), change.after.documents
+    return -change.run, kind, unsure, -documents, change.event, change.sentence
 
 
 def _tell(change: EventChange, told: ToldEvent | None, *, others: int) -> EventNews:

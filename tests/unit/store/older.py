@@ -7,7 +7,7 @@ from twosource.store import sqlite
 from twosource.store.view import View
 from twosource.store.writer import Writer
 
-__all__ = ["find_raw", "take_search_away"]
+__all__ = ["find_raw", "take_event_changes_away", "take_search_away"]
 
 
 def find_raw(opened: Writer | View) -> sqlite3.Connection:
@@ -24,7 +24,8 @@ AND name NOT IN ('refusals_by_source', 'lineage_reports_by_report')
 
 
 def take_search_away(place: Path) -> None:
-    """Take back what formats 0007 and 0008 added."""
+    """Take back what the formats after 0006 added."""
+    take_event_changes_away(place)
     raw = sqlite3.connect(place)
     for (index,) in raw.execute(_INDEXES).fetchall():
         raw.execute(f"DROP INDEX {index}")
@@ -33,5 +34,15 @@ def take_search_away(place: Path) -> None:
     for table in ("sentence_words", "searched_reports", "claim_parties", "claims", "first_seen"):
         raw.execute(f"DROP TABLE {table}")
     raw.execute("UPDATE alembic_version SET version_num = '0006'")
+    raw.commit()
+    raw.close()
+
+
+def take_event_changes_away(place: Path) -> None:
+    """Take back what format 0011 added."""
+    raw = sqlite3.connect(place)
+    for table in ("event_change_reports", "event_changes", "event_states"):
+        raw.execute(f"DROP TABLE {table}")
+    raw.execute("UPDATE alembic_version SET version_num = '0008'")
     raw.commit()
     raw.close()

@@ -194,11 +194,6 @@ class LibraryClaim(Thing, frozen=True, eq=False):
         return self.noun.amounts
 
     @property
-    def changes(self) -> tuple[EventChange, ...]:
-        """What the runs changed of it, the latest first, the most telling first in each."""
-        return self.shelf.told.changes.get(self.id, ())
-
-    @property
     def denied_by(self) -> "Listing[LibraryClaim]":
         """The claims that deny it."""
         return _list_claims(self.shelf, lambda: self.shelf.denials.get(self.id, ()))
@@ -285,6 +280,11 @@ class LibraryEvent(Thing, frozen=True, eq=False):
         """What it was put together from, by date."""
         known = self.shelf.told.claims
         return _list_claims(self.shelf, lambda: [known[one] for one in self.noun.claims])
+
+    @property
+    def changes(self) -> tuple[EventChange, ...]:
+        """What the runs changed of it, the latest first, the most telling first in each."""
+        return self.shelf.told.changes.get(self.id, ())
 
     @property
     def denied_by(self) -> "Listing[LibraryClaim]":
