@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from twosource.collate.told import name_all, name_of_state, say_since
-from twosource.model import EventState, Independent, Mark, Report
+from twosource.model import EventState, Independent, Mark, Report, Voice
 from twosource.text.folding import fold
 from twosource.text.phrasing import count, join_words, spell_number
 
 __all__ = [
     "Turned",
+    "find_new_voices",
     "say_copies",
     "say_figures",
     "say_found",
@@ -51,7 +52,13 @@ def say_copies(turned: Turned, added: Added) -> str:
     return f"{same}: {named} {go} back to whom it was known from{_name_voices(turned)}."
 
 
-def say_voices(turned: Turned, added: Added) -> str:
+def find_new_voices(was: EventState, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """Return those of the voices of an event that it did not have before."""
+    known = {(group, fold(root)) for group, root in was.voices}
+    return tuple(one for one in voices if (one.group, fold(one.root)) not in known)
+
+
+def say_voices(turned: Turned, new: tuple[Voice, ...], added: Added) -> str:
     """Say that more or fewer independent voices tell it, and who is new."""
     was, now = turned.was.tally, turned.now.tally
     turn = f"Independent voices: {_say(was.independent)} before, {_say(now.independent)} now"
@@ -59,11 +66,11 @@ def say_voices(turned: Turned, added: Added) -> str:
     if fewer and now.lineages < was.lineages:
         lineages = f"what was {count(was.lineages, 'lineage')} is {now.lineages}"
         return f"{turn}{say_since(turned.reports, added)}: {lineages}."
-    new = _find_voices(turned)
     if not new or fewer:
         return f"{turn}{say_since(turned.reports, added)}."
     named = f", in {name_all(turned.reports, added)}" if added else ""
-    return f"{turn}: {join_words(new)}{named}."
+    names = {_name_voice(one.group, one.root) or "somebody who is not named" for one in new}
+    return f"{turn}: {join_words(tuple(sorted(names)))}{named}."
 
 
 def say_figures(turned: Turned, added: Added) -> str:
@@ -144,16 +151,6 @@ def _rank(independent: Independent) -> tuple[int, int]:
 
 def _spell(status: str) -> str:
     return status.replace("-", " ")
-
-
-def _find_voices(turned: Turned) -> tuple[str, ...]:
-    """Name the roots that were not there before."""
-    known = {(group, fold(root)) for group, root in turned.was.voices}
-    return tuple(
-        _name_voice(group, root) or "somebody who is not named"
-        for group, root in turned.now.voices
-        if (group, fold(root)) not in known
-    )
 
 
 def _name_voices(turned: Turned) -> str:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from twosource.collate.event_change_words import (
     Turned,
+    find_new_voices,
     say_copies,
     say_figures,
     say_found,
@@ -30,6 +31,7 @@ from twosource.model import (
     MarkKind,
     Record,
     Report,
+    Voice,
 )
 
 __all__ = ["find_event_changes"]
@@ -56,8 +58,8 @@ class _Step(Struct, frozen=True, kw_only=True):
     `was` and `now` are these by id; `led` are, by the id of an event now, those before whose place
     it took, the one with most of its claims first. `homes` lead from claims to events now,
     `writers` from claims to reports. `new` are the reports of which no claim was known, `mates`
-    those of the same lineage by report. `older` are the events in stories of which something was
-    told.
+    those of the same lineage by report. `voices` are those of each event now. `older` are the
+    events in stories of which something was told.
     """
 
     was: States
@@ -68,6 +70,7 @@ class _Step(Struct, frozen=True, kw_only=True):
     writers: Mapping[str, str]
     new: frozenset[str]
     mates: Mapping[str, tuple[str, ...]]
+    voices: Mapping[str, tuple[Voice, ...]]
     older: frozenset[str]
     reports: Mapping[str, Report]
 
@@ -122,6 +125,7 @@ def _take_step(before: States, after: States, record: Record, marks: Marks) -> _
         writers=writers,
         new=frozenset(writers.values()) - old,
         mates={one: x.reports for x in record.grouping.lineages for one in x.reports},
+        voices={one.event: one.voices for one in record.collation.standings},
         older=frozenset(key for key in now if stories[key] in held),
         reports={one.id: one for one in record.reports},
     )
@@ -145,7 +149,7 @@ def _compare(event: str, now: EventState, step: _Step) -> Iterator[Told]:
     olds = [step.was[one] for one in step.led[event]]
     turned = Turned(was=olds[0], now=now, reports=step.reports)
     added = _find_new(now.claims, step)
-    yield from _tell_figures(turned, added)
+    yield from _tell_figures(turned, step.voices.get(event, ()), step)
     yield from _tell_marks(event, olds, now, step)
     if (now.status, now.statuses) != (turned.was.status, turned.was.statuses):
         yield "status-changed", say_status(turned, added), added
@@ -166,14 +170,23 @@ def _tell_new(event: str, now: EventState, step: _Step) -> Iterator[Told]:
         yield "event-found", say_found(step.reports, added, parted=False), added
 
 
-def _tell_figures(turned: Turned, added: tuple[str, ...]) -> Iterator[Told]:
+def _tell_figures(turned: Turned, voices: tuple[Voice, ...], step: _Step) -> Iterator[Told]:
+    """Tell what changed of the figures, by those new reports that bear the event out."""
     was, now = turned.was.tally, turned.now.tally
+    new = find_new_voices(turned.was, voices)
     if was.independent != now.independent:
-        yield "voices-changed", say_voices(turned, added), added
-    elif now.documents > was.documents:
+        added = _find_new(_list_claims(new or voices), step)
+        yield "voices-changed", say_voices(turned, new, added), added
+        return
+    added = _find_new(_list_claims(voices), step)
+    if now.documents > was.documents:
         yield "copies-added", say_copies(turned, added), added
     elif was != now:
         yield "figures-changed", say_figures(turned, added), added
+
+
+def _list_claims(voices: Iterable[Voice]) -> Iterator[str]:
+    return (claim for one in voices for claim in one.claims)
 
 
 def _tell_marks(

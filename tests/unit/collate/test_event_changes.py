@@ -70,6 +70,14 @@ def test_two_lineages_that_turn_out_to_be_one_are_a_voice_less() -> None:
     )
 
 
+def test_only_reports_that_bear_it_out_are_told_to_copy_it() -> None:
+    speech = claim("c2", "TCD", act="DENIAL", cue=3)
+    content = replace(tell("c2"), status="denied", content_of=speech.id)
+    before = make_record([A], "a", events=[make_event(A)])
+    after = make_record([A, B, speech, content], "ab c", events=[make_event(A, B, content)])
+    assert tell_turn(before, after)[0].brought_by == (name_report("b"),)
+
+
 def test_what_stands_there_as_before_is_not_told() -> None:
     record = put(A, B, lineages="ab")
     assert tell_turn(record, record) == ()
