@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from twosource.collate.events import find_passages
+from twosource.collate.sources import find_passages
 from twosource.collate.tellings import Known, gather_tellings
 from twosource.model import Claim, Event, Grouping, Report
 

@@ -6,9 +6,17 @@ from typing import Protocol, TypeVar
 from msgspec.structs import replace
 
 from twosource.errors import NotFoundError, UsageError
-from twosource.model import Change, Collation, Grouping, Record, Refusal, Report, Story
+from twosource.model import Change, Collation, Grouping, Independent, Record, Refusal, Report, Story
 
-__all__ = ["find_report", "find_story", "keep_independent", "keep_stories", "narrow_record"]
+__all__ = [
+    "demand_voices",
+    "find_report",
+    "find_story",
+    "has_voices",
+    "keep_independent",
+    "keep_stories",
+    "narrow_record",
+]
 
 
 class _Pair(Protocol):
@@ -76,25 +84,40 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
 def keep_independent(record: Record, least: int | None) -> Record:
     """Return the record with those events alone that so many independent voices tell at least.
 
-    The low end counts, since more is not known. Claims of other events, and of none, stay out; None
-    keeps everything. Raises UsageError when how many there are was not worked out.
+    Claims of other events, and of none, stay out; None keeps everything. Raises UsageError as
+    `demand_voices` does.
     """
     if least is None:
         return record
     collation = record.collation
-    if collation.events and not collation.standings:
-        raise UsageError(
-            "how many voices are independent was not worked out for these events; read them again"
-        )
-    standings = tuple(one for one in collation.standings if one.content.low >= least)
-    enough = {one.event for one in standings}
-    events = tuple(one for one in collation.events if one.id in enough)
+    behind = {one.event: one.content for one in collation.standings}
+    demand_voices((behind.get(one.id) for one in collation.events), least)
+    events = tuple(one for one in collation.events if has_voices(behind.get(one.id), least))
+    enough = {one.id for one in events}
+    standings = tuple(one for one in collation.standings if one.event in enough)
     kept = {claim for event in events for claim in event.claims}
     return replace(
         record,
         claims=tuple(one for one in record.claims if one.id in kept),
         collation=replace(collation, events=events, standings=standings),
     )
+
+
+def has_voices(independent: Independent | None, least: int | None) -> bool:
+    """Tell whether so many independent voices say so at least; None asks for none.
+
+    The low end counts, since more is not known; where it was not worked out there is no voice.
+    """
+    return least is None or (independent is not None and independent.low >= least)
+
+
+def demand_voices(independent: Iterable[Independent | None], least: int | None) -> None:
+    """Raise UsageError when so many voices are asked for, and of no event they were worked out."""
+    counted = list(independent) if least is not None else []
+    if counted and all(one is None for one in counted):
+        raise UsageError(
+            "how many voices are independent was not worked out for these events; read them again"
+        )
 
 
 def find_story(record: Record, wanted: str) -> Story:

@@ -14,10 +14,7 @@ from twosource.store.view import open_view
 __all__ = ["changes"]
 
 
-@click.command(
-    epilog="\b\nExample:  twosource changes --db visit.db\n"
-    "          twosource changes --since 2024-06-18 --db visit.db"
-)
+@click.command(epilog="Example:  twosource changes --since 2024-06-18 --db visit.db")
 @click.option(
     "--since",
     metavar="DATE",

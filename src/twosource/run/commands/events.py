@@ -6,12 +6,11 @@ from typing import get_args
 import click
 import msgspec
 
-from twosource.errors import NotFoundError, UsageError
+from twosource.errors import UsageError
 from twosource.model import Event, Record, Redirect
 from twosource.model.claim import Act, Status
 from twosource.present.claim_told import tell_claim_in_full
 from twosource.present.events import (
-    EventDigest,
     EventShelf,
     digest_events,
     shelve_events,
@@ -26,7 +25,7 @@ from twosource.run.decision import LAST, Decision
 from twosource.run.finding import Wanted, find_claim, find_event, find_redirect, pick_events
 from twosource.run.flags import as_of_flag, demand_days, find_settings, shared_flags
 from twosource.run.gathering import gather_record
-from twosource.run.narrowing import find_story, keep_independent, keep_stories
+from twosource.run.narrowing import find_story, keep_stories
 from twosource.run.options import DEFAULT_STORE, Settings
 from twosource.run.output import note as note_line
 from twosource.run.output import show
@@ -52,7 +51,7 @@ __all__ = ["claim", "event", "events"]
 @click.option("--story", metavar="ID", help="Only this story; the start of its id is enough.")
 @click.option(
     "--min-independent",
-    "least",
+    "independent",
     type=click.IntRange(min=1),
     metavar="N",
     help="Only events of N independent voices at least.",
@@ -64,7 +63,6 @@ def events(
     places: tuple[str, ...],
     *,
     story: str | None,
-    least: int | None,
     every: bool,
     **filters: object,
 ) -> int:
@@ -75,7 +73,7 @@ def events(
     digests = digest_events(shelve_events(record), record.collation.events)
     wanted = msgspec.convert(filters, type=Wanted)
     demand_days(wanted.since, wanted.until)
-    asked = _keep_independent(record, pick_events(digests, wanted), least)
+    asked = pick_events(digests, wanted)
     sure = {one.id for one in (record if every else keep_sure(record)).collation.events}
     found = [one for one in asked if one.id in sure]
     left_out = len(asked) - len(found)
@@ -195,17 +193,6 @@ def claim(wanted: str, places: tuple[str, ...]) -> int:
     told = tell_claim_in_full(record, shelve_events(record), find_claim(record, wanted))
     show((told,), text=lambda screen: tell_claim(told, screen), settings=settings)
     return gathered.code
-
-
-def _keep_independent(
-    record: Record, digests: tuple[EventDigest, ...], least: int | None
-) -> tuple[EventDigest, ...]:
-    """Return those of enough independent voices; raises NotFoundError where there is none."""
-    enough = {one.id for one in keep_independent(record, least).collation.events}
-    kept = tuple(one for one in digests if one.id in enough)
-    if not kept:
-        raise NotFoundError(f"no event asked for has {least} independent voices at least")
-    return kept
 
 
 def _keep_story(record: Record, wanted: str | None) -> Record:

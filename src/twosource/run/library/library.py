@@ -161,8 +161,7 @@ class Library:
 
         def choose() -> Iterable[str]:
             for one, digest in shelf.digests.items():
-                standing = shelf.standings.get(one)
-                if (every or one in shelf.sure) and fits_wanted(digest, wanted, standing):
+                if (every or one in shelf.sure) and fits_wanted(digest, wanted):
                     yield one
 
         return list_events(shelf, choose)
