@@ -13,6 +13,7 @@ from twosource.present.figures import say_interval
 from twosource.present.sureness import SURE
 from twosource.present.told_words import say_told
 from twosource.store.told_events import ToldEvent
+from twosource.text.grouped import group_pairs
 from twosource.text.phrasing import count
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "find_alike",
     "group_by_event",
     "list_news",
+    "rank_change",
     "say_news",
     "say_others",
     "say_tallies",
@@ -119,16 +121,19 @@ def group_by_event(
 
     `led` are the events to which the ids of earlier ones lead.
     """
-    grouped: dict[str, list[EventChange]] = {}
-    for one in sorted(changes, key=lambda one: -one.run):
-        grouped.setdefault(led.get(one.event, one.event), []).append(one)
-    return {event: tuple(some) for event, some in grouped.items()}
+    latest = sorted(changes, key=lambda one: -one.run)
+    return group_pairs((led.get(one.event, one.event), one) for one in latest)
+
+
+def rank_change(change: EventChange, *, unsure: bool = False) -> tuple[int, bool, int, str, str]:
+    """Return what sorts changes of one run: the most telling kinds, then what most tell, first."""
+    kind, documents = EVENT_CHANGE_KINDS.index(change.kind), change.after.documents
+    return kind, unsure, -documents, change.event, change.sentence
 
 
 def _rank(change: EventChange, told: ToldEvent | None) -> tuple[int, int, bool, int, str, str]:
     unsure = told is None or told.lead.surety < SURE
-    kind, documents = EVENT_CHANGE_KINDS.index(change.kind), change.after.documents
-    return -change.run, kind, unsure, -documents, change.event, change.sentence
+    return -change.run, *rank_change(change, unsure=unsure)
 
 
 def _tell(change: EventChange, told: ToldEvent | None, *, others: int) -> EventNews:

@@ -1,8 +1,6 @@
 """What collation finds beside events, by the id of what it is about: the two sides of a page."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -20,10 +18,9 @@ from twosource.model import (
 )
 from twosource.present.event_history import group_by_event
 from twosource.present.figures import index_standings
+from twosource.text.grouped import group_once
 
 __all__ = ["Findings", "find_findings", "find_voice"]
-
-Held = TypeVar("Held")
 
 
 class Findings(Struct, frozen=True, kw_only=True):
@@ -48,13 +45,13 @@ def find_findings(record: Record) -> Findings:
     found, judged = record.collation, record.judgements
     return Findings(
         standings=index_standings(record),
-        series=_group((event, one) for one in found.series for event in one.events),
-        redirects=_group((one.event, one) for one in record.redirects),
+        series=group_once((event, one) for one in found.series for event in one.events),
+        redirects=group_once((one.event, one) for one in record.redirects),
         changes=group_by_event(record.event_changes, {x.old: x.event for x in record.redirects}),
         checks={one.claim: one for one in found.checks},
-        disputes=_group((x, one) for one in found.disputes for x in (*one.first, *one.second)),
-        judgements=_group((x, one) for one in judged for x in (one.first, one.second)),
-        denials=_group((denied, one) for one in record.claims for denied in one.denies),
+        disputes=group_once((x, one) for one in found.disputes for x in (*one.first, *one.second)),
+        judgements=group_once((x, one) for one in judged for x in (one.first, one.second)),
+        denials=group_once((denied, one) for one in record.claims for denied in one.denies),
         homes={claim: one.id for one in found.events for claim in one.claims},
     )
 
@@ -67,11 +64,3 @@ def find_voice(findings: Findings, claim: str) -> Voice | None:
     standing = findings.standings.get(findings.homes.get(claim, ""))
     voices = standing.voices if standing is not None else ()
     return next((one for one in voices if claim in one.claims), None)
-
-
-def _group(pairs: Iterable[tuple[str, Held]]) -> dict[str, tuple[Held, ...]]:
-    """Group what is held by its key, each once, in its order."""
-    grouped: defaultdict[str, dict[Held, None]] = defaultdict(dict)
-    for key, held in pairs:
-        grouped[key][held] = None
-    return {key: tuple(held) for key, held in grouped.items()}

@@ -5,8 +5,8 @@ from collections.abc import Hashable
 
 from msgspec import Struct
 
-from twosource.model import EVENT_CHANGE_KINDS, Change, ChangeKind, EventChange
-from twosource.present.event_history import find_alike, say_tallies
+from twosource.model import Change, ChangeKind, EventChange
+from twosource.present.event_history import find_alike, rank_change, say_tallies
 from twosource.present.event_rows import EventPage, EventText
 from twosource.present.shelf import Bundle, Document
 
@@ -117,7 +117,7 @@ def tell_event_change(bundle: Bundle, change: EventChange) -> EventChangeText:
 def _gather_news(bundle: Bundle, events: tuple[EventText, ...]) -> dict[int, list[NewsText]]:
     """Return by run what changed of the events of a page, what is said of several once."""
     held = [(one, event) for event in events for one in bundle.findings.changes.get(event.id, ())]
-    held.sort(key=lambda one: _rank(one[0]))
+    held.sort(key=lambda one: rank_change(one[0]))
     alike: dict[Hashable, list[tuple[EventChange, EventText]]] = {}
     for change, event in held:
         alike.setdefault(find_alike(change), []).append((change, event))
@@ -131,11 +131,6 @@ def _gather_news(bundle: Bundle, events: tuple[EventText, ...]) -> dict[int, lis
         )
         news.setdefault(change.run, []).append(text)
     return news
-
-
-def _rank(change: EventChange) -> tuple[int, int, str, str]:
-    kind = EVENT_CHANGE_KINDS.index(change.kind)
-    return kind, -change.after.documents, change.event, change.sentence
 
 
 def say_counted(change: Change) -> str:

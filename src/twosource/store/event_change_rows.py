@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, tuple_
 
 from twosource.model import EventChange, EventState, Independent, Tally
 from twosource.store import joined_tables as tables
+from twosource.store.change_rows import number_changes
 from twosource.store.rows import Batch, Held, Ids, Row, write_batches, write_list
 
 __all__ = [
@@ -24,7 +25,6 @@ __all__ = [
     "read_event_changes",
     "read_last_event_changes",
     "read_states",
-    "rename_in_event_changes",
 ]
 
 _decoder = msgspec.json.Decoder(EventState)
@@ -41,8 +41,8 @@ class EventTurn(Struct, frozen=True, kw_only=True):
 def keep_turn(connection: Connection, turn: EventTurn) -> None:
     """Keep what is told of the events now, and add what that changed."""
     _keep_states(connection, turn.states)
-    places = _count_changes(connection, {one.run for one in turn.changes})
-    write_batches(connection, _change_batches(turn.changes, places))
+    held = _count_changes(connection, {one.run for one in turn.changes})
+    write_batches(connection, _change_batches(turn.changes, held))
 
 
 def _count_changes(connection: Connection, runs: set[int]) -> dict[int, int]:
@@ -52,17 +52,14 @@ def _count_changes(connection: Connection, runs: set[int]) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _change_batches(changes: Iterable[EventChange], places: dict[int, int]) -> list[Batch]:
-    rows: list[Row] = []
-    reports: list[list[Row]] = []
-    for change in changes:
-        at = places.get(change.run, 0)
-        places[change.run] = at + 1
-        rows.append(_change_row(at, change))
-        owner: Row = {"run": change.run, "change_position": at}
-        reports.append(write_list(owner, "report_id", change.brought_by))
+def _change_batches(changes: Iterable[EventChange], held: Mapping[int, int]) -> list[Batch]:
+    placed = list(number_changes(changes, held))
+    reports = (
+        write_list({"run": one.run, "change_position": at}, "report_id", one.brought_by)
+        for at, one in placed
+    )
     return [
-        (tables.event_changes, rows),
+        (tables.event_changes, [_change_row(*one) for one in placed]),
         (tables.event_change_reports, list(chain.from_iterable(reports))),
     ]
 
@@ -150,12 +147,6 @@ def _read_change(row: Held, reports: set[str]) -> EventChange:
 def _make_tally(documents: int, lineages: int, low: int, high: int) -> Tally:
     voices = Independent(low=low, high=high)
     return Tally(documents=documents, lineages=lineages, independent=voices)
-
-
-def rename_in_event_changes(connection: Connection, old: str, new: str) -> None:
-    """Let the changes name a report by the id that it has now."""
-    table = tables.event_change_reports
-    connection.execute(table.update().where(table.c.report_id == old).values(report_id=new))
 
 
 def read_states(connection: Connection) -> dict[str, EventState]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from twosource.store import schema
 from twosource.store.change_rows import rename_report
 from twosource.store.claim_rows import clear_claims
-from twosource.store.event_change_rows import clear_states, rename_in_event_changes
+from twosource.store.event_change_rows import clear_states
 from twosource.store.joined_rows import clear_joined
 from twosource.store.parse_rows import clear_parses
 from twosource.store.report_rows import read_reports
@@ -133,7 +133,6 @@ def _drop_due(connection: Connection, old: Iterable[str], *, now: str) -> None:
     for report in old:
         clear_results(connection)
         rename_report(connection, report, now)
-        rename_in_event_changes(connection, report, now)
         _clear_marks(connection, report)
         clear_seen(connection, report)
         connection.execute(schema.reports.delete().where(schema.reports.c.id == report))

@@ -1,10 +1,10 @@
 """By whose word a claim is told: a claim that is made only in order to be denied has no voice."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from twosource.model import Actor, Claim
 from twosource.text.folding import fold
+from twosource.text.grouped import group_pairs
 
 __all__ = ["bears_out", "find_denials", "is_named_to_deny", "list_voices"]
 
@@ -17,11 +17,7 @@ Denials = Mapping[str, tuple[Claim, ...]]
 
 def find_denials(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
     """Return the denials that are linked to each claim, in the order of the claims."""
-    found: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for denied in claim.denies:
-            found[denied].append(claim)
-    return {denied: tuple(some) for denied, some in found.items()}
+    return group_pairs((denied, claim) for claim in claims for denied in claim.denies)
 
 
 def is_named_to_deny(claim: Claim, claims: Mapping[str, Claim]) -> bool:

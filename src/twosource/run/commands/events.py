@@ -1,14 +1,12 @@
 """What happened: the events, one event, one claim."""
 
 from collections.abc import Iterable, Iterator
-from typing import get_args
 
 import click
 import msgspec
 
 from twosource.errors import UsageError
 from twosource.model import Event, Record, Redirect
-from twosource.model.claim import Act, Status
 from twosource.present.claim_told import tell_claim_in_full
 from twosource.present.events import (
     EventShelf,
@@ -23,7 +21,16 @@ from twosource.present.terminal_events import SHORT_ID, tell_claim, tell_event, 
 from twosource.run.clock import tell_time
 from twosource.run.decision import LAST, Decision
 from twosource.run.finding import Wanted, find_claim, find_event, find_redirect, pick_events
-from twosource.run.flags import as_of_flag, demand_days, find_settings, shared_flags
+from twosource.run.flags import (
+    act_flags,
+    as_of_flag,
+    day_flags,
+    demand_days,
+    find_settings,
+    least_flag,
+    party_flags,
+    shared_flags,
+)
 from twosource.run.gathering import gather_record
 from twosource.run.narrowing import find_story, keep_stories
 from twosource.run.options import DEFAULT_STORE, Settings
@@ -36,26 +43,11 @@ __all__ = ["claim", "event", "events"]
 
 @click.command(epilog="Example:  twosource events --db visit.db --actor PRK --act AID")
 @click.argument("places", nargs=-1, metavar="[FILE…]")
-@click.option("--actor", metavar="CODE", help="Who did it: a code such as PRK, or a name.")
-@click.option("--recipient", metavar="CODE", help="To whom it was done: a code, or a name.")
-@click.option(
-    "--act", type=click.Choice(get_args(Act), case_sensitive=False), help="What was done."
-)
-@click.option(
-    "--status",
-    type=click.Choice(get_args(Status), case_sensitive=False),
-    help="Only events of which a claim has this status.",
-)
-@click.option("--since", metavar="DATE", help="At this day or later, such as 2024-06-18.")
-@click.option("--until", metavar="DATE", help="At this day or earlier.")
+@party_flags
+@act_flags("Only events of which a claim has this status.")
+@day_flags
 @click.option("--story", metavar="ID", help="Only this story; the start of its id is enough.")
-@click.option(
-    "--min-independent",
-    "independent",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Only events of N independent voices at least.",
-)
+@least_flag("Only events of N independent voices at least.")
 @click.option("--all", "every", is_flag=True, help="Also the events that are less sure.")
 @as_of_flag
 @shared_flags

@@ -1,9 +1,7 @@
 """A record with the ways through it, each worked out when it is first gone."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TypeVar
 
 from msgspec import Struct
 
@@ -11,10 +9,9 @@ from twosource.model import Claim, Event, Record, Report, Standing, Story, When
 from twosource.present.backing import Backing, find_backing
 from twosource.present.events import EventDigest, EventShelf, digest_events, shelve_events
 from twosource.present.sureness import keep_sure
+from twosource.text.grouped import group_pairs
 
 __all__ = ["Shelf", "Thing"]
-
-Grouped = TypeVar("Grouped", Claim, Event)
 
 
 class Shelf:
@@ -57,12 +54,12 @@ class Shelf:
     @cached_property
     def claims_of(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims of each report."""
-        return _group((one.report, one) for one in self.record.claims)
+        return group_pairs((one.report, one) for one in self.record.claims)
 
     @cached_property
     def events_of(self) -> Mapping[str, tuple[Event, ...]]:
         """The events of each story."""
-        return _group((one.story, one) for one in self.record.collation.events)
+        return group_pairs((one.story, one) for one in self.record.collation.events)
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
@@ -82,19 +79,12 @@ class Shelf:
     @cached_property
     def denials(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims that deny a claim, by its id."""
-        return _group((denied, one) for one in self.record.claims for denied in one.denies)
+        return group_pairs((denied, one) for one in self.record.claims for denied in one.denies)
 
     @cached_property
     def backing(self) -> Backing:
         """The days of reports, and more."""
         return find_backing(self.record)
-
-
-def _group(pairs: Iterable[tuple[str, Grouped]]) -> dict[str, tuple[Grouped, ...]]:
-    groups: defaultdict[str, list[Grouped]] = defaultdict(list)
-    for key, thing in pairs:
-        groups[key].append(thing)
-    return {key: tuple(some) for key, some in groups.items()}
 
 
 class Thing(Struct, frozen=True, eq=False):

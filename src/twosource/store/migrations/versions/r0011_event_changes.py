@@ -7,11 +7,11 @@ from alembic import op
 from sqlalchemy import (
     Column,
     ForeignKeyConstraint,
-    Integer,
     LargeBinary,
     PrimaryKeyConstraint,
-    Text,
 )
+
+from twosource.store.migrations.making import text, whole
 
 revision = "0011"
 down_revision = "0008"
@@ -21,22 +21,22 @@ def upgrade() -> None:
     """Make the tables; the next run notes what is told of each event before it changes that."""
     op.create_table(
         "event_changes",
-        _whole("run"),
-        _whole("position"),
-        _text("event_id"),
-        _text("kind"),
-        *(_whole(f"{one}_before", null=True) for one in _FIGURES),
-        *(_whole(f"{one}_after") for one in _FIGURES),
-        _text("sentence"),
+        whole("run"),
+        whole("position"),
+        text("event_id"),
+        text("kind"),
+        *(whole(f"{one}_before", null=True) for one in _FIGURES),
+        *(whole(f"{one}_after") for one in _FIGURES),
+        text("sentence"),
         PrimaryKeyConstraint("run", "position"),
     )
     op.create_index("event_changes_by_event", "event_changes", ["event_id"])
     op.create_table(
         "event_change_reports",
-        _whole("run"),
-        _whole("change_position"),
-        _whole("position"),
-        _text("report_id"),
+        whole("run"),
+        whole("change_position"),
+        whole("position"),
+        text("report_id"),
         PrimaryKeyConstraint("run", "change_position", "position"),
         ForeignKeyConstraint(["report_id"], ["reports.id"]),
         ForeignKeyConstraint(
@@ -47,7 +47,7 @@ def upgrade() -> None:
     op.create_index("event_change_reports_by_report", "event_change_reports", ["report_id"])
     op.create_table(
         "event_states",
-        _text("event_id"),
+        text("event_id"),
         Column("state", LargeBinary, nullable=False),
         PrimaryKeyConstraint("event_id"),
         sqlite_with_rowid=False,
@@ -55,11 +55,3 @@ def upgrade() -> None:
 
 
 _FIGURES = ("documents", "lineages", "independent_low", "independent_high")
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _whole(name: str, *, null: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=null, autoincrement=False)
