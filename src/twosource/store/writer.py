@@ -25,11 +25,17 @@ from twosource.model import (
     Report,
 )
 from twosource.store import door, postgresql, schema
-from twosource.store.about_rows import keep_lexicon
+from twosource.store.about_rows import keep_lexicon, read_lexicon
 from twosource.store.change_rows import change_batches, count_run, count_runs
 from twosource.store.claim_rows import find_unclaimed, keep_claims
 from twosource.store.collate_rows import collation_batches
-from twosource.store.event_change_rows import EventTurn, has_states, keep_turn, read_states
+from twosource.store.event_change_rows import (
+    EventTurn,
+    clear_states,
+    has_states,
+    keep_turn,
+    read_states,
+)
 from twosource.store.formats import read_format
 from twosource.store.group_rows import grouping_batches
 from twosource.store.joined_rows import (
@@ -101,8 +107,14 @@ class Writer:
         door.close(self._store)
 
     def put_lexicon(self, lexicon: Lexicon) -> None:
-        """Let the store be read with the user's lexicon from now on, and put it on."""
+        """Let the store be read with the user's lexicon from now on, and put it on.
+
+        With another lexicon other things are found: what was told with the one before is no change.
+        """
         with door.writing(self._store) as connection:
+            if read_lexicon(connection) != lexicon:
+                clear_joined(connection)
+                clear_states(connection)
             keep_lexicon(connection, lexicon)
         wear(lexicon)
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tests.unit.store.searched import fill, make_report
 
 from twosource.errors import StoreError
+from twosource.lexicon.own import NOTHING_OWN, Lexicon, OwnBody, wearing
 from twosource.model import EventChange, EventState, Independent, Mark, Redirect, Tally
 from twosource.store.event_change_rows import EventTurn
 from twosource.store.options import StoreOptions
@@ -117,6 +118,19 @@ def test_a_change_by_an_unknown_report_is_refused_with_all_else(place: str) -> N
             put(writer, lost, f=state("y"))
         assert writer.view().event_changes() == (change("e"),)
         assert writer.event_states() == {"e": state("x")}
+
+
+def test_another_lexicon_of_ones_own_is_held_to_nothing(place: str) -> None:
+    own = Lexicon(bodies=(OwnBody(name="Lune Council"),))
+    with open_writer(place) as writer, wearing(NOTHING_OWN):
+        fill(writer)
+        put(writer, change("e"), e=state("x"))
+        writer.put_lexicon(NOTHING_OWN)  # it had none
+        assert writer.has_event_states()
+        writer.put_lexicon(own)
+        assert not writer.has_event_states()
+        assert writer.lacks_joined()
+        assert writer.view().event_changes() == (change("e"),)
 
 
 def test_another_version_keeps_what_was_told_and_is_held_to_nothing(place: str) -> None:
