@@ -14,13 +14,9 @@ from twosource.model.claim import Act, Status
 from twosource.run.options import Given, Settings, resolve_settings
 
 __all__ = [
-    "as_of_flag",
-    "boundaries_flag",
-    "demand_days",
-    "find_settings",
-    "is_very_verbose",
     "act_flags",
     "as_of_flag",
+    "boundaries_flag",
     "day_flags",
     "demand_days",
     "find_settings",
@@ -62,6 +58,8 @@ def boundaries_flag(command: Callable[P, R]) -> Callable[P, R]:
         callback=_keep,
         help="Name disputed areas as the United Nations do, or by who administers them.",
     )(command)
+
+
 def party_flags(command: Callable[P, R]) -> Callable[P, R]:
     """Add `--actor` and `--recipient`: who did it, and to whom."""
     recipient = "To whom it was done: a code, or a name."

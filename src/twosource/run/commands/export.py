@@ -107,8 +107,7 @@ def as_ledger(
     tsv: bool,
     xlsx: bool,
     every: bool,
-    least: int | None,
-    places: tuple[str, ...], output: str, *, tsv: bool, every: bool, independent: int | None
+    independent: int | None,
 ) -> int:
     """Write what is claimed of transfers, aid, trade and sanctions, and who denies it."""
     settings, form = find_settings(), _choose_ledger_form(output, tsv=tsv, xlsx=xlsx)
@@ -123,14 +122,14 @@ def as_ledger(
 @click.argument("places", nargs=-1, metavar="[FILE…]")
 @click.option("-o", "--output", default="-", metavar="OUT", help=_OUTPUT_HELP)
 @click.option("--all", "every", is_flag=True, help=_ALL_HELP)
-@_least_option
+@least_flag(_LEAST_HELP)
 @as_of_flag
 @shared_flags
-def as_ftm(places: tuple[str, ...], output: str, *, every: bool, least: int | None) -> int:
+def as_ftm(places: tuple[str, ...], output: str, *, every: bool, independent: int | None) -> int:
     """Write reports, events and parties as entities of FollowTheMoney, one a line."""
     settings = find_settings()
     gathered = gather_record(places, settings=settings)
-    record = keep_independent(gathered.record, least)
+    record = keep_independent(gathered.record, independent)
     _write(export_ftm(record if every else keep_sure(record)), output, settings)
     return gathered.code
 
