@@ -35,6 +35,10 @@ quality:
 soak rounds="50":
     for seed in $(seq {{ rounds }}); do pytest tests/property tests/hostile -q --hypothesis-profile=soak --hypothesis-seed="$seed"; done
 
+# Kill runs at random moments of every stage, and look at what they leave; long.
+kills number="200" seed="1":
+    python -m tests.contract.store.kills {{ number }} {{ seed }}
+
 # How fast candidates are found beside peers, copies judged, sentences aligned and read; trains a peer.
 bench *arguments:
     @make --silent .venv/ready-to-bench

@@ -1,12 +1,13 @@
-"""Fit what chooses the parties of an act, and how sure a claim is.
+"""Fit what chooses the parties of an act, whether it happened, and how sure a claim is.
 
-Writes read/claims/roles.json and surety.json. Every claim that is labelled in the train half of
-`training/corpus` and that the reader finds is an example: which of the parties near it are its
-actors, which its recipients? The layers are fitted on the passages that the network has learned
-from, twice, since what earlier acts tell of an act comes of the layers themselves. They are
+Writes read/claims/roles.json, statuses.json and surety.json. Every claim that is labelled in the
+train half of `training/corpus` and that the reader finds is an example: which of the parties near
+it are its actors, which its recipients? The layers are fitted on the passages that the network has
+learned from, twice, since what earlier acts tell of an act comes of the layers themselves. They are
 measured on the passages that were held back, and on these is fitted how often a coded act is right.
-With --held the layers keep their weights, which takes a fifth of the time.
-Run: python -m tools.fit_claims [--held]
+With --statuses those of the parties keep their weights, with --held both do, which takes a fifth of
+the time.
+Run: python -m tools.fit_claims [--statuses | --held]
 """
 
 import sys
@@ -19,8 +20,10 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 from tools import role_fitting as fitting
+from tools import status_fitting
 from training.claims import is_held_out
 
+from twosource.read.claims import status_layers
 from twosource.read.claims.role_layers import (
     Layers,
     RoleWeights,
@@ -34,10 +37,11 @@ from twosource.read.claims.roles import choose_sides
 from twosource.read.claims.surety import SuretyWeights
 from twosource.run.scoring.gold import LabelledClaim, LabelledPassage, read_gold
 from twosource.run.scoring.names import find_key
-from twosource.run.scoring.passages import PassageReader, judge, list_drafts
+from twosource.run.scoring.passages import PassageReader, judge, list_drafts, list_judgings
 
 CORPUS = Path("training/corpus")
 TARGET = Path("src/twosource/read/claims/roles.json")
+STATUSES = Path("src/twosource/read/claims/statuses.json")
 SURETY = Path("src/twosource/read/claims/surety.json")
 RIDGE = 1.0
 STEPS = 30
@@ -110,14 +114,36 @@ def _choose(example: Example, layers: Layers) -> tuple[set[str], set[str]]:
     return (actors or recipients, recipients or actors) if sides.own else (actors, recipients)
 
 
-def main(*, only_held: bool) -> None:
-    """Fit, print how many claims come out right, and write the weights."""
+def main(*, keeps: str = "") -> None:
+    """Fit, print how many claims come out right, and write the weights.
+
+    Where `keeps` is "parties" their layers keep their weights, where it is "all" the others do too.
+    """
     reader = PassageReader(keep=True)
-    if not only_held:
+    if not keeps:
         TARGET.write_bytes(fitting.format_weights(fit_parties(reader)))
         load_layers.cache_clear()
     print("parties", _tell(measure(list_examples(reader, held=True))))
+    if keeps != "all":
+        fit_statuses(reader)
     fit_surety(reader)
+
+
+def fit_statuses(reader: PassageReader) -> None:
+    """Fit the layers that judge whether an act happened; print how many they judge right."""
+    seen, held = (
+        [
+            one
+            for number, passage in enumerate(iter_passages(held=is_held))
+            for one in status_fitting.list_examples(number, list(list_judgings(reader, passage)))
+        ]
+        for is_held in (False, True)
+    )
+    weights = status_fitting.fit_statuses(seen, held)
+    STATUSES.write_bytes(status_fitting.format_weights(weights))
+    status_layers.load_layers.cache_clear()
+    alone, mixed = status_fitting.measure(held, weights)
+    print(f"statuses: {len(held)} acts, {alone:.3f} right by the network, {mixed:.3f} by all")
 
 
 def fit_surety(reader: PassageReader) -> None:
@@ -170,4 +196,4 @@ def _tell(counts: Counter[str]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    main(only_held="--held" in sys.argv)
+    main(keeps="all" if "--held" in sys.argv else "parties" if "--statuses" in sys.argv else "")

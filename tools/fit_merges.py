@@ -27,11 +27,11 @@ from tools.hand_affairs.reading import ReadAffair, read_affair
 from twosource.collate.denials import find_denied
 from twosource.collate.events import make_scene, make_setting
 from twosource.collate.joining import join_tellings
-from twosource.collate.judged import NOTHING_JUDGED
 from twosource.collate.tellings import are_two, differ_in_days
 from twosource.collate.ties import SIGNS, Scene, TieWeights, find_tied, iter_signs
 from twosource.model import Claim
 from twosource.run.scoring.merges import MergeScores, score_merges
+from twosource.text.decided import NOTHING_JUDGED
 
 TARGET = Path("src/twosource/collate/ties.json")
 RIDGE = 3.0
@@ -160,6 +160,7 @@ def cluster(affair: Labelled, weights: TieWeights) -> list[list[str]]:
     return [
         [one.id for told in group.tellings for one in told.claims if one.id in affair.events]
         for scene in affair.scenes
+        if len(scene)
         for group in join_tellings(scene, NOTHING_JUDGED, weights)
     ]
 

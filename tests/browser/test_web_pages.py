@@ -1,6 +1,5 @@
 """The served pages in a real browser: quiet, safe, reachable, and complete without scripts."""
 
-import json
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -9,8 +8,9 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page
-from tests.browser.pages import find_violations, open_details
+from playwright.sync_api import Browser
+from tests.browser.pages import open_details
+from tests.browser.sites import LOOKS, Site, list_pages, list_violations, opened, read_shown
 from tests.unit.present.grounds import make_grounded
 from tests.unit.present.records import make_record
 from tests.unit.present.tellings import make_told, make_told_hostile
@@ -18,7 +18,6 @@ from tests.unit.present.web_store import SECRET, Taker, name_id, write_store
 
 from twosource.model import Record
 from twosource.present.web import WebOptions, make_app
-from twosource.store.view import open_view
 
 pytestmark = pytest.mark.browser
 
@@ -28,31 +27,6 @@ RECORDS: dict[str, Callable[[], Record]] = {
     "told-hostile": make_told_hostile,
     "grounded": make_grounded,
 }
-LOOKS = [("light", 1200), ("dark", 1200), ("light", 375)]
-Site = tuple[str, dict[str, str]]
-
-
-def list_pages(store: Path) -> dict[str, str]:
-    """List one page of each kind, by name."""
-    with open_view(store) as view:
-        lines = view.story_lines()
-        story = max(lines, key=lambda one: (one.events, one.documents))
-        record = view.story_record(story.id)
-    pages = {
-        "start": "/", "story": f"/story/{story.id}", "sources": "/sources", "map": "/map",
-        "time": "/time", "ledger": "/ledger", "search": "/search?q=the", "export": "/export",
-        "about": "/about", "add": "/add", "job": "/add/one",
-        "report": f"/report/{record.reports[0].id}",
-    }  # fmt: skip
-    if record.collation.events:
-        event = record.collation.events[0]
-        pages["event"] = f"/event/{event.id}"
-        pages["claim"] = f"/claim/{event.claims[0]}"
-        pages["review"] = f"/event/{event.id}/review"
-    if record.grouping.alignments:
-        pair = record.grouping.alignments[0]
-        pages["compare"] = f"/compare?a={pair.first}&b={pair.second}"
-    return pages
 
 
 @contextmanager
@@ -60,19 +34,21 @@ def serve(store: Path) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         host = f"127.0.0.1:{listening.getsockname()[1]}"
         options = WebOptions(
-            store=store,
+            store=str(store),
             hosts=frozenset({host}),
             secret=SECRET,
             adding=Taker(),
-            judging=lambda verdict: verdict.event,
+            judging=lambda verdict: f"/{verdict.about}/{verdict.named}",
         )
         config = uvicorn.Config(make_app(options), log_level="error", ws="none", http="h11")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
-        yield f"http://{host}"
-        server.should_exit = True
-        thread.join()
+        try:
+            yield f"http://{host}"
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -88,30 +64,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Site]]
         serve(stores["grounded"]) as grounded,
     ):
         for name, address in zip(RECORDS, (record, told, hostile, grounded), strict=True):
-            found[name] = (address, list_pages(stores[name]))
+            pages = list_pages(str(stores[name])) | {"job": "/add/one"}
+            found[name] = Site(address=address, pages=pages)
         yield found
-
-
-@contextmanager
-def opened(
-    browser: Browser, *, width: int = 1200, scheme: str = "light", scripts: bool = True
-) -> Iterator[Page]:
-    """Open a page that complains about every word of the console and every request outside."""
-    context = browser.new_context(
-        java_script_enabled=scripts,
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page, complaints = context.new_page(), []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("dialog", lambda dialog: complaints.append(dialog.message))
-    page.on(
-        "request", lambda one: complaints.extend({one.url} if "127.0.0.1" not in one.url else ())
-    )
-    yield page
-    context.close()
-    assert complaints == []
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -119,7 +74,7 @@ def opened(
 def test_every_page_is_quiet_fits_and_pleases_axe(
     browser: Browser, sites: dict[str, Site], pictures: Path, name: str, scheme: str, width: int
 ) -> None:
-    address, pages = sites[name]
+    address, pages = sites[name].address, sites[name].pages
     found: dict[str, list[str]] = {}
     with opened(browser, width=width, scheme=scheme) as page:
         for kind, path in pages.items():
@@ -132,17 +87,11 @@ def test_every_page_is_quiet_fits_and_pleases_axe(
     assert {kind: held for kind, held in found.items() if held} == {}
 
 
-def list_violations(page: Page) -> list[str]:
-    """List what axe finds, each with the first element that it finds it in."""
-    found = json.loads(find_violations(page))
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
-
-
 @pytest.mark.parametrize("name", ["told", "record"])
 def test_the_same_words_are_shown_without_scripts(
     browser: Browser, sites: dict[str, Site], name: str
 ) -> None:
-    address, pages = sites[name]
+    address, pages = sites[name].address, sites[name].pages
     shown: list[dict[str, str]] = []
     for scripts in (True, False):
         with opened(browser, scripts=scripts) as page:
@@ -152,18 +101,8 @@ def test_the_same_words_are_shown_without_scripts(
         assert words in (with_scripts[kind], with_scripts[kind].strip())
 
 
-def read_shown(page: Page, address: str) -> str:
-    """Read the words of a page but for the bar that a script adds to step through differences."""
-    page.goto(address)
-    copy = page.locator("body").text_content() or ""
-    bar = page.locator(".jump").all_text_contents()
-    for one in bar:
-        copy = copy.replace(one, "")
-    return " ".join(copy.split())
-
-
 def test_no_hostile_string_runs(browser: Browser, sites: dict[str, Site]) -> None:
-    address, pages = sites["told-hostile"]
+    address, pages = sites["told-hostile"].address, sites["told-hostile"].pages
     with opened(browser) as page:
         for path in pages.values():
             page.goto(address + path)
@@ -180,7 +119,7 @@ def test_no_hostile_string_runs(browser: Browser, sites: dict[str, Site]) -> Non
 def test_keys_lead_from_the_strip_to_the_sentence(
     browser: Browser, sites: dict[str, Site], *, scripts: bool
 ) -> None:
-    address, pages = sites["told"]
+    address, pages = sites["told"].address, sites["told"].pages
     with opened(browser, scripts=scripts) as page:
         page.goto(address + pages["story"])
         page.keyboard.press("Tab")
@@ -201,7 +140,7 @@ def test_keys_lead_from_the_strip_to_the_sentence(
 def test_a_claim_is_reached_and_leads_to_its_place(
     browser: Browser, sites: dict[str, Site]
 ) -> None:
-    address, _ = sites["told"]
+    address = sites["told"].address
     with opened(browser) as page:
         page.goto(f"{address}/claim/{name_id('visit-post')}")
         page.locator("a.to-text").focus()

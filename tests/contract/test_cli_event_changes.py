@@ -208,7 +208,7 @@ def test_a_run_that_was_cut_short_loses_no_change(filled: Path) -> None:
     assert export("f.db")["event_changes"] == whole
 
 
-def _fail(*_: object, **__: object) -> None:
+def _fail(*_: object, **__: object) -> bool:
     raise KeyboardInterrupt
 
 

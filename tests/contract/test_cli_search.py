@@ -43,6 +43,18 @@ def test_a_search_as_json_has_hits_and_facets(store: Path) -> None:
     assert {"facet": "act", "value": "AID", "name": "AID", "sentences": 2} in found["facets"]
 
 
+def test_where_only_some_are_counted_the_command_says_which(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("twosource.store.search.MOST_COUNTED", 2)
+    said = call(store, "grain", "--limit", "1").output
+    assert "more than 2 sentences; 1 to 1 are shown; ranked and counted are 1 to 2" in said
+    (found,) = json.loads(call(store, "grain", "--skip", "4", "--json").output)
+    assert (found["sentences"], found["is_all"]) == (5, True)
+    assert (found["first"], found["counted"]) == (4, 1)
+    assert "more than 2 have the words" in call(store, "grain", "--actor", "France").output
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

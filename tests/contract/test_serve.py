@@ -9,12 +9,18 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import pytest
+from tests.contract.conftest import ARRIVED, PLANNED
 from tests.unit.present.tellings import make_told
 from tests.unit.present.web_store import write_store
+
+from twosource.run.pipeline import ReadOptions, read_sources
+from twosource.store.view import open_view
+from twosource.store.writer import open_writer
 
 pytestmark = pytest.mark.slow
 
@@ -109,3 +115,50 @@ def test_a_pasted_text_is_read_into_the_store(tmp_path: Path) -> None:
         assert told["stories"]
         page = fetch(f"{address}story/{told['stories'][0]}").decode()
         assert "paste.txt" in page
+
+
+def post(address: str, page: str, **said: str) -> str:
+    """Send the first form of a page, filled in; return the address that it leads to."""
+    token = re.search(r'<main.*?name="token" value="(\w+)"', page, re.DOTALL)
+    assert token is not None
+    filled = urlencode({"token": token[1], **said}).encode()
+    with urlopen(Request(address, data=filled), timeout=120) as answer:
+        led: str = answer.url
+    return led
+
+
+def test_claims_and_lineages_are_set_right_in_the_browser(tmp_path: Path) -> None:
+    """From the list of claims to the record that the decisions make, and back."""
+    for name, paragraphs in {"planned": PLANNED, "arrived": ARRIVED}.items():
+        (tmp_path / f"{name}.txt").write_text("\n\n".join(paragraphs), encoding="utf-8")
+    store = tmp_path / "visit.db"
+    with open_writer(store) as writer:
+        places = [str(tmp_path / "planned.txt"), str(tmp_path / "arrived.txt")]
+        read_sources(places, writer=writer, options=ReadOptions(workers=1))
+        before = writer.view().record()
+    with serving("--db", str(store)) as (_, address):
+        page = fetch(f"{address}review").decode()
+        claim = json.loads(fetch(f"{address}review", accept="application/json"))["claims"][0]["id"]
+        place = f"{address}claim/{claim}"
+        assert post(f"{place}/review", page, kind="reject", next="review") == f"{address}review"
+        assert "rejected by hand" in fetch(place).decode()
+        assert post(f"{place}/review", page, kind="undo") == place
+        post(f"{place}/review", page, kind="correct", status="failed", note="<b>bold</b>")
+        shown = fetch(place).decode()
+        assert "set right by hand; read as" in shown
+        assert "&lt;b&gt;bold&lt;/b&gt;" in shown
+        assert "<b>bold</b>" not in shown
+        post(f"{place}/review", page, kind="undo")
+        story = before.grouping.stories[0].id
+        form = fetch(f"{address}story/{story}/review").decode()
+        said = {"kind": "split", "about": "lineages", "other": before.reports[0].id}
+        led = post(f"{address}story/{story}/review", form, **said)
+        assert led == f"{address}report/{before.reports[0].id}"
+    with open_view(store) as view:
+        after = view.record()
+    assert len(after.grouping.lineages) == len(before.grouping.lineages) + 1
+    assert after.claims == before.claims
+    with serving("--db", str(store), "--read-only") as (_, address):
+        assert "<form" not in fetch(f"{address}claim/{claim}").decode().partition("<main")[2]
+        with pytest.raises(HTTPError, match="404"):
+            fetch(f"{address}review")

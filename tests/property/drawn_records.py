@@ -280,16 +280,26 @@ def redirects() -> st.SearchStrategy[tuple[Redirect, ...]]:
 
 @st.composite
 def judgements(draw: st.DrawFn) -> tuple[Judgement, ...]:
-    made = st.builds(
+    """On claims and reports that are not there, the earliest first."""
+    words = {"made": WORDS, "by": WORDS, "note": WORDS}
+    on_two = st.builds(
         Judgement, id=IDS, kind=st.sampled_from(["apart", "together"]), first=IDS, second=IDS,
-        made=WORDS, by=WORDS, note=WORDS,
+        about=st.sampled_from(["events", "lineages", "stories"]), **words,
     )  # fmt: skip
-    found = draw(unlike(made))
+    on_one = st.builds(
+        Judgement, id=IDS, kind=st.sampled_from(["accepted", "rejected"]), first=IDS,
+        about=st.just("claim"), **words,
+    )  # fmt: skip
+    corrected = st.builds(
+        Judgement, id=IDS, kind=st.just("corrected"), first=IDS, about=st.just("claim"),
+        slot=st.sampled_from(["status", "actor"]), value=WORDS, **words,
+    )  # fmt: skip
+    found = draw(unlike(on_two | on_one | corrected))
     taken_back = tuple(
         msgspec.structs.replace(one, id=hash_parts("undone", one.id), kind="undone", undoes=one.id)
         for one in found[:1]
     )
-    return found + taken_back
+    return tuple(sorted(found + taken_back, key=lambda one: one.made))
 
 
 def parties(at: st.SearchStrategy[Span]) -> st.SearchStrategy[tuple[Actor, ...]]:

@@ -7,8 +7,15 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.unit.collate.backing import derive
 from tests.unit.collate.claiming import day, group, name_report
-from tests.unit.collate.opposing import LETTERS, REPORTS, find_originals, make_event, say
-from tests.unit.collate.writing import count, list_reports
+from tests.unit.collate.opposing import (
+    LETTERS,
+    REPORTS,
+    find_originals,
+    make_event,
+    make_evidence,
+    say,
+)
+from tests.unit.collate.writing import count
 
 from twosource.collate.disputes import find_disputes
 from twosource.collate.series import find_series
@@ -66,7 +73,7 @@ def find_all(
 ) -> tuple[tuple[Dispute, ...], tuple[Series, ...]]:
     by_id = {one.id: one for one in claims}
     originals = find_originals(claims, grouping)
-    disputes = find_disputes(events, by_id, list_reports(REPORTS.values()), originals)
+    disputes = find_disputes(events, make_evidence(events, claims, grouping))
     return disputes, find_series(events, by_id, originals, _DAYS)
 
 

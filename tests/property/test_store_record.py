@@ -12,7 +12,7 @@ from twosource.errors import UsageError
 from twosource.model import Collation, Record
 from twosource.present.export_json import export_json, load_json
 from twosource.present.verify import verify_export
-from twosource.store.event_change_rows import EventTurn
+from twosource.store.event_change_rows import EventNotes
 from twosource.store.writer import StoreOptions, open_writer
 
 
@@ -26,15 +26,15 @@ def write(record: Record, orders: st.DataObject) -> Record:
                 writer.put_report(version, reading)
         for refusal in orders.draw(st.permutations(record.refusals + record.refusals[:1])):
             writer.put_refusal(refusal)
+        for one in record.judgements:
+            writer.put_judgements([one])
         dates = Collation(story_dates=record.collation.story_dates)
         writer.put_results(record.grouping, dates, record.changes)
         for report in orders.draw(st.permutations(record.reports + record.reports[:1])):
             own = [one for one in record.claims if one.report == report.id]
             writer.put_claims("coder", {report.id: own}, days={report.id: ""})
-        for one in record.judgements:
-            writer.put_judgements([one])
-        turn = EventTurn(states={}, changes=record.event_changes)
-        writer.put_joined(record.collation, record.redirects, turn=turn)
+        notes = EventNotes(states={}, changes=record.event_changes)
+        writer.put_joined(record.collation, record.redirects, notes=notes)
         return writer.view().record()
 
 

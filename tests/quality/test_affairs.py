@@ -1,6 +1,6 @@
 """What really stands in affairs by hands that no rule was made on: merges, voices, disputes.
 
-Hands b, c and d wrote the affairs apart from one another; hands a and e are for development. The
+Hands b, c and d wrote the affairs apart from one another; hands a, e and f are for development. The
 figures are those of reports read from their text on, so that a claim that was missed counts too.
 """
 
@@ -18,7 +18,7 @@ from tools.hand_affairs.model import list_faults, load_affairs
 from tools.hand_affairs.scores import Tally
 
 HANDS = ("b", "c", "d")
-EVERY_HAND = (*HANDS, "a", "e")
+EVERY_HAND = (*HANDS, "a", "e", "f")
 
 
 def find_file(hand: str) -> Path:

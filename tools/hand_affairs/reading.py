@@ -1,17 +1,17 @@
 """An affair read as a person's reports would be, and its labels found again in the record."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 from tools.hand_affairs.model import HandAffair
 
-from twosource.model import Record, Report
+from twosource.model import Parse, Record, Report
 from twosource.run.pipeline import ReadOptions, read_sources
 from twosource.store.writer import open_writer
 
-__all__ = ["ReadAffair", "Stretch", "read_affair"]
+__all__ = ["ReadAffair", "Stretch", "read_affair", "read_parsed"]
 
 Stretch = tuple[int, int]
 
@@ -34,14 +34,23 @@ class ReadAffair(Struct, frozen=True):
 
 def read_affair(affair: HandAffair, folder: Path, *, workers: int = 1) -> ReadAffair:
     """Read the reports of an affair as records of a feed, into memory."""
+    return read_parsed(affair, folder, workers=workers)[0]
+
+
+def read_parsed(
+    affair: HandAffair, folder: Path, *, workers: int = 1
+) -> tuple[ReadAffair, Mapping[str, Sequence[Parse | None]]]:
+    """Read an affair, and return with it what the network read in each report, by its id."""
     path = folder / f"{affair.id}.jsonl"
     path.write_bytes(b"\n".join(_make_record(affair, name) for name in affair.reports))
     with open_writer(":memory:") as writer:
         read_sources([str(path)], writer=writer, options=ReadOptions(workers=workers))
-        record = writer.view().record()
+        view = writer.view()
+        record = view.record()
+        parses = {one.id: tuple(view.parses(one)) for one in record.reports}
     names = {_make_url(affair, name): name for name in affair.reports}
     reports = {names[one.url]: one for one in record.reports if one.url in names}
-    return ReadAffair(affair, record, reports)
+    return ReadAffair(affair, record, reports), parses
 
 
 def _make_record(affair: HandAffair, name: str) -> bytes:

@@ -11,7 +11,7 @@ from twosource.collate.collation import (
 from twosource.collate.event_changes import find_event_changes
 from twosource.collate.event_states import Marks, find_marks, list_states
 from twosource.collate.events import put_together
-from twosource.collate.parting import list_apart
+from twosource.collate.parting import list_apart, list_copies
 from twosource.collate.redirects import find_redirects
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "find_marks",
     "find_redirects",
     "list_apart",
+    "list_copies",
     "list_states",
     "put_together",
 ]

@@ -9,9 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from twosource.collate.checks import find_checks
 from twosource.collate.dating import date_story
 from twosource.collate.differences import find_differences
-from twosource.collate.disputes import find_disputes
-from twosource.collate.events import list_days, put_together
-from twosource.collate.judged import settle_judgements
+from twosource.collate.disputes import Evidence, find_disputes
+from twosource.collate.events import join_claims, list_days
 from twosource.collate.originals import Originals
 from twosource.collate.series import find_series
 from twosource.collate.sources import find_sources
@@ -33,6 +32,8 @@ from twosource.model import (
     Story,
     StoryDate,
 )
+from twosource.text.decided import settle_pairs
+from twosource.text.judged_claims import list_counted
 
 __all__ = ["FindParses", "collate_claims", "collate_stories", "compare_versions", "date_stories"]
 
@@ -77,29 +78,45 @@ def date_stories(reports: Reports, readings: Readings, grouping: Grouping) -> tu
 def collate_claims(record: Record, *, find_parses: FindParses | None = None) -> Collation:
     """Return all that the claims of a record come to, with the dates of its stories as they stand.
 
-    What people decided holds. Without parses versions are compared by their surface alone.
+    What people decided holds; claims that they rejected count for nothing. Without parses versions
+    are compared by their surface alone.
     """
     grouping, dates = record.grouping, record.collation.story_dates
     reports = {one.id: one for one in record.reports}
-    claims = {one.id: one for one in record.claims}
+    counted = list_counted(record.claims)
+    claims = {one.id: one for one in counted}
     differences, checks = compare_versions(
         reports,
         {one.report: one for one in record.readings},
         grouping,
         find_parses=find_parses,
-        claims=_sort_claims(record.claims),
+        claims=_sort_claims(counted),
     )
-    judged = settle_judgements(record.judgements)
-    events = put_together(record.claims, grouping, reports, dates=dates, judged=judged)
-    sources = find_sources(record.claims, grouping, reports)
+    judged = settle_pairs(record.judgements, about="events")
+    joined = join_claims(counted, grouping, reports, dates=dates, judged=judged)
+    events = joined.events
+    sources = find_sources(counted, grouping, reports)
     originals = Originals(sources, grouping)
+    readings = {one.report: one for one in record.readings}
+    evidence = Evidence(
+        claims=claims,
+        reports=reports,
+        originals=originals,
+        denied=joined.denied,
+        days=list_days(dates),
+        make_version=(
+            (lambda report: Version(reports[report], readings[report], find_parses))
+            if find_parses is not None
+            else None
+        ),
+    )
     return Collation(
         differences=differences,
         checks=checks,
         story_dates=dates,
         events=events,
-        standings=find_standings(events, record.claims, grouping, reports, sources=sources),
-        disputes=find_disputes(events, claims, reports, originals),
+        standings=find_standings(events, counted, grouping, reports, sources=sources),
+        disputes=find_disputes(events, evidence),
         series=find_series(events, claims, originals, list_days(dates)),
     )
 

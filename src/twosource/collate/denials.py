@@ -6,12 +6,13 @@ of the denial's own.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from twosource.collate.agreement import agree_in_parties, make_parties
+from twosource.collate.agreement import agree_in_dates, agree_in_parties, make_parties
 from twosource.collate.stems import find_stems
+from twosource.lexicon.meanings import are_alike
 from twosource.lexicon.words import STOPWORDS
 from twosource.model import Act, Actor, Claim, Event, Report, Span
 from twosource.text.words import find_words
@@ -74,6 +75,9 @@ def find_denied(
 
 def _find_targets(denial: Claim, story: _Story) -> frozenset[str]:
     linked = [story.homes[one] for one in denial.denies if one in story.homes]
+    if _is_linked_nearby(denial, story) and not _name_any(denial, linked, story):
+        named = _choose(denial, story, set(), only_named=True)
+        linked = [named] if named is not None else linked
     if not any(_is_said_elsewhere(one, story) for one in linked):
         found = _choose(denial, story, {one.act for one in linked})
         linked += [found] if found is not None else []
@@ -119,12 +123,28 @@ def _is_content_of_denial(claim: Claim, story: _Story) -> bool:
     return claim.status == "denied" or (speech is not None and speech.act == "DENIAL")
 
 
-def _choose(denial: Claim, story: _Story, acts: set[Act]) -> Event | None:
+def _is_linked_nearby(denial: Claim, story: _Story) -> bool:
+    """Tell whether a denial is linked to other sentences of its report: a guess by nearness, which
+    gives way to an event that the denial names.
+    """
+    linked = [story.claims[one] for one in denial.denies if one in story.claims]
+    return all(one.report == denial.report and one.at != denial.at for one in linked)
+
+
+def _name_any(denial: Claim, events: Iterable[Event], story: _Story) -> bool:
+    claims = (story.claims[one] for event in events for one in event.claims)
+    return _is_named(denial, list(claims), story)
+
+
+def _choose(
+    denial: Claim, story: _Story, acts: set[Act], *, only_named: bool = False
+) -> Event | None:
     """Return the event that the denial most likely means; `acts` are those that it speaks of."""
     weighed = [
         (weight, -_distance(denial, event, story), event.id, event)
         for event in story.events
         if (not acts or event.act in acts) and _is_said_elsewhere(event, story)
+        if not only_named or _name_any(denial, (event,), story)
         for weight in (_weigh(denial, event, story),)
         if weight >= _LEAST
     ]
@@ -137,7 +157,7 @@ def _weigh(denial: Claim, event: Event, story: _Story) -> int:
     claims = [story.claims[one] for one in event.claims]
     if event.act == "ACCUSE" and any(story.contents.get(one.id) for one in claims):
         return 0  # its content is what is denied
-    if event.status not in _SAID_TO_BE:
+    if event.status not in _SAID_TO_BE or _is_of_other_days(denial, claims, story):
         return 0
     deniers = make_parties(denial.actors)
     does = any(agree_in_parties(deniers, make_parties(one.actors)) for one in claims)
@@ -170,6 +190,16 @@ def _weigh(denial: Claim, event: Event, story: _Story) -> int:
         + min(words, _MOST_WORDS)
         + _NAMED * named
     )
+
+
+def _is_of_other_days(denial: Claim, claims: Iterable[Claim], story: _Story) -> bool:
+    """Tell whether what a denial's sentence denies was on other days than all tell of an event."""
+    linked = (story.claims[one] for one in denial.denies if one in story.claims)
+    contents = [one for one in linked if one.at == denial.at]
+    days = [one.when for one in (*contents, *story.contents.get(denial.id, ())) if one.when]
+    told = [one.when for one in claims if one.when]
+    pairs = [agree_in_dates(one, other) for one in days for other in told]
+    return bool(pairs) and True not in pairs
 
 
 def _speakers(claim: Claim, story: _Story) -> tuple[Actor, ...]:
@@ -207,17 +237,23 @@ def _shared_words(denial: Claim, claims: Sequence[Claim], story: _Story) -> int:
 
 
 def _is_named(denial: Claim, claims: Sequence[Claim], story: _Story) -> bool:
-    """Tell whether the denial's sentence has the very word for the act: "had fired", "firing"."""
-    cues = {word for one in claims for word in _list_bare_words(one.cue, story)}
-    return not cues.isdisjoint(_list_bare_words(denial.at, story))
+    """Tell whether the denial's sentence has the word for the act, or one that stands for it:
+    "had fired" of "firing" and of "shooting".
+    """
+    said = _list_forms(denial.at, story) - _list_forms(denial.cue, story)
+    cues = frozenset(form for one in claims for form in _list_forms(one.cue, story))
+    return not cues.isdisjoint(said) or any(are_alike(x, y) for x in cues for y in said)
 
 
-def _list_bare_words(at: Span, story: _Story) -> Iterator[str]:
-    """Yield the words of meaning of a stretch without the endings of verbs and plurals."""
+def _list_forms(at: Span, story: _Story) -> frozenset[str]:
+    """Return the words of meaning of a stretch, and what they may be without an ending."""
+    forms: set[str] = set()
     for word in find_words(story.reports[at.report].text[at.start : at.end]).folded:
         if word not in STOPWORDS:
             ending = next((x for x in _ENDINGS if word.endswith(x) and len(word) > len(x) + 2), "")
-            yield word.removesuffix(ending)
+            bare = word.removesuffix(ending)
+            forms |= {word, bare, bare + "e"}
+    return frozenset(forms)
 
 
 def _find_stems(at: Span, story: _Story) -> frozenset[str]:

@@ -1,34 +1,48 @@
 """Disputes of the stories: what is denied, and where lineages contradict each other."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from twosource.collate.contradictions import Opposed, Told, find_opposed
-from twosource.collate.denials import find_denied
+from twosource.collate.facing import load_facing_weights
+from twosource.collate.gainsaying import find_gainsaid
+from twosource.collate.lines import Context, read_lines
 from twosource.collate.originals import Originals
 from twosource.collate.stems import find_stems
+from twosource.collate.versions import Version
 from twosource.lexicon.control_groups import find_control_group
 from twosource.model import Claim, Dispute, DisputeKind, Event, Report, Slot
 from twosource.text.hashing import hash_parts
 from twosource.text.voices import is_named_to_deny
 
-__all__ = ["find_disputes"]
+__all__ = ["Evidence", "find_disputes"]
 
 _Question = tuple[Slot, tuple[str, str], tuple[str, str]]
 
 _DENIED = "a party denies what another says"
 
 
-def find_disputes(
-    events: Sequence[Event],
-    claims: Mapping[str, Claim],
-    reports: Mapping[str, Report],
-    originals: Originals,
-) -> tuple[Dispute, ...]:
-    """Return the disputes by story, denials first, in the order of the events.
+class Evidence(Struct, frozen=True, kw_only=True):
+    """What the disputes of events are found by.
 
-    `claims` and `reports` are by id and hold all that the events stand on.
+    `claims` and `reports` are by id and hold all that the events stand on; `denied` are the ids of
+    the events that a denial denies, by its claim; `days` are those of the reports (ISO).
+    `make_version` gives a report as it was parsed; without it sentences are not compared.
     """
+
+    claims: Mapping[str, Claim]
+    reports: Mapping[str, Report]
+    originals: Originals
+    denied: Mapping[str, frozenset[str]]
+    days: Mapping[str, str] = {}
+    make_version: Callable[[str], Version] | None = None
+
+
+def find_disputes(events: Sequence[Event], evidence: Evidence) -> tuple[Dispute, ...]:
+    """Return the disputes by story, denials first, in the order of the events."""
     by_story: defaultdict[str, list[Event]] = defaultdict(list)
     for one in events:
         by_story[one.story].append(one)
@@ -36,20 +50,17 @@ def find_disputes(
         dispute
         for some in by_story.values()
         for dispute in (
-            *_find_denials(some, claims, reports),
-            *_find_contradictions(some, claims, reports, originals),
+            *_find_denials(some, evidence),
+            *_find_contradictions(some, evidence),
         )
     )
 
 
-def _find_denials(
-    events: Sequence[Event], claims: Mapping[str, Claim], reports: Mapping[str, Report]
-) -> Iterator[Dispute]:
-    told = [claims[one] for event in events for one in event.claims]
-    denied = find_denied(told, [one for one in events if one.act != "DENIAL"], reports)
+def _find_denials(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute]:
+    claims = evidence.claims
     by_id = {one.id: one for one in events}
     for event in events:
-        targets = sorted({x for one in event.claims for x in denied.get(one, ())})
+        targets = sorted({x for one in event.claims for x in evidence.denied.get(one, ())})
         for target in (by_id[one] for one in targets if one in by_id):
             bearing = tuple(one for one in target.claims if _is_asserted(claims[one], claims))
             if bearing:
@@ -61,38 +72,75 @@ def _is_asserted(claim: Claim, claims: Mapping[str, Claim]) -> bool:
     return claim.status != "denied" and not is_named_to_deny(claim, claims)
 
 
-def _find_contradictions(
-    events: Sequence[Event],
-    claims: Mapping[str, Claim],
-    reports: Mapping[str, Report],
-    originals: Originals,
-) -> Iterator[Dispute]:
+def _find_contradictions(events: Sequence[Event], evidence: Evidence) -> Iterator[Dispute]:
+    """Find what claims of one act contradict in, and then what whole sentences do beside that."""
+    claims = evidence.claims
     homes = {one: event for event in events for one in event.claims}
     held = [claims[one] for one in homes if _is_asserted(claims[one], claims)]
+    kept = evidence.originals.keep(held)
     by_act: defaultdict[str, list[Told]] = defaultdict(list)
-    for one in originals.keep(held):
-        event = homes[one.id]
-        by_act[event.act].append(_read_told(one, event, reports, originals))
-    for _, every in sorted(by_act.items()):
-        yield from _gather(events[0].story, find_opposed(every))
+    for one in kept:
+        by_act[homes[one.id].act].append(_read_told(one, homes[one.id], evidence))
+    found = [
+        dispute
+        for _, every in sorted(by_act.items())
+        for dispute in _gather(events[0].story, find_opposed(every), "two roots")
+    ]
+    yield from found
+    opposed = _oppose_sentences(held, homes, evidence)
+    for dispute in _gather(events[0].story, opposed, "two sentences"):
+        if not any(_is_told(dispute, other) for other in found):
+            yield dispute
 
 
-def _read_told(
-    claim: Claim, event: Event, reports: Mapping[str, Report], originals: Originals
-) -> Told:
-    text = reports[claim.report].text
+def _is_told(dispute: Dispute, other: Dispute) -> bool:
+    """Tell whether another dispute opposes claims of both sides in the same slot."""
+    ours, theirs = (dispute.first, dispute.second), (other.first, other.second)
+    return dispute.slot == other.slot and any(
+        set(ours[0]) & set(left) and set(ours[1]) & set(right)
+        for left, right in (theirs, theirs[::-1])
+    )
+
+
+def _oppose_sentences(
+    claims: Sequence[Claim], homes: Mapping[str, Event], evidence: Evidence
+) -> Iterator[Opposed]:
+    """Find the contradictions of sentences in which claims stand, copies apart."""
+    originals, make_version = evidence.originals, evidence.make_version
+    lineages = {one.report: originals.find_lineage(one) for one in claims}
+    if make_version is None or len(set(lineages.values())) < 2:
+        return
+    context = Context(
+        versions={report: make_version(report) for report in lineages},
+        lineages=lineages,
+        homes={claim: event.id for claim, event in homes.items()},
+        days=evidence.days,
+    )
+    lines = tuple(read_lines(originals.list_sentences(claims), claims, context))
+    for one in find_gainsaid(lines, load_facing_weights()):
+        if one.first.claim is not None and one.second.claim is not None:
+            first, second = (
+                _read_told(claim, homes[claim.id], evidence)
+                for claim in (one.first.claim, one.second.claim)
+            )
+            values = (f"“{one.first.words}”", f"“{one.second.words}”")
+            yield Opposed(first, second, one.first.fact.kind, values)
+
+
+def _read_told(claim: Claim, event: Event, evidence: Evidence) -> Told:
+    text = evidence.reports[claim.report].text
     cue = find_stems(text[claim.cue.start : claim.cue.end].casefold())
     return Told(
         claim=claim,
         event=event.id,
-        lineage=originals.find_lineage(claim),
+        lineage=evidence.originals.find_lineage(claim),
         group=find_control_group(claim.roots[0]) if claim.roots else "",
         cue=min(cue, default=""),
         stems=find_stems(text[claim.at.start : claim.at.end]),
     )
 
 
-def _gather(story: str, opposed: Iterable[Opposed]) -> Iterator[Dispute]:
+def _gather(story: str, opposed: Iterable[Opposed], rule: str) -> Iterator[Dispute]:
     """Put together the pairs that oppose the same two values in one slot of the same events."""
     gathered: defaultdict[_Question, list[tuple[Told, Told]]] = defaultdict(list)
     for one in opposed:
@@ -102,7 +150,9 @@ def _gather(story: str, opposed: Iterable[Opposed]) -> Iterator[Dispute]:
         gathered[one.slot, (left[0], right[0]), events].append((left[1], right[1]))
     for (slot, values, _), pairs in gathered.items():
         sides = (_list_claims(one for one, _ in pairs), _list_claims(one for _, one in pairs))
-        yield _make(story, "contradiction", slot, sides, f"{values[0]} beside {values[1]}")
+        because = f"{values[0]} beside {values[1]}"
+        dispute = _make(story, "contradiction", slot, sides, because)
+        yield replace(dispute, rule=f"{rule}, one {slot}")
 
 
 def _list_claims(told: Iterable[Told]) -> tuple[str, ...]:
@@ -124,5 +174,5 @@ def _make(
         first=sides[0],
         second=sides[1],
         because=because,
-        rule="denied" if kind == "denial" else f"two roots, one {slot}",
+        rule="denied",
     )

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from twosource.collate.denials import find_denied
 from twosource.collate.explaining import explain_join
 from twosource.collate.joining import Cluster, join_tellings
-from twosource.collate.judged import NOTHING_JUDGED, Judged
 from twosource.collate.sources import find_passages
 from twosource.collate.tellings import (
     Known,
@@ -23,9 +22,25 @@ from twosource.collate.tellings import (
 )
 from twosource.collate.ties import Scene, load_tie_weights
 from twosource.model import Claim, Event, Grouping, Report, Story, StoryDate
+from twosource.text.decided import NOTHING_JUDGED, JudgedPairs
 from twosource.text.hashing import hash_event
 
-__all__ = ["Setting", "list_days", "make_scene", "make_setting", "put_together"]
+__all__ = [
+    "Joined",
+    "Setting",
+    "join_claims",
+    "list_days",
+    "make_scene",
+    "make_setting",
+    "put_together",
+]
+
+
+class Joined(Struct, frozen=True, kw_only=True):
+    """The events of all stories, and the ids of those that each denial denies, by its claim."""
+
+    events: tuple[Event, ...]
+    denied: Mapping[str, frozenset[str]]
 
 
 class Setting(Struct, frozen=True, kw_only=True):
@@ -42,9 +57,22 @@ def put_together(
     reports: Mapping[str, Report],
     *,
     dates: Iterable[StoryDate] = (),
-    judged: Judged = NOTHING_JUDGED,
+    judged: JudgedPairs = NOTHING_JUDGED,
 ) -> tuple[Event, ...]:
-    """Return the events of all stories, in the order of the stories, then by date and id.
+    """Return the events of all stories, as `join_claims` does."""
+    return join_claims(claims, grouping, reports, dates=dates, judged=judged).events
+
+
+def join_claims(
+    claims: Iterable[Claim],
+    grouping: Grouping,
+    reports: Mapping[str, Report],
+    *,
+    dates: Iterable[StoryDate] = (),
+    judged: JudgedPairs = NOTHING_JUDGED,
+) -> Joined:
+    """Return the events of all stories, in the order of the stories, then by date and id, and what
+    each denial denies.
 
     `reports` are by id and hold every report of a claim; `dates` tell the days of reports, where
     these were worked out. Claims of a report that stands in no story are left out; every other
@@ -56,15 +84,18 @@ def put_together(
     by_report: defaultdict[str, list[Claim]] = defaultdict(list)
     for one in held:
         by_report[one.report].append(one)
-    return tuple(
-        event
-        for story in grouping.stories
-        for event in _put_story_together(
+    joined = [
+        _join_story(
             story,
             [claim for report in story.reports for claim in by_report[report]],
             setting,
             judged,
         )
+        for story in grouping.stories
+    ]
+    return Joined(
+        events=tuple(event for one in joined for event in one.events),
+        denied={claim: events for one in joined for claim, events in one.denied.items()},
     )
 
 
@@ -87,9 +118,9 @@ def make_setting(
     return Setting(known=known, reports=reports, lineages=lineages)
 
 
-def _put_story_together(
-    story: Story, claims: Sequence[Claim], setting: Setting, judged: Judged
-) -> tuple[Event, ...]:
+def _join_story(
+    story: Story, claims: Sequence[Claim], setting: Setting, judged: JudgedPairs
+) -> Joined:
     acts = [one for one in claims if one.act != "DENIAL"]
     events = list(_join_claims(story, acts, setting, judged))
     denials = [one for one in claims if one.act == "DENIAL"]
@@ -97,11 +128,12 @@ def _put_story_together(
     known = replace(setting.known, denied=denied)
     events += _join_claims(story, denials, replace(setting, known=known), judged)
     ranks = {one.id: rank_claim(one) for one in claims}
-    return tuple(sorted(events, key=lambda one: ranks[one.claims[0]]))
+    ordered = tuple(sorted(events, key=lambda one: ranks[one.claims[0]]))
+    return Joined(events=ordered, denied=denied)
 
 
 def _join_claims(
-    story: Story, claims: Sequence[Claim], setting: Setting, judged: Judged
+    story: Story, claims: Sequence[Claim], setting: Setting, judged: JudgedPairs
 ) -> Iterator[Event]:
     if claims:
         scene = make_scene(claims, setting, judged)
@@ -109,7 +141,9 @@ def _join_claims(
             yield _make_event(story, cluster, setting.reports)
 
 
-def make_scene(claims: Iterable[Claim], setting: Setting, judged: Judged = NOTHING_JUDGED) -> Scene:
+def make_scene(
+    claims: Iterable[Claim], setting: Setting, judged: JudgedPairs = NOTHING_JUDGED
+) -> Scene:
     """Return the tellings of some claims of one story, beside one another.
 
     Claims of one telling that somebody judged to be apart make several.

@@ -61,6 +61,7 @@ class Frame:
         self.relations = words.relations
         self.spans = words.spans
         self.arguments = words.arguments
+        self.mentions = words.mentions
         self.units = tuple(units)
         self.by_word: Mapping[int, int] = {one.word: at for at, one in enumerate(units)}
         self.children: defaultdict[int, list[int]] = defaultdict(list)
@@ -188,11 +189,12 @@ class _Columns(Struct):
     relations: list[str] = []
     spans: list[Span] = []
     arguments: dict[int, list[tuple[int, str]]] = {}
+    mentions: list[str] = []
 
 
 def make_frame(version: Version, numbers: Sequence[int]) -> Frame | None:
     """Return the frame of the given sentences; None where one of them was not parsed."""
-    columns = _Columns([], [], [], [], [], [], {})
+    columns = _Columns([], [], [], [], [], [], {}, [])
     for number in numbers:
         parse = version.parse_of(number)
         if parse is None or not parse.words:
@@ -213,6 +215,7 @@ def _append(columns: _Columns, version: Version, number: int, parse: Parse) -> N
     columns.features += parse.features
     columns.heads += [head + size if head >= 0 else -1 for head in parse.heads]
     columns.relations += parse.relations
+    columns.mentions += parse.mentions
     columns.spans += [
         version.locate(number, start, end)
         for start, end in zip(parse.starts, parse.ends, strict=True)

@@ -15,9 +15,9 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from twosource.collate.judged import Judged
 from twosource.collate.tellings import Telling, are_two, differ_in_days
 from twosource.collate.ties import Scene, TieWeights, weigh_pairs
+from twosource.text.decided import JudgedPairs
 from twosource.text.joined import join_groups
 
 __all__ = ["BY_HAND", "Cluster", "Join", "join_tellings"]
@@ -54,7 +54,7 @@ class Cluster(Struct, frozen=True, kw_only=True):
     joins: tuple[Join, ...]
 
 
-def join_tellings(scene: Scene, judged: Judged, weights: TieWeights) -> list[Cluster]:
+def join_tellings(scene: Scene, judged: JudgedPairs, weights: TieWeights) -> list[Cluster]:
     """Return clusters of the tellings of a story, the one of the earliest telling first.
 
     Of joins that are equally likely the one of the earlier tellings comes first.
@@ -71,7 +71,7 @@ def join_tellings(scene: Scene, judged: Judged, weights: TieWeights) -> list[Clu
 class _Joining:
     """The clusters so far: lists of tellings by number, each under its smallest."""
 
-    def __init__(self, scene: Scene, judged: Judged, weights: TieWeights) -> None:
+    def __init__(self, scene: Scene, judged: JudgedPairs, weights: TieWeights) -> None:
         self._tellings = scene.tellings
         self._judged = judged
         self._least = weights.least

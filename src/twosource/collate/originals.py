@@ -8,7 +8,7 @@ is lost, those of the sentence that is least damaged.
 from collections.abc import Iterable, Mapping
 
 from twosource.collate.sources import Source
-from twosource.model import Claim, Grouping
+from twosource.model import Claim, Grouping, Span
 from twosource.text.aligned import Place
 
 __all__ = ["Originals"]
@@ -16,6 +16,7 @@ __all__ = ["Originals"]
 _Key = tuple[Place, int, bool]
 _Rank = tuple[bool, int, float, str]
 _FACT = frozenset({"happened", "ongoing"})
+_PLANS = frozenset({"planned", "offered"})
 
 
 class Originals:
@@ -42,6 +43,21 @@ class Originals:
             key, rank = self._find_key(one), self._find_rank(one)
             best[key] = min(best.get(key, rank), rank)
         return tuple(one for one in known if best[self._find_key(one)][-1] == one.report)
+
+    def list_sentences(self, claims: Iterable[Claim]) -> frozenset[Span]:
+        """Return the sentences that claims stand in, without those of copies of each edition.
+
+        A sentence that plans stays beside one that tells the deed.
+        """
+        known_claims = tuple(claims)
+        plans = {one.at for one in known_claims if one.status in _PLANS}
+        best: dict[_Key, tuple[_Rank, Span]] = {}
+        for one in known_claims:
+            passage, edition, _ = self._find_key(one)
+            key, ranked = (passage, edition, one.at in plans), (self._find_rank(one), one.at)
+            known = best.get(key, ranked)
+            best[key] = min(known, ranked, key=lambda x: (x[0], x[1].start))
+        return frozenset(at for _, at in best.values())
 
     def find_lineage(self, claim: Claim) -> str:
         """Return the lineage whose words a claim tells."""

@@ -12,7 +12,7 @@ from twosource.lexicon.meanings import are_opposite, is_known
 from twosource.lexicon.rarity import rarity_of
 from twosource.lexicon.reversals import REVERSALS
 
-__all__ = ["find_polarity_clues", "verb_group"]
+__all__ = ["find_polarity_clues", "find_turners", "verb_group"]
 
 _OPPOSITES = (
     "before after|with without|for against|above below|inside outside|within beyond|over under"
@@ -48,7 +48,7 @@ def _find_opposites(matching: Matching) -> Iterator[Clue]:
             gap, place = matching.same_gap(one, other), matching.share_place(one, other)
             if not (gap or place):
                 continue
-            turned = len(_turners(first, left.word)), len(_turners(second, right.word))
+            turned = len(find_turners(first, left.word)), len(find_turners(second, right.word))
             if turned[0] % 2 != turned[1] % 2:
                 continue
             signs = [*(["gap"] if gap else []), *(["place"] if place else [])]
@@ -98,7 +98,7 @@ def _has_no(frame: Frame, word: int) -> bool:
     return any(frame.lemmas[x] == "no" for x in frame.children[word])
 
 
-def _turners(frame: Frame, word: int) -> list[int]:
+def find_turners(frame: Frame, word: int) -> list[int]:
     """Return the words that turn a word round, in order: "not", and verbs that govern it."""
     found = [x for x in frame.children[word] if _is_negation(frame, x)]
     below = word
@@ -144,7 +144,7 @@ def _list_reversed(matching: Matching) -> Iterator[tuple[int, int, int, int, int
         left, right = first.units[one], second.units[other]
         if left.kind != "word" or not matching.is_exact(one, other):
             continue
-        turners = _turners(first, left.word), _turners(second, right.word)
+        turners = find_turners(first, left.word), find_turners(second, right.word)
         if len(turners[0]) % 2 == len(turners[1]) % 2:
             continue
         lone = [
@@ -178,8 +178,8 @@ def _make_reversed(matching: Matching, one: int, other: int, lone: tuple[int, in
     signs += ["near"] if abs(word - (left, right)[side].word) <= _NEAR else []
     signs += ["pole"] if are_opposite(lemma, left.key) else []
     words = (
-        sorted({*verb_group(first, left.word), *_turners(first, left.word)}),
-        sorted({*verb_group(second, right.word), *_turners(second, right.word)}),
+        sorted({*verb_group(first, left.word), *find_turners(first, left.word)}),
+        sorted({*verb_group(second, right.word), *find_turners(second, right.word)}),
     )
     relation = frame.relations[word]
     if frame.heads[word] == (left, right)[side].word and relation in ("obj", "nsubj"):

@@ -80,12 +80,19 @@ def _make_series(event: Event, kind: Sequence[_Telling]) -> Iterator[Series]:
         figures.append(Figure(claim=claim.id, amount=amount, told=day, group=group, turn=turn))
         held[group] = amount
     yield Series(
-        id=hash_parts("series", event.id, *(one.claim for one in figures)),
+        id=hash_parts("series", event.id, *_list_marks(figures)),
         story=event.story,
         of=max((x.object or x.unit for _, _, x in kind), key=len),
         events=(event.id,),
         figures=tuple(figures),
     )
+
+
+def _list_marks(figures: Sequence[Figure]) -> Iterator[str]:
+    """Yield what a series is told by: the same claims may give two figures, of dead and of hurt."""
+    for one in figures:
+        yield one.claim
+        yield str(one.amount.span.start)
 
 
 def _find_turn(

@@ -11,7 +11,7 @@ from msgspec import Struct
 from twosource.model import Alignment, Claim, Edge, Grouping, Report
 from twosource.text.aligned import Place, join_sentences, place_claims
 
-__all__ = ["Source", "find_passages", "find_sources"]
+__all__ = ["Source", "find_firsts", "find_passages", "find_sources"]
 
 # From this closeness of two passages on, with words in common, `group` takes them for derived.
 _TAKEN = 0.42
@@ -36,7 +36,7 @@ def find_passages(
     claims: Iterable[Claim], grouping: Grouping, reports: Mapping[str, Report]
 ) -> dict[str, Place]:
     """Return for each claim the first of all sentences that stand for its own in its lineage."""
-    find_first = _find_firsts(grouping)
+    find_first = find_firsts(grouping)
     return {claim: find_first(place) for claim, place in place_claims(claims, reports).items()}
 
 
@@ -48,7 +48,7 @@ def find_sources(
     homes = {report: one.id for one in grouping.lineages for report in one.reports}
     edges = [edge for one in grouping.lineages for edge in one.edges]
     parents = {edge.child: edge.parent for edge in edges if edge.relation != "part"}
-    takes = _find_takes(edges, grouping.alignments, _find_firsts(grouping))
+    takes = _find_takes(edges, grouping.alignments, find_firsts(grouping))
     own = find_passages(known, grouping, reports)
     depths = {report: _count_steps(report, parents) for report in {one.report for one in known}}
     sources = {}
@@ -63,7 +63,7 @@ def find_sources(
     return sources
 
 
-def _find_firsts(grouping: Grouping) -> Find:
+def find_firsts(grouping: Grouping) -> Find:
     """Return what finds the first of all sentences that stand for one in its own lineage."""
     homes = {report: one.id for one in grouping.lineages for report in one.reports}
     together = join_sentences(

@@ -10,6 +10,14 @@ from twosource.group.boilerplate import find_boilerplate
 from twosource.group.candidates import CandidateOptions, find_candidates
 from twosource.group.decide import DecideOptions, decide
 from twosource.group.direction import headship, is_own_text, weigh_direction
+from twosource.group.judged import (
+    UNJUDGED,
+    JudgedGroups,
+    join_as_judged,
+    keep_known,
+    list_together,
+    mark_judged,
+)
 from twosource.group.likeness import measure_likeness
 from twosource.group.lineages import make_lineage
 from twosource.group.merged import DERIVED, are_one_merger, explained_share, find_merged, is_merged
@@ -17,6 +25,7 @@ from twosource.group.pairs import Pair, Pairs, turn_likeness
 from twosource.group.profile import Profile
 from twosource.group.stories import StoryOptions, make_stories
 from twosource.model import Alignment, Edge, Grouping, Lineage, Reason, Report
+from twosource.text.decided import NOTHING_JUDGED, JudgedPairs
 from twosource.text.joined import join_groups
 
 __all__ = ["GroupOptions", "compare_reports", "group_reports", "join_lineages"]
@@ -35,22 +44,42 @@ class GroupOptions(Struct, frozen=True, kw_only=True):
     stories: StoryOptions = StoryOptions()
 
 
-def group_reports(reports: Sequence[Report], *, options: GroupOptions = GroupOptions()) -> Grouping:
-    """Return what derives from what among `reports`; their order does not matter."""
-    pairs = compare_reports(reports, options=options)
-    lineages = _make_lineages(pairs)
+def group_reports(
+    reports: Sequence[Report],
+    *,
+    judged: JudgedGroups = UNJUDGED,
+    options: GroupOptions = GroupOptions(),
+) -> Grouping:
+    """Return what derives from what among `reports`; their order does not matter.
+
+    What is `judged` of reports that are not there is passed over. Reports of one lineage are of one
+    story, whatever was decided about stories.
+    """
+    known = keep_known(judged.lineages, {one.id: one.id for one in reports})
+    pairs = compare_reports(reports, judged=known, options=options)
+    lineages = _make_lineages(pairs, known)
+    homes = {report: one.id for one in lineages for report in one.reports}
+    stories = keep_known(judged.stories, homes)
     return Grouping(
         copies=tuple(pair.copy for pair in pairs.pairs.values()),
         lineages=lineages,
-        stories=make_stories(lineages, pairs.profiles, options.stories),
+        stories=make_stories(lineages, pairs.profiles, options.stories, judged=stories),
         alignments=tuple(_choose_alignments(lineages, pairs)),
     )
 
 
-def compare_reports(reports: Sequence[Report], *, options: GroupOptions = GroupOptions()) -> Pairs:
-    """Return what is worth comparing among `reports`, compared and judged."""
+def compare_reports(
+    reports: Sequence[Report],
+    *,
+    judged: JudgedPairs = NOTHING_JUDGED,
+    options: GroupOptions = GroupOptions(),
+) -> Pairs:
+    """Return what is worth comparing among `reports`, compared and judged; `judged` is what people
+    decided about lineages.
+    """
     profiles = _make_profiles(reports)
-    return Pairs(profiles, _compare_all(_propose(profiles, options), profiles, options))
+    proposed = _propose(profiles, options, list_together(judged))
+    return Pairs(profiles, mark_judged(_compare_all(proposed, profiles, options), judged))
 
 
 def _make_profiles(reports: Sequence[Report]) -> dict[str, Profile]:
@@ -65,8 +94,12 @@ def _make_profiles(reports: Sequence[Report]) -> dict[str, Profile]:
     }
 
 
-def _propose(profiles: Mapping[str, Profile], options: GroupOptions) -> set[tuple[str, str]]:
-    """Return the pairs to compare: what the index finds, near copies, and small groups whole."""
+def _propose(
+    profiles: Mapping[str, Profile], options: GroupOptions, together: Set[tuple[str, str]]
+) -> set[tuple[str, str]]:
+    """Return the pairs to compare: what the index finds, near copies, what somebody decided to be
+    `together`, and small groups whole.
+    """
     ranked = sorted(profiles, key=lambda report: headship(profiles[report]))
     found = find_candidates([profiles[one].body for one in ranked], options.candidates)
     near = [(head, copy) for copy, head in enumerate(found.head_of.tolist()) if head != copy]
@@ -74,6 +107,7 @@ def _propose(profiles: Mapping[str, Profile], options: GroupOptions) -> set[tupl
         (min(ranked[one], ranked[other]), max(ranked[one], ranked[other]))
         for one, other in [*found.pairs.tolist(), *near]
     }
+    pairs |= together
     for group in join_groups(profiles, pairs):
         if len(group) <= _MOST_COMPARED:
             pairs.update(combinations(group, 2))
@@ -109,23 +143,25 @@ def _compare(
     return Pair(likeness, copy)
 
 
-def join_lineages(pairs: Pairs) -> tuple[tuple[str, ...], ...]:
+def join_lineages(
+    pairs: Pairs, judged: JudgedPairs = NOTHING_JUDGED
+) -> tuple[tuple[str, ...], ...]:
     """Return the reports joined by whole derivation, each group sorted; a report merged from two
-    stands apart from them, and only its own copies with it.
+    stands apart from them, and only its own copies with it. What people decided stands above that.
     """
     merged = set(find_merged(pairs.profiles, pairs))
-    whole = [
-        key
+    whole = {
+        key: pair.copy.score
         for key, pair in pairs.pairs.items()
         if pair.copy.verdict == "wholly-derived"
         and (not merged & set(key) or (merged >= set(key) and are_one_merger(*key, pairs)))
-    ]
-    return join_groups(pairs.profiles, whole)
+    }
+    return join_as_judged(pairs.profiles.keys(), whole, judged)
 
 
-def _make_lineages(pairs: Pairs) -> tuple[Lineage, ...]:
+def _make_lineages(pairs: Pairs, judged: JudgedPairs) -> tuple[Lineage, ...]:
     """Return the lineages, merged reports with an edge to each that they drew on."""
-    groups = join_lineages(pairs)
+    groups = join_lineages(pairs, judged)
     homes = {report: group[0] for group in groups for report in group}
     lineages = [_with_parts(make_lineage(group, pairs), homes, pairs) for group in groups]
     return tuple(sorted(lineages, key=lambda lineage: lineage.id))

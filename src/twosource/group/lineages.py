@@ -15,6 +15,7 @@ from twosource.group.direction import (
     weigh_direction,
     weigh_kinship,
 )
+from twosource.group.judged import BY_HAND
 from twosource.group.pairs import Pairs, turn_likeness
 from twosource.model import Edge, Edition, Lineage, LostAncestor, Origin, Reason, Relation
 from twosource.text.hashing import hash_parts
@@ -176,11 +177,19 @@ def _node_under(parent: str, child: str, pairs: Pairs, edition: int) -> _Node:
     if likeness is not None:
         before, after = pairs.profiles[parent], pairs.profiles[child]
         pulls = (*weigh_direction(before, after, likeness), *weigh_kinship(before, after))
+        reasons += _reasons_by_hand(parent, child, pairs)
         note = f"{likeness.linked_second:.0%} of its words stand for words of the other, in order"
         reasons.append(Reason("alignment", note))
     heaviest = sorted(pulls, key=lambda pull: (-pull.weight, pull.reason.rule))
     reasons = [pull.reason for pull in (*updates, *heaviest)] + reasons
     return _Node(parent, relation, tuple(reasons), edition + (relation == "edition"))
+
+
+def _reasons_by_hand(parent: str, child: str, pairs: Pairs) -> list[Reason]:
+    pair = pairs.pairs.get((min(parent, child), max(parent, child)))
+    if pair is None or pair.copy.rule != BY_HAND:
+        return []
+    return [Reason(BY_HAND, pair.copy.evidence[-1].note)]
 
 
 def _list_editions(reports: Sequence[str], nodes: Mapping[str, _Node]) -> tuple[Edition, ...]:

@@ -9,6 +9,7 @@ import numpy as np
 from msgspec import Struct
 
 from twosource.group.days import days_apart, find_days, list_neighbours
+from twosource.group.judged import join_as_judged
 from twosource.group.profile import Profile
 from twosource.lexicon.own import NOTHING_OWN, wearing
 from twosource.lexicon.rarity import rarity_of
@@ -16,8 +17,8 @@ from twosource.lexicon.states import find_state
 from twosource.model import Lineage, Story
 from twosource.text.cosine import Meeting, find_near
 from twosource.text.dates import CalendarDate
+from twosource.text.decided import NOTHING_JUDGED, JudgedPairs
 from twosource.text.hashing import hash_parts
-from twosource.text.joined import join_groups
 
 __all__ = ["StoryOptions", "make_stories"]
 
@@ -44,21 +45,29 @@ class StoryOptions(Struct, frozen=True, kw_only=True):
 
 
 def make_stories(
-    lineages: Sequence[Lineage], profiles: Mapping[str, Profile], options: StoryOptions
+    lineages: Sequence[Lineage],
+    profiles: Mapping[str, Profile],
+    options: StoryOptions,
+    *,
+    judged: JudgedPairs = NOTHING_JUDGED,
 ) -> tuple[Story, ...]:
-    """Return the stories, each a group of lineages, sorted by id."""
+    """Return the stories, groups of lineages, sorted by id; `judged` has pairs of lineages."""
     by_id = {lineage.id: lineage for lineage in sorted(lineages, key=lambda one: one.id)}
     days = [_days_of(lineage, profiles) for lineage in by_id.values()]
     bags = (_weigh_words(_fullest(lineage, profiles)) for lineage in by_id.values())
     ids = list(by_id)
-    same = [
-        (ids[one.first], ids[one.second])
+    same = {
+        _sort(ids[one.first], ids[one.second]): one.cosine
         for one in find_near(bags, list_meetings(days, options))
         if one.cosine >= _least_closeness(days[one.first], days[one.second], options)
-    ]
-    groups = join_groups(by_id, same)
+    }
+    groups = join_as_judged(by_id, same, judged)
     stories = [_make_story([by_id[one] for one in group], profiles) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def _sort(one: str, other: str) -> tuple[str, str]:
+    return min(one, other), max(one, other)
 
 
 def list_meetings(

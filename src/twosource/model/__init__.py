@@ -19,7 +19,9 @@ from twosource.model.claim import (
     Actor,
     Amount,
     Claim,
+    ClaimSlot,
     Comparator,
+    Correction,
     Place,
     Precision,
     Status,
@@ -48,7 +50,7 @@ from twosource.model.difference import (
 from twosource.model.dispute import Dispute, DisputeKind, Figure, Series, Turn
 from twosource.model.event import Event, Merge, Redirect
 from twosource.model.item import Item, Media
-from twosource.model.judgement import Judgement, JudgementKind
+from twosource.model.judgement import Judged, Judgement, JudgementKind
 from twosource.model.parse import (
     ActCue,
     ActPart,
@@ -94,9 +96,11 @@ __all__ = [
     "Check",
     "CheckOutcome",
     "Claim",
+    "ClaimSlot",
     "Collation",
     "Comparator",
     "Copy",
+    "Correction",
     "DateBasis",
     "DateProposal",
     "DateWarning",
@@ -118,6 +122,7 @@ __all__ = [
     "Grouping",
     "Independent",
     "Item",
+    "Judged",
     "Judgement",
     "JudgementKind",
     "Lineage",

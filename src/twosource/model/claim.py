@@ -35,6 +35,21 @@ Comparator = Literal["=", "about", ">", "<", ">=", "<="]
 Precision = Literal["country", "region", "city", "site", "water"]
 
 
+ClaimSlot = Literal["act", "status", "actor", "recipient", "when"]
+"""What a person can set right in a claim."""
+
+
+class Correction(Struct, frozen=True, kw_only=True):
+    """A slot that a person set right: what was `read` there, and what stands there `now`.
+
+    Both are as `twosource.text.slots` writes them; "" is nobody, or no date.
+    """
+
+    slot: ClaimSlot
+    read: str
+    now: str
+
+
 class Actor(Struct, frozen=True, kw_only=True):
     """Who acts, or is acted upon, as the words at `span` name them.
 
@@ -81,12 +96,14 @@ class Place(Struct, frozen=True, kw_only=True):
 class Claim(Struct, frozen=True, kw_only=True):
     """One act that a sentence tells of.
 
-    `id` is the hash of the report, the cue and the act. `at` is the sentence, `cue` the word that
-    names the act.
+    `id` is the hash of the report, the cue and the act as it was read. `at` is the sentence, `cue`
+    the word that names the act.
     `roots` are those who say so, the first-hand party first; empty where the outlet itself reports.
     `content_of` is the claim of the speech that tells of this act, `denies` are the claims that a
     denial speaks of. `rule` tells what in the program decided. `surety` is how often, from 0 to 1,
-    claims that look like it were right in act, parties, status and date.
+    claims that look like it were right in act, parties, status and date. `judged` is what a person
+    found of it, None where nobody did: one that is rejected counts for nothing. `corrections` are
+    the slots that a person set right, each once; the slots themselves hold what stands there now.
     """
 
     id: str
@@ -110,6 +127,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     damage: float = 0.0
     surety: float = 1.0
     rule: str = ""
+    judged: Literal["accepted", "rejected"] | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 class Unclaimed(Struct, frozen=True, kw_only=True, order=True):

@@ -64,9 +64,11 @@ class ActCue(Struct, frozen=True):
     """Words `[start, end)` that name an act as the network sees it: what, how, whether it happened.
 
     Roles of the parts: "actor", "recipient", "says", "where", "speech" for the cue of the speech
-    that this act is the content of, "denies" for the cue of what a denial speaks of. `surety` is
-    how far the act lies above none, `standing` how far the status lies above the second best. What
-    lies a little below none is given too: whoever reads it decides.
+    that this act is the content of, "denies" for the cue of what a denial speaks of. At the act's
+    own first word stand "actor before" and the like, and "status planned" and the like: the other
+    statuses, with how far each lies below the best one. `surety` is how far the act lies above
+    none, `standing` how far the status lies above the second best. What lies a little below none
+    is given too: whoever reads it decides.
     """
 
     start: int

@@ -16,6 +16,7 @@ DateBasis = Literal[
     "caption",  # a date in a caption
     "text",  # worked out from the time expressions of the body
     "story",  # worked out from all versions of the story
+    "hand",  # a person set it right
 ]
 
 

@@ -5,16 +5,15 @@ from functools import partial
 
 from msgspec import Struct
 
-from twosource.model import Claim, Dispute, DisputeKind, Slot
+from twosource.model import Claim, Dispute, DisputeKind
 from twosource.present.cited import Cited, cite_all
 from twosource.present.claim_parts import bears_out, name_actors, say_chain
 from twosource.present.control_words import say_group
-from twosource.present.dispute_words import say_values
+from twosource.present.dispute_words import say_sides
 from twosource.present.event_rows import EventLink
 from twosource.present.findings import find_voice
 from twosource.present.shelf import Bundle
 from twosource.present.slot_words import say_slot
-from twosource.text.phrasing import join_words
 
 __all__ = ["DisputeSide", "DisputeText", "SideRoot", "tell_against"]
 
@@ -95,9 +94,11 @@ def _tell_dispute(
     bundle: Bundle, dispute: Dispute, event: str, links: Mapping[str, EventLink]
 ) -> DisputeText:
     heads = ("Said", "Denied") if dispute.kind == "denial" else ("One side", "The other side")
+    sides = tuple(_find_claims(bundle, side) for side in (dispute.first, dispute.second))
+    values = say_sides(dispute, sides, partial(name_actors, bundle))
     first, second = (
-        _tell_side(bundle, dispute, side, head, (event, links))
-        for side, head in zip((dispute.first, dispute.second), heads, strict=True)
+        _tell_side(bundle, side, head, value if dispute.kind != "denial" else "", (event, links))
+        for side, head, value in zip(sides, heads, values, strict=True)
     )
     homes = bundle.findings.homes
     return DisputeText(
@@ -112,28 +113,27 @@ def _tell_dispute(
     )
 
 
+def _find_claims(bundle: Bundle, side: tuple[str, ...]) -> tuple[Claim, ...]:
+    claims = (bundle.claims[one] for one in side if one in bundle.claims)
+    return tuple(one for one in claims if one.report in bundle.by_report)
+
+
 def _tell_side(
     bundle: Bundle,
-    dispute: Dispute,
-    side: tuple[str, ...],
+    claims: tuple[Claim, ...],
     head: str,
+    value: str,
     page: tuple[str, Mapping[str, EventLink]],
 ) -> DisputeSide:
     event, links = page
-    claims = [bundle.claims[one] for one in side if one in bundle.claims]
-    claims = [one for one in claims if one.report in bundle.by_report]
     home = next((bundle.findings.homes.get(one.id, "") for one in claims), event)
     return DisputeSide(
         head=head,
-        value=_say_value(bundle, dispute.slot, claims) if dispute.kind != "denial" else "",
+        value=value,
         roots=tuple(_list_roots(bundle, claims)),
         cited=cite_all(bundle, (one.id for one in claims)),
         event=links.get(home) if home != event else None,
     )
-
-
-def _say_value(bundle: Bundle, slot: Slot, claims: Iterable[Claim]) -> str:
-    return join_words(say_values(slot, claims, partial(name_actors, bundle)))
 
 
 def _list_roots(bundle: Bundle, claims: Iterable[Claim]) -> Iterator[SideRoot]:

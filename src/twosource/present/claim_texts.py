@@ -16,6 +16,7 @@ from twosource.present.claim_versions import (
 )
 from twosource.present.claim_words import say_amount, say_place
 from twosource.present.dates import say_basis, say_when
+from twosource.present.judgements_told import say_judged
 from twosource.present.shelf import (
     Bundle,
     Document,
@@ -43,7 +44,8 @@ class ClaimText(Struct, frozen=True, kw_only=True):
     """One claim in words, told once for all documents that have it in the same words.
 
     `facts` are the parts with what each report says of them; `outside` are those whose words stand
-    in another sentence. `check` is what sister versions say of it where the sentence is damaged.
+    in another sentence. `judged` is what a person found of it, `read` what was read in the slots
+    that were set right. `check` is what sister versions say of it where the sentence is damaged.
     """
 
     homes: tuple[Home, ...]
@@ -57,6 +59,8 @@ class ClaimText(Struct, frozen=True, kw_only=True):
     damage: str | None
     check: CheckText | None
     background: bool
+    judged: str
+    read: tuple[tuple[str, str], ...]
     rule: str
 
 
@@ -134,6 +138,8 @@ def _tell_claim(bundle: Bundle, claim: Claim) -> ClaimText:
         damage=f"{claim.damage:.0%}" if reads_damaged(claim) else None,
         check=tell_check(bundle, claim),
         background=claim.background,
+        judged=say_judged(claim),
+        read=tuple((one.slot, one.read or "nothing") for one in claim.corrections),
         rule=claim.rule,
     )
 

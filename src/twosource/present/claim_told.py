@@ -1,14 +1,17 @@
 """One claim in full: each value with what decided it, and the same place in other versions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from twosource.model import Actor, Claim, Record, Report, Span
+from twosource.model import Actor, Claim, ClaimSlot, Record, Report, Span
 from twosource.present.claim_words import name_actor, say_amount, say_place
 from twosource.present.dates import say_basis, say_when
 from twosource.present.events import EventShelf, QuotedClaim, name_outlet, quote_claim
+from twosource.present.judgements_told import JudgementTold, find_judgements, say_correction
 from twosource.text.aligned import Place, join_sentences
+from twosource.text.slots import write_act
 
 __all__ = ["ClaimTold", "ClaimValue", "VersionPlace", "tell_claim_in_full"]
 
@@ -40,12 +43,16 @@ class VersionPlace(Struct, frozen=True, kw_only=True):
 
 
 class ClaimTold(Struct, frozen=True, kw_only=True):
-    """A claim with its sentence, its values and its versions; `cue` is the word of the act."""
+    """A claim with its sentence, its values and its versions; `cue` is the word of the act.
+
+    `judgements` are what was decided about it, the earliest first.
+    """
 
     quoted: QuotedClaim
     cue: str
     values: tuple[ClaimValue, ...]
     versions: tuple[VersionPlace, ...]
+    judgements: tuple[JudgementTold, ...]
 
 
 def tell_claim_in_full(record: Record, shelf: EventShelf, claim: Claim) -> ClaimTold:
@@ -56,18 +63,28 @@ def tell_claim_in_full(record: Record, shelf: EventShelf, claim: Claim) -> Claim
         cue=_cut(report, claim.cue),
         values=tuple(_list_values(report, claim)),
         versions=tuple(_find_versions(record, shelf, claim)),
+        judgements=tuple(find_judgements(_list_own(shelf), frozenset({claim.id}))),
     )
 
 
+def _list_own(shelf: EventShelf) -> Iterator[JudgementTold]:
+    return (one for one in shelf.judgements if one.judgement.about == "claim")
+
+
 def _list_values(report: Report, claim: Claim) -> Iterator[ClaimValue]:
-    act = f"{claim.act} ({claim.mode})" if claim.mode else claim.act
-    yield ClaimValue(slot="act", value=act, words=_cut(report, claim.cue), rule=claim.rule)
-    yield ClaimValue(slot="status", value=claim.status)
-    yield from _list_actors(report, "actor", claim.actors)
-    yield from _list_actors(report, "recipient", claim.recipients)
+    """Yield the values of a claim; a slot that a person set right says what was read there."""
+    act = write_act(claim.act, claim.mode)
+    rule = say_correction(claim, "act") or claim.rule
+    yield ClaimValue(slot="act", value=act, words=_cut(report, claim.cue), rule=rule)
+    yield ClaimValue(slot="status", value=claim.status, rule=say_correction(claim, "status"))
+    yield from _list_parties(report, claim, "actor", claim.actors)
+    yield from _list_parties(report, claim, "recipient", claim.recipients)
+    rule = say_correction(claim, "when")
     if claim.when is not None:
-        rule = say_basis(claim.when)
-        yield ClaimValue(slot="when", value=say_when(claim.when), rule=rule)
+        value = say_when(claim.when)
+        yield ClaimValue(slot="when", value=value, rule=rule or say_basis(claim.when))
+    elif rule:
+        yield ClaimValue(slot="when", value="not known", rule=rule)
     if claim.where is not None:
         where = claim.where
         rule = f"gazetteer, as a {where.precision}"
@@ -85,6 +102,16 @@ def _list_values(report: Report, claim: Claim) -> Iterator[ClaimValue]:
         yield ClaimValue(slot="background", value="told as something that was before the story")
     if claim.damage:
         yield ClaimValue(slot="damage", value=f"{claim.damage:.0%} of the sentence")
+
+
+def _list_parties(
+    report: Report, claim: Claim, slot: ClaimSlot, parties: Sequence[Actor]
+) -> Iterator[ClaimValue]:
+    corrected = say_correction(claim, slot)
+    if corrected and not parties:
+        yield ClaimValue(slot=slot, value="nobody", rule=corrected)
+    for one in _list_actors(report, slot, parties):
+        yield replace(one, rule=corrected) if corrected else one
 
 
 def _list_actors(report: Report, slot: str, actors: Iterable[Actor]) -> Iterator[ClaimValue]:

@@ -12,6 +12,7 @@ __all__ = [
     "name_state",
     "say_amount",
     "say_chain",
+    "say_number_of",
     "say_place",
 ]
 
@@ -54,6 +55,14 @@ def say_amount(amount: Amount) -> str:
         number += f" to {_say_number(amount.upto)}"
     counted = _say_counted(amount, many=amount.value != 1 or amount.upto is not None)
     return f"{_COMPARED[amount.comparator]}{number}{counted}"
+
+
+def say_number_of(number: float, unit: str) -> str:
+    """Say a bare number with its unit: "6,700 containers", "1.8 billion dollars"."""
+    if not unit:
+        return _say_number(number)
+    counted = unit if number == 1 or unit.endswith("s") else _say_several(unit)
+    return f"{_say_number(number)} {counted}"
 
 
 def say_place(place: Place) -> str:

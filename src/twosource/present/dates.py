@@ -18,6 +18,7 @@ BASIS_WORDS: dict[str, str] = {
     "caption": "given in a caption",
     "text": "worked out from the words of the text",
     "story": "worked out from all versions of the story",
+    "hand": "set right by hand",
 }
 
 

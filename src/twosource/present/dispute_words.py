@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from twosource.model import Actor, Claim, Slot, Turn
+from twosource.model import Actor, Claim, Dispute, Slot, Turn
 from twosource.present.act_words import say_deed, say_status
 from twosource.present.claim_words import say_amount, say_place
 from twosource.present.dates import say_when
+from twosource.text.phrasing import join_words
 
-__all__ = ["TURN_WORDS", "say_values"]
+__all__ = ["TURN_WORDS", "say_sides", "say_values"]
 
 TURN_WORDS: Mapping[Turn, tuple[str, str]] = {
     "first": ("●", "first told"),
@@ -19,8 +20,23 @@ TURN_WORDS: Mapping[Turn, tuple[str, str]] = {
 }
 """A sign and a word for each turn of a figure."""
 
+_BESIDE = " beside "
+_OF_SENTENCES = "two sentences"
+
 Namer = Callable[[Iterable[Actor]], str]
 """Names actors in one string, as the page or the list does."""
+
+
+def say_sides(dispute: Dispute, sides: Sequence[Iterable[Claim]], name: Namer) -> tuple[str, str]:
+    """Say what each side of a dispute gives; where sentences were compared, in their words.
+
+    `sides` are the claims of both. What a sentence says may stand in none of its claims' slots.
+    """
+    words = tuple(dispute.because.split(_BESIDE))
+    if dispute.rule.startswith(_OF_SENTENCES) and len(words) == len(("one", "other")):
+        return words[0], words[1]
+    first, second = (join_words(say_values(dispute.slot, side, name)) for side in sides)
+    return first, second
 
 
 def say_values(slot: Slot, claims: Iterable[Claim], name: Namer) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from twosource.model import (
     Event,
     EventChange,
     Independent,
-    Judgement,
     Merge,
     Record,
     Report,
@@ -35,7 +34,7 @@ from twosource.present.denials import list_denials
 from twosource.present.event_history import group_by_event
 from twosource.present.event_words import Slots, say_event
 from twosource.present.figures import find_figures, index_standings
-from twosource.text.decided import find_in_force
+from twosource.present.judgements_told import JudgementTold, find_judgements, tell_judgements
 from twosource.text.folding import fold
 from twosource.text.voices import bears_out, is_named_to_deny
 
@@ -43,7 +42,6 @@ __all__ = [
     "EventDigest",
     "EventShelf",
     "EventTold",
-    "JudgementTold",
     "MergeTold",
     "NamedParty",
     "QuotedClaim",
@@ -117,13 +115,6 @@ class MergeTold(Struct, frozen=True, kw_only=True):
     second: str
 
 
-class JudgementTold(Struct, frozen=True, kw_only=True):
-    """What somebody decided, and whether it holds: it may have been replaced or taken back."""
-
-    judgement: Judgement
-    holds: bool
-
-
 class EventTold(Struct, frozen=True, kw_only=True):
     """One event in full: a sentence made from its slots, the slots, what bears it and denies it.
 
@@ -171,7 +162,7 @@ def shelve_events(record: Record) -> EventShelf:
         homes={claim: one for one in record.collation.events for claim in one.claims},
         denials=list_denials(record),
         standings=index_standings(record),
-        judgements=_tell_judgements(record.judgements),
+        judgements=tell_judgements(record.judgements),
         changes=group_by_event(record.event_changes, {x.old: x.event for x in record.redirects}),
     )
 
@@ -196,7 +187,7 @@ def tell_event_in_full(shelf: EventShelf, event: Event) -> EventTold:
         denied_by=tuple(quote_claim(shelf, one) for one in _find_denials(shelf, claims)),
         denies=tuple(dict.fromkeys(one.id for one in denied)),
         merges=tuple(_tell_merge(shelf, one) for one in event.merges),
-        judgements=tuple(_find_judgements(shelf, event)),
+        judgements=tuple(find_judgements(shelf.judgements, frozenset(event.claims))),
         changes=shelf.changes.get(event.id, ()),
     )
     return _with_sentence(told)
@@ -220,22 +211,6 @@ def quote_claim(shelf: EventShelf, claim: Claim) -> QuotedClaim:
 def name_outlet(report: Report) -> str:
     """Name who published a report, or else the report."""
     return report.publisher or report.name
-
-
-def _tell_judgements(judgements: tuple[Judgement, ...]) -> tuple[JudgementTold, ...]:
-    """Tell decisions and whether they hold; that one was taken back is told with it."""
-    held = {one.id for one in find_in_force(judgements)}
-    return tuple(
-        JudgementTold(judgement=one, holds=one.id in held)
-        for one in judgements
-        if one.kind != "undone"
-    )
-
-
-def _find_judgements(shelf: EventShelf, event: Event) -> Iterator[JudgementTold]:
-    for one in shelf.judgements:
-        if one.judgement.first in event.claims or one.judgement.second in event.claims:
-            yield one
 
 
 def _tell_merge(shelf: EventShelf, merge: Merge) -> MergeTold:

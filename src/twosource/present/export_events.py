@@ -19,6 +19,7 @@ from twosource.present.backing import (
 )
 from twosource.present.event_pairs import Pair, find_pairs
 from twosource.present.table import Cell, TableForm, join_cells, write_table
+from twosource.text.judged_claims import list_counted
 from twosource.text.outlets import find_outlet
 
 __all__ = ["APPENDED_COLUMNS", "POLECAT_COLUMNS", "export_events"]
@@ -67,7 +68,7 @@ def export_events(record: Record, *, strict: bool = False, form: TableForm = "cs
     """
     backing = find_backing(record)
     coded = sorted(_code_events(record.collation.events, backing, strict=strict), key=_sort_key)
-    places = _find_story_places(record.claims)
+    places = _find_story_places(list_counted(record.claims))
     columns = POLECAT_COLUMNS if strict else POLECAT_COLUMNS + APPENDED_COLUMNS
     rows: list[tuple[Cell, ...]] = []
     for one in coded:

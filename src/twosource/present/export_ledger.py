@@ -20,6 +20,7 @@ from twosource.present.figures import Figures
 from twosource.present.ledger_columns import COLUMNS, LEDGER_COLUMNS
 from twosource.present.table import Cell, join_cells, write_table
 from twosource.present.workbook import Passage, write_workbook
+from twosource.text.judged_claims import list_counted
 from twosource.text.outlets import find_outlet
 from twosource.text.voices import list_voices
 
@@ -44,12 +45,13 @@ def export_ledger(
     """Return the ledger as a table, in the order of the reports and of their texts.
 
     CSV and TSV are in UTF-8; a workbook ("xlsx") has a sheet more that tells what columns mean.
-    One row a claim, and one more for each further amount that it gives; `only` keeps the claims of
-    these ids. A denial is told with what it denies. Equal records give equal bytes. Raises
-    UsageError when a claim is of no report, and when a workbook cannot be written.
+    One row a claim that nobody rejected, and one more for each further amount that it gives; `only`
+    keeps the claims of these ids. A denial is told with what it denies. Equal records give equal
+    bytes. Raises UsageError when a claim is of no report, and when a workbook cannot be written.
     """
     backing = find_backing(record)
-    held = (one for one in record.claims if only is None or one.id in only)
+    counted = list_counted(record.claims)
+    held = (one for one in counted if only is None or one.id in only)
     rows = (row for claim in held for row in _tell_claim(claim, backing))
     if form == "xlsx":
         linked = map(_link_sentence, rows)

@@ -19,6 +19,7 @@ from twosource.model import (
 from twosource.present.event_history import group_by_event
 from twosource.present.figures import index_standings
 from twosource.text.grouped import group_once
+from twosource.text.voices import find_denials
 
 __all__ = ["Findings", "find_findings", "find_voice"]
 
@@ -50,8 +51,8 @@ def find_findings(record: Record) -> Findings:
         changes=group_by_event(record.event_changes, {x.old: x.event for x in record.redirects}),
         checks={one.claim: one for one in found.checks},
         disputes=group_once((x, one) for one in found.disputes for x in (*one.first, *one.second)),
-        judgements=group_once((x, one) for one in judged for x in (one.first, one.second)),
-        denials=group_once((denied, one) for one in record.claims for denied in one.denies),
+        judgements=group_once((x, one) for one in judged for x in (one.first, one.second) if x),
+        denials=find_denials(record.claims),
         homes={claim: one.id for one in found.events for claim in one.claims},
     )
 

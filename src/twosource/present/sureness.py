@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from twosource.model import Record
+from twosource.model import Claim, Record
 
 __all__ = ["SURE", "keep_sure"]
 
@@ -13,22 +13,25 @@ SURE = 0.3
 def keep_sure(record: Record) -> Record:
     """Return the record with those events alone of which one claim at least is sure enough.
 
-    An event keeps all its claims; claims that stand in no event go by themselves.
+    So is a claim that a person accepted or set right. An event keeps all its claims; claims that
+    stand in no event go by themselves.
     """
     known = {one.id: one for one in record.claims}
     events = tuple(
         event
         for event in record.collation.events
-        if any(known[one].surety >= SURE for one in event.claims if one in known)
+        if any(_is_sure(known[one]) for one in event.claims if one in known)
     )
     kept = {claim for event in events for claim in event.claims}
     placed = {claim for event in record.collation.events for claim in event.claims}
     claims = tuple(
-        one
-        for one in record.claims
-        if one.id in kept or (one.id not in placed and one.surety >= SURE)
+        one for one in record.claims if one.id in kept or (one.id not in placed and _is_sure(one))
     )
     told = {one.id for one in events}
     standings = tuple(one for one in record.collation.standings if one.event in told)
     collation = replace(record.collation, events=events, standings=standings)
     return replace(record, claims=claims, collation=collation)
+
+
+def _is_sure(claim: Claim) -> bool:
+    return claim.surety >= SURE or claim.judged == "accepted" or bool(claim.corrections)

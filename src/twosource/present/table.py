@@ -58,7 +58,8 @@ def is_formula(text: str) -> bool:
 
 
 def _disarm(text: str) -> str:
-    return f"'{text}" if is_formula(text) else text
+    """Put an apostrophe before a formula, also where one is there: taking one away undoes it."""
+    return f"'{text}" if is_formula(text.lstrip("'")) else text
 
 
 def _write_number(number: float) -> str:

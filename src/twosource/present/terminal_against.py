@@ -9,7 +9,7 @@ from rich.text import Text
 
 from twosource.model import Actor, Dispute, Event, Figure, Record, Series
 from twosource.present.claim_words import name_actors, say_amount
-from twosource.present.dispute_words import TURN_WORDS, say_values
+from twosource.present.dispute_words import TURN_WORDS, say_sides
 from twosource.present.events import EventShelf, QuotedClaim, quote_claim
 from twosource.present.slot_words import say_slot
 from twosource.present.terminal import make_grid, make_safe, make_table
@@ -56,8 +56,10 @@ def tell_beside(beside: Beside) -> Iterator[RenderableType]:
         yield Text()
         head = f"Against, {say_slot(dispute.slot)}: {dispute.because}"
         yield Text(make_safe(head), style="bold")
-        yield from _tell_side("one side", dispute, first)
-        yield from _tell_side("the other side", dispute, second)
+        sides = [[one.claim for one in side] for side in (first, second)]
+        values = say_sides(dispute, sides, _join_actors)
+        yield from _tell_side("one side", values[0], first)
+        yield from _tell_side("the other side", values[1], second)
     for series, quoted in beside.series:
         yield Text()
         yield Text(make_safe(f"Told over time: {series.of}"), style="bold")
@@ -73,13 +75,9 @@ def _quote(shelf: EventShelf, figure: Figure) -> QuotedClaim | None:
     return quote_claim(shelf, claim) if claim is not None else None
 
 
-def _tell_side(
-    name: str, dispute: Dispute, quoted: Iterable[QuotedClaim]
-) -> Iterator[RenderableType]:
-    held = tuple(quoted)
-    values = say_values(dispute.slot, (one.claim for one in held), _join_actors)
-    yield Padding(Text(make_safe(f"{name}: {join_words(values)}")), (0, 0, 0, 2))
-    for one in held:
+def _tell_side(name: str, value: str, quoted: Iterable[QuotedClaim]) -> Iterator[RenderableType]:
+    yield Padding(Text(make_safe(f"{name}: {value}")), (0, 0, 0, 2))
+    for one in quoted:
         yield Padding(Text(make_safe(f"{one.outlet}: “{one.sentence}”")), (0, 0, 0, 4))
         rows = [
             ("says who", one.says_who),

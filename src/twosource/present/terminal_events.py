@@ -6,19 +6,22 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from twosource.model import EventChange
+from twosource.model import Claim, EventChange
 from twosource.present.claim_told import ClaimTold, ClaimValue, VersionPlace
 from twosource.present.dates import say_when
 from twosource.present.event_history import say_tallies
 from twosource.present.events import (
     EventDigest,
     EventTold,
-    JudgementTold,
     MergeTold,
     NamedParty,
     QuotedClaim,
 )
 from twosource.present.figures import Figures, say_figures, say_interval
+from twosource.present.judgements_told import (
+    list_judgement,
+    say_judged,
+)
 from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
 from twosource.present.terminal_against import Beside, tell_beside
 from twosource.text.phrasing import count, join_words
@@ -64,7 +67,7 @@ def tell_event(told: EventTold, screen: Screen, beside: Beside | None = None) ->
         parts.append(make_grid(map(_list_merge, told.merges)))
     if told.judgements:
         parts += [Text(), Text("Decided by hand", style="bold")]
-        parts.append(make_grid(map(_list_judgement, told.judgements)))
+        parts.append(make_grid(map(list_judgement, told.judgements)))
     if told.changes:
         parts += [Text(), Text("What changed", style="bold")]
         rows = ((f"run {one.run}", _say_change(one)) for one in told.changes)
@@ -88,6 +91,9 @@ def tell_claim(told: ClaimTold, screen: Screen) -> str:
         links = ((name, f"claim {one[:SHORT_ID]}") for name, one in others)
         parts += [Text(), Text("Linked to", style="bold"), make_grid(links)]
     parts += [Text(), *_tell_versions(told.versions)]
+    if told.judgements:
+        parts += [Text(), Text("Decided by hand", style="bold")]
+        parts.append(make_grid(map(list_judgement, told.judgements)))
     return draw(parts, screen)
 
 
@@ -140,14 +146,6 @@ def _list_merge(told: MergeTold) -> tuple[str, str]:
     return ids, f"{outlets}: {merge.because} ({merge.rule}, {merge.weight})"
 
 
-def _list_judgement(told: JudgementTold) -> tuple[str, str]:
-    one = told.judgement
-    ids = join_words((one.first[:SHORT_ID], one.second[:SHORT_ID]))
-    parts = [f"claims {ids} {one.kind}, {one.made}", *([f"by {one.by}"] if one.by else [])]
-    said = ", ".join(parts) + (f": {one.note}" if one.note else "")
-    return one.id[:SHORT_ID], said if told.holds else f"{said} (no longer holds)"
-
-
 def _say_change(change: EventChange) -> str:
     return f"{change.sentence} ({say_tallies(change)})"
 
@@ -172,8 +170,16 @@ def _tell_claims(claims: Iterable[QuotedClaim]) -> Iterator[RenderableType]:
             ("status", one.claim.status),
             ("says who", one.says_who),
             ("claim", f"{one.claim.id[:SHORT_ID]} in {one.source}"),
+            *_list_judged(one.claim),
         ]
         yield make_grid(rows, indent=4)
+
+
+def _list_judged(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield what a person found of a claim, with what was read where that was set right."""
+    if judged := say_judged(claim):
+        read = [f"{one.slot} read as {one.read or 'nothing'}" for one in claim.corrections]
+        yield "by hand", "; ".join([judged.replace(" by hand", ""), *read])
 
 
 def _list_place(told: ClaimTold) -> Iterator[tuple[str, str]]:
@@ -183,6 +189,7 @@ def _list_place(told: ClaimTold) -> Iterator[tuple[str, str]]:
     yield "in", f"{quoted.source}, characters {claim.at.start} to {claim.at.end}"
     yield "says who", quoted.says_who
     yield "event", quoted.event[:SHORT_ID] if quoted.event else "none"
+    yield from _list_judged(claim)
 
 
 def _list_cells(one: ClaimValue) -> tuple[str, str, str, str]:

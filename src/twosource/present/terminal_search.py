@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from twosource.present.searched import say_counted
 from twosource.present.terminal import Screen, draw, make_grid, make_safe
 from twosource.store.facets import FacetName, FacetValue
 from twosource.store.search import Found, Hit
@@ -68,10 +69,9 @@ def _say_place(hit: Hit) -> Text:
 def _say_count(found: Found, first: int) -> str:
     last = first + len(found.hits) - 1
     shown = "" if len(found.hits) == found.sentences else f"; {first} to {last} are shown"
-    sentences = count(found.sentences, "sentence")
-    if found.is_all:
-        return f"{sentences}{shown}"
-    return f"more than {sentences}, of which those read last are counted{shown}"
+    more, counted = "" if found.is_all else "more than ", say_counted(found)
+    ranked = f"; {counted}" if counted else ""
+    return f"{more}{count(found.sentences, 'sentence')}{shown}{ranked}"
 
 
 def _list_facets(facets: Sequence[FacetValue]) -> Iterator[tuple[str, str]]:

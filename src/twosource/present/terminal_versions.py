@@ -1,7 +1,7 @@
 """Lineages and versions in words: who derives from whom and why, and what each says differently."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,7 +11,13 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from twosource.model import Lineage, Record
+from twosource.model import Lineage, Record, Story
+from twosource.present.judgements_told import (
+    JudgementTold,
+    find_judgements,
+    list_judgement,
+    tell_judgements,
+)
 from twosource.present.lineages import (
     LineageText,
     ReasonText,
@@ -30,6 +36,7 @@ from twosource.text.phrasing import count
 __all__ = ["tell_comparison", "tell_sources"]
 
 LONGEST_QUOTE = 80
+_GROUPS = ("lineages", "stories")
 
 
 class _Family(NamedTuple):
@@ -42,10 +49,11 @@ class _Family(NamedTuple):
 def tell_sources(record: Record, screen: Screen) -> str:
     """Tell the lineages of every story as trees, each step with its reasons."""
     shelf = shelve(record)
+    told = [one for one in tell_judgements(record.judgements) if one.judgement.about in _GROUPS]
     parts: list[RenderableType] = []
     stories = sorted(record.grouping.stories, key=lambda one: (-len(one.reports), one.title))
     for story in stories:
-        parts += [*_tell_bundle(bundle_story(shelf, story)), Text()]
+        parts += [*_tell_bundle(bundle_story(shelf, story)), *_tell_decided(told, story), Text()]
     return draw(parts[:-1], screen)
 
 
@@ -71,6 +79,14 @@ def _tell_bundle(bundle: Bundle) -> Iterator[RenderableType]:
     yield make_grid((one.letter, _name_document(one)) for one in bundle.documents)
     for lineage, told in zip(bundle.lineages, tell_lineages(bundle), strict=True):
         yield Padding(_draw_lineage(bundle, lineage, told), (0, 0, 0, 2))
+
+
+def _tell_decided(told: Iterable[JudgementTold], story: Story) -> Iterator[RenderableType]:
+    """Yield what people decided about the reports of a story."""
+    found = tuple(find_judgements(told, frozenset(story.reports)))
+    if found:
+        yield Text("  Decided by hand")
+        yield make_grid(map(list_judgement, found), indent=4)
 
 
 def _name_document(document: Document) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from twosource.model import When
 from twosource.present.dates import parse_day, say_when
 from twosource.present.story_dates import DocumentDates
-from twosource.present.tree import shorten
+from twosource.present.text_width import fit_text
 
 LEFT, RIGHT, TOP = 176, 24, 34
 PLOT_WIDTH, ROW_HEIGHT = 520, 30
@@ -125,7 +125,7 @@ def _draw_bar(scale: _Scale, when: When | None) -> Bar | None:
 def _draw_row(scale: _Scale, dates: DocumentDates, at: int) -> TimeRow:
     shown = _draw_bar(scale, dates.shown_when)
     return TimeRow(
-        label=shorten(dates.document.label, 24),
+        label=fit_text(dates.document.label, 13, 162),
         y=TOP + at * ROW_HEIGHT,
         worked_out=_draw_bar(scale, dates.worked_out),
         shown=shown.x + shown.width // 2 if shown is not None else None,

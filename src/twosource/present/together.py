@@ -19,6 +19,9 @@ _RULES: Mapping[str, str] = {
 _KINDS: Mapping[JudgementKind, str] = {
     "apart": "Kept apart by hand",
     "together": "Put together by hand",
+    "accepted": "Accepted by hand",
+    "rejected": "Rejected by hand",
+    "corrected": "Corrected by hand",
     "undone": "An earlier judgement was taken back",
 }
 
@@ -34,7 +37,10 @@ class MergeText(Struct, frozen=True, kw_only=True):
 
 
 class JudgementText(Struct, frozen=True, kw_only=True):
-    """One decision by hand in words; `undone` tells that a later one took it back."""
+    """One decision by hand in words; `undone` tells that a later one took it back.
+
+    `of_two` tells that it is on two claims; either may be gone.
+    """
 
     says: str
     made: str
@@ -43,6 +49,7 @@ class JudgementText(Struct, frozen=True, kw_only=True):
     undone: bool
     first: Cited | None
     second: Cited | None
+    of_two: bool
 
 
 class EarlierId(Struct, frozen=True, kw_only=True):
@@ -96,18 +103,24 @@ def _list_judgements(bundle: Bundle, event: Event) -> tuple[Judgement, ...]:
 def _tell_judgement(bundle: Bundle, one: Judgement) -> JudgementText:
     later = bundle.findings.judgements.get(one.first, ())
     return JudgementText(
-        says=_KINDS.get(one.kind, one.kind),
+        says=_say(one),
         made=_say_moment(one.made),
         by=one.by,
         note=one.note,
+        of_two=one.second is not None,
         undone=any(other.undoes == one.id for other in later),
         first=_cite(bundle, one.first),
         second=_cite(bundle, one.second),
     )
 
 
-def _cite(bundle: Bundle, claim: str) -> Cited | None:
-    return next(iter(cite_all(bundle, (claim,))), None)
+def _say(one: Judgement) -> str:
+    said = _KINDS.get(one.kind, one.kind)
+    return said if one.slot is None else f"{said}, {one.slot} set to {one.value or 'nothing'}"
+
+
+def _cite(bundle: Bundle, claim: str | None) -> Cited | None:
+    return next(iter(cite_all(bundle, (claim,))), None) if claim is not None else None
 
 
 def _say_moment(made: str) -> str:

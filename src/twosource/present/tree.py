@@ -8,11 +8,14 @@ from msgspec import Struct, structs
 
 from twosource.model import Edge, Lineage
 from twosource.present.shelf import Bundle
+from twosource.present.text_width import fit_text
 
-BOX_WIDTH, BOX_HEIGHT = 216, 50
-STEP_ACROSS, STEP_DOWN = 306, 62
+BOX_WIDTH, BOX_HEIGHT = 240, 50
+STEP_ACROSS, STEP_DOWN = 330, 62
 LANE_GAP = 26
 LEFT, TOP = 104, 16
+_FLAT, _ROUND = BOX_WIDTH - 22, BOX_WIDTH - 44
+"""How wide a line may be in a box, and in the rounded one of the origin."""
 MOST_COPIES = 12
 """Copies drawn under one parent; the rest are counted, and stand in the list beneath."""
 
@@ -116,6 +119,14 @@ def shorten(text: str, most: int) -> str:
     return text
 
 
+def _fit_name(text: str, width: int) -> str:
+    return fit_text(text, 14, width, bold=True)
+
+
+def _fit_note(text: str, width: int) -> str:
+    return fit_text(text, 12.5, width)
+
+
 def _plot_nodes(bundle: Bundle, lineage: Lineage) -> _Plot:
     """Walk the editions in order, and each edition's copies from its earliest text."""
     editions = _find_editions(lineage)
@@ -184,9 +195,10 @@ def _walk_copies(children: dict[str, list[str]], first: _Spot) -> Iterator[_Spot
 def _draw_boxes(bundle: Bundle, lineage: Lineage, plot: _Plot) -> Iterator[Box]:
     origin = lineage.origin
     if origin is not None:
-        lines = (shorten(origin.name, 26), f"named in the {shorten(origin.basis, 18)}")
+        basis = _fit_note(f"named in the {origin.basis}", _ROUND)
+        lines = (_fit_name(origin.name, _ROUND), basis)
         yield Box(kind="origin", x=LEFT, y=TOP, lines=lines)
-    by = f"by {shorten(origin.name, 17)}, " if origin is not None else ""
+    by = f"by {_fit_note(origin.name, 96)}, " if origin is not None else ""
     words = {
         one.id: ("lost", (f"edition {one.edition} of a report", f"{by}never seen"))
         for one in lineage.ancestors
@@ -209,14 +221,14 @@ def _word_box(
     document = bundle.by_report.get(spot.node)
     if document is None:
         return "more", ("a document", "outside this story")
-    return "report", (shorten(document.label, 27), shorten(document.report.name, 31))
+    return "report", (_fit_name(document.label, _FLAT), _fit_note(document.report.name, _FLAT))
 
 
 def _word_lender(bundle: Bundle, edge: Edge) -> tuple[str, str]:
     document = bundle.by_report.get(edge.parent)
     if document is None:
         return "a document", "of another story"
-    return shorten(document.label, 27), f"of lineage {document.lineage}"
+    return _fit_name(document.label, _FLAT), f"of lineage {document.lineage}"
 
 
 def _find_corner(spot: _Spot) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from twosource.model import Claim, Record, Span
 from twosource.present.unsupported import Unsupported, find_repeated, find_unknown
 from twosource.text.claimed import list_spans
 from twosource.text.hashing import hash_claim
+from twosource.text.judged_claims import find_read_act
 
 __all__ = ["check_claims"]
 
@@ -33,11 +34,11 @@ def check_claims(record: Record) -> Iterator[Unsupported]:
 def _check_ids(claims: tuple[Claim, ...]) -> Iterator[Unsupported]:
     passed: Counter[tuple[str, int, int, str]] = Counter()
     for at, claim in enumerate(claims):
-        named = (claim.report, claim.cue.start, claim.cue.end, claim.act)
+        named = (claim.report, claim.cue.start, claim.cue.end, find_read_act(claim))
         expected = hash_claim(*named, earlier=passed[named])
         passed[named] += 1
         if claim.id != expected:
-            law = "a claim's id is the hash of its report, its cue and its act"
+            law = "a claim's id is the hash of its report, its cue and its act as it was read"
             yield Unsupported(law, f"claims[{at}].id", expected, claim.id)
 
 

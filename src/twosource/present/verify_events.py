@@ -51,6 +51,9 @@ def _check_claims(
         law = "an event has the act that most of its claims have"
         yield Unsupported(law, f"{where}.act", acts.most_common(1)[0][0], event.act)
     for one in held:
+        if one.judged == "rejected":
+            law = "a claim that was rejected is in no event"
+            yield Unsupported(law, where, "a claim that counts", one.id)
         if reports is not None and one.report not in reports:
             law = "the claims of an event stand in reports of its story"
             yield Unsupported(law, where, "a report of the story", one.report)

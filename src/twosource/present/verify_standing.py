@@ -96,6 +96,12 @@ def _check_judgements(record: Record) -> Iterator[Unsupported]:
         where = f"judgements[{at}]"
         if one.undoes is not None:
             yield from find_unknown((one.undoes,), ids[:at], kind="earlier judgement", where=where)
-        if one.first >= one.second:
-            law = "the first claim of a judgement has the smaller id"
+        if (one.second is None) != (one.about == "claim"):
+            law = "a judgement is on one claim, or on two of what it is about"
+            yield Unsupported(law, where, one.about, one.second or "one claim")
+        if one.second is not None and one.first >= one.second:
+            law = "the first of the two that a judgement is on has the smaller id"
             yield Unsupported(law, where, f"less than {one.second}", one.first)
+        if (one.kind == "corrected") != (one.value is not None):
+            law = "a correction has a value, and nothing else has"
+            yield Unsupported(law, where, one.kind, str(one.value))

@@ -22,6 +22,8 @@ Side = Literal["here", "before", "own", "nobody"]
 _SIDES = ("actor", "recipient")
 # So much below "none" acts and parts are still given, and left to whoever reads them.
 LEAN = 2.0
+# So far below the best one other statuses of an act are given too.
+STATUS_LEAN = 6.0
 
 
 class ActDecoder:
@@ -84,16 +86,30 @@ class ActDecoder:
         ]
         mode = max(fitting, default=(0.0, NO_MODE))[1]
         second, first = np.sort(marks["status"])[-2:].tolist()
+        best = int(marks["status"].argmax())
         return ActCue(
             start=start,
             end=end,
             act=act,
             mode="" if mode == NO_MODE else mode,
-            status=self._statuses[int(marks["status"].argmax())],
+            status=self._statuses[best],
             surety=round(float(marks["cue"][1:].max() - marks["cue"][0]), 2),
             standing=round(first - second, 2),
-            parts=(*self._find_unnamed(start, marks), *parts),
+            parts=(
+                *self._find_unnamed(start, marks),
+                *self._find_statuses(start, marks["status"], best),
+                *parts,
+            ),
         )
+
+    def _find_statuses(self, start: int, scores: Floats, best: int) -> Iterator[ActPart]:
+        """Yield how far the other statuses lie below the best one, at the act's own first word.
+
+        The role is "status planned" and the like.
+        """
+        for number, score in enumerate((scores - scores[best]).tolist()):
+            if number != best and score > -STATUS_LEAN:
+                yield ActPart(start, f"status {self._statuses[number]}", round(score, 2))
 
     def _find_unnamed(self, start: int, marks: dict[str, Floats]) -> Iterator[ActPart]:
         """Yield how far it lies above a word of the sentence that the text names a side elsewhere.

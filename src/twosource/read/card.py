@@ -13,6 +13,8 @@ __all__ = ["Card", "check_network", "find_model", "identify_reader", "load_card"
 
 NETWORK = "reader.onnx"
 PIECES = "pieces.txt"
+# To be raised where parses are made otherwise of the same scores: older parses lack what is new.
+DECODER_VERSION = "2"
 _TABLES = ("labels.json", PIECES, "lemmas.tsv", "habits.tsv")
 
 
@@ -32,7 +34,9 @@ def find_model() -> Path:
 
 
 def identify_reader(folder: Path) -> str:
-    """Return the hash of all that decides what is read: the network, by its card, and its tables.
+    """Return the hash of all that decides what is read.
+
+    That is the network, by its card, its tables, and the version of what makes parses of scores.
 
     Raises:
         ModelError: when a file is not there.
@@ -41,7 +45,7 @@ def identify_reader(folder: Path) -> str:
     if absent:
         raise ModelError(f"the reader lacks {folder / absent[0]}; install twosource again")
     tables = (hash_bytes((folder / name).read_bytes()) for name in _TABLES)
-    return hash_parts(load_card(folder).hash, *tables)
+    return hash_parts(load_card(folder).hash, DECODER_VERSION, *tables)
 
 
 def check_network(folder: Path) -> None:

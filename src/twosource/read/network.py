@@ -1,5 +1,6 @@
 """Runs the shipped network: the one door for onnxruntime, which is loaded on first use."""
 
+import os
 from collections.abc import Mapping, Sequence
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -76,8 +77,11 @@ def open_network(path: Path) -> Runner:
 
 
 def _open_session(path: Path) -> _Session:
+    # Left to itself it keeps an id of the machine in the home folder and reports to its makers.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     import onnxruntime  # noqa: PLC0415 - a heavy library, loaded at its door
 
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

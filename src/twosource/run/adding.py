@@ -1,7 +1,7 @@
 """What is handed in by the web pages: kept beside the store, and read into it one by one."""
 
 import re
-from pathlib import Path
+from contextlib import suppress
 from queue import Queue
 from secrets import token_hex
 from threading import Lock, Thread
@@ -10,6 +10,7 @@ from twosource.errors import TwosourceError
 from twosource.present.web import Job, Pasted
 from twosource.run.pipeline import ReadOptions, ReadResult, Step, read_sources
 from twosource.run.progress import say_step
+from twosource.store.door import find_beside
 from twosource.store.writer import open_writer
 from twosource.text.hashing import hash_bytes
 from twosource.text.phrasing import count
@@ -23,12 +24,13 @@ _ODD = re.compile(r"[^\w.\-]+")
 class Adder:
     """Reads what is handed in, in a thread of its own; what it has come to is asked by id.
 
-    The bytes are kept in a folder called after the store, with `.added` behind its name.
+    The bytes are kept in a folder called after the store, with `.added` behind its name: beside a
+    file, and in the working folder where the store is a database.
     """
 
-    def __init__(self, store: Path, *, options: ReadOptions) -> None:
+    def __init__(self, store: str, *, options: ReadOptions) -> None:
         self._store, self._options = store, options
-        self._folder = store.with_name(f"{store.name}.added")
+        self._folder = find_beside(store, ".added")
         self._jobs: dict[str, Job] = {}
         self._lock = Lock()
         self._waiting: Queue[tuple[str, str]] = Queue()
@@ -44,6 +46,8 @@ class Adder:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(handed.content)
         except OSError as error:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
             said = f"{path} cannot be written: {error.strerror}"
             raise TwosourceError(said) from error
         return self._queue(str(path), f"{path.name} is waiting to be read")

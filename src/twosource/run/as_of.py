@@ -58,8 +58,11 @@ def open_as_of(place: str, moment: str, *, workers: int | None = None) -> Iterat
         with open_writer(_IN_MEMORY, options=StoreOptions(made_by=record.made_by)) as writer:
             writer.put_lexicon(view.lexicon())
             _copy(view, record, writer, late=late)
+            known = {one.id for one in record.reports if one.id not in late}
+            _judge(record, writer, moment, known)
             _rebuild(view, writer, workers=workers)
-            _judge(view, record, writer, moment)
+            _judge(record, writer, moment, {one.id for one in writer.view().record().claims})
+            join_claims(writer, tell=_ignore, find_parses=view.parses)
             yield writer.view()
 
 
@@ -87,15 +90,15 @@ def _rebuild(view: View, writer: Writer, *, workers: int | None) -> None:
         pass
 
 
-def _judge(view: View, record: Record, writer: Writer, moment: str) -> None:
-    """Let what people had decided by then hold, and put the claims together."""
-    held = {one.id for one in writer.view().record().claims}
+def _judge(record: Record, writer: Writer, moment: str, held: set[str]) -> None:
+    """Let hold what people had decided by then about the reports or claims that are held."""
     made = tuple(
-        one for one in record.judgements if one.made <= moment and {one.first, one.second} <= held
+        one
+        for one in record.judgements
+        if one.made <= moment and held.issuperset({one.first, one.second or one.first})
     )
     if made:
         writer.put_judgements(made)
-    join_claims(writer, tell=_ignore, find_parses=view.parses)
 
 
 def _ignore(_: object) -> None:

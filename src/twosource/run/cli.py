@@ -36,7 +36,8 @@ VERBS = {
     "sources": _Verb(f"{_COMMANDS}.stories:sources", "Show who copied whom, and how we know."),
     "events": _Verb(f"{_COMMANDS}.events:events", "List what happened, and by whose word."),
     "event": _Verb(f"{_COMMANDS}.events:event", "Tell one event with all its claims."),
-    "claim": _Verb(f"{_COMMANDS}.events:claim", "Show one claim, and how it was derived."),
+    "claim": _Verb(f"{_COMMANDS}.claims:claim", "Show one claim, and set it right by hand."),
+    "review": _Verb(f"{_COMMANDS}.claims:review", "List the claims to check, doubtful ones first."),
     "changes": _Verb(f"{_COMMANDS}.changes:changes", "Tell what the runs changed, and by what."),
     "search": _Verb(f"{_COMMANDS}.search:search", "Find sentences, and what they claim."),
     "compare": _Verb(f"{_COMMANDS}.compare:compare", "Lay two reports side by side."),
@@ -108,7 +109,9 @@ class _Verbs(click.Group):
     no_args_is_help=False,
     invoke_without_command=True,
     subcommand_metavar="FILE… | COMMAND …",
-    epilog="Read and sum up two reports:  twosource one.txt two.html",
+    epilog="\b\nRead and sum up two reports:  twosource one.txt two.html\n"
+    "One page to open and share:   twosource dossier reports/\n"
+    "Web pages over a store:       twosource read reports/, then twosource serve",
 )
 @shared_flags
 @click.version_option(__version__, message="%(prog)s %(version)s")

@@ -75,13 +75,13 @@ def find_redirect(record: Record, wanted: str) -> Redirect | None:
     return found[0] if found else None
 
 
-def find_judgement(judgements: Sequence[Judgement], wanted: str) -> Judgement:
-    """Find a judgement by the start of its id; raises as `find_event` does."""
+def find_judgement(judgements: Sequence[Judgement], wanted: str, *, noun: str) -> Judgement:
+    """Find a judgement on a `noun` by the start of its id; raises as `find_event` does."""
     start = wanted.strip().lower()
     found = [one for one in judgements if start and one.id.startswith(start)]
     ids = [one.id for one in found or judgements]
     if not found:
-        raise NotFoundError(f"no judgement on this event begins {wanted}; there are {_list(ids)}")
+        raise NotFoundError(f"no judgement on this {noun} begins {wanted}; there are {_list(ids)}")
     if len(found) > 1:
         raise UsageError(f"{wanted} fits {_list(ids)}; give more digits")
     return found[0]

@@ -17,6 +17,7 @@ __all__ = [
     "act_flags",
     "as_of_flag",
     "boundaries_flag",
+    "by_flags",
     "day_flags",
     "demand_days",
     "find_settings",
@@ -94,6 +95,13 @@ def least_flag(words: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return click.option("--min-independent", "independent", type=least, metavar="N", help=words)
 
 
+def by_flags(command: Callable[P, R]) -> Callable[P, R]:
+    """Add `--by` and `--note` to a command that decides."""
+    for add in reversed(_BY):
+        command = add(command)
+    return command
+
+
 def demand_days(*given: str | None) -> None:
     """Raise UsageError when one of the days that were given is no ISO date."""
     for one in given:
@@ -126,6 +134,10 @@ def _keep(context: click.Context, option: click.Parameter, value: object) -> Non
         context.meta[_KEY] = replace(_find_flags(context), **{option.name: value})
 
 
+_BY = (
+    click.option("--by", default="", metavar="NAME", help="Who decides; kept with it."),
+    click.option("--note", default="", metavar="WORDS", help="Why; kept with what is decided."),
+)
 _FLAGS = (
     click.option(
         "--db", expose_value=False, callback=_keep, metavar="PATH", help="The store to use."

@@ -1,18 +1,20 @@
-"""What a person decides about events, kept in the store, and the record as it is then."""
+"""What a person decides about events; keeping that, and the record as it is then."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 
 from twosource.collate import list_apart
 from twosource.errors import NotFoundError, UsageError
-from twosource.model import Event, Judgement, JudgementKind, Record
+from twosource.model import Event, Judgement, Record
+from twosource.run.appending import Subject, make_judgements, take_back
+from twosource.run.claiming import ClaimOptions, claim_reports
 from twosource.run.decision import LAST, Decision
 from twosource.run.finding import find_claim, find_event, find_judgement
-from twosource.run.relating import join_claims
+from twosource.run.relating import join_claims, recall_grouping, relate_reports
 from twosource.store.writer import StoreOptions, open_writer
 from twosource.text.decided import find_in_force
-from twosource.text.hashing import hash_judgement
 
-__all__ = ["decide", "keep_judgements"]
+__all__ = ["decide", "find_undone", "keep_judgements"]
 
 
 def decide(record: Record, event: Event, decision: Decision) -> tuple[Judgement, ...]:
@@ -39,9 +41,32 @@ def keep_judgements(place: str, judgements: Sequence[Judgement], *, made_by: str
             "decide then"
         )
     with open_writer(place) as writer:
+        before = recall_grouping(writer)
         writer.put_judgements(judgements)
-        join_claims(writer, tell=lambda _: None)
+        if writer.has_ungrouped():
+            relate_reports(writer, before=before, tell=_ignore)
+            # A report of another lineage may be of another day, and its claims with it.
+            deque(claim_reports(writer, options=ClaimOptions()), maxlen=0)
+        join_claims(writer, tell=_ignore)
         return writer.view().record()
+
+
+def find_undone(held: Sequence[Judgement], wanted: str, *, noun: str) -> tuple[Judgement, ...]:
+    """Return those of some judgements that hold which an undo takes back.
+
+    `wanted` is `LAST`, which takes all of one kind and moment, or the start of an id; `noun` names
+    what they are about. Raises NotFoundError and UsageError.
+    """
+    if not held:
+        raise NotFoundError(f"nothing was decided about {noun}")
+    if wanted == LAST:
+        last = held[-1]
+        return tuple(one for one in held if (one.kind, one.made) == (last.kind, last.made))
+    return (find_judgement(held, wanted, noun=noun.partition(" ")[0]),)
+
+
+def _ignore(_: object) -> None:
+    return
 
 
 def _split(record: Record, event: Event, decision: Decision, wanted: str) -> tuple[Judgement, ...]:
@@ -57,7 +82,8 @@ def _split(record: Record, event: Event, decision: Decision, wanted: str) -> tup
         grouping=record.grouping,
         reports={one.id: one for one in record.reports},
     )
-    return _make(record, decision, "apart", pairs)
+    subjects = (Subject(about="events", first=first, second=second) for first, second in pairs)
+    return make_judgements(record.judgements, decision, "apart", subjects)
 
 
 def _merge(record: Record, event: Event, decision: Decision, wanted: str) -> tuple[Judgement, ...]:
@@ -71,9 +97,10 @@ def _merge(record: Record, event: Event, decision: Decision, wanted: str) -> tup
     if other.story != event.story:
         raise UsageError("the events are of two stories; only those of one story are merged")
     first, second = sorted((event.claims[0], other.claims[0]))
+    subject = Subject(about="events", first=first, second=second)
     return (
-        *_take_back(record, decision, _find_apart(record, event, other)),
-        *_make(record, decision, "together", [(first, second)]),
+        *take_back(record.judgements, decision, _find_apart(record, event, other)),
+        *make_judgements(record.judgements, decision, "together", [subject]),
     )
 
 
@@ -82,58 +109,18 @@ def _find_apart(record: Record, event: Event, other: Event) -> list[Judgement]:
     sides = frozenset(event.claims), frozenset(other.claims)
     return [
         one
-        for one in find_in_force(record.judgements)
+        for one in _list_held(record)
         if one.kind == "apart" and all({one.first, one.second} & side for side in sides)
     ]
 
 
 def _undo(record: Record, event: Event, decision: Decision, wanted: str) -> tuple[Judgement, ...]:
     held = [
-        one
-        for one in find_in_force(record.judgements)
-        if one.first in event.claims or one.second in event.claims
+        one for one in _list_held(record) if one.first in event.claims or one.second in event.claims
     ]
-    if not held:
-        raise NotFoundError(f"nothing was decided about event {event.id}")
-    if wanted == LAST:
-        last = held[-1]
-        chosen = [one for one in held if (one.kind, one.made) == (last.kind, last.made)]
-    else:
-        chosen = [find_judgement(held, wanted)]
-    return _take_back(record, decision, chosen)
+    undone = find_undone(held, wanted, noun=f"event {event.id}")
+    return take_back(record.judgements, decision, undone)
 
 
-def _take_back(
-    record: Record, decision: Decision, judgements: Iterable[Judgement]
-) -> tuple[Judgement, ...]:
-    return tuple(
-        _make_one(record, decision, "undone", (one.first, one.second), undoes=one.id)
-        for one in judgements
-    )
-
-
-def _make(
-    record: Record, decision: Decision, kind: JudgementKind, pairs: Iterable[tuple[str, str]]
-) -> tuple[Judgement, ...]:
-    return tuple(_make_one(record, decision, kind, pair) for pair in pairs)
-
-
-def _make_one(
-    record: Record,
-    decision: Decision,
-    kind: JudgementKind,
-    pair: tuple[str, str],
-    *,
-    undoes: str | None = None,
-) -> Judgement:
-    first, second = pair
-    same = [one for one in record.judgements if (one.kind, one.first, one.second) == (kind, *pair)]
-    return Judgement(
-        id=hash_judgement(kind, first, second, undoes, earlier=len(same)),
-        kind=kind,
-        first=first,
-        second=second,
-        made=decision.made,
-        note=decision.note,
-        undoes=undoes,
-    )
+def _list_held(record: Record) -> Iterable[Judgement]:
+    return (one for one in find_in_force(record.judgements) if one.about == "events")

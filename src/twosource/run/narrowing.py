@@ -6,7 +6,17 @@ from typing import Protocol, TypeVar
 from msgspec.structs import replace
 
 from twosource.errors import NotFoundError, UsageError
-from twosource.model import Change, Collation, Grouping, Independent, Record, Refusal, Report, Story
+from twosource.model import (
+    Change,
+    Collation,
+    Grouping,
+    Independent,
+    Judgement,
+    Record,
+    Refusal,
+    Report,
+    Story,
+)
 
 __all__ = [
     "demand_voices",
@@ -77,7 +87,7 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
         ),
         claims=claims,
         redirects=redirects,
-        judgements=_keep_pairs(record.judgements, held),
+        judgements=tuple(_keep_judgements(record.judgements, held | reports)),
     )
 
 
@@ -163,6 +173,11 @@ def _keep_changes(changes: Iterable[Change], reports: set[str]) -> Iterator[Chan
 
 def _keep(ids: Iterable[str], wanted: set[str]) -> tuple[str, ...]:
     return tuple(one for one in ids if one in wanted)
+
+
+def _keep_judgements(judgements: Iterable[Judgement], held: set[str]) -> Iterator[Judgement]:
+    """Yield what was decided about these claims and reports alone."""
+    return (one for one in judgements if held.issuperset({one.first, one.second or one.first}))
 
 
 def _keep_pairs(pairs: Iterable[Pair], ends: set[str]) -> tuple[Pair, ...]:

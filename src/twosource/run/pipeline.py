@@ -150,12 +150,17 @@ class _Run:
         self._parsed = 0
         self._claimed = 0
         self._claims = 0
+        self._sources: set[str] = set()
         self._reports: set[str] = set()
         self._refused: list[Refusal] = []
         self._passed_over: list[PassedOver] = []
 
     def read(self, places: Sequence[str]) -> None:
-        """Read what the store does not hold yet."""
+        """Read what the store does not hold yet.
+
+        What was refused before of the same sources goes last: a run that is cut short takes no
+        refusal away.
+        """
         options = self._options
         with Sandbox(prepare, workers=options.workers, bounds=options.bounds) as sandbox:
             for outcome in sandbox.run(self._find_tasks(places)):
@@ -166,6 +171,7 @@ class _Run:
                     seen = self._options.clock()
                     self._writer.put_report(outcome.report, outcome.reading, seen=seen)
                     self._accept(outcome.report.id, raw.source)
+        self._writer.clear_refusals(*self._sources, but=self._refused)
 
     def parse(self) -> None:
         """Have the network read every sentence of the store that it does not know yet."""
@@ -231,7 +237,7 @@ class _Run:
 
     def _find_records(self, places: Sequence[str]) -> Iterator[RawRecord]:
         for source in self._find_sources(places):
-            self._writer.clear_refusals(source.source)
+            self._sources.add(source.source)
             for record in frame_records(source, limits=self._options.limits):
                 if isinstance(record, Refusal):
                     self._refuse(record)
@@ -243,7 +249,7 @@ class _Run:
         sources: dict[str, Source] = {}
         for found in self._look_up(places):
             if isinstance(found, Refusal):
-                self._writer.clear_refusals(found.source)
+                self._sources.add(found.source)
                 self._refuse(found)
             elif isinstance(found, PassedOver):
                 self._passed_over.append(found)

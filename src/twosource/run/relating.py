@@ -15,12 +15,16 @@ from twosource.collate import (
     find_redirects,
     list_states,
 )
-from twosource.group import group_reports
+from twosource.errors import StoreError
+from twosource.group import group_reports, settle_groups
 from twosource.model import Change, Collation, EventChange, Grouping
-from twosource.store.event_change_rows import EventTurn
+from twosource.store.event_change_rows import EventNotes
 from twosource.store.writer import Writer
 
 __all__ = ["join_claims", "note_states", "recall_grouping", "relate_reports"]
+
+TRIES = 20
+"""So often a run begins again with what belongs together because others change it meanwhile."""
 
 Tell = Callable[[Literal["grouping", "comparing"]], None]
 
@@ -37,20 +41,30 @@ def recall_grouping(writer: Writer) -> Grouping:
 
 def relate_reports(writer: Writer, *, before: Grouping, tell: Tell) -> tuple[Change, ...]:
     """Group every report of the store and date the stories; return what is told otherwise since
-    `before`.
+    `before`. What people decided about lineages and stories holds.
 
-    Nothing is done, and nothing changes, when every report stands in a lineage already.
+    Nothing is done, and nothing changes, when every report stands in a lineage already. What
+    another run adds to the store meanwhile is grouped too.
     """
-    if not writer.has_ungrouped():
-        return ()
+    changes: tuple[Change, ...] = ()
+    for _ in range(TRIES):
+        if not writer.has_ungrouped():
+            break
+        before, found = _relate(writer, before, tell)
+        changes += found
+    return changes
+
+
+def _relate(writer: Writer, before: Grouping, tell: Tell) -> tuple[Grouping, tuple[Change, ...]]:
     reports = {one.id: one for one in writer.reports()}
     tell("grouping")
-    grouping = group_reports(list(reports.values()))
+    judged = settle_groups(writer.view().judgements())
+    grouping = group_reports(list(reports.values()), judged=judged)
     readings = {one.report: one for one in writer.readings()}
     dates = date_stories(reports, readings, grouping)
     changes = find_changes(before, grouping, reports=reports, run=writer.next_run())
     writer.put_results(grouping, Collation(story_dates=dates), changes)
-    return changes
+    return grouping, changes
 
 
 def note_states(writer: Writer) -> None:
@@ -75,12 +89,26 @@ def join_claims(
     judgement changed since. This comes after the claims, which are reckoned from the days that
     dating works out. The parses are those of the store itself unless another finds them.
     """
-    if not writer.lacks_joined():
-        return ()
-    tell("comparing")
-    view, run = writer.view(), writer.last_run()
-    record = view.record()
-    collation = collate_claims(record, find_parses=find_parses or view.parses)
+    for _ in range(TRIES):
+        if not writer.lacks_joined():
+            return ()
+        tell("comparing")
+        changes = _join(writer, find_parses or writer.view().parses)
+        if changes is not None:
+            return changes
+    raise StoreError(
+        "other runs keep changing this store, so that its events are not worked out yet; read into "
+        "it again when they have ended"
+    )
+
+
+def _join(writer: Writer, find_parses: FindParses) -> tuple[EventChange, ...] | None:
+    """Return what is told otherwise of the events; None where nothing could be put because somebody
+    changed meanwhile what it is made of.
+    """
+    turn = writer.turn()
+    record, run = writer.view().record(), writer.last_run()
+    collation = collate_claims(record, find_parses=find_parses)
     redirects = find_redirects(
         writer.past_events(), collation.events, known=record.redirects, run=run
     )
@@ -88,5 +116,6 @@ def join_claims(
     marks = find_marks(joined)
     states = list_states(joined, marks)
     changes = find_event_changes(writer.event_states(), states, joined, marks=marks, run=run)
-    writer.put_joined(collation, redirects, turn=EventTurn(states=states, changes=changes))
-    return changes
+    notes = EventNotes(states=states, changes=changes)
+    is_put = writer.put_joined(collation, redirects, turn=turn, notes=notes)
+    return changes if is_put else None

@@ -2,24 +2,30 @@
 
 import signal
 import socket
-from datetime import UTC, datetime
-from pathlib import Path
 from secrets import token_bytes
+from typing import get_args
 
 import uvicorn
 from msgspec import Struct
+from msgspec.structs import replace
 
 from twosource.errors import UsageError
 from twosource.ingest import parse_field_map
+from twosource.model import Claim, ClaimSlot, Record
 from twosource.present.web import Verdict, WebOptions, make_app
 from twosource.run.adding import Adder
-from twosource.run.decision import Decision
+from twosource.run.clock import tell_time
+from twosource.run.decision import LAST, ClaimDecision, Decision, Groups, ReportDecision
 from twosource.run.doors import make_check
 from twosource.run.judging import decide, keep_judgements
+from twosource.run.judging_claims import decide_claim
+from twosource.run.judging_reports import decide_reports
+from twosource.run.narrowing import find_report
 from twosource.run.online import make_fetch
 from twosource.run.options import Settings
 from twosource.run.pipeline import ReadOptions
 from twosource.store.view import open_view
+from twosource.text.slots import write_slot
 
 __all__ = ["Wanted", "run_server"]
 
@@ -31,7 +37,7 @@ _GRACE_SECONDS = 3
 class Wanted(Struct, frozen=True, kw_only=True):
     """How the store is to be served; `secrets` are the passwords and tokens that open it."""
 
-    store: Path
+    store: str
     hosts: frozenset[str]
     any_address: bool
     secrets: tuple[str, ...]
@@ -63,7 +69,7 @@ def _choose_options(wanted: Wanted, settings: Settings) -> WebOptions:
     reading = ReadOptions(
         workers=settings.workers,
         field_map=parse_field_map(settings.map),
-        fetch=make_fetch(str(wanted.store)) if settings.online else None,
+        fetch=make_fetch(wanted.store) if settings.online else None,
     )
 
     def judge(verdict: Verdict) -> str:
@@ -83,31 +89,83 @@ def _choose_options(wanted: Wanted, settings: Settings) -> WebOptions:
     )
 
 
-def _judge(store: Path, verdict: Verdict) -> str:
-    """Keep what was decided about an event; return the event that holds its first claim now."""
+def _judge(store: str, verdict: Verdict) -> str:
+    """Keep what was decided; return the address of what it was decided about."""
+    about = verdict.about
+    if about != "event" and about != "claim":
+        return _judge_grouping(store, about, verdict)
     with open_view(store) as view:
-        homes = view.homes("event", verdict.event)
+        homes = view.homes(about, verdict.named)
         record = view.story_record(homes[0].story) if homes else None
-    event = next(
-        (x for x in (record.collation.events if record else ()) if x.id == homes[0].id), None
-    )
-    if record is None or event is None:
-        raise UsageError("the event is not there any more; a run has told it otherwise")
-    asked = _read(verdict)
-    after = keep_judgements(str(store), decide(record, event, asked), made_by=record.made_by)
+    if record is None:
+        raise UsageError(f"the {about} is not there any more; a run has told it otherwise")
+    if about == "claim":
+        return _judge_claim(store, record, homes[0].id, verdict)
+    return _judge_event(store, record, homes[0].id, verdict)
+
+
+def _judge_event(store: str, record: Record, named: str, verdict: Verdict) -> str:
+    """Keep what was decided about an event; lead to the one that holds its first claim now."""
+    event = next(one for one in record.collation.events if one.id == named)
+    judgements = decide(record, event, _read(verdict))
+    after = keep_judgements(store, judgements, made_by=record.made_by)
     held = (one.id for one in after.collation.events if event.claims[0] in one.claims)
-    return next(held, event.id)
+    return f"/event/{next(held, event.id)}"
 
 
-def _read(verdict: Verdict) -> Decision:
-    made = datetime.now(tz=UTC).isoformat(timespec="seconds")
+def _judge_claim(store: str, record: Record, named: str, verdict: Verdict) -> str:
+    claim = next(one for one in record.claims if one.id == named)
+    judgements = decide_claim(record, claim, _read_of_claim(verdict, claim))
+    keep_judgements(store, judgements, made_by=record.made_by)
+    return f"/claim/{claim.id}"
+
+
+def _judge_grouping(store: str, about: Groups, verdict: Verdict) -> str:
+    """Keep what was decided about lineages or stories; lead to the report, for its story goes."""
+    with open_view(store) as view:
+        record = view.record()
+    judgements = decide_reports(record, about, _read_of_reports(verdict))
+    keep_judgements(store, judgements, made_by=record.made_by)
+    return f"/report/{find_report(record, verdict.other).id}"
+
+
+def _read_of_reports(verdict: Verdict) -> ReportDecision:
+    asked = ReportDecision(by=verdict.by, note=verdict.note, made=tell_time())
     if not verdict.other:
         raise UsageError("choose what to decide about")
     match verdict.kind:
         case "split":
-            return Decision(split=verdict.other, note=verdict.note, made=made)
+            return replace(asked, split=(verdict.other,))
         case "merge":
-            return Decision(merge=verdict.other, note=verdict.note, made=made)
+            return replace(asked, merge=(verdict.other, verdict.beside))
         case "undo":
-            return Decision(undo=verdict.other, note=verdict.note, made=made)
+            return replace(asked, undo=verdict.other)
+    raise UsageError(f"nothing is decided by {verdict.kind[:20]}")
+
+
+def _read(verdict: Verdict) -> Decision:
+    asked = Decision(by=verdict.by, note=verdict.note, made=tell_time())
+    if not verdict.other:
+        raise UsageError("choose what to decide about")
+    if verdict.kind not in ("split", "merge", "undo"):
+        raise UsageError(f"nothing is decided by {verdict.kind[:20]}")
+    return replace(asked, **{verdict.kind: verdict.other})
+
+
+def _read_of_claim(verdict: Verdict, claim: Claim) -> ClaimDecision:
+    """Read what is decided about a claim; of the slots of a form only those count that changed."""
+    asked = ClaimDecision(by=verdict.by, note=verdict.note, made=tell_time())
+    match verdict.kind:
+        case "accept":
+            return replace(asked, accept=True)
+        case "reject":
+            return replace(asked, reject=True)
+        case "undo":
+            return replace(asked, undo=LAST)
+        case "correct":
+            held = {f"{slot}={write_slot(claim, slot)}" for slot in get_args(ClaimSlot)}
+            changed = tuple(one for one in verdict.slots if " ".join(one.split()) not in held)
+            if not changed:
+                raise UsageError("nothing was corrected; change a field first")
+            return replace(asked, correct=changed)
     raise UsageError(f"nothing is decided by {verdict.kind[:20]}")

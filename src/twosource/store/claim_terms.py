@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import literal_column as sql
 
 from twosource.model import Act, Status
 from twosource.store import joined_tables, schema
@@ -13,16 +14,23 @@ from twosource.store.flat_rows import find_key
 from twosource.text.folding import fold
 
 __all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
     "Sought",
+    "any_row",
     "asks_for_claims",
     "claim_terms",
+    "has_voices",
     "is_day_sought",
+    "is_own_time_sought",
+    "is_place_sought",
+    "is_time_sought",
+    "list_columns",
+    "list_parties",
     "make_askable",
-    "report_terms",
-    "sentence_sets",
 ]
 
-_FIRST_DAY, _LAST_DAY = "0000-01-01", "9999-12-31"
+FIRST_DAY, LAST_DAY = "0000-01-01", "9999-12-31"
 
 Term = ColumnElement[bool]
 
@@ -84,94 +92,94 @@ def asks_for_claims(sought: Sought) -> bool:
     return sought.independent is not None or any(one is not None for one in slots)
 
 
+def any_row(*terms: Term) -> Term:
+    """Return whether there is a row that fulfils this; no more of it is read than an index has."""
+    return select(sql("1")).where(*terms).exists()
+
+
+def list_parties(sought: Sought) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Return the ways in which the parties sought can stand in a claim: each has its slot.
+
+    A pair may act either way, so that there are two of them; without a pair there is one.
+    """
+    slots = ((sought.actor, "actor"), (sought.recipient, "recipient"))
+    own = tuple((words, slot) for words, slot in slots if words is not None)
+    if sought.pair is None:
+        return (own,)
+    one, other = sought.pair
+    there = (*own, (one, "actor"), (other, "recipient"))
+    return there, (*own, (other, "actor"), (one, "recipient"))
+
+
 def claim_terms(sought: Sought) -> Iterator[Term]:
     """Yield what the row of a claim must fulfil."""
-    claims = tables.claims.c
-    if sought.actor is not None:
-        yield _has_party(sought.actor, "actor")
-    if sought.recipient is not None:
-        yield _has_party(sought.recipient, "recipient")
-    if sought.pair is not None:
-        one, other = sought.pair
-        there = and_(_has_party(one, "actor"), _has_party(other, "recipient"))
-        yield or_(there, and_(_has_party(other, "actor"), _has_party(one, "recipient")))
-    if sought.act is not None:
-        yield claims.act == sought.act
-    if sought.status is not None:
-        yield claims.status == sought.status
+    ways = [and_(*(_has_party(*one) for one in way)) for way in list_parties(sought) if way]
+    if ways:
+        yield or_(*ways)
+    for column, wanted in _list_columns(sought):
+        # As it stands, it would make SQLite look through all claims with this act each time.
+        yield column + "" == wanted
     if sought.place is not None:
-        key = find_key(sought.place)
-        yield or_(claims.place_key == fold(sought.place.strip()), claims.place_state == key)
+        yield is_place_sought(sought.place)
     if sought.independent is not None:
-        yield _has_voices(sought.independent)
+        yield has_voices(sought.independent)
     if sought.since is not None or sought.until is not None:
-        yield _is_time_sought(sought)
+        yield is_time_sought(sought)
 
 
-def sentence_sets(sought: Sought) -> Iterator["Select[int]"]:
-    """Yield questions for the numbers of the sentences in which alone such a claim can be.
-
-    Each is read from an index. What they let through need not fit: one claim must have it all.
-    """
-    for words, slots in (
-        (sought.actor, ("actor",)),
-        (sought.recipient, ("recipient",)),
-        *((one, ("actor", "recipient")) for one in sought.pair or ()),
-    ):
-        if words is not None:
-            party = tables.claim_parties.c
-            held = party.number.is_not(None)
-            yield select(party.number).where(
-                party.key == find_key(words), party.slot.in_(slots), held
-            )
-    if sought.independent is not None:
-        yield _list_backed(sought.independent)
+def list_columns(sought: Sought) -> list[Term]:
+    """Return what the row of a claim must have in its own columns, as an index finds it."""
+    return [column == wanted for column, wanted in _list_columns(sought)]
 
 
-def _list_backed(independent: int) -> "Select[int]":
-    claims, held = tables.claims, joined_tables.event_claims
-    standings = joined_tables.standings
-    joined = standings.join(held, held.c.event_id == standings.c.event_id).join(
-        claims, claims.c.id == held.c.claim_id
-    )
-    enough = standings.c.content_low >= independent
-    return select(claims.c.number).select_from(joined).where(enough, claims.c.number.is_not(None))
-
-
-def report_terms(sought: Sought) -> Iterator[Term]:
-    """Yield what the row of a report must fulfil."""
-    if sought.publisher is not None:
-        publisher = schema.reports.c.publisher
-        same = publisher == sought.publisher
-        yield or_(same, func.lower(publisher) == sought.publisher.lower())
+def _list_columns(sought: Sought) -> list[tuple[ColumnElement[str], str]]:
+    claims = tables.claims.c
+    asked = ((claims.act, sought.act), (claims.status, sought.status))
+    return [(column, wanted) for column, wanted in asked if wanted is not None]
 
 
 def is_day_sought(sought: Sought) -> Term:
     """Return whether the day from which a report's times are reckoned is within the dates."""
     day = schema.report_claims.c.day
-    bounds = and_(day >= (sought.since or _FIRST_DAY), day <= (sought.until or _LAST_DAY))
+    bounds = and_(day >= (sought.since or FIRST_DAY), day <= (sought.until or LAST_DAY))
     return and_(day != "", bounds)
 
 
 def _has_party(words: str, slot: str) -> Term:
     claims, parties = tables.claims.c, tables.claim_parties.c
     here = and_(parties.report_id == claims.report_id, parties.claim_position == claims.position)
-    return exists().where(here, parties.slot == slot, parties.key == find_key(words))
+    # The key as it stands would make SQLite look through all claims of this party each time.
+    return any_row(here, parties.slot == slot, parties.key + "" == find_key(words))
 
 
-def _has_voices(independent: int) -> Term:
+def has_voices(independent: int) -> Term:
+    """Return whether so many voices stand behind the event of a claim."""
     held, standings = joined_tables.event_claims.c, joined_tables.standings.c
-    return exists().where(
+    return any_row(
         held.claim_id == tables.claims.c.id,
         standings.event_id == held.event_id,
         standings.content_low >= independent,
     )
 
 
-def _is_time_sought(sought: Sought) -> Term:
+def is_place_sought(named: str) -> Term:
+    """Return whether a claim is about this place, or about a place in this state."""
+    # The columns as they stand would make SQLite list all claims about the place each time.
+    name, state = tables.claims.c.place_key + "", tables.claims.c.place_state + ""
+    return or_(name == fold(named.strip()), state == find_key(named))
+
+
+def is_time_sought(sought: Sought) -> Term:
+    """Return whether a claim, or the report of one without a date, is within the dates."""
     claims, days = tables.claims.c, schema.report_claims.c
-    first = func.coalesce(func.nullif(claims.earliest, ""), _FIRST_DAY)
-    last = func.coalesce(func.nullif(claims.latest, ""), _LAST_DAY)
-    own = and_(last >= (sought.since or _FIRST_DAY), first <= (sought.until or _LAST_DAY))
-    by_report = select(1).where(days.report_id == claims.report_id, is_day_sought(sought)).exists()
-    return or_(and_(claims.earliest.is_not(None), own), and_(claims.earliest.is_(None), by_report))
+    own = and_(claims.earliest.is_not(None), is_own_time_sought(sought))
+    by_report = any_row(days.report_id == claims.report_id, is_day_sought(sought))
+    return or_(own, and_(claims.earliest.is_(None), by_report))
+
+
+def is_own_time_sought(sought: Sought) -> Term:
+    """Return whether the time that a claim gives is within the dates."""
+    claims = tables.claims.c
+    first = func.coalesce(func.nullif(claims.earliest, ""), FIRST_DAY)
+    last = func.coalesce(func.nullif(claims.latest, ""), LAST_DAY)
+    return and_(last >= (sought.since or FIRST_DAY), first <= (sought.until or LAST_DAY))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -14,10 +15,14 @@ __all__ = [
     "check_integrity",
     "close",
     "explained",
+    "find_beside",
+    "is_lasting",
+    "is_there",
     "keep_log",
     "open_for_reading",
     "open_for_writing",
     "reading",
+    "show_place",
     "tend_log",
     "writing",
 ]
@@ -80,6 +85,26 @@ def explained(store: OpenStore) -> Iterator[None]:
         yield
 
 
+def show_place(place: str) -> str:
+    """Return a place as it may be shown: an address without its password."""
+    return postgresql.hide_password(place) if postgresql.is_address(place) else place
+
+
+def is_there(place: str) -> bool:
+    """Tell whether there can be a store: a file is there, or it is an address to be asked."""
+    return postgresql.is_address(place) or Path(place).is_file()
+
+
+def find_beside(place: str, suffix: str) -> Path:
+    """Return where files that belong to a store go: beside its file, with `suffix` behind its name.
+
+    Those of a database go into the working folder, and are called after it.
+    """
+    if postgresql.is_address(place):
+        return Path(f"{postgresql.name_database(place)}{suffix}")
+    return Path(f"{place}{suffix}")
+
+
 def keep_log(store: OpenStore) -> None:
     """Have a file written ahead from now on; a server sees to that by itself."""
     if isinstance(store, sqlite.OpenStore):
@@ -95,6 +120,11 @@ def tend_log(store: OpenStore) -> None:
 def check_integrity(store: OpenStore) -> tuple[str, ...]:
     """Return what is wrong with the file; of a server's files the server knows."""
     return sqlite.check_integrity(store) if isinstance(store, sqlite.OpenStore) else ()
+
+
+def is_lasting(store: OpenStore) -> bool:
+    """Tell whether a store that is open for reading sees what is written later."""
+    return not isinstance(store, sqlite.OpenStore) or sqlite.is_lasting(store)
 
 
 def close(store: OpenStore) -> None:

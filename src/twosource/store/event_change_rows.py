@@ -18,10 +18,10 @@ from twosource.store.change_rows import number_changes
 from twosource.store.rows import Batch, Held, Ids, Row, write_batches, write_list
 
 __all__ = [
-    "EventTurn",
+    "EventNotes",
     "clear_states",
     "has_states",
-    "keep_turn",
+    "keep_notes",
     "read_event_changes",
     "read_last_event_changes",
     "read_states",
@@ -31,18 +31,18 @@ _decoder = msgspec.json.Decoder(EventState)
 _TOGETHER = 500
 
 
-class EventTurn(Struct, frozen=True, kw_only=True):
+class EventNotes(Struct, frozen=True, kw_only=True):
     """What is told of each event now, by id, and what that changed."""
 
     states: Mapping[str, EventState]
     changes: Sequence[EventChange] = ()
 
 
-def keep_turn(connection: Connection, turn: EventTurn) -> None:
+def keep_notes(connection: Connection, notes: EventNotes) -> None:
     """Keep what is told of the events now, and add what that changed."""
-    _keep_states(connection, turn.states)
-    held = _count_changes(connection, {one.run for one in turn.changes})
-    write_batches(connection, _change_batches(turn.changes, held))
+    _keep_states(connection, notes.states)
+    held = _count_changes(connection, {one.run for one in notes.changes})
+    write_batches(connection, _change_batches(notes.changes, held))
 
 
 def _count_changes(connection: Connection, runs: set[int]) -> dict[int, int]:

@@ -10,11 +10,13 @@ from twosource.model import Actor, Amount, Claim, Place, When
 from twosource.store import schema
 from twosource.store import search_tables as tables
 from twosource.store.claim_packing import unpack_claims
+from twosource.store.judgement_rows import read_judgements
 from twosource.store.rows import Batch, Row, write_batches
 from twosource.store.sentence_words import number_sentences
 from twosource.text.folding import fold
+from twosource.text.judged_claims import judge_claims
 
-__all__ = ["clear_flat", "fill_flat", "find_key", "keep_flat"]
+__all__ = ["clear_flat", "fill_flat", "find_key", "find_party_key", "keep_flat"]
 
 _TOGETHER = 500
 
@@ -28,14 +30,23 @@ def find_key(words: str) -> str:
     return fold(words.strip()) if state is None else state.iso3
 
 
+def find_party_key(party: Actor) -> str:
+    """Return what a party of a claim is found by; "" for somebody without a name."""
+    return party.state or fold(_name(party))
+
+
 def keep_flat(connection: Connection, claims: Mapping[str, Sequence[Claim]]) -> None:
-    """Write the claims of some reports, by report id; what was there of these reports goes."""
+    """Write the claims of some reports, by report id; what was there of these reports goes.
+
+    The claims are as they were read; the rows are as what people decided has them.
+    """
     for report in claims:
         for table in (tables.claim_parties, tables.claims):
             connection.execute(table.delete().where(table.c.report_id == report))
+    judgements = read_judgements(connection, about="claim")
     for report, some in claims.items():
         numbers = number_sentences(connection, report) if some else {}
-        write_batches(connection, _flat_batches(some, numbers))
+        write_batches(connection, _flat_batches(judge_claims(some, judgements), numbers))
 
 
 def clear_flat(connection: Connection) -> None:
@@ -57,7 +68,10 @@ def fill_flat(connection: Connection) -> None:
 
 
 def _flat_batches(claims: Sequence[Claim], numbers: Mapping[int, int]) -> list[Batch]:
-    placed = [(at, one, numbers.get(one.at.start)) for at, one in enumerate(claims)]
+    placed = [
+        (at, one, None if one.judged == "rejected" else numbers.get(one.at.start))
+        for at, one in enumerate(claims)
+    ]
     return [
         (tables.claims, [_claim_row(*one) for one in placed]),
         (tables.claim_parties, list(chain.from_iterable(_party_rows(*one) for one in placed))),
@@ -81,6 +95,7 @@ def _claim_row(position: int, claim: Claim, number: int | None) -> Row:
         **_amount_cells(claim.amounts[0] if claim.amounts else None),
         "object": claim.object,
         "surety": claim.surety,
+        "judged": claim.judged or ("corrected" if claim.corrections else None),
         "char_start": claim.at.start,
         "char_end": claim.at.end,
         "cue_start": claim.cue.start,
@@ -114,7 +129,7 @@ def _party_rows(position: int, claim: Claim, number: int | None) -> Iterator[Row
                 "claim_position": position,
                 "slot": slot,
                 "position": at,
-                "key": one.state or fold(_name(one)),
+                "key": find_party_key(one),
                 "state": one.state,
                 "name": _name(one),
                 "number": number,

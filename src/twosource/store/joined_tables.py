@@ -1,9 +1,10 @@
 """The tables of what is worked out from the claims, what runs changed of it, what people decided.
 
-They follow the rules of `schema`.
+They follow the rules of `schema`. `backed_sentences` tells, by the number of a sentence, how many
+voices at least stand behind an event that it tells of: the most of its events, and two or more.
 """
 
-from sqlalchemy import Column, Double, ForeignKeyConstraint, Index, LargeBinary, Table
+from sqlalchemy import BigInteger, Column, Double, ForeignKeyConstraint, Index, LargeBinary, Table
 
 from twosource.store.columns import key, metadata, of_voice, place, position, refers, text, whole
 
@@ -36,6 +37,7 @@ difference_claims = Table(
     key("difference_id", "differences.id"),
     position(),
     text("claim_id"),
+    Index("difference_claims_by_claim", "claim_id"),
     sqlite_with_rowid=False,
 )
 
@@ -112,14 +114,17 @@ judgements = Table(
     key("id"),
     whole("position"),
     text("kind"),
-    text("first_claim_id"),
-    text("second_claim_id"),
+    text("about"),
+    text("first_id"),
+    text("second_id", null=True),
+    text("slot", null=True),
+    text("value", null=True),
     text("made"),
     text("made_by"),
     text("note"),
     text("undoes_id", null=True),
-    ForeignKeyConstraint(["undoes_id"], ["judgements.id"]),
-    Index("judgements_by_first", "first_claim_id"),
+    Index("judgements_by_first", "first_id"),
+    Index("judgements_by_second", "second_id"),
 )
 
 standings = Table(
@@ -163,6 +168,14 @@ voice_lineages = Table(
     *of_voice(),
     position(),
     refers("lineage_id", "lineages.id"),
+    sqlite_with_rowid=False,
+)
+
+backed_sentences = Table(
+    "backed_sentences",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    whole("voices"),
     sqlite_with_rowid=False,
 )
 
@@ -259,7 +272,7 @@ event_states = Table(
 
 JOINED = (
     differences, difference_claims, checks, events, event_claims, event_merges,
-    standings, voices, voice_claims, voice_lineages,
+    standings, voices, voice_claims, voice_lineages, backed_sentences,
     disputes, dispute_claims, series, series_events, figures,
 )  # fmt: skip
 """What was worked out from the claims, in the order in which it can be written."""

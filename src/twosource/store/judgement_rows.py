@@ -3,13 +3,13 @@
 Judgements are added and never taken away, also not by another version of the program.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
-from twosource.model import Judgement, Redirect
+from twosource.model import Judged, Judgement, Redirect
 from twosource.store import joined_tables as tables
-from twosource.store.rows import Ids, Row, keep_only, write_batches
+from twosource.store.rows import Held, Ids, Row, keep_only, write_batches
 
 __all__ = ["add_judgements", "keep_redirects", "read_judgements", "read_redirects"]
 
@@ -27,8 +27,11 @@ def _judgement_row(position: int, judgement: Judgement) -> Row:
         "id": judgement.id,
         "position": position,
         "kind": judgement.kind,
-        "first_claim_id": judgement.first,
-        "second_claim_id": judgement.second,
+        "about": judgement.about,
+        "first_id": judgement.first,
+        "second_id": judgement.second,
+        "slot": judgement.slot,
+        "value": judgement.value,
         "made": judgement.made,
         "made_by": judgement.by,
         "note": judgement.note,
@@ -36,23 +39,38 @@ def _judgement_row(position: int, judgement: Judgement) -> Row:
     }
 
 
-def read_judgements(connection: Connection, *, only: Ids | None = None) -> tuple[Judgement, ...]:
-    """Return the judgements, the earliest first; all or those whose first claim is among `only`."""
+def read_judgements(
+    connection: Connection, *, about: Judged | None = None, only: Sequence[Ids] = ()
+) -> tuple[Judgement, ...]:
+    """Return the judgements, the earliest first; of those made at one moment, the one put first.
+
+    `about` keeps those about such a thing, `only` those on these claims and reports alone.
+    """
     table = tables.judgements
-    kept = keep_only(table.c.first_claim_id, only)
-    query = select(table).order_by(table.c.position).where(*kept)
-    return tuple(
-        Judgement(
-            id=row.id,
-            kind=row.kind,
-            first=row.first_claim_id,
-            second=row.second_claim_id,
-            made=row.made,
-            by=row.made_by,
-            note=row.note,
-            undoes=row.undoes_id,
-        )
-        for row in connection.execute(query)
+    query = select(table).order_by(table.c.position)
+    if about is not None:
+        query = query.where(table.c.about == about)
+    if only:
+        first, second = table.c.first_id, table.c.second_id
+        query = query.where(or_(*(first.in_(some) for some in only)))
+        query = query.where(or_(second.is_(None), *(second.in_(some) for some in only)))
+    made = (_read_judgement(row) for row in connection.execute(query))
+    return tuple(sorted(made, key=lambda one: one.made))
+
+
+def _read_judgement(row: Held) -> Judgement:
+    return Judgement(
+        id=row.id,
+        kind=row.kind,
+        about=row.about,
+        first=row.first_id,
+        second=row.second_id,
+        slot=row.slot,
+        value=row.value,
+        made=row.made,
+        by=row.made_by,
+        note=row.note,
+        undoes=row.undoes_id,
     )
 
 

@@ -5,6 +5,7 @@ That of its search stands in `sentence_words`.
 The driver is psycopg, which comes with `pip install "twosource[postgresql]"`.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -19,7 +20,9 @@ __all__ = [
     "OpenStore",
     "close",
     "explained",
+    "hide_password",
     "is_address",
+    "name_database",
     "open_for_reading",
     "open_for_writing",
     "reading",
@@ -41,6 +44,7 @@ _SENTENCES = {
     "42501": "{place} cannot be written to ({detail}); ask for the rights to it",
     "53": "there is no room left to write to {place} ({detail}); nothing of this step was kept and "
     "all earlier ones were",
+    "57014": "what was asked of {place} took too long and was given up; ask for less of it at once",
     "55P03": "another program kept {place} locked for too long; close it, or try again",
 }
 
@@ -56,6 +60,16 @@ class OpenStore(Struct, frozen=True, eq=False):
 def is_address(place: str) -> bool:
     """Tell whether a place is the address of a PostgreSQL database."""
     return place.startswith(("postgresql://", "postgresql+psycopg://", "postgres://"))
+
+
+def hide_password(place: str) -> str:
+    """Return an address with *** for its password."""
+    return _read_address(place).set(drivername="postgresql").render_as_string(hide_password=True)
+
+
+def name_database(place: str) -> str:
+    """Return the name of the database at an address, in letters that every file system takes."""
+    return re.sub(r"[^\w.\-]+", "-", _read_address(place).database or "postgres").strip(".-")
 
 
 def open_for_writing(place: str, options: StoreOptions) -> OpenStore:

@@ -5,6 +5,7 @@ from sqlalchemy import Select, select
 
 from twosource.store import joined_tables as tables
 from twosource.store import schema
+from twosource.store.search_tables import claims
 
 __all__ = ["Scope", "scope_story"]
 
@@ -35,9 +36,7 @@ def scope_story(story: str) -> Scope:
         reports=held,
         lineages=select(lineages.c.lineage_id).where(lineages.c.story_id == story),
         events=events,
-        claims=select(tables.event_claims.c.claim_id).where(
-            tables.event_claims.c.event_id.in_(events)
-        ),
+        claims=select(claims.c.id).where(claims.c.report_id.in_(held)),
         differences=select(differences.id).where(
             differences.first_id.in_(held), differences.second_id.in_(held)
         ),

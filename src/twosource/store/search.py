@@ -1,37 +1,36 @@
 """Search: sentences by their words and by what they claim, counted by facet.
 
 A sentence fits when it holds the words, and when one of its claims has all that was asked for. No
-text is an error. Of more sentences than `MOST_COUNTED` those read last are looked at, which
-`Found.is_all` says.
+text is an error. Sentences are looked at `MOST_COUNTED` at once, those read last first; these are
+ranked and counted by facet, and where there are more, `Found` says so.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Integer, Select, exists, func, or_, select
-from sqlalchemy import literal_column as sql
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from twosource.model import Span
 from twosource.store import joined_tables, schema
 from twosource.store import search_tables as tables
-from twosource.store.claim_terms import (
-    Sought,
-    asks_for_claims,
-    claim_terms,
-    is_day_sought,
-    make_askable,
-    report_terms,
-    sentence_sets,
-)
+from twosource.store.claim_terms import Sought, asks_for_claims, claim_terms, make_askable
 from twosource.store.facets import FacetValue, count_facets
+from twosource.store.matches import find_matches
 from twosource.store.rows import Held
-from twosource.store.sentence_words import list_numbers, match_words, number_report, place_sentence
+from twosource.store.sentence_words import (
+    find_ranking,
+    list_numbers,
+    number_report,
+    place_sentence,
+    rank_words,
+)
 from twosource.store.words_asked import Asked, find_marks, parse_words
 
 __all__ = ["MOST_COUNTED", "Found", "Hit", "Sought", "search_sentences"]
 
-MOST_COUNTED = 5_000
+MOST_COUNTED = 1_000
+"""So many sentences are looked at at once."""
 
 _SHOWN_SIGNS = 240
 _LEAD_SIGNS = 80
@@ -60,14 +59,17 @@ class Hit(Struct, frozen=True, kw_only=True):
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """What a search found: the hits asked for, best first, and the facets of all that fit.
+    """What a search found: the hits asked for, best first, and the facets of those looked at.
 
-    `sentences` counts those that fit; where `is_all` is False there are more of them.
+    `sentences` counts those that fit; where `is_all` is False there are more of them. The facets,
+    and the ranks, are of `counted` sentences behind the `first` ones: of all where there are few.
     """
 
     hits: tuple[Hit, ...]
     sentences: int
     is_all: bool
+    first: int
+    counted: int
     facets: tuple[FacetValue, ...]
 
 
@@ -75,63 +77,40 @@ def search_sentences(connection: Connection, sought: Sought) -> Found:
     """Return what was sought; nothing when there is neither a word nor a claim to look for."""
     sought = make_askable(sought)
     asked = parse_words(sought.words)
-    found = _find_matches(connection, asked, sought)
-    kept = found[:MOST_COUNTED]
-    best = sorted(kept, key=lambda one: (-one[1], -one[0]))
-    first = max(sought.skip, 0)
-    shown = best[first : first + max(sought.limit, 0)]
+    if not _asks_for_something(asked, sought):
+        return Found(hits=(), sentences=0, is_all=True, first=0, counted=0, facets=())
+    skip, limit = max(sought.skip, 0), max(sought.limit, 0)
+    first = skip - skip % MOST_COUNTED
+    last = max(first + MOST_COUNTED, -(-(skip + limit) // MOST_COUNTED) * MOST_COUNTED)
+    ranking = find_ranking(connection, asked)
+    is_common = bool(asked.wanted) and not ranking.wanted
+    found = find_matches(connection, asked, sought, is_common=is_common, most=last + 1)
+    counted = found[first:last]
+    best = _rank(counted, rank_words(connection, ranking, counted))
     terms = tuple(claim_terms(sought))
     return Found(
-        hits=_read_hits(connection, shown, asked, terms),
-        sentences=len(kept),
-        is_all=len(found) <= MOST_COUNTED,
-        facets=count_facets(connection, [at for at, _ in kept], terms) if kept else (),
+        hits=_read_hits(connection, best[skip - first :][:limit], asked, terms),
+        sentences=min(len(found), last),
+        is_all=len(found) <= last,
+        first=first,
+        counted=len(counted),
+        facets=count_facets(connection, counted, terms) if counted else (),
     )
 
 
-def _find_matches(connection: Connection, asked: Asked, sought: Sought) -> list[Match]:
-    """Return one more than are counted, where there are as many; those read last first."""
+def _asks_for_something(asked: Asked, sought: Sought) -> bool:
     if asked.wanted:
-        question = match_words(connection, asked).where(*_sentence_terms(sought))
-    elif not asked.unwanted and (asks_for_claims(sought) or sought.since or sought.until):
-        question = _ask_claims(sought)
-    else:
-        return []
-    rows = connection.execute(question.limit(MOST_COUNTED + 1))
-    return [(row[0], row[1]) for row in rows]
+        return True
+    return not asked.unwanted and bool(asks_for_claims(sought) or sought.since or sought.until)
 
 
-def _ask_claims(sought: Sought) -> "Select[int, float]":
-    claims = tables.claims.c
-    question = select(claims.number.label("at"), sql("0.0").label("score")).distinct()
-    terms = [*claim_terms(sought), *_set_terms(claims.number, sought)]
-    if about_report := list(report_terms(sought)):
-        terms.append(exists().where(schema.reports.c.id == claims.report_id, *about_report))
-    return question.where(claims.number.is_not(None), *terms).order_by(claims.number.desc())
-
-
-def _set_terms(at: ColumnElement[int], sought: Sought) -> Iterator[Term]:
-    # FTS5 would look each number up by itself if it were asked for the bare one.
-    return ((at + 0).in_(one) for one in sentence_sets(sought))
-
-
-def _sentence_terms(sought: Sought) -> list[Term]:
-    """Return what a sentence that holds the words must fulfil besides."""
-    at: ColumnElement[int] = sql("sentence_words.rowid", Integer)
-    claims, numbers = tables.claims.c, tables.searched_reports.c
-    here = numbers.number == number_report(at)
-    terms = list(_set_terms(at, sought))
-    if about_report := list(report_terms(sought)):
-        report = schema.reports.c.id == numbers.report_id
-        terms.append(exists().where(here, report, *about_report))
-    if about_claim := list(claim_terms(sought)):
-        fits: Term = exists().where(claims.number == at, *about_claim)
-        if not asks_for_claims(sought):
-            silent = ~exists().where(claims.number == at)
-            of_report = schema.report_claims.c.report_id == numbers.report_id
-            fits = or_(fits, silent & exists().where(here, of_report, is_day_sought(sought)))
-        terms.append(fits)
-    return terms
+def _rank(numbers: Sequence[int], scores: Mapping[int, float]) -> list[Match]:
+    """Return the sentences with their scores: each so many that were looked at at once by score."""
+    ranked: list[Match] = []
+    for start in range(0, len(numbers), MOST_COUNTED):
+        some = [(at, scores.get(at, 0.0)) for at in numbers[start : start + MOST_COUNTED]]
+        ranked += sorted(some, key=lambda one: (-one[1], -one[0]))
+    return ranked
 
 
 def _read_hits(

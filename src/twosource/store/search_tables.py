@@ -3,9 +3,11 @@
 `first_seen` is when a report was first read, in UTC; nothing else in the record depends on it.
 
 The words of the sentences stand in an index of the database's own, which `sentence_words` keeps;
-`number` is that of a sentence there. `claims` tells what `report_claims` packs, in the columns that
-people ask for; both are written in one transaction. The decision page 0012 says why. They follow
-the rules of `schema`.
+`number` is that of a sentence there; a claim that a person rejected has none, so that no search
+finds it. `judged` is what a person found: "accepted", "rejected", or else "corrected". `claims`
+tells what `report_claims` packs, in the columns that people ask for and as what people decided has
+it; both are written in one transaction. What an index holds beside its first column
+saves the way to the row. The decision page 0012 says why. They follow the rules of `schema`.
 """
 
 from sqlalchemy import (
@@ -18,10 +20,20 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
 )
+from sqlalchemy import text as sql
 
 from twosource.store.columns import key, metadata, place, position, refers, text
 
-__all__ = ["claim_parties", "claims", "first_seen", "searched_reports"]
+__all__ = ["LONGER", "claim_parties", "claims", "first_seen", "searched_reports"]
+
+LONGER = "latest <> earliest"
+"""What a claim about several days, or with an open end, fulfils; an index holds these alone."""
+
+
+def _partial(name: str, *columns: str, where: str) -> Index:
+    """Return an index of those rows alone that fulfil a condition."""
+    return Index(name, *columns, sqlite_where=sql(where), postgresql_where=sql(where))
+
 
 first_seen = Table(
     "first_seen",
@@ -60,11 +72,17 @@ claims = Table(
     text("amount_unit", null=True),
     text("object"),
     Column("surety", Double, nullable=False),
+    text("judged", null=True),
     *place(),
     *place("cue"),
     Index("claims_by_id", "id"),
-    Index("claims_by_number", "number"),
-    Index("claims_by_day", "earliest"),
+    Index("claims_by_number", "number", "act", "status", "earliest", "latest"),
+    Index("claims_by_day", "earliest", "latest", "number"),
+    _partial("claims_by_interval", "earliest", "latest", "number", where=LONGER),
+    Index("claims_by_act", "act", "number"),
+    Index("claims_by_status", "status", "number"),
+    _partial("claims_by_place", "place_key", "number", where="place_key IS NOT NULL"),
+    _partial("claims_by_place_state", "place_state", "number", where="place_state IS NOT NULL"),
     sqlite_with_rowid=False,
 )
 

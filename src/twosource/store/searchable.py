@@ -4,6 +4,7 @@ from sqlalchemy import Connection, select
 
 from twosource.store import schema
 from twosource.store.flat_rows import fill_flat
+from twosource.store.joined_rows import keep_backed
 from twosource.store.report_rows import read_reports
 from twosource.store.sentence_words import clear_words, keep_words, list_words
 
@@ -21,3 +22,4 @@ def fill_search(connection: Connection) -> None:
         for held in read_reports(connection, only=[report]):
             keep_words(connection, report, list_words(held))
     fill_flat(connection)
+    keep_backed(connection)

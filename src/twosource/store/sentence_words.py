@@ -31,10 +31,13 @@ from twosource.store import search_tables as tables
 from twosource.store.words_asked import Asked, Phrase, split_words, strip_accents
 
 __all__ = [
+    "MOST_RANKED",
     "SHIFT",
     "SentenceWords",
     "clear_words",
     "drop_words",
+    "find_ranking",
+    "hold_words",
     "keep_words",
     "list_numbers",
     "list_words",
@@ -42,6 +45,7 @@ __all__ = [
     "number_report",
     "number_sentences",
     "place_sentence",
+    "rank_words",
 ]
 
 SHIFT = 20
@@ -50,6 +54,11 @@ SHIFT = 20
 _MASK = (1 << SHIFT) - 1
 
 _INDEX = "sentence_words"
+
+_AT: ColumnElement[int] = sql(f"{_INDEX}.rowid", BigInteger)
+
+MOST_RANKED = 200_000
+"""Words that stand in more sentences find them and do not rank them."""
 
 # What PostgreSQL counts and keeps of a text.
 _LAST_PLACE = 16_383
@@ -134,22 +143,68 @@ def clear_words(connection: Connection) -> None:
     connection.execute(tables.searched_reports.delete())
 
 
-def match_words(connection: Connection, asked: Asked) -> "Select[int, float]":
-    """Return a question for the sentences that hold the words: `at`, and `score`, high is good.
+def match_words(connection: Connection, asked: Asked) -> "Select[int]":
+    """Return a question for the sentences that hold the words, by their number: `at`, last first.
 
-    The numbers of sentences are `at`; the caller may narrow the question and must limit it.
+    The caller may narrow the question and must limit it.
     """
-    at: ColumnElement[int] = sql(f"{_INDEX}.rowid", BigInteger)
+    question = select(_AT.label("at")).select_from(text(_INDEX))
+    return question.where(_hold(connection, asked)).order_by(_AT.desc())
+
+
+def hold_words(connection: Connection, asked: Asked, at: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return whether the sentence whose number is `at` holds the words: a look-up for each."""
+    one = select(1).select_from(text(_INDEX)).where(_hold(connection, asked), at == _AT)
+    return one.exists()
+
+
+def rank_words(connection: Connection, asked: Asked, numbers: Sequence[int]) -> dict[int, float]:
+    """Return how well sentences fit the words that they hold, by number: the greater the better."""
+    if not numbers or not asked.wanted:
+        return {}
     if _is_postgresql(connection):
         words = cast(_write_tsquery(asked), TSQUERY)
         held: ColumnElement[str] = sql(f"{_INDEX}.words")
         score: ColumnElement[float] = func.ts_rank_cd(held, words, 1)
-        matches: ColumnElement[bool] = held.op("@@", is_comparison=True)(words)
     else:
         score = sql(f"-bm25({_INDEX})")
-        matches = sql(_INDEX).op("MATCH", is_comparison=True)(_write_fts5(asked))
-    question = select(at.label("at"), score.label("score")).select_from(text(_INDEX))
-    return question.where(matches).order_by(at.desc())
+    listed = select(list_numbers(connection, numbers).c.at)
+    # FTS5 would look each number up by itself if it were asked for the bare one.
+    here = _AT.between(min(numbers), max(numbers)), (_AT + 0).in_(listed)
+    question = select(_AT, score).select_from(text(_INDEX)).where(_hold(connection, asked), *here)
+    return {row[0]: row[1] for row in connection.execute(question)}
+
+
+def find_ranking(connection: Connection, asked: Asked) -> Asked:
+    """Return those of the wanted phrases by which sentences can be ranked.
+
+    A phrase of words of which each is in more than `MOST_RANKED` sentences tells little, and to
+    weigh it takes long: all its sentences have to be counted.
+    """
+    if _is_postgresql(connection):
+        return Asked(asked.wanted, ())
+    words = dict.fromkeys(word for phrase in asked.wanted for word in _part(phrase))
+    common = {one for one in words if _is_common(connection, one)}
+    return Asked(tuple(one for one in asked.wanted if not common.issuperset(_part(one))), ())
+
+
+def _part(phrase: Phrase) -> list[Phrase]:
+    """Return the words of a phrase, each by itself."""
+    last = len(phrase.words) - 1
+    return [Phrase((word,), phrase.is_open and at == last) for at, word in enumerate(phrase.words)]
+
+
+def _is_common(connection: Connection, word: Phrase) -> bool:
+    some = match_words(connection, Asked((word,), ())).order_by(None).limit(MOST_RANKED + 1)
+    counted = select(func.count()).select_from(some.subquery())
+    return int(connection.execute(counted).scalar_one()) > MOST_RANKED
+
+
+def _hold(connection: Connection, asked: Asked) -> ColumnElement[bool]:
+    if _is_postgresql(connection):
+        held: ColumnElement[str] = sql(f"{_INDEX}.words")
+        return held.op("@@", is_comparison=True)(cast(_write_tsquery(asked), TSQUERY))
+    return sql(_INDEX).op("MATCH", is_comparison=True)(_write_fts5(asked))
 
 
 def number_report(at: ColumnElement[int]) -> ColumnElement[int]:

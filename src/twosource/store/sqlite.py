@@ -21,6 +21,7 @@ __all__ = [
     "check_integrity",
     "close",
     "explained",
+    "is_lasting",
     "keep_log",
     "open_for_reading",
     "open_for_writing",
@@ -35,7 +36,19 @@ _CHECKPOINT_WAIT_MS = 100
 _STEPS = 20_000
 """After how many steps of the database the clock is looked at; some milliseconds."""
 
-_NO_LOG = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+_KEPT_KILOBYTES = 65_536
+"""So much of a large store a reader keeps at hand; the two megabytes of SQLite are soon passed."""
+
+_DISK = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL}
+
+_NO_LOG = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, *_DISK}
+"""How it fails where no log can be made: on a disk that is read-only, or full."""
+
+_NO_ROOM = {
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMMAP,
+}
 
 _SENTENCES = {
     sqlite3.SQLITE_FULL: "there is no room left to write to {place}; nothing of this step was "
@@ -58,11 +71,16 @@ _SENTENCES = {
 _LOG_TRIES, _LOG_WAIT_SECONDS = 100, 0.05
 
 
+Stood = tuple[int, int, int]
+"""The size of a file, when it was changed (in nanoseconds), and the size of its log."""
+
+
 class OpenStore(Struct, frozen=True, eq=False):
     """One open connection: SQLAlchemy's and the driver's own, and the place for messages.
 
     `log` is the write-ahead log, None in memory; `log_limit` is in bytes. Reading stops after
-    `limit_seconds`, where there is a limit.
+    `limit_seconds`, where there is a limit. `still` is how the file stood where it is read as one
+    that does not change, else None.
     """
 
     place: str
@@ -72,6 +90,7 @@ class OpenStore(Struct, frozen=True, eq=False):
     log: Path | None
     log_limit: int
     limit_seconds: float | None = None
+    still: Stood | None = None
 
 
 def open_for_writing(place: str, options: StoreOptions) -> OpenStore:
@@ -96,17 +115,21 @@ def open_for_reading(
     A `shared` one may be used by several threads, by one at a time.
     """
     with explained(place):
-        raw = _connect_for_reading(place, busy_seconds, own_thread=not shared)
-        return replace(_wrap(place, raw, log_limit=0), limit_seconds=limit_seconds)
+        stood = _look_at(place)
+        raw, is_still = _connect_for_reading(place, busy_seconds, own_thread=not shared)
+        raw.execute(f"PRAGMA cache_size = -{_KEPT_KILOBYTES}")
+        opened = _wrap(place, raw, log_limit=0)
+        return replace(opened, limit_seconds=limit_seconds, still=stood if is_still else None)
 
 
 def _connect_for_reading(
     place: str, busy_seconds: float, *, own_thread: bool
-) -> sqlite3.Connection:
-    """Open read-only; where no log can be made beside the file, as a file that never changes.
+) -> tuple[sqlite3.Connection, bool]:
+    """Open read-only; where no log can be made beside the file, as one that does not change.
 
-    A write-ahead log needs a folder that can be written to. On a read-only disk there is no
-    writer either, so that nothing is missed without one.
+    A write-ahead log needs a folder that can be written to and has room. Where it is missing and
+    cannot be made there is no writer either, so that nothing is missed without one. Tells whether
+    the file is taken for one that does not change.
     """
     uri = f"file:{quote(Path(place).as_posix())}?mode=ro"
 
@@ -124,13 +147,23 @@ def _connect_for_reading(
         raw.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError as error:
         raw.close()
-        if error.sqlite_errorcode & 0xFF not in _NO_LOG or _log(place).exists():
+        if error.sqlite_errorcode & 0xFF not in _NO_LOG or _look_at(place)[2]:
             raise
-        return connect(f"{uri}&immutable=1")
+        return connect(f"{uri}&immutable=1"), True
     except sqlite3.Error:
         raw.close()
         raise
-    return raw
+    return raw, False
+
+
+def _look_at(place: str) -> Stood:
+    """Return how a file and its log stand."""
+    try:
+        held = Path(place).stat()
+    except OSError:
+        return 0, 0, 0
+    log = _log(place)
+    return held.st_size, held.st_mtime_ns, log.stat().st_size if log.exists() else 0
 
 
 def _wrap(place: str, raw: sqlite3.Connection, *, log_limit: int) -> OpenStore:
@@ -158,9 +191,24 @@ def writing(store: OpenStore) -> Iterator[Connection]:
 @contextmanager
 def reading(store: OpenStore) -> Iterator[Connection]:
     """Read what one moment saw, in the way of nobody; database errors become `StoreError`."""
-    with explained(store.place), _limited(store), store.connection.begin():
-        store.connection.exec_driver_sql("BEGIN")
-        yield store.connection
+    try:
+        with explained(store.place), _limited(store), store.connection.begin():
+            store.connection.exec_driver_sql("BEGIN")
+            yield store.connection
+    except StoreError:
+        _check_still(store)
+        raise
+    _check_still(store)
+
+
+def _check_still(store: OpenStore) -> None:
+    if store.still is not None and _look_at(store.place) != store.still:
+        raise StoreError(f"{store.place} was written to while it was read; ask again")
+
+
+def is_lasting(store: OpenStore) -> bool:
+    """Tell whether a store that is open for reading sees what is written later."""
+    return store.still is None
 
 
 @contextmanager
@@ -200,15 +248,21 @@ def tend_log(store: OpenStore) -> None:
     """Move the write-ahead log into the store when it has grown past its limit.
 
     A reader in the middle of something may forbid it. Then it is waited for a little, so that a
-    writer slows down before the log runs away, and the next call tries again.
+    writer slows down before the log runs away, and the next call tries again. A disk that fails or
+    is full is no error here: what was written is kept by the log, and the next write tells.
     """
     if store.log is None or not store.log.exists() or store.log.stat().st_size <= store.log_limit:
         return
     with explained(store.place):
         waits = int(store.raw.execute("PRAGMA busy_timeout").fetchone()[0])
         store.raw.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_WAIT_MS}")
-        store.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        store.raw.execute(f"PRAGMA busy_timeout = {waits}")
+        try:
+            store.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in _DISK:
+                raise
+        finally:
+            store.raw.execute(f"PRAGMA busy_timeout = {waits}")
 
 
 def check_integrity(store: OpenStore) -> tuple[str, ...]:
@@ -246,6 +300,7 @@ def explained(place: str) -> Iterator[None]:
 
 
 def _explain(place: str, error: BaseException | None) -> str:
-    code = error.sqlite_errorcode & 0xFF if isinstance(error, sqlite3.Error) else 0
+    whole = error.sqlite_errorcode if isinstance(error, sqlite3.Error) else 0
+    code = sqlite3.SQLITE_FULL if whole in _NO_ROOM else whole & 0xFF
     sentence = _SENTENCES.get(code, "{place} failed ({detail})")
     return sentence.format(place=place, detail=error)

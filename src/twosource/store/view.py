@@ -5,16 +5,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from msgspec import Struct
-from sqlalchemy import Connection, Table, distinct, func, select
+from sqlalchemy import Connection
 
 from twosource.errors import NotFoundError, StoreError, UsageError
 from twosource.lexicon.own import Lexicon, wear
 from twosource.model import (
     Change,
     Claim,
-    DifferenceKind,
     EventChange,
+    Judgement,
     Lineage,
     Parse,
     Reading,
@@ -25,7 +24,7 @@ from twosource.model import (
     Unclaimed,
     Unread,
 )
-from twosource.store import door, joined_tables, postgresql, schema
+from twosource.store import door, schema
 from twosource.store.about_rows import read_about, read_lexicon
 from twosource.store.change_rows import read_changes, read_last_changes
 from twosource.store.claim_rows import (
@@ -33,14 +32,16 @@ from twosource.store.claim_rows import (
     find_claim_faults,
     find_failed,
     read_claimings,
-    read_claims,
 )
 from twosource.store.collate_rows import read_collation
+from twosource.store.counts import Counts, count_all
 from twosource.store.day_rows import Dating, read_datings
+from twosource.store.doubt_lines import Doubted, read_doubtful
 from twosource.store.event_change_rows import read_event_changes, read_last_event_changes
 from twosource.store.formats import read_format
 from twosource.store.group_rows import read_grouping, read_stories
-from twosource.store.homes import Home, Kind, find_homes, find_redirect, find_report_id
+from twosource.store.homes import Home, Kind, find_homes, find_redirect
+from twosource.store.judged_rows import read_judged_claims
 from twosource.store.judgement_rows import read_judgements, read_redirects
 from twosource.store.lineage_rows import read_lineages
 from twosource.store.parse_rows import find_faults, find_unread, read_parses, read_reader
@@ -50,6 +51,7 @@ from twosource.store.publisher_lines import (
     read_lineage_lines,
     read_publisher_lines,
 )
+from twosource.store.report_ids import find_id
 from twosource.store.report_rows import read_readings, read_refusals, read_reports
 from twosource.store.scope import scope_story
 from twosource.store.search import Found, Sought, search_sentences
@@ -58,21 +60,6 @@ from twosource.store.story_lines import StoryLine, Totals, count_totals, read_st
 from twosource.store.told_events import Telling, ToldEvent, find_told, find_told_of
 
 __all__ = ["Counts", "View", "open_view"]
-
-
-class Counts(Struct, frozen=True, kw_only=True):
-    """How much a store holds.
-
-    `publishers` counts the names that reports give; a report that gives none counts for none.
-    `differences` are counted by kind, sorted by it; a kind that does not occur is left out.
-    """
-
-    documents: int
-    publishers: int
-    lineages: int
-    stories: int
-    differences: tuple[tuple[DifferenceKind, int], ...]
-    refusals: int
 
 
 class View:
@@ -101,6 +88,13 @@ class View:
         with door.reading(self._store) as connection:
             return read_lexicon(connection)
 
+    @property
+    def is_lasting(self) -> bool:
+        """Tell whether it sees what is written later; beside a log that a full disk lets nobody
+        make it does not, and a call fails once something was.
+        """
+        return door.is_lasting(self._store)
+
     def record(self, *, made_by: str | None = None) -> Record:
         """Return all there is, as one moment saw it; `made_by` is the last writer unless given."""
         with door.reading(self._store) as connection:
@@ -113,7 +107,7 @@ class View:
                 collation=read_collation(connection),
                 changes=read_changes(connection),
                 event_changes=read_event_changes(connection),
-                claims=read_claims(connection),
+                claims=read_judged_claims(connection),
                 redirects=read_redirects(connection),
                 judgements=read_judgements(connection),
             )
@@ -133,9 +127,9 @@ class View:
                 collation=read_collation(connection, only=only),
                 changes=read_changes(connection, only=only.reports),
                 event_changes=read_event_changes(connection, only=only.events),
-                claims=read_claims(connection, only=only.reports),
+                claims=read_judged_claims(connection, only=only.reports),
                 redirects=read_redirects(connection, only=only.events),
-                judgements=read_judgements(connection, only=only.claims),
+                judgements=read_judgements(connection, only=(only.claims, only.reports)),
             )
 
     def story_lines(
@@ -195,6 +189,17 @@ class View:
         with door.reading(self._store) as connection:
             return read_lineage_lines(connection, most=most)
 
+    def doubtful(
+        self, *, story: str | None = None, every: bool = False, skip: int = 0, most: int = 50
+    ) -> Doubted:
+        """Return a page of the claims to check, those most in doubt first.
+
+        Those of one story alone where one is named; also those judged already where `every` is
+        set.
+        """
+        with door.reading(self._store) as connection:
+            return read_doubtful(connection, story=story, every=every, skip=skip, most=most)
+
     def last_changes(self, most: int) -> tuple[Change, ...]:
         """Return up to so many changes, the latest run first."""
         with door.reading(self._store) as connection:
@@ -222,7 +227,7 @@ class View:
         are several.
         """
         with door.reading(self._store) as connection:
-            return read_reports(connection, only=[find_report_id(connection, id_or_prefix)])[0]
+            return read_reports(connection, only=[find_id(connection, id_or_prefix)])[0]
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the readings, sorted by report id."""
@@ -244,17 +249,22 @@ class View:
             return find_unread(connection)
 
     def claims(self, report: Report) -> tuple[Claim, ...]:
-        """Return the claims of a report in the order of its text; none where none were made yet."""
+        """Return the claims of a report as they stand, in the order of its text; none where none
+        were made yet.
+        """
         with door.reading(self._store) as connection:
-            return read_claims(connection, only=[report.id])
+            return read_judged_claims(connection, only=[report.id])
 
     def claims_of(self, reports: Collection[str]) -> tuple[Claim, ...]:
         """Return the claims of some reports by report id, in the order of their texts."""
         with door.reading(self._store) as connection:
-            return read_claims(connection, only=reports)
+            return read_judged_claims(connection, only=reports)
 
     def claimings(self) -> dict[str, Claiming]:
-        """Return by report id what was made of each report, by which coder and from which day."""
+        """Return by report id what was made of each report, by which coder and from which day.
+
+        These claims are as they were read, whatever was decided about them.
+        """
         with door.reading(self._store) as connection:
             return read_claimings(connection)
 
@@ -283,6 +293,11 @@ class View:
         with door.reading(self._store) as connection:
             return read_lineages(connection)
 
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what people decided, the earliest first."""
+        with door.reading(self._store) as connection:
+            return read_judgements(connection)
+
     def changes(self) -> tuple[Change, ...]:
         """Return what the runs changed of what was told before, the earliest run first."""
         with door.reading(self._store) as connection:
@@ -309,7 +324,7 @@ class View:
     def counts(self) -> Counts:
         """Return how much there is."""
         with door.reading(self._store) as connection:
-            return _count(connection)
+            return count_all(connection)
 
     def faults(self) -> tuple[str, ...]:
         """Return what is wrong with the file itself, nothing when it is sound."""
@@ -337,7 +352,7 @@ def open_view(
     where = str(place)
     if where == door.MEMORY:
         raise UsageError("a store in memory can only be seen through its writer: writer.view()")
-    if not (postgresql.is_address(where) or Path(where).is_file()):
+    if not door.is_there(where):
         raise NotFoundError(f"there is no store at {where}; make one with: twosource read FILE…")
     store = door.open_for_reading(
         where, busy_seconds=busy_seconds, limit_seconds=limit_seconds, shared=shared
@@ -366,21 +381,3 @@ def _check_format(store: door.OpenStore) -> None:
 
 def _read_made_by(connection: Connection) -> str:
     return str(read_about(connection, "made_by"))
-
-
-def _count(connection: Connection) -> Counts:
-    publishers = select(func.count(distinct(schema.reports.c.publisher)))
-    kind = joined_tables.differences.c.kind
-    kinds = select(kind, func.count()).group_by(kind).order_by(kind)
-    return Counts(
-        documents=_count_rows(connection, schema.reports),
-        publishers=connection.execute(publishers).scalar_one(),
-        lineages=_count_rows(connection, schema.lineages),
-        stories=_count_rows(connection, schema.stories),
-        differences=tuple((row[0], row[1]) for row in connection.execute(kinds)),
-        refusals=_count_rows(connection, schema.refusals),
-    )
-
-
-def _count_rows(connection: Connection, table: Table) -> int:
-    return connection.execute(select(func.count()).select_from(table)).scalar_one()

@@ -1,6 +1,6 @@
 """The writer: one transaction for each report, acknowledged once it is on the disk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -30,21 +30,22 @@ from twosource.store.change_rows import change_batches, count_run, count_runs
 from twosource.store.claim_rows import find_unclaimed, keep_claims
 from twosource.store.collate_rows import collation_batches
 from twosource.store.event_change_rows import (
-    EventTurn,
+    EventNotes,
     clear_states,
     has_states,
-    keep_turn,
+    keep_notes,
     read_states,
 )
 from twosource.store.formats import read_format
 from twosource.store.group_rows import grouping_batches
 from twosource.store.joined_rows import (
     clear_joined,
+    count_turns,
     has_joined,
     keep_joined,
     read_past_events,
 )
-from twosource.store.judgement_rows import add_judgements
+from twosource.store.judged_rows import put_judgements
 from twosource.store.keeping import (
     Earlier,
     Offered,
@@ -148,10 +149,15 @@ class Writer:
             if not connection.execute(select(exists().where(table.c.id == row["id"]))).scalar():
                 connection.execute(table.insert(), row)
 
-    def clear_refusals(self, source: str) -> None:
-        """Forget the refusals of one source, because it is about to be read again."""
+    def clear_refusals(self, *sources: str, but: Iterable[Refusal] = ()) -> None:
+        """Forget the refusals of some sources, which were read again, but for these."""
+        read, kept = frozenset(sources), {refusal_row(one)["id"] for one in but}
+        table = schema.refusals
         with door.writing(self._store) as connection:
-            connection.execute(schema.refusals.delete().where(schema.refusals.c.source == source))
+            held = connection.execute(select(table.c.id, table.c.source)).all()
+            gone = [one.id for one in held if one.source in read and one.id not in kept]
+            for refusal in gone:
+                connection.execute(table.delete().where(table.c.id == refusal))
 
     def put_results(
         self, grouping: Grouping, collation: Collation, changes: tuple[Change, ...] = ()
@@ -227,18 +233,30 @@ class Writer:
         collation: Collation,
         redirects: Sequence[Redirect] = (),
         *,
-        turn: EventTurn | None = None,
-    ) -> None:
+        turn: int | None = None,
+        notes: EventNotes | None = None,
+    ) -> bool:
         """Replace what is worked out from the claims, and the redirects, in one transaction.
 
         That is all of a collation but the dates of stories, which stay as they are. The events hold
-        every claim of the store that is in a story. `turn` is what is told of them now, which the
-        next run is held to, and what that changed, which is added. Raises StoreError when the store
-        does not hold what they name.
+        every claim of the store that is in a story. `notes` are what is told of them now, which the
+        next run is held to, and what that changed, which is added. Where another writer changed
+        since `turn` what they were worked out from, nothing is put, and False is returned. Raises
+        StoreError when the store does not hold what they name.
         """
         with door.writing(self._store) as connection:
-            keep_joined(connection, collation, redirects, turn)
+            if turn is not None and count_turns(connection) != turn:
+                return False
+            keep_joined(connection, collation, redirects, notes)
         door.tend_log(self._store)
+        return True
+
+    def turn(self) -> int:
+        """Return a number that grows whenever claims, what belongs together or judgements change,
+        whoever writes.
+        """
+        with door.reading(self._store) as connection:
+            return count_turns(connection)
 
     def event_states(self) -> dict[str, EventState]:
         """Return what was told of each event last, by its id; none where nobody noted it yet."""
@@ -253,7 +271,7 @@ class Writer:
     def put_event_states(self, states: Mapping[str, EventState]) -> None:
         """Note what is told of each event, for the next run to be held to."""
         with door.writing(self._store) as connection:
-            keep_turn(connection, EventTurn(states=states))
+            keep_notes(connection, EventNotes(states=states))
 
     def lacks_joined(self) -> bool:
         """Tell whether claims, what belongs together, or judgements changed since that was put."""
@@ -268,10 +286,12 @@ class Writer:
             return read_past_events(connection)
 
     def put_judgements(self, judgements: Sequence[Judgement]) -> None:
-        """Add what somebody decided; what was worked out goes with the same transaction."""
+        """Add what somebody decided.
+
+        What was worked out goes with the same transaction where the judgements may change it.
+        """
         with door.writing(self._store) as connection:
-            clear_joined(connection)
-            add_judgements(connection, judgements)
+            put_judgements(connection, judgements)
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""

@@ -35,9 +35,13 @@ def hash_event(claim: str) -> str:
     return hash_parts("event", claim)
 
 
-def hash_judgement(kind: str, first: str, second: str, undoes: str | None, *, earlier: int) -> str:
+def hash_judgement(
+    kind: str, first: str, second: str | None, undoes: str | None, *, of: str = "", earlier: int
+) -> str:
     """Return the id of a judgement on two claims; when it was made is no part of it.
 
-    `earlier` is how many judgements of the same kind on the same claims came before it.
+    `of` is what else it is about: one claim and its slot, lineages, stories; "" for events.
+    `earlier` is how many judgements of the same kind on the same came before it.
     """
-    return hash_parts("judgement", kind, first, second, undoes or "", str(earlier))
+    named = ("judgement", kind, first, second or "", undoes or "", str(earlier))
+    return hash_parts(*named, *([of] if of else []))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from twosource.model import Actor, Claim
 from twosource.text.folding import fold
 from twosource.text.grouped import group_pairs
+from twosource.text.judged_claims import list_counted
 
 __all__ = ["bears_out", "find_denials", "is_named_to_deny", "list_voices"]
 
@@ -16,17 +17,24 @@ Denials = Mapping[str, tuple[Claim, ...]]
 
 
 def find_denials(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
-    """Return the denials that are linked to each claim, in the order of the claims."""
-    return group_pairs((denied, claim) for claim in claims for denied in claim.denies)
+    """Return the denials that are linked to each claim, in the order of the claims.
+
+    One that a person rejected denies nothing.
+    """
+    counted = list_counted(claims)
+    return group_pairs((denied, claim) for claim in counted for denied in claim.denies)
 
 
 def is_named_to_deny(claim: Claim, claims: Mapping[str, Claim]) -> bool:
     """Tell whether a claim is only what a denial speaks of; `claims` are by id.
 
-    Who rejects "an accusation made by Chad" does not deny that Chad accuses.
+    Who rejects "an accusation made by Chad" does not deny that Chad accuses. A denial that a person
+    rejected is none.
     """
     speech = claims.get(claim.content_of or "")
-    return speech is not None and speech.act == "DENIAL" and claim.status not in _FACT
+    if speech is None or speech.judged == "rejected":
+        return False
+    return speech.act == "DENIAL" and claim.status not in _FACT
 
 
 def list_voices(claim: Claim, denials: Denials) -> tuple[Actor, ...]:

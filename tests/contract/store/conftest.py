@@ -1,14 +1,11 @@
 """Places for stores: a file, and a database where a PostgreSQL server can be started."""
 
 from collections.abc import Callable, Iterator
-from itertools import count
+from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
-from tests.contract.store.server import open_server, why_not
-
-_NUMBERS = count(1)
+from tests.contract.store.server import create_database, open_server, why_not
 
 
 @pytest.fixture(scope="session")
@@ -24,16 +21,7 @@ def server() -> Iterator[str]:
 def make_database(server: str) -> Callable[[], str]:
     """Give what makes an empty database and returns its address."""
 
-    def make() -> str:
-        name = f"store_{next(_NUMBERS)}"
-        address = server.format(name="postgres").replace("postgresql:", "postgresql+psycopg:")
-        engine = create_engine(address, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
-        engine.dispose()
-        return server.format(name=name)
-
-    return make
+    return partial(create_database, server)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -10,12 +10,16 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-__all__ = ["find_programs", "open_server", "why_not"]
+from sqlalchemy import create_engine, text
+
+__all__ = ["create_database", "find_programs", "open_server", "why_not"]
 
 _OWNER = "postgres"
+_NUMBERS = count(1)
 
 
 def find_programs() -> Path | None:
@@ -55,6 +59,17 @@ def open_server() -> Iterator[str]:
             yield f"postgresql://tester@/{{name}}?host={home}"
         finally:
             _run(programs / "pg_ctl", "-D", where, "-m", "immediate", "stop")
+
+
+def create_database(server: str) -> str:
+    """Make an empty database at an address with {name} in it; return its own address."""
+    name = f"store_{next(_NUMBERS)}"
+    address = server.format(name="postgres").replace("postgresql:", "postgresql+psycopg:")
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return server.format(name=name)
 
 
 def _run(program: Path, *arguments: str | Path) -> None:

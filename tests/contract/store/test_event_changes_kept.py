@@ -10,7 +10,7 @@ from tests.unit.store.searched import fill, make_report
 from twosource.errors import StoreError
 from twosource.lexicon.own import NOTHING_OWN, Lexicon, OwnBody, wearing
 from twosource.model import EventChange, EventState, Independent, Mark, Redirect, Tally
-from twosource.store.event_change_rows import EventTurn
+from twosource.store.event_change_rows import EventNotes
 from twosource.store.options import StoreOptions
 from twosource.store.view import open_view
 from twosource.store.writer import Writer, open_writer
@@ -51,8 +51,8 @@ def state(*claims: str) -> EventState:
 def put(writer: Writer, *changes: EventChange, **states: EventState) -> None:
     """Put what is worked out anew as it is, with what that changed."""
     record = writer.view().record()
-    turn = EventTurn(states=states, changes=changes)
-    writer.put_joined(record.collation, record.redirects, turn=turn)
+    notes = EventNotes(states=states, changes=changes)
+    writer.put_joined(record.collation, record.redirects, notes=notes)
 
 
 def test_changes_come_back_as_they_went_in(place: str) -> None:
@@ -90,6 +90,20 @@ def test_states_are_replaced_as_a_whole(place: str) -> None:
         assert writer.event_states() == {"e": state("x", "z"), "g": state("y")}
 
 
+def test_what_was_worked_out_from_what_is_gone_changes_nothing(place: str) -> None:
+    with open_writer(place) as writer:
+        fill(writer)
+        put(writer, e=state("x"))
+        record, turn = writer.view().record(), writer.turn()
+        put(writer, change("e"), e=state("x", "z"))  # another run is done first
+        late = EventNotes(states={"e": state("y")}, changes=(change("e", 3),))
+        assert not writer.put_joined(record.collation, record.redirects, turn=turn, notes=late)
+        assert writer.view().event_changes() == (change("e"),)
+        assert writer.event_states() == {"e": state("x", "z")}
+        assert writer.put_joined(record.collation, record.redirects, turn=writer.turn(), notes=late)
+        assert writer.view().event_changes() == (change("e"), change("e", 3))
+
+
 def test_a_story_has_the_changes_of_its_events_and_of_the_ids_they_had(place: str) -> None:
     with open_writer(place) as writer:
         fill(writer)
@@ -97,8 +111,8 @@ def test_a_story_has_the_changes_of_its_events_and_of_the_ids_they_had(place: st
         event = record.collation.events[0]
         own, earlier, other = change(event.id), change("old"), change("elsewhere")
         redirect = Redirect(old="old", event=event.id, run=3)
-        turn = EventTurn(states={}, changes=(own, earlier, other))
-        writer.put_joined(record.collation, (redirect,), turn=turn)
+        notes = EventNotes(states={}, changes=(own, earlier, other))
+        writer.put_joined(record.collation, (redirect,), notes=notes)
         held = writer.view().story_record(event.story)
         assert held.event_changes == (own, earlier)
         assert held.redirects == (redirect,)

@@ -7,7 +7,8 @@ from tests.unit.collate.backing import root
 from tests.unit.collate.claiming import group, name_report
 from tests.unit.collate.writing import list_reports, tell, write
 
-from twosource.collate.disputes import find_disputes
+from twosource.collate.denials import find_denied
+from twosource.collate.disputes import Evidence, find_disputes
 from twosource.collate.originals import Originals
 from twosource.collate.series import find_series
 from twosource.collate.sources import find_sources
@@ -50,11 +51,19 @@ def find_originals(claims: Iterable[Claim], grouping: Grouping) -> Originals:
 def dispute(*events: Sequence[Claim], grouping: Grouping | None = None) -> tuple[Dispute, ...]:
     """The disputes of events, each given by its claims."""
     claims = [one for some in events for one in some]
-    return find_disputes(
-        [make_event(number, some) for number, some in enumerate(events)],
-        {one.id: one for one in claims},
-        list_reports(REPORTS.values()),
-        find_originals(claims, grouping or group(LETTERS)),
+    made = [make_event(number, some) for number, some in enumerate(events)]
+    return find_disputes(made, make_evidence(made, claims, grouping or group(LETTERS)))
+
+
+def make_evidence(events: Sequence[Event], claims: Sequence[Claim], grouping: Grouping) -> Evidence:
+    """What disputes are found by, without parses."""
+    reports = list_reports(REPORTS.values())
+    acts = [one for one in events if one.act != "DENIAL"]
+    return Evidence(
+        claims={one.id: one for one in claims},
+        reports=reports,
+        originals=find_originals(claims, grouping),
+        denied=find_denied(claims, acts, reports),
     )
 
 

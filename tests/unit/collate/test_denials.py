@@ -7,8 +7,8 @@ from tests.unit.collate.writing import join, list_reports, tell, write
 
 from twosource.collate import put_together
 from twosource.collate.denials import find_denied
-from twosource.collate.judged import Judged
 from twosource.model import Claim, Event, Report, When
+from twosource.text.decided import JudgedPairs
 
 NEWS = write(
     "a",
@@ -93,7 +93,7 @@ def test_who_denies_one_thing_at_large_denies_what_others_tell_of_it(
     raid = tell(ELSEWHERE, "0 raided", "NER", "MLI", act="ASSAULT", when=day("2031-06-18"))
     told = [replace(CROSSED, when=when), raid]
     denial = deny(NEWS, "3 denied", "NER", "", CROSSED)
-    apart = Judged(apart=frozenset({(min(told[0].id, raid.id), max(told[0].id, raid.id))}))
+    apart = JudgedPairs(apart=frozenset({(min(told[0].id, raid.id), max(told[0].id, raid.id))}))
     reports = list_reports([NEWS, ELSEWHERE])
     events = put_together(told, group("ac"), reports, judged=apart)
     assert len(find_denied([*told, denial], events, reports)[denial.id]) == number
@@ -133,3 +133,30 @@ def make_event(name: str, *claims: Claim) -> Event:
         id=name, story="s", claims=tuple(one.id for one in claims), act="COOPERATE", mode=None,
         status="alleged",
     )  # fmt: skip
+
+
+FLEET = write(
+    "f",
+    "Mali accused Niger of seizing a barge.",
+    "Its gunboat had been shooting at the crew, Mali said.",
+    "Niger denied that its men had fired at the crew.",
+)
+
+
+def test_what_a_denial_names_in_another_word_goes_before_what_stands_beside_it() -> None:
+    """The reader linked it to the seizing; "fired" stands for "shooting"."""
+    seized = tell(FLEET, "0 seizing", "NER", "MLI", act="COERCE", status="alleged")
+    shot = tell(FLEET, "1 shooting", "NER", "MLI", act="ASSAULT", status="alleged")
+    denial = deny(FLEET, "2 denied", "NER", "", seized)
+    told = [seized, shot, denial]
+    events = [one for one in join([FLEET], told, group("f")) if one.act != "DENIAL"]
+    (found,) = find_denied(told, events, list_reports([FLEET]))[denial.id]
+    assert next(one.claims for one in events if one.id == found) == (shot.id,)
+
+
+def test_what_is_denied_of_another_day_is_not_denied() -> None:
+    """What the denial speaks of was in May, what is told was in June."""
+    spoken = tell(ANSWER, "0 sent", "army", act="ASSAULT", status="denied", when=day("2031-05-01"))
+    denial = deny(ANSWER, "0 denied", "NER", "", spoken)
+    june = replace(CROSSED, when=day("2031-06-18"))
+    assert find(june, replace(spoken, content_of=denial.id), denial=denial) == [spoken.id]

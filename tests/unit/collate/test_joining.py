@@ -9,9 +9,9 @@ from tests.unit.collate.writing import list_reports, tell, write
 
 from twosource.collate.events import make_scene, make_setting
 from twosource.collate.joining import BY_HAND, Cluster, join_tellings
-from twosource.collate.judged import NOTHING_JUDGED, Judged
 from twosource.collate.ties import SIGNS, TieWeights
 from twosource.model import Claim, Grouping, ReportDate, StoryDate, When
+from twosource.text.decided import NOTHING_JUDGED, JudgedPairs
 
 REPORTS = [
     write(letter, "Niger lent Chad a tug.", "Niger lent Chad another tug.", "It rained.")
@@ -32,7 +32,7 @@ def cluster(
     claims: Sequence[Claim],
     weights: TieWeights,
     *,
-    judged: Judged = NOTHING_JUDGED,
+    judged: JudgedPairs = NOTHING_JUDGED,
     grouping: Grouping | None = None,
     written: str = "",
 ) -> list[Cluster]:
@@ -188,11 +188,11 @@ def test_what_is_two_in_one_copy_is_two_in_all() -> None:
 # --- by hand -------------------------------------------------------------------------------------
 
 
-def judge(kind: str, one: Claim, other: Claim) -> Judged:
+def judge(kind: str, one: Claim, other: Claim) -> JudgedPairs:
     pair = (min(one.id, other.id), max(one.id, other.id))
     if kind == "apart":
-        return Judged(apart=frozenset({pair}))
-    return Judged(together=((pair, "said so"),))
+        return JudgedPairs(apart=frozenset({pair}))
+    return JudgedPairs(together=((pair, "said so"),))
 
 
 def test_what_is_apart_by_hand_is_never_joined() -> None:

@@ -8,9 +8,8 @@ from msgspec.structs import replace
 from tests.unit.collate.claiming import claim, day, group, make_report, name_report
 
 from twosource.collate import list_apart, put_together
-from twosource.collate.judged import settle_judgements
 from twosource.model import Claim, Event, Grouping, Judgement, JudgementKind
-from twosource.text.decided import find_in_force
+from twosource.text.decided import find_in_force, settle_pairs
 
 LETTERS = "abcdef"
 REPORTS = {name_report(one): make_report(one) for one in LETTERS}
@@ -30,7 +29,7 @@ def undo(one: Judgement) -> Judgement:
 def join(
     claims: list[Claim], *judgements: Judgement, grouping: Grouping | None = None
 ) -> tuple[Event, ...]:
-    judged = settle_judgements(judgements)
+    judged = settle_pairs(judgements, about="events")
     return put_together(claims, grouping or group(LETTERS), REPORTS, judged=judged)
 
 

@@ -92,3 +92,15 @@ def test_each_event_has_its_own() -> None:
     )
     assert [one.events for one in follow(*events, days=DAYS)] == [("event 0",), ("event 1",)]
     assert [one.of for one in follow(*events, days=DAYS)] == ["boat", "hut"]
+
+
+def test_the_same_claims_may_tell_two_figures_over_time() -> None:
+    """Of boats and of huts; the two series are told apart by their ids."""
+    made = say("a0")
+    later = say("c0")
+    both = [
+        say("a0", amounts=(count("4 boat", made.at), count("20 hut", made.cue))),
+        say("c0", amounts=(count("9 boat", later.at), count("30 hut", later.cue))),
+    ]
+    found = follow(both, days=DAYS)
+    assert len({one.id for one in found}) == len(found) == 2

@@ -6,7 +6,7 @@ from tests.unit.present.tellings import make_told
 
 from twosource.model import Actor, Amount, Place, Span
 from twosource.present.claim_parts import name_actor, name_actors, say_chain
-from twosource.present.claim_words import say_amount, say_place
+from twosource.present.claim_words import say_amount, say_number_of, say_place
 from twosource.present.shelf import Bundle, bundle_story, shelve
 
 HERE = Span("post", 0, 0)
@@ -85,3 +85,17 @@ def test_an_amount_is_said_with_what_is_counted(amount: Amount, words: str) -> N
 )  # fmt: skip
 def test_a_place_is_said_with_its_state_or_who_claims_it(place: Place, words: str) -> None:
     assert say_place(place) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "says"),
+    [
+        (6700, "container", "6,700 containers"),
+        (2.1e10, "dollar", "21 billion dollars"),
+        (1, "day", "1 day"),
+        (2, "man", "2 men"),
+        (40, "", "40"),
+    ],
+)
+def test_a_bare_number_is_said_with_its_unit(number: float, unit: str, says: str) -> None:
+    assert say_number_of(number, unit) == says

@@ -134,7 +134,7 @@ def test_a_passage_from_another_lineage_is_drawn_beside_its_taker() -> None:
     record = structs.replace(record, grouping=structs.replace(record.grouping, lineages=lineages))
     bundle = bundle_first(record)
     tree = draw_tree(bundle, bundle.lineages[1])
-    assert tree.boxes[-1].lines == ("A · The Morning Post of Li…", "of lineage 1")
+    assert tree.boxes[-1].lines == ("A · The Morning Post of…", "of lineage 1")
     assert [one.label for one in tree.wires] == ["passage [1]"]
 
 

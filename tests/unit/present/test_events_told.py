@@ -36,7 +36,7 @@ def change(record: Record, claim: str, **parts: object) -> Record:
 
 def read_row(record: Record, number: int) -> str:
     html = render_dossiers(record)
-    table = html[html.index('<table class="events"') :]
+    table = html[html.index('<table class="events cards"') :]
     return read_rows(table[: table.index("</table>")])[number]
 
 

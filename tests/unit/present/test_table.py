@@ -59,6 +59,15 @@ def test_a_formula_is_kept_as_text_behind_an_apostrophe() -> None:
     assert write_one("North-South = peace") == "North-South = peace"
 
 
+@pytest.mark.parametrize("text", ["=1+1", "'=1+1", "''  =1+1", "' plain", "'", " '=1", "-2"])
+def test_taking_one_apostrophe_away_gives_a_text_back(text: str) -> None:
+    """As the page on exports says: of a cell that is a formula behind its apostrophes."""
+    cell = write_one(text)
+    behind = cell.lstrip("'").lstrip()
+    is_kept = cell.startswith("'") and behind[:1] in set("=+-@")
+    assert (cell[1:] if is_kept else cell) == text
+
+
 def test_numbers_stay_numbers() -> None:
     cells: tuple[Cell, ...] = (-6.5, -7, 0, 2.0, 3_000_000.0, 1e21, 1e-7, 40, -1.62)
     written = [write_one(cell) for cell in cells]

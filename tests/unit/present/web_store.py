@@ -12,7 +12,7 @@ from tests.unit.present.records import HOSTILE
 from twosource.model import Reading, Record
 from twosource.present.web import Adding, Job, Pasted, Verdict, WebOptions, make_app
 from twosource.present.web.options import Boundaries
-from twosource.store.event_change_rows import EventTurn
+from twosource.store.event_change_rows import EventNotes
 from twosource.store.writer import open_writer
 from twosource.text.hashing import hash_bytes
 
@@ -57,8 +57,8 @@ def write_store(place: Path, record: Record) -> Path:
         if record.claims:
             outcomes = {one.id: claims[one.id] for one in record.reports}
             writer.put_claims("coder", outcomes, days=dict.fromkeys(outcomes, ""))
-            turn = EventTurn(states={}, changes=record.event_changes)
-            writer.put_joined(record.collation, turn=turn)
+            notes = EventNotes(states={}, changes=record.event_changes)
+            writer.put_joined(record.collation, notes=notes)
     return place
 
 
@@ -116,10 +116,10 @@ def open_pages(
     def judge(verdict: Verdict) -> str:
         if judged is not None:
             judged.append(verdict)
-        return verdict.event
+        return f"/{verdict.about}/{verdict.named}"
 
     options = WebOptions(
-        store=store,
+        store=str(store),
         hosts=frozenset({HOST}),
         secret=SECRET,
         check=None if password is None else password.__eq__,

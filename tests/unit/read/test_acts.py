@@ -56,7 +56,11 @@ def test_an_act_has_its_kind_status_and_parties() -> None:
         status="alleged",
         surety=3.0,
         standing=1.0,
-        parts=(ActPart(0, "actor", 2.0), ActPart(2, "recipient", 2.0)),
+        parts=(
+            ActPart(1, "status happened", -1.0),
+            ActPart(0, "actor", 2.0),
+            ActPart(2, "recipient", 2.0),
+        ),
     )
 
 
@@ -83,4 +87,12 @@ def test_where_a_side_is_named_elsewhere_is_told_at_the_act_itself() -> None:
     wider = msgspec.structs.replace(scores, acts=np.concatenate([scores.acts, more], -1))
     ((cue,),) = ActDecoder(labels).find(wider, np.array([4]))
     assert cue.parts[0] == ActPart(1, "recipient own", 2.5)
-    assert [one.role for one in cue.parts[1:]] == ["actor", "recipient"]
+    assert [one.role for one in cue.parts[1:]] == ["status happened", "actor", "recipient"]
+
+
+def test_a_status_that_lies_far_below_the_best_one_is_not_given() -> None:
+    scores = score()
+    assert scores.acts is not None
+    scores.acts[0, 2, 4] = -9
+    ((cue,),) = ActDecoder(LABELS).find(scores, np.array([4]))
+    assert [one.role for one in cue.parts] == ["actor", "recipient"]

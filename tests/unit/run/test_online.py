@@ -232,7 +232,7 @@ def test_an_address_that_is_handed_in_is_fetched_and_read(
 ) -> None:
     store = tmp_path / "visit.db"
     options = ReadOptions(workers=1, fetch=make_fetch(str(store), options=HERE))
-    adder = Adder(store, options=options)
+    adder = Adder(str(store), options=options)
     job = wait_for(adder, adder.start(Pasted(name="a", content=b"", address=web.url(path))))
     assert job.state == state
     assert bool(job.stories) == (state == "done")

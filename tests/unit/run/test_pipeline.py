@@ -113,6 +113,20 @@ def test_a_refusal_goes_when_its_file_is_mended(folder: Path) -> None:
         assert writer.view().refusals() == ()
 
 
+def test_a_run_that_is_cut_short_takes_no_refusal_away(folder: Path) -> None:
+    """The first file is being read in a process while the second, which is known, is met."""
+    (folder / "0.html").write_bytes(b"<html><body><p></p></body></html>")
+
+    def stop(_: Step) -> None:
+        raise KeyboardInterrupt
+
+    with open_writer(":memory:") as writer:
+        refused = read(writer, folder).refused
+        with pytest.raises(KeyboardInterrupt):
+            read_sources([str(folder)], writer=writer, options=ReadOptions(workers=1), watch=stop)
+        assert writer.view().refusals() == refused != ()
+
+
 def test_the_steps_tell_how_far_the_run_has_come(folder: Path) -> None:
     steps: list[Step] = []
     with open_writer(":memory:") as writer:

@@ -17,22 +17,33 @@ def find_raw(opened: Writer | View) -> sqlite3.Connection:
     return store.raw
 
 
+_JUDGEMENTS = """
+CREATE TABLE judgements (
+    id TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, first_claim_id TEXT NOT NULL,
+    second_claim_id TEXT NOT NULL, made TEXT NOT NULL, made_by TEXT NOT NULL, note TEXT NOT NULL,
+    undoes_id TEXT, PRIMARY KEY (id), FOREIGN KEY(undoes_id) REFERENCES judgements (id)
+)
+"""
 _INDEXES = """
 SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
 AND name NOT IN ('refusals_by_source', 'lineage_reports_by_report')
 """
 
+_SEARCH = ("sentence_words", "searched_reports", "claim_parties", "claims", "first_seen")
+
 
 def take_search_away(place: Path) -> None:
-    """Take back what the formats after 0006 added."""
+    """Take back what the formats since 0007 added; nothing had been decided."""
     take_event_changes_away(place)
     raw = sqlite3.connect(place)
     for (index,) in raw.execute(_INDEXES).fetchall():
         raw.execute(f"DROP INDEX {index}")
     for view in ("sentences", "claims", "parties", "events", "sources", "stories"):
         raw.execute(f"DROP VIEW v_{view}")
-    for table in ("sentence_words", "searched_reports", "claim_parties", "claims", "first_seen"):
+    for table in (*_SEARCH, "backed_sentences"):
         raw.execute(f"DROP TABLE {table}")
+    raw.execute("DROP TABLE judgements")
+    raw.execute(_JUDGEMENTS)
     raw.execute("UPDATE alembic_version SET version_num = '0006'")
     raw.commit()
     raw.close()
@@ -43,6 +54,6 @@ def take_event_changes_away(place: Path) -> None:
     raw = sqlite3.connect(place)
     for table in ("event_change_reports", "event_changes", "event_states"):
         raw.execute(f"DROP TABLE {table}")
-    raw.execute("UPDATE alembic_version SET version_num = '0008'")
+    raw.execute("UPDATE alembic_version SET version_num = '0010'")
     raw.commit()
     raw.close()

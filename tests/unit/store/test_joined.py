@@ -218,7 +218,7 @@ WHERE type = 'view' OR (type = 'index' AND sql IS NOT NULL AND name <> 'refusals
 
 
 def _make_old(place: Path) -> None:
-    """Take back what formats 0006 to 0008 added."""
+    """Take back what the formats since 0006 added."""
     added = (
         "difference_claims", "checks", "event_merges", "past_events", "redirects", "judgements",
         "voice_claims", "voice_lineages", "voices", "standings", "dispute_claims", "disputes",

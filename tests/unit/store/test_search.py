@@ -221,6 +221,7 @@ def test_an_older_store_is_made_searchable_when_it_moves_up(tmp_path: Path) -> N
     open_writer(place).close()
     with open_view(place) as view:
         after = view.search(Sought(words="grain"))
+        assert quote(view.search(Sought(independent=2))) == [GRAIN[1], GRAIN[2]]
     assert quote(after) == quote(before)
     assert after.facets == before.facets
 

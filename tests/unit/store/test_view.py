@@ -14,6 +14,7 @@ from tests.unit.store.older import find_raw
 
 from twosource.errors import NotFoundError, StoreError, UsageError
 from twosource.model import Collation, Difference, Grouping, Reading, Refusal, Report
+from twosource.store import sqlite
 from twosource.store.view import Counts, open_view
 from twosource.store.writer import open_writer
 
@@ -50,6 +51,25 @@ def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
 def test_a_view_never_writes(place: Path) -> None:
     with open_view(place) as view, pytest.raises(sqlite3.OperationalError, match="readonly"):
         find_raw(view).execute("DELETE FROM reports")
+
+
+def test_a_store_without_room_for_a_log_is_read_until_somebody_writes(
+    place: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a full disk, where it is read as a file that does not change."""
+
+    def connect(place: str, *_: float, own_thread: bool) -> tuple[sqlite3.Connection, bool]:
+        uri = f"file:{place}?mode=ro&immutable=1"
+        raw = sqlite3.connect(uri, isolation_level=None, uri=True, check_same_thread=own_thread)
+        return raw, True
+
+    monkeypatch.setattr(sqlite, "_connect_for_reading", connect)
+    with open_view(place) as view:
+        assert (view.counts().documents, view.is_lasting) == (20, False)
+        with open_writer(place) as writer:
+            writer.put_report(*make(20))
+            with pytest.raises(StoreError, match="ask again"):
+                view.counts()
 
 
 def test_reports_come_sorted_by_id(place: Path) -> None:

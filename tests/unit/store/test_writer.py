@@ -189,6 +189,15 @@ def test_a_source_read_again_loses_its_refusals_and_no_others() -> None:
         assert writer.view().refusals() == (kept,)
 
 
+def test_what_is_refused_again_stays() -> None:
+    again, mended = refuse("bad"), refuse("bad", record=7)
+    with open_writer(":memory:") as writer:
+        writer.put_refusal(again)
+        writer.put_refusal(mended)
+        writer.clear_refusals("a.jsonl", "b.jsonl", but=[again])
+        assert writer.view().refusals() == (again,)
+
+
 def test_the_last_writer_signs_the_record(tmp_path: Path) -> None:
     place = tmp_path / "a.db"
     for name in ("twosource 1", "twosource 2"):
@@ -316,3 +325,33 @@ def test_the_store_grows_no_further_says_so_and_keeps_what_it_had(
         connection.execute("PRAGMA max_page_count = 1073741823")
         writer.put_report(long, make(7)[1])
         assert writer.view().counts().documents == 4
+
+
+class FailingLog:
+    """A connection whose disk fails when the log is moved into the store."""
+
+    def __init__(self, raw: sqlite3.Connection, code: int) -> None:
+        self._raw, self._code = raw, code
+
+    def execute(self, statement: str) -> sqlite3.Cursor:
+        if "wal_checkpoint" in statement:
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = self._code
+            raise error
+        return self._raw.execute(statement)
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE])
+def test_what_is_kept_is_acknowledged_where_only_moving_the_log_fails(
+    tmp_path: Path, make: Make, code: int
+) -> None:
+    place = tmp_path / "a.db"
+    with open_writer(place, options=StoreOptions(wal_megabytes=0)) as writer:
+        failing = FailingLog(find_raw(writer), code)
+        plain = writer._store
+        writer._store = replace(plain, raw=failing)
+        writer.put_report(*make(1))
+        writer._store = plain
+        assert find_raw(writer).execute("PRAGMA busy_timeout").fetchone() == (30_000,)
+    with open_view(place) as view:
+        assert view.counts().documents == 1

@@ -28,8 +28,9 @@ from twosource.present.web.answer import (
 )
 from twosource.present.web.asked import Asked
 from twosource.present.web.forms import Forms
-from twosource.present.web.guard import Guard
+from twosource.present.web.guard import Guard, make_token, read_cookie
 from twosource.present.web.options import WebOptions
+from twosource.present.web.requests import read_request
 from twosource.present.web.views import Views
 from twosource.store.view import View
 
@@ -66,6 +67,7 @@ class _Served:
     def __init__(self, options: WebOptions) -> None:
         self.views = Views(options.store)
         self._boundaries = options.boundaries
+        self._judging, self._secret = options.judging, options.secret
         self._threads = ThreadPoolExecutor(options.threads, thread_name_prefix="page")
         self._shared = {
             "can_add": options.adding is not None,
@@ -106,6 +108,12 @@ class _Served:
         _log.error("%s failed", request.url.path, exc_info=error)
         return self._write(request, _tell(500, "something went wrong here; the log says what"))
 
+    def _token(self, request: Request) -> str:
+        """Return the token of the forms that pages hold, "" where nothing can be decided."""
+        if self._judging is None:
+            return ""
+        return make_token(self._secret, read_cookie(request.headers))
+
     def _look(self, page: Page, asked: Asked) -> Answer | Download | Redirected:
         with self.views.lend() as view:
             return page(view, asked)
@@ -128,19 +136,13 @@ class _Served:
         if _wants_json(request):
             body, media = write_json(answer), "application/json"
         else:
-            shared = {**self._shared, "path": request.url.path}
+            shared = {**self._shared, "path": request.url.path, "form_token": self._token(request)}
             body, media = render_page(answer, shared), "text/html; charset=utf-8"
         tag = make_etag(body)
         headers = {"etag": tag, **_FRESH}
         if answer.status == 200 and tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
         return Response(body, status_code=answer.status, media_type=media, headers=headers)
-
-
-def read_request(request: Request) -> Asked:
-    """Return what a request asks for in plain values."""
-    named = request.path_params.get("named", "")
-    return Asked(path=request.url.path, named=str(named), facets=dict(request.query_params))
 
 
 def _wants_json(request: Request) -> bool:

@@ -4,8 +4,12 @@ from msgspec.structs import replace
 
 from twosource.errors import NotFoundError
 from twosource.model import Claim
+from twosource.present.act_words import say_deed
+from twosource.present.claim_parts import name_actors
 from twosource.present.claim_texts import PassageText
 from twosource.present.claim_told import ClaimTold, tell_claim_in_full
+from twosource.present.claim_words import UNNAMED
+from twosource.present.dossier import Focus
 from twosource.present.event_rows import EventText
 from twosource.present.events import shelve_events
 from twosource.present.shelf import find_sentence
@@ -13,6 +17,7 @@ from twosource.present.web.answer import TEXT, Answer, Redirected
 from twosource.present.web.asked import Asked, find_home, name_address
 from twosource.present.web.bundled import Bundled, lead_links, load_story, make_parts
 from twosource.present.web.event import focus_on
+from twosource.present.web.judging import fill_form
 from twosource.store.view import View
 
 __all__ = ["show_claim"]
@@ -26,20 +31,22 @@ def show_claim(view: View, asked: Asked) -> Answer | Redirected:
     held = load_story(view, home.story)
     claim = held.bundle.claims.get(home.id)
     event = next((one for one in held.record.collation.events if home.id in one.claims), None)
-    if claim is None or event is None:
+    if claim is None or (event is None and claim.judged != "rejected"):
         raise NotFoundError("the claim is not there any more; a run has read its report anew")
-    page, parts = make_parts(held, focus_on(held, event))
-    told = next(one for one in page.told.events if one.id == event.id)
+    page, parts = make_parts(held, focus_on(held, event) if event is not None else Focus())
+    told = next((one for one in page.told.events if event and one.id == event.id), None)
     in_full = tell_claim_in_full(held.record, shelve_events(held.record), claim)
     return Answer(
         template="claim",
-        title=told.says,
+        title=told.says if told is not None else _sum_up(held, claim),
         value=lambda: in_full,
         parts={
             **parts,
             "event": told,
             "claim": claim,
-            "passages": _find_passages(told, claim),
+            "form": fill_form(in_full),
+            "passages": _find_passages(told, claim) if told is not None else (),
+            "versions": in_full.versions,
             "cited": _cite(held, in_full),
             **_point(held, claim),
             "values": in_full.values,
@@ -47,6 +54,14 @@ def show_claim(view: View, asked: Asked) -> Answer | Redirected:
         },
         links=lead_links(held, page),
     )
+
+
+def _sum_up(held: Bundled, claim: Claim) -> str:
+    """Sum up a claim that is in no event: "Rejected: Norvane sends aid → Varnia"."""
+    who = name_actors(held.bundle, claim.actors) or UNNAMED
+    deed = say_deed(claim.act, claim.mode, claim.status, several=len(claim.actors) > 1)
+    whom = name_actors(held.bundle, claim.recipients)
+    return f"Rejected: {who} {deed}{f' → {whom}' if whom else ''}"
 
 
 def _find_passages(event: EventText, claim: Claim) -> tuple[PassageText, ...]:

@@ -8,6 +8,7 @@ from twosource.present.events import shelve_events, tell_event_in_full
 from twosource.present.web.answer import Answer, Redirected
 from twosource.present.web.asked import Asked, find_home, name_address
 from twosource.present.web.bundled import Bundled, lead_links, load_story, make_parts
+from twosource.present.web.parties import lead_parties
 from twosource.store.view import View
 
 __all__ = ["focus_on", "show_event"]
@@ -25,11 +26,18 @@ def show_event(view: View, asked: Asked) -> Answer | Redirected:
     event = next(one for one in held.record.collation.events if one.id == home.id)
     page, parts = make_parts(held, focus_on(held, event))
     told = _find(page.told.events, event)
+    claims = held.bundle.claims
+    in_full = tell_event_in_full(shelve_events(held.record), event)
     return Answer(
         template="event",
         title=told.says,
-        value=lambda: tell_event_in_full(shelve_events(held.record), event),
-        parts={**parts, "event": told, "others": _list_others(page.told.events, told)},
+        value=lambda: in_full,
+        parts={
+            **parts,
+            "event": told,
+            "sentence": in_full.says,
+            "parties": lead_parties(claims[one] for one in event.claims if one in claims),
+        },
         links=lead_links(held, page),
     )
 
@@ -46,8 +54,3 @@ def _find(events: tuple[EventText, ...], event: Event) -> EventText:
     if found is None:
         raise NotFoundError("the claims of this event are of reports outside its story")
     return found
-
-
-def _list_others(events: tuple[EventText, ...], told: EventText) -> tuple[EventText, ...]:
-    """List the events of the same act, with which this one could be merged."""
-    return tuple(one for one in events if one.act == told.act and one.id != told.id)

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from twosource.present.act_words import StatusWords, say_code, say_status
-from twosource.present.claim_words import UNNAMED
+from twosource.present.claim_words import UNNAMED, say_number_of
 from twosource.present.dates import say_when
 from twosource.present.told_words import as_act, as_status, name_parties, say_deed_of
 from twosource.present.web.asked import name_address
@@ -58,7 +58,7 @@ def say_amount_of(claim: ToldClaim) -> str:
     """Say the first amount of a claim: "6,700 containers"."""
     if claim.amount is None:
         return ""
-    return f"{claim.amount:,.10g} {claim.unit or ''}".strip()
+    return say_number_of(claim.amount, claim.unit or "")
 
 
 def _say_independent(interval: tuple[int, int] | None) -> str:

@@ -15,12 +15,18 @@ from starlette.routing import Route
 
 from twosource.errors import NotFoundError, UsageError
 from twosource.present.web.answer import Answer, Download, Redirected
+from twosource.present.web.doubtful import show_doubtful
 from twosource.present.web.guard import make_token, read_cookie, sign_in
+from twosource.present.web.judging import SLOTS
+from twosource.present.web.judging_story import show_grouping
 from twosource.present.web.options import Pasted, Verdict, WebOptions
+from twosource.present.web.requests import read_request
 from twosource.present.web.review import show_review
 from twosource.present.web.views import Views
 
 __all__ = ["Forms"]
+
+_LONGEST = 500
 
 Made = Answer | Download | Redirected
 _LONGEST_ADDRESS = 200
@@ -67,8 +73,12 @@ class Forms:
             ]
         if self._options.judging is not None:
             routes += [
+                Route("/review", self._list_doubtful, methods=["GET"]),
                 Route("/event/{named}/review", self._ask_verdict, methods=["GET"]),
-                Route("/event/{named}/review", self._take_verdict, methods=["POST"]),
+                Route("/event/{named}/review", self._judge_event, methods=["POST"]),
+                Route("/claim/{named}/review", self._judge_claim, methods=["POST"]),
+                Route("/story/{named}/review", self._ask_grouping, methods=["GET"]),
+                Route("/story/{named}/review", self._judge_grouping, methods=["POST"]),
             ]
         return routes
 
@@ -95,21 +105,64 @@ class Forms:
         return await self._answer(request, partial(self._find_job, request.path_params["job"]))
 
     async def _ask_verdict(self, request: Request) -> Response:
+        return await self._ask(request, show_review)
+
+    async def _ask_grouping(self, request: Request) -> Response:
+        return await self._ask(request, show_grouping)
+
+    async def _ask(self, request: Request, show: Callable[..., Answer]) -> Response:
         token, named = self._make_token(request), str(request.path_params["named"])
 
         def look() -> Made:
             with self._views.lend() as view:
-                return show_review(view, named, token=token)
+                return show(view, named, token=token)
 
         return await self._answer(request, look)
 
-    async def _take_verdict(self, request: Request) -> Response:
+    async def _list_doubtful(self, request: Request) -> Response:
+        asked = read_request(request)
+
+        def look() -> Made:
+            with self._views.lend() as view:
+                return show_doubtful(view, asked)
+
+        return await self._answer(request, look)
+
+    async def _judge_event(self, request: Request) -> Response:
         form = await self._read(request)
         verdict = Verdict(
-            event=str(request.path_params["named"])[:64],
+            named=str(request.path_params["named"])[:64],
             kind=form.get("kind"),
             other=form.get("other")[:64],
-            note=form.get("note")[:500],
+            by=form.get("by")[:_LONGEST],
+            note=form.get("note")[:_LONGEST],
+        )
+        return await self._answer(request, partial(self._decide, verdict))
+
+    async def _judge_claim(self, request: Request) -> Response:
+        form = await self._read(request)
+        held = ((slot, form.said.get(slot)) for slot in SLOTS)
+        verdict = Verdict(
+            about="claim",
+            named=str(request.path_params["named"])[:64],
+            kind=form.get("kind"),
+            slots=tuple(f"{slot}={said[:_LONGEST]}" for slot, said in held if said is not None),
+            by=form.get("by")[:_LONGEST],
+            note=form.get("note")[:_LONGEST],
+        )
+        lead = "/review" if form.get("next") == "review" else None
+        return await self._answer(request, partial(self._decide, verdict, lead=lead))
+
+    async def _judge_grouping(self, request: Request) -> Response:
+        form = await self._read(request)
+        verdict = Verdict(
+            about="stories" if form.get("about") == "stories" else "lineages",
+            named=str(request.path_params["named"])[:64],
+            kind=form.get("kind"),
+            other=form.get("other")[:64],
+            beside=form.get("beside")[:64],
+            by=form.get("by")[:_LONGEST],
+            note=form.get("note")[:_LONGEST],
         )
         return await self._answer(request, partial(self._decide, verdict))
 
@@ -126,10 +179,11 @@ class Forms:
         parts = {"job": job, "ends": job.state in ("done", "failed")}
         return Answer(template="job", title="Reading", value=lambda: job, parts=parts)
 
-    def _decide(self, verdict: Verdict) -> Made:
+    def _decide(self, verdict: Verdict, *, lead: str | None = None) -> Made:
         if self._options.judging is None:
             raise NotFoundError("nothing can be decided here")
-        return Redirected(to=f"/event/{self._options.judging(verdict)}", status=303)
+        after = self._options.judging(verdict)
+        return Redirected(to=lead or after, status=303)
 
     def _show(
         self,

@@ -1,7 +1,6 @@
 """What the pages are served with, and what they ask of the program that serves them."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Literal, Protocol, get_args
 
 from msgspec import Struct
@@ -50,31 +49,41 @@ class Adding(Protocol):
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
-    """What somebody decides about an event.
+    """What somebody decides about an event, a claim, or the lineages or stories of reports.
 
-    `kind` is "split", "merge" or "undo"; `other` is the claim to split off, the event to merge
-    with, or the judgement to take back.
+    `named` is the id of the event or claim, and of the story whose page it was decided on.
+
+    Of an event `kind` is "split", "merge" or "undo"; `other` is the claim to split off, the event
+    to merge with, or the judgement to take back. Of a claim it is "accept", "reject", "correct" or
+    "undo"; `slots` are what its slots are to hold, as "status=planned", also those that stay. Of
+    lineages and stories it is "split", "merge" or "undo"; `other` is the report that it is about,
+    `beside` the one to merge it with.
     """
 
-    event: str
+    about: Literal["event", "claim", "lineages", "stories"] = "event"
+    named: str
     kind: str
-    other: str
+    other: str = ""
+    beside: str = ""
+    slots: tuple[str, ...] = ()
+    by: str = ""
     note: str = ""
 
 
 class WebOptions(Struct, frozen=True, kw_only=True):
     """How the pages are served.
 
-    `hosts` are the names (with the port where it is not the usual one) that a request may ask for;
-    `any_address` lets it ask for a bare address too, which no name server can turn elsewhere.
-    `check` tells whether a password fits, None where none is asked for; it may take a while.
-    `token` is what a program may give instead. `secret` signs cookies. `adding` is None where
-    nothing can be handed in. `judging` keeps what is decided and returns the id of the event to
-    show then. A body may have `most_bytes`. `boundaries` is how disputed areas are named where the
-    address does not say. `online` tells whether `adding` fetches addresses.
+    `store` is the path of a file or the address of a database. `hosts` are the names (with the
+    port where it is not the usual one) that a request may ask for; `any_address` lets it ask
+    for a bare address too, which no name server can turn elsewhere. `check` tells whether a
+    password fits, None where none is asked for; it may take a while. `token` is what a program
+    may give instead. `secret` signs cookies. `adding` is None where nothing can be handed in.
+    `judging` keeps what is decided and returns the address to show then. A body may
+    have `most_bytes`. `boundaries` is how disputed areas are named where the address does not
+    say. `online` tells whether `adding` fetches addresses.
     """
 
-    store: Path
+    store: str
     hosts: frozenset[str]
     secret: bytes
     any_address: bool = False

@@ -8,6 +8,7 @@ from twosource.present.act_words import StatusWords, say_code, say_deed, say_sta
 from twosource.present.claim_parts import name_actors, say_chain
 from twosource.present.claim_words import UNNAMED
 from twosource.present.full_text import mark_text
+from twosource.present.judgements_told import say_judged
 from twosource.present.shelf import Document, find_sentence
 from twosource.present.story_dates import tell_dates
 from twosource.present.web.answer import TEXT, Answer, Download, Redirected
@@ -31,6 +32,7 @@ class ClaimRow(Struct, frozen=True, kw_only=True):
     whom: str
     status: StatusWords
     chain: str
+    judged: str
 
 
 class ReportTold(Struct, frozen=True, kw_only=True):
@@ -86,6 +88,7 @@ def _tell_claim(held: Bundled, claim: Claim) -> ClaimRow:
         whom=name_actors(bundle, claim.recipients),
         status=say_status(claim.status),
         chain=say_chain(bundle, claim),
+        judged=say_judged(claim),
     )
 
 

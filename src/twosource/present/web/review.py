@@ -6,7 +6,8 @@ from itertools import groupby
 from msgspec import Struct
 
 from twosource.present.dossier import Focus
-from twosource.present.events import JudgementTold, QuotedClaim, shelve_events, tell_event_in_full
+from twosource.present.events import QuotedClaim, shelve_events, tell_event_in_full
+from twosource.present.judgements_told import JudgementTold
 from twosource.present.web.answer import Answer
 from twosource.present.web.asked import find_home
 from twosource.present.web.bundled import lead_links, load_story, make_parts
@@ -60,7 +61,8 @@ def show_review(view: View, named: str, *, token: str) -> Answer:
 
 
 def _gather(judgements: Iterable[JudgementTold]) -> Iterator[Decided]:
-    held = [one.judgement for one in judgements if one.holds]
+    told = (one.judgement for one in judgements if one.holds)
+    held = [one for one in told if one.about == "events"]
     for (made, kind), some in groupby(held, key=lambda one: (one.made, one.kind)):
         pairs = tuple(some)
         says = _WORDS.get(kind, kind)

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from twosource.present.searched import say_counted
 from twosource.present.web.answer import Answer
 from twosource.present.web.asked import Asked, name_address
 from twosource.present.web.sought import ACTS, STATUSES, read_sought
@@ -48,7 +49,7 @@ def show_search(view: View, asked: Asked) -> Answer:
     number = asked.get_number("page")
     found = view.search(read_sought(asked, limit=MOST_HITS))
     words = asked.get("q")
-    more = found.sentences > number * MOST_HITS
+    more = found.sentences > number * MOST_HITS or not found.is_all
     return Answer(
         template="search",
         title=f"Search: {words}" if words else "Search",
@@ -58,6 +59,7 @@ def show_search(view: View, asked: Asked) -> Answer:
             "found": found,
             "hits": tuple(_show(one) for one in found.hits),
             "facets": _list_facets(asked, found.facets),
+            "counted": say_counted(found),
             "chosen": tuple(
                 (_NAMES.get(name, name), asked.get(name), asked.turn(**{name: None, "page": None}))
                 for name in _FACETS

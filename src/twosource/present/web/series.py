@@ -13,7 +13,7 @@ from twosource.store.flat_rows import find_key
 from twosource.store.told_events import Telling
 from twosource.store.view import View
 
-__all__ = ["MOST_LINES", "show_actor", "show_dyad", "show_telling"]
+__all__ = ["MOST_LINES", "name_dyad", "name_party", "show_actor", "show_dyad", "show_telling"]
 
 MOST_LINES = 200
 
@@ -24,7 +24,7 @@ def show_actor(view: View, asked: Asked) -> Answer | Redirected:
     if not key:
         raise NotFoundError("an empty name is nobody's")
     if key != asked.named:
-        return Redirected(to=Asked(path=f"/actor/{_spell(key)}", facets=asked.facets).turn())
+        return Redirected(to=Asked(path=name_party(key), facets=asked.facets).turn())
     found = view.told(read_sought(asked, limit=MOST_LINES), party=key)
     if not found.claims and not asked.facets:
         raise NotFoundError(f"nothing is told of {asked.named[:60]}")
@@ -34,8 +34,7 @@ def show_actor(view: View, asked: Asked) -> Answer | Redirected:
 def show_dyad(view: View, asked: Asked) -> Answer | Redirected:
     """Show what is told of two parties acting on one another, either way."""
     one, other = (find_key(part) for part in split_pair(asked.named))
-    mark = ">" if "-" in one + other or ">" in asked.named else "-"
-    named = f"{one}{mark}{other}"
+    named = _name_pair(one, other, always=">" in asked.named)
     if named != asked.named:
         return Redirected(to=Asked(path=f"/dyad/{_spell(named)}", facets=asked.facets).turn())
     sought = read_sought(Asked(path=asked.path, facets={**asked.facets, "pair": named}), limit=1)
@@ -44,6 +43,16 @@ def show_dyad(view: View, asked: Asked) -> Answer | Redirected:
         raise NotFoundError(f"nothing is told of what {one} and {other} do to one another")
     title = f"{name_state(one)} and {name_state(other)}"
     return show_telling(asked, found, kicker="Pair", title=title)
+
+
+def name_party(key: str) -> str:
+    """Return the address of the page of a party, by what it is found by."""
+    return f"/actor/{_spell(key)}"
+
+
+def name_dyad(one: str, other: str) -> str:
+    """Return the address of the page of two parties."""
+    return f"/dyad/{_spell(_name_pair(one, other))}"
 
 
 def show_telling(asked: Asked, found: Telling, *, kicker: str, title: str) -> Answer:
@@ -66,6 +75,11 @@ def show_telling(asked: Asked, found: Telling, *, kicker: str, title: str) -> An
             },
         },
     )
+
+
+def _name_pair(one: str, other: str, *, always: bool = False) -> str:
+    """Part two keys by a dash, or by ">" where a dash is in one of them."""
+    return f"{one}{'>' if always or '-' in one + other else '-'}{other}"
 
 
 def _spell(key: str) -> str:

@@ -12,4 +12,4 @@ __all__ = ["show_time"]
 def show_time(view: View, asked: Asked) -> Answer:
     """Show when what is told took place."""
     found = view.told(read_sought(asked, limit=MOST_LINES))
-    return show_telling(asked, found, kicker="Time", title="When it took place")
+    return show_telling(asked, found, kicker="", title="When it took place")

@@ -7,6 +7,7 @@ from queue import Empty, LifoQueue
 
 from msgspec import Struct
 
+from twosource.errors import StoreError
 from twosource.lexicon.own import wear
 from twosource.store.view import View, open_view
 
@@ -26,21 +27,33 @@ class _Held(Struct, frozen=True):
 class Views:
     """Views of one store, opened when they are needed and closed together."""
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: str) -> None:
         self._store = store
         self._idle: LifoQueue[_Held] = LifoQueue()
 
     @contextmanager
     def lend(self) -> Iterator[View]:
         """Lend a view, and put on its lexicon; one whose file was replaced since is closed and
-        another opened.
+        another opened. So is one that would not see what is written later.
         """
         held = self._take()
         try:
             wear(held.view.lexicon())
             yield held.view
-        finally:
+        except StoreError:
+            # A server that was started anew has forgotten the connection.
+            held.view.close()
+            raise
+        except BaseException:
+            self._give_back(held)
+            raise
+        self._give_back(held)
+
+    def _give_back(self, held: _Held) -> None:
+        if held.view.is_lasting:
             self._idle.put(held)
+        else:
+            held.view.close()
 
     def close(self) -> None:
         """Close those that nobody uses."""
@@ -63,7 +76,7 @@ class Views:
 
     def _look(self) -> _Seen:
         try:
-            found = self._store.stat()
-        except OSError:
+            found = Path(self._store).stat()
+        except OSError:  # no file, as where the store is a database
             return (0, 0)
         return found.st_dev, found.st_ino

@@ -11,7 +11,8 @@ from twosource.model.claim import Actor, Amount, Claim, Place
 from twosource.read.claims.amount_binding import ActWord
 from twosource.read.claims.amount_carrying import Placed, bind_report
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.coder import Coded, code_report
+from twosource.read.claims.coded import Coded
+from twosource.read.claims.coder import code_report
 from twosource.read.claims.named_objects import choose_objects, find_named_things
 from twosource.read.claims.voices import Voice
 from twosource.read.claims.when import find_day, find_whens, list_states

@@ -7,23 +7,26 @@ from msgspec.structs import replace
 
 from twosource.model.actor import ActorMention
 from twosource.model.claim import Act, Status
-from twosource.model.parse import ActCue
 from twosource.model.reading import Party, ReadSentence
 from twosource.read.claims.acts import find_acts
-from twosource.read.claims.clauses import Clauses, Slots
+from twosource.read.claims.clauses import Clauses
+from twosource.read.claims.coded import Coded, Draft, key_party
 from twosource.read.claims.cues import Cue
+from twosource.read.claims.denials import follow_speech, link_denial
+from twosource.read.claims.judging import Judged, judge_acts
 from twosource.read.claims.people import People, find_homes
 from twosource.read.claims.role_layers import Layers, load_layers
-from twosource.read.claims.role_memory import Memory, Setting, Told, remember
-from twosource.read.claims.role_signs import Candidate, list_candidates
-from twosource.read.claims.roles import Chosen, choose_roles
+from twosource.read.claims.role_memory import Memory, Setting, remember
+from twosource.read.claims.role_signs import list_candidates
+from twosource.read.claims.roles import choose_roles
 from twosource.read.claims.seats import find_seat
-from twosource.read.claims.status import find_status, link_speeches
+from twosource.read.claims.speeches import link_speeches
+from twosource.read.claims.status_signs import Acting
 from twosource.read.claims.surety import list_signs, load_surety, weigh_surety
-from twosource.read.claims.voices import Voice, find_voices
+from twosource.read.claims.voices import Voice, drop_voices, find_voices
 from twosource.read.places import PlaceMention
 
-__all__ = ["LEAST_SURETY", "Coded", "Draft", "code_report", "draft_report"]
+__all__ = ["LEAST_SURETY", "code_report", "draft_report", "list_acting"]
 
 # Acts that somebody else's word alone makes an allegation.
 _WRONGFUL: frozenset[Act] = frozenset({"ASSAULT", "COERCE"})
@@ -33,33 +36,6 @@ _FACTS: frozenset[Status] = frozenset({"happened", "ongoing"})
 _PARTIES = frozenset({"GOV", "MIL", "SPY", "REB", "LEG", "PRM", "OPP"})
 # An act that is less sure is not told.
 LEAST_SURETY = 0.45
-_MOST_BACK = 3
-# How sure a denial is at most where it is left open who denies.
-_OPEN = 0.1
-
-
-class Coded(Struct, frozen=True, kw_only=True):
-    """One act of a sentence; `word` names it, `content_of` is the place of the speech in the list.
-
-    Actors, recipients and voices are pairs: the mention in this sentence, and who it stands for.
-    `denies` are pairs too: the sentence, and the place in its list. `network` is what the network
-    says of it. `surety` is the chance that all of it is right, `signs` are what it was weighed by.
-    """
-
-    word: int
-    act: Act
-    mode: str | None
-    status: Status
-    actors: tuple[Voice, ...]
-    recipients: tuple[Voice, ...]
-    voices: tuple[Voice, ...]
-    content_of: int | None
-    denies: tuple[tuple[int, int], ...]
-    slots: Slots
-    network: ActCue | None
-    signs: tuple[float, ...]
-    surety: float
-    rule: str
 
 
 def code_report(
@@ -75,20 +51,21 @@ def code_report(
 
     What names neither an actor nor a recipient that counts is left out, and so is an act that is
     less sure than `least`. `parties` and `places` run parallel to `sentences`; `layers` choose the
-    parties of acts, by default those that ship. `dateline` is
-    where the report was written.
+    parties of acts, by default those that ship. `dateline` is where the report was written.
     """
-    drafted = draft_report(sentences, parties, places, layers=layers, dateline=dateline)
+    drafted = list(draft_report(sentences, parties, places, layers=layers, dateline=dateline))
+    clauses = [Clauses(sentence.parse) for sentence in sentences]
+    judged = judge_acts(clauses, [list_acting(some) for some in drafted])
     coded = [
-        _code_sentence(sentence, drafts, least=least)
-        for sentence, drafts in zip(sentences, drafted, strict=True)
+        _code_sentence(sentence, drafts, statuses, least=least)
+        for sentence, drafts, statuses in zip(sentences, drafted, judged, strict=True)
     ]
     linked = [
-        [_link_denial(one, (number, place), coded) for place, one in enumerate(some)]
+        [link_denial(one, (number, place), coded) for place, one in enumerate(some)]
         for number, some in enumerate(coded)
     ]
     return tuple(
-        tuple(_follow_speech(one, before, after) for one in after)
+        tuple(follow_speech(one, before, after) for one in after)
         for before, after in zip(coded, linked, strict=True)
     )
 
@@ -100,7 +77,7 @@ def draft_report(
     *,
     dateline: str = "",
     layers: Layers | None = None,
-) -> Iterator[list["Draft"]]:
+) -> Iterator[list[Draft]]:
     """Yield the acts of each sentence with all parties weighed, sure or not."""
     layers = layers or load_layers()
     memory = Memory()
@@ -117,48 +94,35 @@ def draft_report(
         memory = remember(memory, everybody, [one.tell() for one in drafts], mentions)
 
 
+def list_acting(drafts: Sequence[Draft]) -> list[Acting]:
+    """Return what is told of the acts of a sentence before it is judged whether they happened."""
+    made: dict[int, Acting] = {}
+    by_word = {one.cue.word: one for one in drafts}
+
+    def make(one: Draft) -> Acting:
+        word = one.cue.word
+        if word not in made:
+            speech = by_word.get(one.speech.word) if one.speech else None
+            told = make(speech) if speech else None
+            made[word] = Acting(one.cue, one.actors, one.recipients, one.voices, told)
+        return made[word]
+
+    return [make(one) for one in drafts]
+
+
 def _code_sentence(
-    sentence: ReadSentence, drafts: Sequence["Draft"], *, least: float
-) -> tuple["Coded", ...]:
+    sentence: ReadSentence,
+    drafts: Sequence[Draft],
+    judged: Mapping[int, Judged],
+    *,
+    least: float,
+) -> tuple[Coded, ...]:
     drafts = [draft for draft in drafts if _counts(draft.everybody())]
     weights = load_surety()
-    weighed = [(draft, _list_signs(draft, sentence, len(drafts))) for draft in drafts]
-    kept = [one for one in weighed if weigh_surety(one[1], weights.act) >= least]
-    places = {draft.cue.word: place for place, (draft, _) in enumerate(kept)}
-    return _inherit([_code(draft, signs, places) for draft, signs in kept])
-
-
-class Draft(Struct, frozen=True):
-    """A cue with the one of the speech that tells of it, the people in its roles, who says so.
-
-    `lemma` is that of the word which names the act, `chosen` are the people in its roles with how
-    likely they are.
-    """
-
-    cue: Cue
-    lemma: str
-    speech: Cue | None
-    chosen: Chosen
-    voices: tuple[Voice, ...]
-    candidates: tuple[Candidate, ...]
-
-    @property
-    def actors(self) -> tuple[Voice, ...]:
-        """Who did it."""
-        return self.chosen.actors
-
-    @property
-    def recipients(self) -> tuple[Voice, ...]:
-        """To whom it was done."""
-        return self.chosen.recipients
-
-    def tell(self) -> Told:
-        """Return what later acts are told of it."""
-        return Told(self.cue.rule.act, self.lemma, self.actors, self.recipients)
-
-    def everybody(self) -> tuple[Voice, ...]:
-        """Return the people in its roles."""
-        return (*self.actors, *self.recipients)
+    signs = {x.cue.word: _list_signs(x, judged[x.cue.word], sentence, len(drafts)) for x in drafts}
+    kept = [x for x in drafts if weigh_surety(signs[x.cue.word], weights.act) >= least]
+    places = {draft.cue.word: place for place, draft in enumerate(kept)}
+    return _inherit([_code(x, judged[x.cue.word].status, signs[x.cue.word], places) for x in kept])
 
 
 class _Drafter(Struct, frozen=True):
@@ -192,7 +156,9 @@ class _Drafter(Struct, frozen=True):
         candidates = tuple(list_candidates(self.clauses, self.people, cue, setting))
         lemma = self.clauses.parse.lemmas[cue.word].lower()
         chosen = choose_roles(cue, lemma, candidates, self.layers)
-        return Draft(cue, lemma, told.cue if told else None, chosen, voices, candidates)
+        act = (cue.word, cue.rule.act)
+        kept = drop_voices(self.clauses, act, voices, chosen.actors, parts)
+        return Draft(cue, lemma, told.cue if told else None, chosen, kept, candidates)
 
 
 def _counts(everybody: Sequence[Voice]) -> bool:
@@ -203,17 +169,19 @@ def _counts(everybody: Sequence[Voice]) -> bool:
     )
 
 
-def _list_signs(draft: Draft, sentence: ReadSentence, acts: int) -> tuple[float, ...]:
-    return list_signs(draft.cue, draft.chosen, sentence, acts=acts)
+def _list_signs(
+    draft: Draft, judged: Judged, sentence: ReadSentence, acts: int
+) -> tuple[float, ...]:
+    return list_signs(draft.cue, draft.chosen, sentence, acts=acts, chance=judged.chance)
 
 
-def _code(draft: Draft, signs: tuple[float, ...], places: dict[int, int]) -> Coded:
+def _code(draft: Draft, status: Status, signs: tuple[float, ...], places: dict[int, int]) -> Coded:
     cue, speech = draft.cue, draft.speech
     return Coded(
         word=cue.word,
         act=cue.rule.act,
         mode=cue.rule.mode,
-        status=_judge_by_voice(cue, find_status(cue), draft.actors, draft.voices),
+        status=_judge_by_voice(cue, status, draft.actors, draft.voices),
         actors=draft.actors,
         recipients=draft.recipients,
         voices=draft.voices,
@@ -223,8 +191,14 @@ def _code(draft: Draft, signs: tuple[float, ...], places: dict[int, int]) -> Cod
         network=cue.network,
         signs=signs,
         surety=weigh_surety(signs, load_surety().whole),
-        rule=f"acts.tsv row {cue.rule.line}" if cue.rule.line else "network",
+        rule=_name_rule(cue),
     )
+
+
+def _name_rule(cue: Cue) -> str:
+    if cue.rule.line:
+        return f"acts.tsv row {cue.rule.line}"
+    return "network" if cue.network else "denial in plain words"
 
 
 def _judge_by_voice(
@@ -262,88 +236,11 @@ def _drop_speakers(content: Coded, speech: Coded) -> tuple[Voice, ...]:
     """Return who does what a speech tells of: who asks or accuses others does not do it too."""
     if speech.act not in _OTHERS_DO and content.status not in ("demanded", "alleged"):
         return content.actors
-    speakers = {_key(who) for _, who in speech.actors}
-    others = tuple(x for x in content.actors if _key(x[1]) not in speakers)
+    speakers = {key_party(who) for _, who in speech.actors}
+    others = tuple(x for x in content.actors if key_party(x[1]) not in speakers)
     return others or (() if speech.act == "ACCUSE" else content.actors)
 
 
 def _find_doers(speech: Coded) -> tuple[Voice, ...]:
     """Return who would do what a speech speaks of: the one asked or accused, else the speaker."""
     return speech.recipients if speech.act in _OTHERS_DO else speech.actors
-
-
-def _link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Coded]]) -> Coded:
-    """Link a denial to what it denies.
-
-    That is what the network says, or its own content, or else what others allege of the denier, in
-    its sentence, in the nearest of those before it, or in the next.
-    """
-    if one.act != "DENIAL":
-        return one
-    sentence, place = at
-    one = _find_deniers(one, sentence, report)
-    here = [(number, x) for number, x in enumerate(report[sentence]) if number != place]
-    denied = [number for number, x in here if _is_denied_word(one, x)] or [
-        number for number, x in here if x.content_of == place
-    ]
-    if denied:
-        return replace(one, denies=tuple((sentence, number) for number in denied))
-    deniers = {_key(who) for _, who in one.actors}
-    back = range(sentence, max(-1, sentence - _MOST_BACK - 1), -1)
-    for near in [*back, *range(sentence + 1, min(len(report), sentence + 2))]:
-        alleged = [
-            (near, number)
-            for number, x in enumerate(report[near])
-            if x.status == "alleged"
-            and (not deniers or deniers & {_key(who) for _, who in x.actors})
-        ]
-        if alleged:
-            return replace(one, denies=tuple(alleged))
-    return one
-
-
-def _find_deniers(denial: Coded, sentence: int, report: Sequence[Sequence[Coded]]) -> Coded:
-    """Return a denial by those who are accused, where "both" was taken for those who accuse.
-
-    Of an allegation between two states both deny; elsewhere it is left open who does.
-    """
-    near = [x for some in report[max(0, sentence - _MOST_BACK) : sentence + 1] for x in some]
-    accusers = {_key(who) for x in near if x.act == "ACCUSE" for _, who in x.actors}
-    deniers = {_key(who) for _, who in denial.actors}
-    stands_for = all(_key(here) != _key(who) for here, who in denial.actors)
-    if not (deniers and deniers <= accusers and stands_for):
-        return denial
-    here = denial.actors[0][0]
-    for alleged in (x for x in reversed(near) if x.status == "alleged"):
-        accused = {_key(who): who for _, who in (*alleged.actors, *alleged.recipients)}
-        if len(accused) == len(deniers) and not accusers & set(accused):
-            both = tuple((here, who) for who in accused.values())
-            others = tuple(x for x in denial.recipients if _key(x[1]) not in accused)
-            return replace(denial, actors=both, recipients=others)
-    return replace(denial, actors=(), surety=min(denial.surety, _OPEN))
-
-
-def _follow_speech(one: Coded, before: Sequence[Coded], after: Sequence[Coded]) -> Coded:
-    """Give what a denial speaks of those who deny it after all, in the place of the others."""
-    if one.content_of is None or before[one.content_of].actors == after[one.content_of].actors:
-        return one
-    deniers = after[one.content_of].actors
-    wrong = {_key(who) for _, who in before[one.content_of].actors}
-    actors, voices = (
-        tuple(x for x in some if _key(x[1]) not in wrong) for some in (one.actors, one.voices)
-    )
-    return replace(one, actors=actors or deniers, voices=(*deniers, *voices))
-
-
-def _key(who: ActorMention) -> str:
-    return who.state or who.name or who.title
-
-
-def _is_denied_word(denial: Coded, other: Coded) -> bool:
-    """Tell whether the network sees another act as what a denial speaks of."""
-    parts = denial.network.parts if denial.network else ()
-    start, end = (other.network.start, other.network.end) if other.network else (other.word,) * 2
-    return any(
-        x.role == "denies" and x.surety > 0 and (start <= x.word < end or x.word == other.word)
-        for x in parts
-    )

@@ -22,6 +22,8 @@ __all__ = ["SuretyWeights", "list_signs", "load_surety", "weigh_surety"]
 
 _FAR = 8.0
 _LONG = 40.0
+# As sure as the network is of most acts is a denial that the tree tells: four in five were right.
+_BY_TREE = 3.0
 _ACTS: tuple[Act, ...] = get_args(Act)
 
 
@@ -32,16 +34,22 @@ class SuretyWeights(Struct, frozen=True):
     whole: tuple[float, ...]
 
 
-def list_signs(cue: Cue, chosen: Chosen, sentence: ReadSentence, *, acts: int) -> tuple[float, ...]:
-    """Return what tells how sure an act is, the first always 1; `acts` counts the sentence's."""
+def list_signs(
+    cue: Cue, chosen: Chosen, sentence: ReadSentence, *, acts: int, chance: float
+) -> tuple[float, ...]:
+    """Return what tells how sure an act is, the first always 1.
+
+    `acts` counts those of the sentence, `chance` is that of the status.
+    """
     seen = cue.network
     sides = chosen.actors, chosen.recipients
     everybody = [voice for side in sides for voice in side]
     first, second = (weigh_chance(one) for one in chosen.chances)
     return (
         1.0,
-        _clip(seen.surety if seen else 0.0),
+        _clip(seen.surety if seen else _BY_TREE),
         _clip(seen.standing if seen else 0.0),
+        _clip(weigh_chance(chance)),
         _clip(first),
         _clip(second),
         _clip(min(first, second)),

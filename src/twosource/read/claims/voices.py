@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from twosource.model.actor import ActorMention
+from twosource.model.claim import Act
 from twosource.model.parse import ActPart
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.people import People
 
-__all__ = ["find_voices"]
+__all__ = ["Voice", "drop_voices", "find_voices"]
 
 Voice = tuple[ActorMention, ActorMention]
 
@@ -20,6 +23,19 @@ _SAYING = frozenset(
     conclude find show
     """.split()
 )
+# They speak for themselves: the state that an act happens in is not theirs by that.
+_BYSTANDERS = frozenset(
+    """
+    lawyer group diplomat source witness driver delegate worker volunteer people person clerk
+    monitor missionary cook elder relative trader charity consultant analyst expert
+    """.split()
+)
+_BY_PLACE = frozenset({"home", "seat", "seat of the report"})
+# Whoever does these in words tells of them by doing them.
+_SPEECHES: frozenset[Act] = frozenset(
+    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
+)
+_CLAUSES = ("acl", "nmod", "advcl", "ccomp", "parataxis", "obl", "root")
 
 
 def find_voices(
@@ -33,10 +49,48 @@ def find_voices(
     seen = [x.word for x in parts if x.role == "says" and x.surety > 0]
     for source in [*seen, *_from_network(clauses, word), *_from_tree(clauses, word)]:
         unnamed = people.name(source)
+        is_bystander = clauses.parse.lemmas[source].lower() in _BYSTANDERS
         for here, who in people.find(source) or ([unnamed] if unnamed else []):
+            if is_bystander and who.title and who.rule.split(" + ")[-1] in _BY_PLACE:
+                who = replace(who, state=None)
             if who.state or who.name or who.title:
                 found.setdefault((who.state, who.name, who.title), (here, who))
     return list(found.values())
+
+
+def drop_voices(
+    clauses: Clauses,
+    act: tuple[int, Act],
+    voices: Sequence[Voice],
+    actors: Sequence[Voice],
+    parts: Sequence[ActPart],
+) -> tuple[Voice, ...]:
+    """Return the voices of an act; none where its report tells of it in its own words.
+
+    `act` is its word with what it is. Who denies tells so himself. An act that a relative clause
+    brings up is not what is being said, nor is what somebody else does in words beside it: "said it
+    would go, accusing the police that had beaten them". The network decides where it sees more.
+    """
+    word, kind = act
+    if kind == "DENIAL":
+        return ()
+    if not voices or any(one.role == "says" for one in parts):
+        return tuple(voices)
+    bound = _find_bound(clauses, word)
+    is_own = any(_key(voices[0]) == _key(one) for one in actors)
+    if bound in ("parataxis", "acl:relcl") or (kind in _SPEECHES and is_own and bound != "ccomp"):
+        return ()
+    return tuple(voices)
+
+
+def _find_bound(clauses: Clauses, word: int) -> str:
+    """Return how the nearest clause or phrase that holds a word hangs in its sentence."""
+    relations = (clauses.parse.relations[one] for one in (word, *clauses.above(word)))
+    return next((one for one in relations if one.startswith(_CLAUSES)), "")
+
+
+def _key(voice: Voice) -> str:
+    return voice[1].state or voice[1].name or voice[1].title
 
 
 def _from_network(clauses: Clauses, word: int) -> Iterator[int]:

@@ -7,7 +7,7 @@ from twosource.model import ActCue, DateProposal, Party, ReadSentence, Report, W
 from twosource.model.claim import Status
 from twosource.read.claims.binding import Told, bind
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.coder import Coded
+from twosource.read.claims.coded import Coded
 from twosource.read.claims.stretches import Interval
 from twosource.read.claims.times import Background, find_timed, move_before
 
@@ -21,6 +21,9 @@ _SOUTH = frozenset(
 )
 # They lie on both sides and have no spring: they say nothing of whose seasons are meant.
 _EQUATOR = frozenset("COD COG COL ECU GAB GNQ IDN KEN KIR MDV SGP SOM STP UGA".split())
+
+_TOLD: frozenset[Status] = frozenset({"happened", "ongoing", "alleged", "denied", "failed"})
+_TO_COME: frozenset[Status] = frozenset({"planned", "offered"})
 
 
 def find_whens(
@@ -47,7 +50,7 @@ def find_whens(
         bound = bind(clauses, timed, told, written=written)
         found.append(
             [
-                None if _is_ahead(days, act.status, written) else _make_when(days)
+                None if _is_misread(days, act.status, written) else _make_when(days)
                 for days, act in zip(bound, acts, strict=True)
             ]
         )
@@ -61,11 +64,16 @@ def _list_times(seen: ActCue | None) -> frozenset[int]:
     return frozenset(one.word for one in parts if one.role == "when" and one.surety > 0)
 
 
-def _is_ahead(days: Interval | None, status: Status, written: date | None) -> bool:
-    """Tell whether what has happened would lie after the day of writing: a time read wrongly."""
-    if days is None or days.start is None or written is None or status != "happened":
+def _is_misread(days: Interval | None, status: Status, written: date | None) -> bool:
+    """Tell whether a time was read wrongly, by the day of writing.
+
+    That is where what has happened would lie ahead of it, or what is planned before it.
+    """
+    if days is None or written is None:
         return False
-    return days.start > written + timedelta(days=1)
+    if status in _TOLD and days.start is not None:
+        return days.start > written + timedelta(days=1)
+    return status in _TO_COME and days.end is not None and days.end < written
 
 
 def _make_when(days: Interval | None) -> When | None:

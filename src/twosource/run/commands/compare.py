@@ -19,6 +19,7 @@ from twosource.run.narrowing import find_report
 from twosource.run.options import DEFAULT_STORE, Settings
 from twosource.run.output import note, show
 from twosource.run.pairing import bundle_pair
+from twosource.store.door import is_there
 
 __all__ = ["compare"]
 
@@ -66,7 +67,7 @@ def _gather_pair(first: str, second: str, settings: Settings) -> tuple[Record, i
     names = [one for one in (first, second) if one != "-" and not Path(one).exists()]
     if len(names) == 1:
         raise NotFoundError(f"there is no file {names[0]}; give two files, or two names in a store")
-    if names and not Path(settings.db or DEFAULT_STORE).exists():
+    if names and not is_there(settings.db or DEFAULT_STORE):
         raise NotFoundError(f"there is no file {first} or {second}, and no store to look in")
     files = [] if names else [first, second]
     gathered = gather_record(files, settings=settings)

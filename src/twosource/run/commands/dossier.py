@@ -12,7 +12,7 @@ from twosource.present.dossier import render_dossiers
 from twosource.run.flags import find_settings, shared_flags
 from twosource.run.gathering import gather_record
 from twosource.run.narrowing import find_story, keep_stories
-from twosource.run.output import write_file
+from twosource.run.output import note, write_file
 
 __all__ = ["dossier"]
 
@@ -40,6 +40,7 @@ def dossier(places: tuple[str, ...], output: str | None, story: str | None) -> i
         return gathered.code
     path = Path(output or _name_file(record))
     write_file(path, page.encode(), settings=settings)
+    note("open it in a browser; it needs no network and nothing beside it", settings=settings)
     return gathered.code
 
 

@@ -1,13 +1,11 @@
-"""What happened: the events, one event, one claim."""
+"""What happened: the events, and one event."""
 
 from collections.abc import Iterable, Iterator
 
 import click
 import msgspec
 
-from twosource.errors import UsageError
 from twosource.model import Event, Record, Redirect
-from twosource.present.claim_told import tell_claim_in_full
 from twosource.present.events import (
     EventShelf,
     digest_events,
@@ -17,13 +15,15 @@ from twosource.present.events import (
 from twosource.present.sureness import keep_sure
 from twosource.present.terminal import Screen
 from twosource.present.terminal_against import find_beside
-from twosource.present.terminal_events import SHORT_ID, tell_claim, tell_event, tell_events
+from twosource.present.terminal_events import SHORT_ID, tell_event, tell_events
 from twosource.run.clock import tell_time
+from twosource.run.deciding import check_decision, say_kept
 from twosource.run.decision import LAST, Decision
-from twosource.run.finding import Wanted, find_claim, find_event, find_redirect, pick_events
+from twosource.run.finding import Wanted, find_event, find_redirect, pick_events
 from twosource.run.flags import (
     act_flags,
     as_of_flag,
+    by_flags,
     day_flags,
     demand_days,
     find_settings,
@@ -36,9 +36,8 @@ from twosource.run.narrowing import find_story, keep_stories
 from twosource.run.options import DEFAULT_STORE, Settings
 from twosource.run.output import note as note_line
 from twosource.run.output import show
-from twosource.text.phrasing import count
 
-__all__ = ["claim", "event", "events"]
+__all__ = ["event", "events"]
 
 
 @click.command(epilog="Example:  twosource events --db visit.db --actor PRK --act AID")
@@ -89,17 +88,9 @@ def events(
     metavar="[JUDGEMENT]",
     help="Take back what was decided about it last, or one judgement.",
 )
-@click.option("--note", default="", metavar="WORDS", help="Why; kept with what is decided.")
+@by_flags
 @shared_flags
-def event(
-    wanted: str,
-    places: tuple[str, ...],
-    *,
-    split: str | None,
-    merge: str | None,
-    undo: str | None,
-    note: str,
-) -> int:
+def event(wanted: str, places: tuple[str, ...], **decided: object) -> int:
     """Tell one event: its slots, each claim with its sentence and by whose word, the denials,
     what contradicts it, its figures over time, and how it was put together.
 
@@ -107,9 +98,9 @@ def event(
     What --split, --merge and --undo decide is kept in the store and holds for later runs too.
     """
     settings = find_settings()
-    made = tell_time()
-    asked = Decision(split=split, merge=merge, undo=undo, note=note, made=made)
-    is_asked = _check_decision(asked, places, settings)
+    asked = msgspec.convert({**decided, "made": tell_time()}, type=Decision)
+    given = {"--split": asked.split, "--merge": asked.merge, "--undo": asked.undo}
+    is_asked = check_decision(given, asked, places, settings)
     gathered = gather_record(places, settings=settings)
     record = gathered.record
     found = find_event(record, wanted)
@@ -125,18 +116,6 @@ def event(
         settings=settings,
     )
     return gathered.code
-
-
-def _check_decision(asked: Decision, places: tuple[str, ...], settings: Settings) -> bool:
-    """Tell whether something is to be decided; raises UsageError where it cannot be kept."""
-    given = [one for one in (asked.split, asked.merge, asked.undo) if one is not None]
-    if len(given) > 1:
-        raise UsageError("give one of --split, --merge and --undo")
-    if asked.note and not given:
-        raise UsageError("--note goes with --split, --merge or --undo")
-    if given and places and not settings.db:
-        raise UsageError("what is decided is kept in a store; name it with --db")
-    return bool(given)
 
 
 def _tell_events(
@@ -163,28 +142,10 @@ def _decide(
     judgements = decide(record, found, asked)
     place = settings.db or DEFAULT_STORE
     after = keep_judgements(place, judgements, made_by=record.made_by)
-    count_kept = count(len(judgements), "judgement")
-    note_line(f"{count_kept} kept in {place}", settings=settings)
+    say_kept(judgements, place, settings)
     about = {*found.claims, *(one for made in judgements for one in (made.first, made.second))}
     held = tuple(one for one in after.collation.events if not about.isdisjoint(one.claims))
     return after, held
-
-
-@click.command(epilog="Example:  twosource claim 9a41b7 --db visit.db")
-@click.argument("wanted", metavar="ID")
-@click.argument("places", nargs=-1, metavar="[FILE…]")
-@shared_flags
-def claim(wanted: str, places: tuple[str, ...]) -> int:
-    """Show one claim: its sentence, how each value was derived, and the same place elsewhere.
-
-    The start of the id is enough; twosource event ID lists the claims of an event.
-    """
-    settings = find_settings()
-    gathered = gather_record(places, settings=settings)
-    record = gathered.record
-    told = tell_claim_in_full(record, shelve_events(record), find_claim(record, wanted))
-    show((told,), text=lambda screen: tell_claim(told, screen), settings=settings)
-    return gathered.code
 
 
 def _keep_story(record: Record, wanted: str | None) -> Record:

@@ -20,6 +20,7 @@ from twosource.run.options import DEFAULT_STORE, Settings
 from twosource.run.output import find_screen, note, show, write_file
 from twosource.run.pipeline import ReadResult
 from twosource.run.reading import find_news, open_for_reading_into, read_into
+from twosource.store.door import show_place
 from twosource.text.phrasing import count
 
 __all__ = ["read", "summary"]
@@ -61,7 +62,9 @@ def read(places: tuple[str, ...], output: str | None, *, explain: bool) -> int:
     with open_for_reading_into(place, settings=settings) as writer:
         result = read_into(writer, places, settings=settings, store=place)
         news = find_news(writer.view(), result)
-    note(_say_result(result, place), settings=settings)
+    note(_say_result(result, show_place(place)), settings=settings)
+    if result.accepted > result.known and sys.stderr.isatty():
+        note(_say_where(settings), settings=settings)
     changed = tell_changed(result.changes, find_screen(sys.stderr), news=news)
     if changed:
         note(f"\n{changed}".rstrip(), settings=settings)
@@ -117,12 +120,23 @@ def _say_result(result: ReadResult, place: str) -> str:
     return f"{count(result.accepted, 'report')} read into {place}{known}{refused}"
 
 
+def _say_where(settings: Settings) -> str:
+    named = f" --db {show_place(settings.db)}" if settings.db else ""
+    return (
+        f"see it:  twosource serve{named}     web pages, down to each sentence"
+        f"\n         twosource dossier{named}   one page to open and share"
+    )
+
+
 def _say_more(places: tuple[str, ...], settings: Settings) -> str:
     if settings.db:
-        named = f"--db {settings.db}"
+        named = f"--db {show_place(settings.db)}"
     else:
         named = " ".join(places) if len(" ".join(places)) < 60 else "FILE…"
+    read = "" if settings.db else f"twosource read {named}, then "
+    kept = f" {named}" if settings.db else ""
     return (
         f"\nSee more:  twosource dossier {named}    one page to open and share"
         f"\n           twosource sources {named}    who copied whom, and how we know"
+        f"\n           {read}twosource serve{kept}    web pages, down to each sentence"
     )

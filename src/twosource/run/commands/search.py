@@ -92,10 +92,11 @@ def _demand_hits(view: View, found: Found, sought: Sought) -> None:
         return
     if found.sentences:
         raise NotFoundError(f"only {found.sentences} sentences were found; skip fewer")
-    alone = view.search(Sought(words=sought.words, limit=1)).sentences
-    if alone:
+    alone = view.search(Sought(words=sought.words, limit=1))
+    if alone.sentences:
+        number = f"{'' if alone.is_all else 'more than '}{alone.sentences}"
         raise NotFoundError(
-            f"no sentence has all that was asked for; {alone} have the words: leave an option out"
+            f"no sentence has all that was asked for; {number} have the words: leave an option out"
         )
     if not sought.words.strip():
         raise NotFoundError("no sentence has all that was asked for; leave an option out")

@@ -1,6 +1,5 @@
 """The web pages over a store."""
 
-from pathlib import Path
 from secrets import token_urlsafe
 
 import click
@@ -60,7 +59,7 @@ def serve(
     token. Ctrl-C stops it.
     """
     settings = find_settings()
-    store = Path(settings.db or DEFAULT_STORE)
+    store = settings.db or DEFAULT_STORE
     open_view(store).close()
     made = token_urlsafe(24) if token else ""
     if not (is_loopback(host) or password or made):
@@ -70,6 +69,7 @@ def serve(
         if made:
             note(f"the token, shown this once: {made}", settings=settings)
         click.echo(f"http://{_show_host(host)}:{number}/")
+        note("open this address in a browser; Ctrl-C ends it", settings=settings)
         # The framework and the stages take longer to load than --help takes to show.
         from twosource.run.serving import Wanted, run_server  # noqa: PLC0415 (heavy, at its door)
 

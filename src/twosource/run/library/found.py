@@ -79,14 +79,16 @@ class LibraryHit(Struct, frozen=True, eq=False):
 
 
 class LibraryFound(Struct, frozen=True, eq=False):
-    """What a search found: `hits`, the best first, and the facets of all sentences that fit.
+    """What a search found: `hits`, the best first, and the facets of the sentences looked at.
 
-    `sentences` counts those that fit; where `is_all` is False there are more of them.
+    `sentences` counts those that fit; where `is_all` is False there are more of them. The facets
+    are of `counted` sentences: of all where there are few, otherwise of those read last.
     """
 
     hits: Listing[LibraryHit]
     sentences: int
     is_all: bool
+    counted: int
     facets: tuple[FacetValue, ...]
 
     def count(self, facet: str) -> dict[str, int]:
@@ -103,4 +105,4 @@ class LibraryFound(Struct, frozen=True, eq=False):
 def make_found(found: Found, shelf: Shelf) -> LibraryFound:
     """Return what was found with the ways into the record."""
     hits = Listing(lambda: [LibraryHit(one, shelf) for one in found.hits], noun="sentence")
-    return LibraryFound(hits, found.sentences, found.is_all, found.facets)
+    return LibraryFound(hits, found.sentences, found.is_all, found.counted, found.facets)

@@ -10,6 +10,7 @@ from twosource.present.backing import Backing, find_backing
 from twosource.present.events import EventDigest, EventShelf, digest_events, shelve_events
 from twosource.present.sureness import keep_sure
 from twosource.text.grouped import group_pairs
+from twosource.text.voices import find_denials
 
 __all__ = ["Shelf", "Thing"]
 
@@ -79,7 +80,7 @@ class Shelf:
     @cached_property
     def denials(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims that deny a claim, by its id."""
-        return group_pairs((denied, one) for one in self.record.claims for denied in one.denies)
+        return find_denials(self.record.claims)
 
     @cached_property
     def backing(self) -> Backing:

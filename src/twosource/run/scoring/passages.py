@@ -13,8 +13,11 @@ from twosource.read.actors import find_report_actors
 from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.claims import bind_coded
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.coder import LEAST_SURETY, Coded, Draft, code_report, draft_report
+from twosource.read.claims.coded import Coded, Draft
+from twosource.read.claims.coder import LEAST_SURETY, code_report, draft_report, list_acting
+from twosource.read.claims.judging import list_rows
 from twosource.read.claims.role_layers import Layers
+from twosource.read.claims.status_signs import StatusRow
 from twosource.read.claims.voices import Voice
 from twosource.read.claims.when import find_whens, list_states
 from twosource.read.claims.where import find_where
@@ -26,7 +29,7 @@ from twosource.run.scoring.gold import Days, LabelledAmount, LabelledClaim, Labe
 from twosource.run.scoring.pairing import pair_claims
 from twosource.text.sentences import find_sentences
 
-__all__ = ["PassageReader", "judge", "label", "label_amount", "list_drafts"]
+__all__ = ["PassageReader", "judge", "label", "label_amount", "list_drafts", "list_judgings"]
 
 
 Read = tuple[tuple[ReadSentence, ...], tuple[tuple[Party, ...], ...]]
@@ -160,16 +163,38 @@ def list_drafts(
     drafts = draft_report(sentences, parties, places, layers=reader.layers)
     for sentence, some in zip(sentences, drafts, strict=True):
         for draft in some:
-            word = sentence.parse.words[draft.cue.word].casefold()
-            met = (
-                one
-                for one in passage.claims
-                if one.act == draft.cue.rule.act
-                and (word in one.cue.casefold().split() or _is_alone(one, passage))
-            )
-            claim = next(met, None)
+            claim = _find_claim(passage, sentence, draft)
             if claim is not None:
                 yield claim, draft
+
+
+def list_judgings(
+    reader: PassageReader, passage: LabelledPassage
+) -> Iterator[tuple[LabelledClaim, StatusRow]]:
+    """Yield the labelled claims as `list_drafts` does, with what tells whether they happened."""
+    sentences, parties = reader.read(passage)
+    drafted = list(draft_report(sentences, parties, find_places(sentences), layers=reader.layers))
+    clauses = [Clauses(one.parse) for one in sentences]
+    every = list_rows(clauses, [list_acting(some) for some in drafted])
+    for sentence, some, rows in zip(sentences, drafted, every, strict=True):
+        for draft, row in zip(some, rows, strict=True):
+            claim = _find_claim(passage, sentence, draft)
+            if claim is not None:
+                yield claim, row
+
+
+def _find_claim(
+    passage: LabelledPassage, sentence: ReadSentence, draft: Draft
+) -> LabelledClaim | None:
+    """Return the claim of the same act at the same word."""
+    word = sentence.parse.words[draft.cue.word].casefold()
+    met = (
+        one
+        for one in passage.claims
+        if one.act == draft.cue.rule.act
+        and (word in one.cue.casefold().split() or _is_alone(one, passage))
+    )
+    return next(met, None)
 
 
 def _is_alone(claim: LabelledClaim, passage: LabelledPassage) -> bool:

@@ -31,7 +31,7 @@ def test_every_answer_carries_the_policy(store: Path, address: str) -> None:
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_an_answer_to_what_nobody_foresaw_carries_the_policy(
@@ -182,4 +182,4 @@ def test_what_is_decided_is_handed_on(store: Path) -> None:
     decided = {"token": find_token(page), "kind": "split", "other": "c1", "note": "two visits"}
     answer = client.post(f"/event/{EVENT}/review", data=decided)
     assert (answer.status_code, answer.headers["location"]) == (303, f"/event/{EVENT}")
-    assert judged == [Verdict(event=EVENT, kind="split", other="c1", note="two visits")]
+    assert judged == [Verdict(named=EVENT, kind="split", other="c1", note="two visits")]

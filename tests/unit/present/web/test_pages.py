@@ -156,6 +156,19 @@ def test_a_claim_says_how_each_value_was_derived(told: TestClient) -> None:
     assert "in the full text" in page
 
 
+def test_an_event_leads_to_its_parties_to_the_pair_and_to_its_claims(told: TestClient) -> None:
+    story = read(told, f"/story/{STORY}")
+    events = dict.fromkeys(one for one in find_links(story) if one.startswith("/event/"))
+    led = [one for event in events for one in find_links(read(told, event))]
+    for kind in ("actor", "dyad", "claim"):
+        address = next(one for one in led if one.startswith(f"/{kind}/"))
+        assert told.get(address, headers=HEAD).status_code == 200, address
+
+
+def test_a_store_that_holds_nothing_says_what_to_do(stores: dict[str, Path]) -> None:
+    assert "Nothing has been read into this store yet" in read(open_pages(stores["nothing"]), "/")
+
+
 def test_a_report_has_its_text_its_claims_and_the_text_alone(told: TestClient) -> None:
     report = name_id("post")
     page = read(told, f"/report/{report}")
@@ -246,6 +259,17 @@ def test_a_search_marks_the_words_and_narrows(told: TestClient) -> None:
     acts = [one for one in find_links(page) if "act=" in one]
     assert acts
     assert "take away" in read(told, acts[0])
+
+
+def test_a_search_that_counts_only_some_says_which_and_leads_on(
+    told: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("twosource.store.search.MOST_COUNTED", 1)
+    monkeypatch.setattr("twosource.present.web.search.MOST_HITS", 1)
+    page = read(told, "/search?q=rifles")
+    assert "More than 1 sentence; ranked and counted are 1 to 1, those read last first" in page
+    (more,) = [one for one in find_links(page) if "page=2" in one]
+    assert "ranked and counted are 2 to 2" in read(told, more)
 
 
 @pytest.mark.parametrize("words", ['"', "a AND (", "NEAR(", "* * *", "\x00", "ж" * 300, "'--"])

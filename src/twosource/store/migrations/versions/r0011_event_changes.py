@@ -1,6 +1,6 @@
 """What the runs changed of events, and what was told of each last.
 
-Revision 0011, after 0008.
+Revision 0011, after 0010.
 """
 
 from alembic import op
@@ -14,7 +14,7 @@ from sqlalchemy import (
 from twosource.store.migrations.making import text, whole
 
 revision = "0011"
-down_revision = "0008"
+down_revision = "0010"
 
 
 def upgrade() -> None:

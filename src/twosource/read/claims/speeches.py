@@ -1,20 +1,11 @@
-"""Whether an act happened, and the speech that tells of it: both as the network sees them."""
+"""The speech that tells of an act, as the network sees it, else as the tree has it."""
 
 from collections.abc import Mapping
-from typing import get_args
 
-from twosource.model.claim import Status
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue
 
-__all__ = ["find_status", "link_speeches"]
-
-_STATUSES: Mapping[str, Status] = {status: status for status in get_args(Status)}
-
-
-def find_status(cue: Cue) -> Status:
-    """Return whether the act happened that a cue names."""
-    return _STATUSES[cue.network.status] if cue.network else "happened"
+__all__ = ["link_speeches"]
 
 
 def link_speeches(clauses: Clauses, cues: Mapping[int, Cue]) -> dict[int, Cue | None]:

@@ -1,0 +1,163 @@
+"""Where sentences of two lineages gainsay one another: figures, and whether it was so.
+
+A sentence is compared only with those that share rare words, names or an event with it, a few at
+most, so that the work grows with the sentences of a story and not with their square.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from twosource.collate.facing import (
+    FacingWeights,
+    are_exclusive,
+    list_signs,
+    may_be_one,
+    weigh_signs,
+)
+from twosource.collate.facts import Fact
+from twosource.collate.lines import Line, find_bearer, find_group
+from twosource.lexicon.rarity import rarity_of
+from twosource.model import Claim, Span
+
+__all__ = ["Gainsaid", "Say", "find_gainsaid", "iter_pairs"]
+
+_MOST_LINES = 60
+_MOST_FACING = 24
+_RARE = 0.45
+_EVENT = 1.0
+_COMPETES = -2.0
+_SAID = frozenset({"happened", "ongoing", "alleged", "did-not-happen", "failed", "planned"})
+
+
+class Say(Struct, frozen=True):
+    """A fact where it stands, and the claim that bears it."""
+
+    line: Line
+    fact: Fact
+    at: Span
+    claim: Claim | None
+
+    @property
+    def words(self) -> str:
+        """The words that say it, as published."""
+        return " ".join(self.line.text[self.at.start : self.at.end].split())
+
+
+class Gainsaid(Struct, frozen=True):
+    """Two facts of one kind that are likely of one thing; `weight` is how likely, as log-odds."""
+
+    first: Say
+    second: Say
+    weight: float
+
+
+def find_gainsaid(lines: Sequence[Line], weights: FacingWeights) -> Iterator[Gainsaid]:
+    """Yield what cannot both be so, by report and place.
+
+    Each fact of one report goes with one fact of another at most, that with which it is likeliest
+    of one thing; what then says the same gainsays nothing.
+    """
+    rated: defaultdict[tuple[str, str, str], list[Gainsaid]] = defaultdict(list)
+    for first, second in iter_pairs(lines):
+        weight = weigh_signs(_list_signs(first, second), weights)
+        if weight >= _COMPETES:
+            key = (first.fact.kind, first.at.report, second.at.report)
+            rated[key].append(Gainsaid(first, second, weight))
+    for _, some in sorted(rated.items()):
+        for one in _choose(some):
+            is_sure = one.weight >= weights.least
+            if is_sure and are_exclusive(one.first.fact, one.second.fact) and _may_oppose(one):
+                yield one
+
+
+def iter_pairs(lines: Sequence[Line]) -> Iterator[tuple[Say, Say]]:
+    """Yield the facts of two sentences that may be of one thing."""
+    for line, there in _face(lines):
+        for fact, at in line.facts:
+            for other, place in there.facts:
+                if may_be_one(fact, other):
+                    yield (
+                        Say(line, fact, at, find_bearer(line, at)),
+                        Say(there, other, place, find_bearer(there, place)),
+                    )
+
+
+def _list_signs(first: Say, second: Say) -> Mapping[str, float]:
+    ours = (first.fact, first.line, first.claim)
+    return list_signs(*ours, second.fact, second.line, second.claim)
+
+
+def _face(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Yield pairs of sentences of two lineages that have something rare in common, in order."""
+    shared = _share(lines)
+    best: set[tuple[int, int]] = set()
+    for at, others in shared.items():
+        ranked = sorted(others, key=lambda one: (-others[one], one))[:_MOST_FACING]
+        best.update((min(at, one), max(at, one)) for one in ranked)
+    for at, other in sorted(best):
+        yield lines[at], lines[other]
+
+
+def _share(lines: Sequence[Line]) -> Mapping[int, Mapping[int, float]]:
+    """Return for each sentence how much it has in common with others; what many have is no tie."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    worth: dict[str, float] = {}
+    for at, line in enumerate(lines):
+        for key, value in _list_keys(line):
+            holders[key].append(at)
+            worth[key] = value
+    shared: defaultdict[int, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for key, some in holders.items():
+        if len(some) > _MOST_LINES:
+            continue
+        for one, other in combinations(some, 2):
+            if lines[one].lineage != lines[other].lineage:
+                shared[one][other] += worth[key]
+                shared[other][one] += worth[key]
+    return shared
+
+
+def _list_keys(line: Line) -> Iterator[tuple[str, float]]:
+    yield from ((f"event {one}", _EVENT) for one in line.events)
+    yield from ((f"name {one}", rarity_of(one)) for one in line.names)
+    for one in line.stems | line.before:
+        rarity = rarity_of(one)
+        if rarity >= _RARE:
+            yield one, rarity
+
+
+def _choose(rated: Sequence[Gainsaid]) -> Iterator[Gainsaid]:
+    """Yield the likeliest pairs of two reports, each fact once."""
+    used: set[Span] = set()
+    for one in sorted(rated, key=lambda x: (-x.weight, x.first.at.start, x.second.at.start)):
+        if one.first.at not in used and one.second.at not in used:
+            used |= {one.first.at, one.second.at}
+            yield one
+
+
+def _may_oppose(pair: Gainsaid) -> bool:
+    """Tell whether both sides are said by somebody, by two, and of one time."""
+    one, other = pair.first.claim, pair.second.claim
+    if one is None or other is None:
+        return False
+    groups = find_group(one), find_group(other)
+    if groups[0] and groups[0] == groups[1]:
+        return False
+    if any(x.act == "DENIAL" or x.status not in _SAID for x in (one, other)):
+        return False
+    return not _came_about(pair)
+
+
+def _came_about(pair: Gainsaid) -> bool:
+    """Tell whether one told before what was planned, and the other what was done."""
+    plans = [
+        "planned" in x.fact.marks or (x.claim is not None and x.claim.status == "planned")
+        for x in (pair.first, pair.second)
+    ]
+    days = pair.first.line.told, pair.second.line.told
+    if plans[0] == plans[1] or not all(days):
+        return False
+    return days[0] < days[1] if plans[0] else days[1] < days[0]

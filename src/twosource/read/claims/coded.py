@@ -1,0 +1,77 @@
+"""An act of a sentence before and after it is coded: who did it to whom, and who says so."""
+
+from msgspec import Struct
+
+from twosource.model.actor import ActorMention
+from twosource.model.claim import Act, Status
+from twosource.model.parse import ActCue
+from twosource.read.claims.clauses import Slots
+from twosource.read.claims.cues import Cue
+from twosource.read.claims.role_memory import Told
+from twosource.read.claims.role_signs import Candidate
+from twosource.read.claims.roles import Chosen
+from twosource.read.claims.voices import Voice
+
+__all__ = ["Coded", "Draft", "key_party"]
+
+
+class Coded(Struct, frozen=True, kw_only=True):
+    """One act of a sentence; `word` names it, `content_of` is the place of the speech in the list.
+
+    Actors, recipients and voices are pairs: the mention in this sentence, and who it stands for.
+    `denies` are pairs too: the sentence, and the place in its list. `network` is what the network
+    says of it. `surety` is the chance that all of it is right, `signs` are what it was weighed by.
+    """
+
+    word: int
+    act: Act
+    mode: str | None
+    status: Status
+    actors: tuple[Voice, ...]
+    recipients: tuple[Voice, ...]
+    voices: tuple[Voice, ...]
+    content_of: int | None
+    denies: tuple[tuple[int, int], ...]
+    slots: Slots
+    network: ActCue | None
+    signs: tuple[float, ...]
+    surety: float
+    rule: str
+
+
+class Draft(Struct, frozen=True):
+    """A cue with the one of the speech that tells of it, the people in its roles, who says so.
+
+    `lemma` is that of the word which names the act, `chosen` are the people in its roles with how
+    likely they are.
+    """
+
+    cue: Cue
+    lemma: str
+    speech: Cue | None
+    chosen: Chosen
+    voices: tuple[Voice, ...]
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def actors(self) -> tuple[Voice, ...]:
+        """Who did it."""
+        return self.chosen.actors
+
+    @property
+    def recipients(self) -> tuple[Voice, ...]:
+        """To whom it was done."""
+        return self.chosen.recipients
+
+    def tell(self) -> Told:
+        """Return what later acts are told of it."""
+        return Told(self.cue.rule.act, self.lemma, self.actors, self.recipients)
+
+    def everybody(self) -> tuple[Voice, ...]:
+        """Return the people in its roles."""
+        return (*self.actors, *self.recipients)
+
+
+def key_party(who: ActorMention) -> str:
+    """Return what tells one party from others: its state, its name, else its words."""
+    return who.state or who.name or who.title

@@ -1,0 +1,73 @@
+"""Judges whether the acts of a report happened, each by its own sentence and those around it."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from msgspec import Struct
+
+from twosource.model.claim import Status
+from twosource.read.claims.clauses import Clauses
+from twosource.read.claims.status_layers import StatusLayers, load_layers, share_out
+from twosource.read.claims.status_signs import (
+    STATUSES,
+    Acting,
+    StatusRow,
+    Surroundings,
+    list_row,
+)
+
+__all__ = ["Judged", "judge_acts", "list_rows"]
+
+_AROUND = 2
+# That an act happened counts for so much less than the layers give it: a plan or an allegation that
+# is shown as a fact is worse than the reverse.
+_CAUTION = 0.5
+
+
+class Judged(Struct, frozen=True):
+    """A status with its chance."""
+
+    status: Status
+    chance: float
+
+
+def judge_acts(
+    clauses: Sequence[Clauses],
+    acts: Sequence[Sequence[Acting]],
+    *,
+    layers: StatusLayers | None = None,
+) -> list[dict[int, Judged]]:
+    """Return for each sentence whether the acts happened, by the word of the act."""
+    layers = layers or load_layers()
+    return [
+        {act.cue.word: _judge(row, layers) for act, row in zip(some, rows, strict=True)}
+        for some, rows in zip(acts, list_rows(clauses, acts), strict=True)
+    ]
+
+
+def list_rows(
+    clauses: Sequence[Clauses], acts: Sequence[Sequence[Acting]]
+) -> Iterator[list[StatusRow]]:
+    """Yield the rows of the acts of each sentence; those around an act are the surer ones."""
+    sure = [[one for one in some if _is_sure(one)] for some in acts]
+    told = list(zip(clauses, sure, strict=True))
+    for number, some in enumerate(acts):
+        around = Surroundings(
+            clauses[number],
+            sure[number],
+            told[max(0, number - _AROUND) : number][::-1],
+            told[number + 1 : number + 1 + _AROUND],
+        )
+        yield [list_row(one, around) for one in some]
+
+
+def _is_sure(one: Acting) -> bool:
+    return one.cue.network is None or one.cue.network.surety > 0
+
+
+def _judge(row: StatusRow, layers: StatusLayers) -> Judged:
+    chances = share_out(row, layers)
+    weighed = chances.copy()
+    weighed[STATUSES.index("happened")] *= _CAUTION
+    best = int(np.argmax(weighed))
+    return Judged(STATUSES[best], float(chances[best]))
