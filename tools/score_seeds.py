@@ -172,7 +172,7 @@ def judge_persons(key: Row, record: Record) -> Iterator[str]:
 def read_editions(seeds: Path, key: Row) -> tuple[Record, dict[str, Edition]]:
     """Return the record of the two reports, and each with its claims by its name in the key."""
     paths = {name: seeds / row["file"] for name, row in key["reports"].items()}
-    record, _ = read_aside([str(path) for path in paths.values()], settings=Settings())
+    record = read_aside([str(path) for path in paths.values()], settings=Settings()).record
     editions = {}
     for name, path in paths.items():
         report = next(one for one in record.reports if path.name in one.source)

@@ -50,13 +50,13 @@ def test_two_cuts_are_two_lineages_until_the_late_original_makes_them_one() -> N
     assert len(json.loads(call("stories", "--db", "a.db", "--json").stdout)) == 2
     after = call("own.txt", "--db", "a.db").stdout
     assert "3 documents · 1 lineage" in after
-    assert f"What changed\n  {JOINED} (lineages of these documents: 2 → 1)\n" in after
+    assert after.index("What changed\n") < after.index(f"  {JOINED} (lineages of these documents")
 
 
 def test_the_ancestor_that_two_garbled_copies_had_lost_is_told_when_it_is_seen() -> None:
     assert "What changed" not in call("read", "torn1.txt", "torn2.txt").stderr
     told = call("read", "own.txt")
-    assert f"What changed\n  {SEEN} (lost ancestors: 1 → 0)\n" in told.stderr
+    assert told.stderr.index("What changed\n") < told.stderr.index(f"  {SEEN} (lost ancestors: 1")
     assert told.stdout == ""
 
 
@@ -109,5 +109,10 @@ def test_read_in_one_run_it_is_the_same_record_without_the_history() -> None:
     call("read", "own.txt")
     call("read", "courier.txt", "post.txt", "own.txt", "--db", "one.db")
     in_two, in_one = export(), json.loads(call("export", "json", "--db", "one.db").stdout)
-    assert (in_one["changes"], in_one["redirects"]) == ([], [])
-    assert {**in_two, "changes": [], "redirects": []} == in_one
+    history: dict[str, list[dict[str, object]]] = {
+        "changes": [],
+        "event_changes": [],
+        "redirects": [],
+    }
+    assert {key: in_one[key] for key in history} == history
+    assert {**in_two, **history} == in_one

@@ -24,6 +24,7 @@ from twosource.model import (
     Edge,
     Edition,
     Event,
+    EventChange,
     Evidence,
     Figure,
     Furniture,
@@ -51,6 +52,7 @@ from twosource.model import (
     Standing,
     Story,
     StoryDate,
+    Tally,
     Voice,
     When,
 )
@@ -64,6 +66,7 @@ class Named(Protocol):
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Named)
+R = TypeVar("R", Change, EventChange)
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 IDS = st.binary(min_size=16, max_size=16).map(bytes.hex)
 SHARES = st.floats(0, 1)
@@ -360,6 +363,7 @@ def records(draw: st.DrawFn) -> Record:
         grouping=known,
         collation=draw(collations(reports, known)),
         changes=tuple(draw(several(changes(reports)).map(put_runs_in_order))),
+        event_changes=tuple(draw(several(event_changes(reports)).map(put_runs_in_order))),
         claims=tuple(chain.from_iterable(draw(several(claims(report))) for report in reports)),
         redirects=draw(redirects()),
         judgements=draw(judgements()),
@@ -381,7 +385,20 @@ def changes(draw: st.DrawFn, reports: tuple[Report, ...]) -> Change:
     )
 
 
-def put_runs_in_order(found: tuple[Change, ...]) -> tuple[Change, ...]:
+@st.composite
+def event_changes(draw: st.DrawFn, reports: tuple[Report, ...]) -> EventChange:
+    number = st.integers(0, 9)
+    voices = st.builds(Independent, low=number, high=number)
+    tallies = st.builds(Tally, documents=number, lineages=number, independent=voices)
+    drawn = st.builds(
+        EventChange, run=st.integers(1, 3), event=IDS, before=st.none() | tallies, after=tallies,
+        kind=st.sampled_from(["voices-changed", "denial-found", "event-found"]), sentence=WORDS,
+        brought_by=st.sets(st.sampled_from([x.id for x in reports])).map(sorted).map(tuple),
+    )  # fmt: skip
+    return draw(drawn)
+
+
+def put_runs_in_order(found: tuple[R, ...]) -> tuple[R, ...]:
     return tuple(sorted(found, key=lambda one: one.run))
 
 

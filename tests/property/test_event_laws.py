@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.unit.collate.claiming import claim, group, join, make_report, name_report
 
 from twosource.collate.agreement import agree_in_dates
-from twosource.collate.events import find_passages, make_setting
+from twosource.collate.events import make_setting
+from twosource.collate.sources import find_passages
 from twosource.collate.tellings import gather_tellings
 from twosource.model import Claim, Grouping, When
 

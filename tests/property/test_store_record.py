@@ -12,6 +12,7 @@ from twosource.errors import UsageError
 from twosource.model import Collation, Record
 from twosource.present.export_json import export_json, load_json
 from twosource.present.verify import verify_export
+from twosource.store.event_change_rows import EventNotes
 from twosource.store.writer import StoreOptions, open_writer
 
 
@@ -32,7 +33,8 @@ def write(record: Record, orders: st.DataObject) -> Record:
         for report in orders.draw(st.permutations(record.reports + record.reports[:1])):
             own = [one for one in record.claims if one.report == report.id]
             writer.put_claims("coder", {report.id: own}, days={report.id: ""})
-        writer.put_joined(record.collation, record.redirects)
+        notes = EventNotes(states={}, changes=record.event_changes)
+        writer.put_joined(record.collation, record.redirects, notes=notes)
         return writer.view().record()
 
 

@@ -11,15 +11,17 @@ from tools.affairs.model import Affair, Seeded, Split, Stretch
 from tools.affairs.scoring import Places, place_version
 from tools.affairs.sources import load_sources
 from tools.differences.cases import Case, Pair, Parses, Wanted, gather_lineages, read_all
+from tools.hand_affairs.model import HandAffair, HandDifference, HandReport, load_affairs
 
 from twosource.clean import make_report
 from twosource.errors import InputError
-from twosource.model import Item, Report, Span
+from twosource.model import Item, Report, Side, Span
 
 __all__ = ["iter_generated", "iter_written", "read_seeds"]
 
 Row = dict[str, Any]
 _FOLDED = {"\u00a0": " ", "“": '"', "”": '"', "’": "'", "‘": "'"}
+_TURNED: dict[Side, Side] = {"first": "second", "second": "first"}
 _SIDES = {"A": "first", "B": "second", "none": "neither", "both": "both"}
 
 
@@ -111,19 +113,19 @@ def _place(at: Stretch | None, report: Report, places: Places) -> Span | None:
 
 def iter_written(path: Path, parses: Parses) -> Iterator[Case]:
     """Yield the affairs of a file of one hand; pairs are those with differences or faithful."""
-    for line in path.read_text("utf-8").splitlines():
-        yield _make_written(json.loads(line), parses)
+    for affair in load_affairs(path):
+        yield _make_written(affair, parses)
 
 
-def _make_written(affair: Row, parses: Parses) -> Case:
-    made = {name: _make_report(affair["id"], name, one) for name, one in affair["reports"].items()}
+def _make_written(affair: HandAffair, parses: Parses) -> Case:
+    made = {name: _make_report(affair.id, name, one) for name, one in affair.reports.items()}
     by_id = {one.id: one for one in made.values()}
     listed: dict[tuple[str, str], list[Wanted]] = {}
-    for one in affair["differences"]:
-        first, second = made[one["first"]], made[one["second"]]
+    for one in affair.differences:
+        first, second = made[one.first], made[one.second]
         key = (min(first.id, second.id), max(first.id, second.id))
-        listed.setdefault(key, []).append(_row_as_wanted(one, first, second))
-    faithful = {tuple(sorted((made[a].id, made[b].id))) for a, b in affair["faithful"]}
+        listed.setdefault(key, []).append(_label_as_wanted(one, first, second))
+    faithful = {tuple(sorted((made[a].id, made[b].id))) for a, b in affair.faithful}
     asked = sorted({*listed, *((a, b) for a, b in faithful)})
     lineages, aligned = gather_lineages(by_id, asked)
     pairs = tuple(
@@ -138,39 +140,38 @@ def _make_written(affair: Row, parses: Parses) -> Case:
         for key, (alignment, compared) in aligned.items()
     )
     read = read_all(list(by_id.values()), parses)
-    return Case(name=affair["id"], reports=read, lineages=lineages, pairs=pairs)
+    return Case(name=affair.id, reports=read, lineages=lineages, pairs=pairs)
 
 
-def _make_report(affair: str, name: str, one: Row) -> Report:
-    title, _, _ = one["text"].partition("\n")
+def _make_report(affair: str, name: str, one: HandReport) -> Report:
+    title, _, _ = one.text.partition("\n")
     item = Item(
         source=f"{affair}/{name}",
         name=f"{affair}/{name}",
         media="text",
-        content=one["text"].encode(),
+        content=one.text.encode(),
         charset="utf-8",
         record=1,
         title=title,
-        published=one["shown"],
-        publisher=one["publisher"],
+        published=one.shown,
+        publisher=one.publisher,
     )
     return make_report(item)
 
 
-def _row_as_wanted(one: Row, first: Report, second: Report) -> Wanted:
-    sides = [_find(first, one["at_first"]), _find(second, one["at_second"])]
-    turned = first.id > second.id
-    broken = one["broken"]
-    if turned:
+def _label_as_wanted(one: HandDifference, first: Report, second: Report) -> Wanted:
+    sides = [_find(first, one.at_first), _find(second, one.at_second)]
+    broken = one.broken
+    if first.id > second.id:
         sides.reverse()
-        broken = {"first": "second", "second": "first"}.get(broken, broken)
+        broken = _TURNED.get(broken, broken)
     return Wanted(
         at_first=sides[0],
         at_second=sides[1],
-        slot=one["slot"],
-        kinds=(one["kind"],),
+        slot=one.slot,
+        kinds=(one.kind,),
         broken=(broken,),
-        tag=one["why"],
+        tag=one.why,
     )
 
 

@@ -10,7 +10,7 @@ from twosource.collate.events import list_days
 from twosource.collate.facing import are_exclusive, list_signs
 from twosource.collate.gainsaying import Say, iter_pairs
 from twosource.collate.lines import Context, Line, read_lines
-from twosource.collate.sources import join_within
+from twosource.collate.sources import find_firsts
 from twosource.collate.versions import Version
 from twosource.model import Parse, Span
 from twosource.text.aligned import Place
@@ -102,7 +102,7 @@ class _Labels:
     """Tells whether the writer opposed two facts; None where a sister's are opposed."""
 
     def __init__(self, read: ReadAffair, lines: Sequence[Line]) -> None:
-        self._together = join_within(read.record.grouping)
+        self._find_first = find_firsts(read.record.grouping)
         self._numbers = {
             one.span: (report.id, at)
             for report in read.record.reports
@@ -125,8 +125,7 @@ class _Labels:
         return None if passages in self._passages else False
 
     def _passage(self, line: Line) -> Place:
-        place = self._numbers[line.at]
-        return self._together.get(place, (place,))[0]
+        return self._find_first(self._numbers[line.at])
 
     def _find_passages(self, lines: Sequence[Line], at: tuple[str, Stretch]) -> set[Place]:
         return {self._passage(one) for one in lines if _overlap(one.at, at)}

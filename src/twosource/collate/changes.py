@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from twosource.collate.descent_changes import find_descent_changes
-from twosource.collate.told import Turn, make_change, name_reports, tell_all
+from twosource.collate.told import Turn, make_change, name_reports, say_since, tell_all
 from twosource.model import CHANGE_KINDS, Change, Grouping, Lineage, Report, Story
 from twosource.text.phrasing import count, spell_number
 
@@ -77,7 +77,7 @@ def _say_what_joins(turn: Turn, lineage: Lineage, lineages: int, added: tuple[st
     if inside:
         have = "has" if len(inside) == 1 else "have"
         return f": {name_reports(turn, inside)} {have} text in common with {which}"
-    return _since(turn, added)
+    return say_since(turn.reports, added)
 
 
 def _find_splits(turn: Turn, before: Grouping) -> Iterator[Change]:
@@ -110,7 +110,7 @@ def _tell_split(
         reports=older,
         brought_by=added,
         sentence=f"One {kind.removesuffix('-split')} became {spell_number(len(parts))}"
-        f"{_since(turn, added)}: "
+        f"{say_since(turn.reports, added)}: "
         f"{name_reports(turn, parts)} stand apart.",
     )
 
@@ -129,7 +129,7 @@ def _compare_story(turn: Turn, story: Story) -> Iterator[Change]:
             reports=older,
             brought_by=added,
             sentence=f"{spell_number(len(stories)).capitalize()} stories became one"
-            f"{_since(turn, added)}.",
+            f"{say_since(turn.reports, added)}.",
         )
     yield from _tell_added_lineages(turn, story, older)
 
@@ -166,10 +166,3 @@ def _tell_growth(turn: Turn, lineage: Lineage, older: tuple[str, ...]) -> Change
         brought_by=added,
         sentence=f"+{count(more, 'document')} in the lineage of {of}: {name_reports(turn, added)}.",
     )
-
-
-def _since(turn: Turn, added: tuple[str, ...]) -> str:
-    """Say which new reports it came with; they may stand in another story."""
-    if not added:
-        return " since other reports were read"
-    return f" since {name_reports(turn, added)} {'was' if len(added) == 1 else 'were'} read"

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from twosource.collate.denials import find_denied
 from twosource.collate.explaining import explain_join
 from twosource.collate.joining import Cluster, join_tellings
-from twosource.collate.sources import join_within
+from twosource.collate.sources import find_passages
 from twosource.collate.tellings import (
     Known,
     gather_tellings,
@@ -22,14 +22,12 @@ from twosource.collate.tellings import (
 )
 from twosource.collate.ties import Scene, load_tie_weights
 from twosource.model import Claim, Event, Grouping, Report, Story, StoryDate
-from twosource.text.aligned import Place, place_claims
 from twosource.text.decided import NOTHING_JUDGED, JudgedPairs
 from twosource.text.hashing import hash_event
 
 __all__ = [
     "Joined",
     "Setting",
-    "find_passages",
     "join_claims",
     "list_days",
     "make_scene",
@@ -180,12 +178,3 @@ def _make_event(story: Story, cluster: Cluster, reports: Mapping[str, Report]) -
         status=status,
         merges=tuple(explain_join(one, reports) for one in cluster.joins),
     )
-
-
-def find_passages(
-    claims: Iterable[Claim], grouping: Grouping, reports: Mapping[str, Report]
-) -> dict[str, Place]:
-    """Return for each claim the first of all sentences that stand for its own in its lineage."""
-    together = join_within(grouping)
-    places = place_claims(claims, reports)
-    return {claim: together.get(place, (place,))[0] for claim, place in places.items()}

@@ -5,7 +5,6 @@ Each group and each lineage carries one unit, and between them nothing is narrow
 size of the largest matching of groups with lineages, and copies of a claim are one pair.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Set
 
 import numpy as np
@@ -13,6 +12,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import maximum_bipartite_matching
 
 from twosource.model import Independent
+from twosource.text.grouped import group_pairs
 
 __all__ = ["count_independent"]
 
@@ -55,10 +55,7 @@ def count_independent(known: Collection[Pair], unknown: Set[str]) -> Independent
 
 def _gather(pairs: Iterable[Pair]) -> dict[str, tuple[str, ...]]:
     """Return the lineages of each group, everything in order."""
-    gathered: defaultdict[str, list[str]] = defaultdict(list)
-    for group, lineage in sorted(set(pairs)):
-        gathered[group].append(lineage)
-    return {group: tuple(some) for group, some in gathered.items()}
+    return group_pairs(sorted(set(pairs)))
 
 
 def _match(lineages_of: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

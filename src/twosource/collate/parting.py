@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import get_args
 
-from twosource.collate.events import find_passages
+from twosource.collate.sources import find_passages
 from twosource.collate.tellings import Known, gather_tellings
 from twosource.model import Claim, ClaimSlot, Event, Grouping, Report
 from twosource.text.slots import write_slot

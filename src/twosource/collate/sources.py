@@ -11,7 +11,7 @@ from msgspec import Struct
 from twosource.model import Alignment, Claim, Edge, Grouping, Report
 from twosource.text.aligned import Place, join_sentences, place_claims
 
-__all__ = ["Source", "find_sources", "join_within"]
+__all__ = ["Source", "find_firsts", "find_passages", "find_sources"]
 
 # From this closeness of two passages on, with words in common, `group` takes them for derived.
 _TAKEN = 0.42
@@ -32,40 +32,44 @@ class Source(Struct, frozen=True):
     depth: int
 
 
-def join_within(grouping: Grouping) -> Mapping[Place, tuple[Place, ...]]:
-    """Return for each sentence all that stand for it in its own lineage."""
-    homes = {report: one.id for one in grouping.lineages for report in one.reports}
-    return join_sentences(
-        one for one in grouping.alignments if homes.get(one.first) == homes.get(one.second, "")
-    )
+def find_passages(
+    claims: Iterable[Claim], grouping: Grouping, reports: Mapping[str, Report]
+) -> dict[str, Place]:
+    """Return for each claim the first of all sentences that stand for its own in its lineage."""
+    find_first = find_firsts(grouping)
+    return {claim: find_first(place) for claim, place in place_claims(claims, reports).items()}
 
 
 def find_sources(
     claims: Iterable[Claim], grouping: Grouping, reports: Mapping[str, Report]
 ) -> dict[str, Source]:
     """Return the source of each claim by its id; a report in no lineage is one of its own."""
+    known = list(claims)
     homes = {report: one.id for one in grouping.lineages for report in one.reports}
-    together = join_within(grouping)
     edges = [edge for one in grouping.lineages for edge in one.edges]
     parents = {edge.child: edge.parent for edge in edges if edge.relation != "part"}
-
-    def find_first(place: Place) -> Place:
-        return together.get(place, (place,))[0]
-
-    takes = _find_takes(edges, grouping.alignments, find_first)
+    takes = _find_takes(edges, grouping.alignments, find_firsts(grouping))
+    own = find_passages(known, grouping, reports)
+    depths = {report: _count_steps(report, parents) for report in {one.report for one in known}}
     sources = {}
-    placed = place_claims(claims, reports)
-    depths = {report: _count_steps(report, parents) for report in {at for at, _ in placed.values()}}
-    for claim, place in placed.items():
-        own = find_first(place)
-        passage = _follow(own, takes)
-        sources[claim] = Source(
+    for one in known:
+        passage = _follow(own[one.id], takes)
+        sources[one.id] = Source(
             passage=passage,
             lineage=homes.get(passage[0], passage[0]),
-            taken=passage != own,
-            depth=depths[place[0]],
+            taken=passage != own[one.id],
+            depth=depths[one.report],
         )
     return sources
+
+
+def find_firsts(grouping: Grouping) -> Find:
+    """Return what finds the first of all sentences that stand for one in its own lineage."""
+    homes = {report: one.id for one in grouping.lineages for report in one.reports}
+    together = join_sentences(
+        one for one in grouping.alignments if homes.get(one.first) == homes.get(one.second, "")
+    )
+    return lambda place: together.get(place, (place,))[0]
 
 
 def _find_takes(

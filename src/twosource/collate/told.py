@@ -4,10 +4,21 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from twosource.lexicon.states import find_state
 from twosource.model import Change, ChangeKind, Grouping, Lineage, Report, Story
 from twosource.text.phrasing import join_words
 
-__all__ = ["LOST", "Told", "Turn", "make_change", "name_reports", "tell_all"]
+__all__ = [
+    "LOST",
+    "Told",
+    "Turn",
+    "make_change",
+    "name_all",
+    "name_of_state",
+    "name_reports",
+    "say_since",
+    "tell_all",
+]
 
 LOST = ""
 """Stands for every lost ancestor: their ids change with each report that joins."""
@@ -90,9 +101,30 @@ def make_change(
 
 
 def name_reports(turn: Turn, reports: Iterable[str]) -> str:
+    """Name reports of a run as a sentence does."""
+    return name_all(turn.reports, reports)
+
+
+def say_since(reports: Mapping[str, Report], added: Iterable[str]) -> str:
+    """Say which new reports it came with; they may stand in another story."""
+    named = tuple(added)
+    if not named:
+        return " since other reports were read"
+    return f" since {name_all(reports, named)} {'was' if len(named) == 1 else 'were'} read"
+
+
+def name_all(reports: Mapping[str, Report], named: Iterable[str]) -> str:
     """Name reports as a sentence does, by name: "a.txt and b.txt", "a.txt, b.txt and 4 more"."""
-    names = sorted(turn.reports[one].name for one in reports)
+    names = sorted(reports[one].name for one in named)
     if len(names) <= _MOST_NAMES + 1:
         return join_words(tuple(names))
     more = len(names) - _MOST_NAMES
     return join_words((*names[:_MOST_NAMES], f"{more} more"))
+
+
+def name_of_state(name: str, code: str | None) -> str:
+    """Name a party with its state: "ministry (Niger)"; the state alone where it is the party."""
+    state = find_state(code) if code else None
+    if state is None or name in state.aliases:
+        return name
+    return f"{name} ({state.name})" if name else state.name

@@ -2,7 +2,18 @@
 
 from twosource.model.actor import ActorKind, ActorMention, Sector
 from twosource.model.alignment import Alignment, Link
-from twosource.model.change import CHANGE_KINDS, Change, ChangeKind
+from twosource.model.change import (
+    CHANGE_KINDS,
+    EVENT_CHANGE_KINDS,
+    Change,
+    ChangeKind,
+    EventChange,
+    EventChangeKind,
+    EventState,
+    Mark,
+    MarkKind,
+    Tally,
+)
 from twosource.model.claim import (
     Act,
     Actor,
@@ -68,6 +79,7 @@ from twosource.model.when import DateBasis, Grain, When
 
 __all__ = [
     "CHANGE_KINDS",
+    "EVENT_CHANGE_KINDS",
     "REFUSAL_CODES",
     "Act",
     "ActCue",
@@ -99,6 +111,9 @@ __all__ = [
     "Edge",
     "Edition",
     "Event",
+    "EventChange",
+    "EventChangeKind",
+    "EventState",
     "Evidence",
     "Figure",
     "Furniture",
@@ -113,6 +128,8 @@ __all__ = [
     "Lineage",
     "Link",
     "LostAncestor",
+    "Mark",
+    "MarkKind",
     "Media",
     "Mention",
     "MentionKind",
@@ -145,6 +162,7 @@ __all__ = [
     "Status",
     "Story",
     "StoryDate",
+    "Tally",
     "Turn",
     "Unclaimed",
     "Unread",

@@ -4,6 +4,9 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
+from twosource.model.claim import Status
+from twosource.model.standing import Independent
+
 ChangeKind = Literal[
     "lineages-joined",  # counts lineages
     "lineage-split",  # counts lineages
@@ -37,5 +40,82 @@ class Change(Struct, frozen=True, kw_only=True):
     before: int
     after: int
     reports: tuple[str, ...]
+    brought_by: tuple[str, ...]
+    sentence: str
+
+
+EventChangeKind = Literal[
+    "copies-added",  # more documents tell it, and no more independent voices
+    "voices-changed",  # more or fewer independent voices, at least or at most
+    "denial-found",
+    "contradiction-found",
+    "corruption-found",
+    "status-changed",  # told as another status, or as one more
+    "denial-gone",
+    "contradiction-gone",
+    "corruption-gone",
+    "events-joined",  # several events are told as one
+    "event-parted",  # some of its claims are told with another event
+    "figures-changed",  # documents or lineages alone, otherwise than by copies
+    "event-found",  # nothing but growth: new in a story that was there
+]
+
+EVENT_CHANGE_KINDS: tuple[str, ...] = get_args(EventChangeKind)
+"""The kinds, the most telling first: that copies add no voice is what readers overlook."""
+
+MarkKind = Literal["denial", "contradiction", "corruption"]
+
+
+class Tally(Struct, frozen=True, kw_only=True):
+    """How many documents and lineages tell an event, and how many voices independently."""
+
+    documents: int
+    lineages: int
+    independent: Independent
+
+
+class Mark(Struct, frozen=True, kw_only=True, order=True):
+    """What stands against an event, as one knows it again in a later run.
+
+    `slot` is what it is about. `says` is who denies, "" where nobody is named; which two values
+    contradict each other; or the id of the report that is damaged, "" where that cannot be told.
+    """
+
+    kind: MarkKind
+    slot: str
+    says: str
+
+
+class EventState(Struct, frozen=True, kw_only=True):
+    """What a run told of an event, kept so that a later one can tell what it changed.
+
+    `claims` are ids in the order of the event. `statuses`, `voices` (control group and root) and
+    `marks` are sorted, each once.
+    """
+
+    claims: tuple[str, ...]
+    status: Status
+    statuses: tuple[Status, ...]
+    tally: Tally
+    voices: tuple[tuple[str, str], ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+class EventChange(Struct, frozen=True, kw_only=True):
+    """One thing that is told otherwise of an event since a run.
+
+    `run` counts as in `Change`. `event` is the id that the event had after that run; a redirect
+    leads on where it has another now. `before` and `after` are its figures on either side of the
+    run, whatever the kind; `before` is None for an event that was not there. `brought_by` are the
+    reports read in that run that brought it about, sorted by id, empty where none did: reports were
+    grouped otherwise, or somebody decided. `sentence` says it in words, with the names that the
+    reports had.
+    """
+
+    run: int
+    event: str
+    kind: EventChangeKind
+    before: Tally | None
+    after: Tally
     brought_by: tuple[str, ...]
     sentence: str

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from twosource.model.alignment import Alignment
-from twosource.model.change import Change
+from twosource.model.change import Change, EventChange
 from twosource.model.claim import Claim
 from twosource.model.copies import Copy, Lineage
 from twosource.model.difference import Check, Difference
@@ -41,10 +41,10 @@ class Collation(Struct, frozen=True, kw_only=True):
 class Record(Struct, frozen=True, kw_only=True):
     """Everything known, sorted so that the order of the inputs never shows.
 
-    `made_by` is the program's name and version. `changes` is the one thing that tells of the runs:
-    what was told otherwise before, the earliest run first. `claims` come by report, in the order of
-    its text. `redirects` are the ids that events had in earlier runs, `judgements` what people
-    decided, the earliest first.
+    `made_by` is the program's name and version. `changes` and `event_changes` are all that tells
+    of the runs: what was told otherwise before, the earliest run first. `claims` come by report, in
+    the order of its text. `redirects` are the ids that events had in earlier runs, `judgements`
+    what people decided, the earliest first.
     """
 
     made_by: str
@@ -55,5 +55,6 @@ class Record(Struct, frozen=True, kw_only=True):
     grouping: Grouping = Grouping()
     collation: Collation = Collation()
     changes: tuple[Change, ...] = ()
+    event_changes: tuple[EventChange, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     judgements: tuple[Judgement, ...] = ()

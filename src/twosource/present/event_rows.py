@@ -15,6 +15,7 @@ from twosource.present.dates import say_when
 from twosource.present.event_order import Placed, choose_lead, fold_rest, part_unsure, place_events
 from twosource.present.figures import find_figures, list_figures
 from twosource.present.shelf import Bundle
+from twosource.text.grouped import group_once
 from twosource.text.phrasing import join_words
 
 __all__ = ["EventLink", "EventPage", "EventText", "Told", "tell_events"]
@@ -163,11 +164,7 @@ def _link_events(bundle: Bundle, placed: tuple[Placed, ...]) -> _Links:
 
 def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     """Group the second of each pair by the first; an event that speaks of itself is left out."""
-    grouped: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for one, other in pairs:
-        if one != other:
-            grouped[one][other] = None
-    return {one: tuple(held) for one, held in grouped.items()}
+    return group_once((one, other) for one, other in pairs if one != other)
 
 
 def _link_event(bundle: Bundle, placed: Placed, number: int) -> EventLink:

@@ -12,6 +12,7 @@ from twosource.model import (
     Actor,
     Claim,
     Event,
+    EventChange,
     Independent,
     Merge,
     Record,
@@ -30,6 +31,7 @@ from twosource.present.claim_words import (
 )
 from twosource.present.dates import parse_day
 from twosource.present.denials import list_denials
+from twosource.present.event_history import group_by_event
 from twosource.present.event_words import Slots, say_event
 from twosource.present.figures import find_figures, index_standings
 from twosource.present.judgements_told import JudgementTold, find_judgements, tell_judgements
@@ -118,7 +120,8 @@ class EventTold(Struct, frozen=True, kw_only=True):
 
     `denied_by` are the claims that are linked to a claim of this event as their denials; `denies`
     are the ids of the events that this event, a denial, is linked to. `merges` tell how it was put
-    together, `judgements` what was decided about its claims, the earliest first.
+    together, `judgements` what was decided about its claims, the earliest first, `changes` what the
+    runs changed of it, the latest first.
     """
 
     event: EventDigest
@@ -131,12 +134,13 @@ class EventTold(Struct, frozen=True, kw_only=True):
     denies: tuple[str, ...]
     merges: tuple[MergeTold, ...]
     judgements: tuple[JudgementTold, ...]
+    changes: tuple[EventChange, ...] = ()
 
 
 class EventShelf(Struct, frozen=True, kw_only=True):
     """What is asked of a record for its events.
 
-    `homes` are events by claim, `denials` by claim, `standings` by event.
+    `homes` are events by claim, `denials` by claim, `standings` and `changes` by event.
     """
 
     reports: Mapping[str, Report]
@@ -146,6 +150,7 @@ class EventShelf(Struct, frozen=True, kw_only=True):
     denials: Mapping[str, tuple[Claim, ...]]
     standings: Mapping[str, Standing]
     judgements: tuple[JudgementTold, ...] = ()
+    changes: Mapping[str, tuple[EventChange, ...]] = {}
 
 
 def shelve_events(record: Record) -> EventShelf:
@@ -158,6 +163,7 @@ def shelve_events(record: Record) -> EventShelf:
         denials=list_denials(record),
         standings=index_standings(record),
         judgements=tell_judgements(record.judgements),
+        changes=group_by_event(record.event_changes, {x.old: x.event for x in record.redirects}),
     )
 
 
@@ -182,6 +188,7 @@ def tell_event_in_full(shelf: EventShelf, event: Event) -> EventTold:
         denies=tuple(dict.fromkeys(one.id for one in denied)),
         merges=tuple(_tell_merge(shelf, one) for one in event.merges),
         judgements=tuple(find_judgements(shelf.judgements, frozenset(event.claims))),
+        changes=shelf.changes.get(event.id, ()),
     )
     return _with_sentence(told)
 

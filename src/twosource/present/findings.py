@@ -1,8 +1,6 @@
 """What collation finds beside events, by the id of what it is about: the two sides of a page."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -10,6 +8,7 @@ from twosource.model import (
     Check,
     Claim,
     Dispute,
+    EventChange,
     Judgement,
     Record,
     Redirect,
@@ -17,16 +16,16 @@ from twosource.model import (
     Standing,
     Voice,
 )
+from twosource.present.event_history import group_by_event
 from twosource.present.figures import index_standings
+from twosource.text.grouped import group_once
 from twosource.text.voices import find_denials
 
 __all__ = ["Findings", "find_findings", "find_voice"]
 
-Held = TypeVar("Held")
-
 
 class Findings(Struct, frozen=True, kw_only=True):
-    """Standings, series and redirects by event; checks, disputes and judgements by claim.
+    """Standings, series, redirects and changes by event; checks, disputes, judgements by claim.
 
     `denials` are the claims that deny one, under its id; `homes` are the ids of events by claim.
     """
@@ -34,6 +33,7 @@ class Findings(Struct, frozen=True, kw_only=True):
     standings: Mapping[str, Standing]
     series: Mapping[str, tuple[Series, ...]]
     redirects: Mapping[str, tuple[Redirect, ...]]
+    changes: Mapping[str, tuple[EventChange, ...]]
     checks: Mapping[str, Check]
     disputes: Mapping[str, tuple[Dispute, ...]]
     judgements: Mapping[str, tuple[Judgement, ...]]
@@ -46,11 +46,12 @@ def find_findings(record: Record) -> Findings:
     found, judged = record.collation, record.judgements
     return Findings(
         standings=index_standings(record),
-        series=_group((event, one) for one in found.series for event in one.events),
-        redirects=_group((one.event, one) for one in record.redirects),
+        series=group_once((event, one) for one in found.series for event in one.events),
+        redirects=group_once((one.event, one) for one in record.redirects),
+        changes=group_by_event(record.event_changes, {x.old: x.event for x in record.redirects}),
         checks={one.claim: one for one in found.checks},
-        disputes=_group((x, one) for one in found.disputes for x in (*one.first, *one.second)),
-        judgements=_group((x, one) for one in judged for x in (one.first, one.second) if x),
+        disputes=group_once((x, one) for one in found.disputes for x in (*one.first, *one.second)),
+        judgements=group_once((x, one) for one in judged for x in (one.first, one.second) if x),
         denials=find_denials(record.claims),
         homes={claim: one.id for one in found.events for claim in one.claims},
     )
@@ -64,11 +65,3 @@ def find_voice(findings: Findings, claim: str) -> Voice | None:
     standing = findings.standings.get(findings.homes.get(claim, ""))
     voices = standing.voices if standing is not None else ()
     return next((one for one in voices if claim in one.claims), None)
-
-
-def _group(pairs: Iterable[tuple[str, Held]]) -> dict[str, tuple[Held, ...]]:
-    """Group what is held by its key, each once, in its order."""
-    grouped: defaultdict[str, dict[Held, None]] = defaultdict(dict)
-    for key, held in pairs:
-        grouped[key][held] = None
-    return {key: tuple(held) for key, held in grouped.items()}

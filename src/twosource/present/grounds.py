@@ -12,6 +12,7 @@ from twosource.present.ladder import Ladder, tell_ladder
 from twosource.present.series_chart import SeriesText, tell_series
 from twosource.present.shelf import Bundle
 from twosource.present.together import Together, tell_together
+from twosource.present.what_changed import EventChangeText, tell_event_change
 
 __all__ = ["Grounds", "find_event_homes", "tell_grounds"]
 
@@ -19,7 +20,8 @@ __all__ = ["Grounds", "find_event_homes", "tell_grounds"]
 class Grounds(Struct, frozen=True, kw_only=True):
     """What an event stands on, what stands against it, and how it came to be one event.
 
-    `flow` is None where there is but one line to draw.
+    `flow` is None where there is but one line to draw. `changes` are what the runs changed of it,
+    the latest first.
     """
 
     ladder: Ladder
@@ -27,6 +29,7 @@ class Grounds(Struct, frozen=True, kw_only=True):
     against: tuple[DisputeText, ...]
     series: tuple[SeriesText, ...]
     together: Together
+    changes: tuple[EventChangeText, ...]
 
     @property
     def denied(self) -> bool:
@@ -59,11 +62,13 @@ def _link(event: EventText) -> EventLink:
 
 
 def _tell(bundle: Bundle, event: EventText, held: Event, links: Mapping[str, EventLink]) -> Grounds:
-    worth = is_worth_drawing(bundle.findings.standings.get(event.id))
+    found = bundle.findings
+    worth = is_worth_drawing(found.standings.get(event.id))
     return Grounds(
         ladder=tell_ladder(bundle, event, held.claims),
         flow=draw_flow(bundle, (event,)) if worth else None,
         against=tell_against(bundle, event.id, held.claims, links),
-        series=tuple(tell_series(bundle, one) for one in bundle.findings.series.get(event.id, ())),
+        series=tuple(tell_series(bundle, one) for one in found.series.get(event.id, ())),
         together=tell_together(bundle, held),
+        changes=tuple(tell_event_change(bundle, one) for one in found.changes.get(event.id, ())),
     )

@@ -14,6 +14,7 @@ from twosource.model import (
     Difference,
     Dispute,
     Event,
+    EventChange,
     Judgement,
     Lineage,
     Reading,
@@ -74,6 +75,7 @@ class Export(Struct, frozen=True, kw_only=True):
     alignments: tuple[Alignment, ...]
     differences: tuple[Difference, ...]
     changes: tuple[Change, ...] = ()
+    event_changes: tuple[EventChange, ...] = ()
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
     standings: tuple[Standing, ...] = ()

@@ -1,7 +1,6 @@
 """A record laid out for one story: its documents in order, each with its letter, and the places."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from typing import TypeVar
 
 from msgspec import Struct
@@ -23,6 +22,7 @@ from twosource.model import (
     StoryDate,
 )
 from twosource.present.findings import Findings, find_findings
+from twosource.text.grouped import group_pairs
 
 QUOTE_LENGTH = 280
 SHORT_QUOTE, CONTEXT_LENGTH = 24, 36
@@ -111,8 +111,8 @@ def shelve(record: Record) -> Shelf:
         alignments=_by_first(record.grouping.alignments),
         differences=_by_first(record.collation.differences),
         dates={date.story: date for date in record.collation.story_dates},
-        changes=_by_report(record.changes),
-        events=_by_story(record.collation.events),
+        changes=group_pairs((x, one) for one in record.changes for x in one.reports),
+        events=group_pairs((one.story, one) for one in record.collation.events),
         claims={claim.id: claim for claim in record.claims},
         mentions={reading.report: reading.mentions for reading in record.readings},
         findings=find_findings(record),
@@ -255,25 +255,7 @@ def _name_document(
 
 
 def _by_first(pairs: tuple[Pair, ...]) -> dict[str, tuple[Pair, ...]]:
-    grouped: defaultdict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        grouped[pair.first].append(pair)
-    return {first: tuple(held) for first, held in grouped.items()}
-
-
-def _by_story(events: tuple[Event, ...]) -> dict[str, tuple[Event, ...]]:
-    grouped: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        grouped[event.story].append(event)
-    return {story: tuple(held) for story, held in grouped.items()}
-
-
-def _by_report(changes: tuple[Change, ...]) -> dict[str, tuple[Change, ...]]:
-    grouped: defaultdict[str, list[Change]] = defaultdict(list)
-    for change in changes:
-        for report in change.reports:
-            grouped[report].append(change)
-    return {report: tuple(held) for report, held in grouped.items()}
+    return group_pairs((pair.first, pair) for pair in pairs)
 
 
 def _changes_of(

@@ -6,9 +6,10 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from twosource.model import Claim
+from twosource.model import Claim, EventChange
 from twosource.present.claim_told import ClaimTold, ClaimValue, VersionPlace
 from twosource.present.dates import say_when
+from twosource.present.event_history import say_tallies
 from twosource.present.events import (
     EventDigest,
     EventTold,
@@ -67,6 +68,10 @@ def tell_event(told: EventTold, screen: Screen, beside: Beside | None = None) ->
     if told.judgements:
         parts += [Text(), Text("Decided by hand", style="bold")]
         parts.append(make_grid(map(list_judgement, told.judgements)))
+    if told.changes:
+        parts += [Text(), Text("What changed", style="bold")]
+        rows = ((f"run {one.run}", _say_change(one)) for one in told.changes)
+        parts.append(make_grid(rows))
     return draw(parts, screen)
 
 
@@ -139,6 +144,10 @@ def _list_merge(told: MergeTold) -> tuple[str, str]:
     ids = f"{merge.first[:SHORT_ID]} + {merge.second[:SHORT_ID]}"
     outlets = join_words(tuple(dict.fromkeys(one for one in (told.first, told.second) if one)))
     return ids, f"{outlets}: {merge.because} ({merge.rule}, {merge.weight})"
+
+
+def _say_change(change: EventChange) -> str:
+    return f"{change.sentence} ({say_tallies(change)})"
 
 
 def _say_statuses(event: EventDigest) -> str:

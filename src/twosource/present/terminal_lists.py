@@ -7,18 +7,16 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from twosource.model import Change, DifferenceKind, Refusal, Report, Unclaimed, Unread
+from twosource.model import DifferenceKind, Refusal, Report, Unclaimed, Unread
 from twosource.present.dates import say_basis, say_when
 from twosource.present.digest import DocumentDigest, StoryDigest
 from twosource.present.terminal import Screen, draw, make_grid, make_safe, make_table
 from twosource.present.tree import shorten
-from twosource.present.what_changed import say_counted
 from twosource.text.phrasing import count, join_words
 
 __all__ = [
     "name_place",
     "say_counts",
-    "tell_changed",
     "tell_refusals",
     "tell_stories",
     "tell_summary",
@@ -29,7 +27,6 @@ __all__ = [
 MOST_STORIES = 20
 MOST_DOCUMENTS = 24
 MOST_ORIGINS = 2
-MOST_CHANGES = 12
 MOST_UNREAD = 12
 
 
@@ -51,22 +48,6 @@ def tell_summary(stories: tuple[StoryDigest, ...], screen: Screen) -> str:
     if alone:
         parts += [*_tell_alone(alone), Text()]
     return draw(parts[:-1], screen)
-
-
-def tell_changed(changes: tuple[Change, ...], screen: Screen) -> str:
-    """Tell what a run changed of what was told before, nothing when it changed nothing."""
-    if not changes:
-        return ""
-    told = [(one.sentence, say_counted(one)) for one in changes[:MOST_CHANGES]]
-    parts: list[RenderableType] = [Text("What changed", style="bold")]
-    for sentence, counted in told:
-        line = Text(make_safe(sentence))
-        line.append(f" ({counted})", style="dim")
-        parts.append(Padding(line, (0, 0, 0, 2)))
-    if len(changes) > len(told):
-        left = len(changes) - len(told)
-        parts.append(Text(f"  … and {left} more, which the dossiers of the stories tell"))
-    return draw(parts, screen)
 
 
 def tell_stories(stories: tuple[StoryDigest, ...], screen: Screen) -> str:

@@ -24,6 +24,7 @@ def check_results(record: Record) -> Iterator[Unsupported]:
         yield from _check_alignment(alignment, sentences, f"alignments[{at}]")
     yield from _check_differences(record, reports)
     yield from _check_changes(record, reports)
+    yield from _check_event_changes(record, reports)
 
 
 def _check_copies(record: Record, reports: frozenset[str]) -> Iterator[Unsupported]:
@@ -148,3 +149,15 @@ def _check_changes(record: Record, reports: frozenset[str]) -> Iterator[Unsuppor
             law = "a change tells of older reports, and what brought it about is newer"
             expected = "reports, and others that brought it about"
             yield Unsupported(law, f"changes[{at}]", expected, ", ".join(change.reports) or "none")
+
+
+def _check_event_changes(record: Record, reports: frozenset[str]) -> Iterator[Unsupported]:
+    """Check that what brought a change about is there, and that copies alone added no voice."""
+    for at, change in enumerate(record.event_changes):
+        where = f"event_changes[{at}]"
+        yield from find_unknown(change.brought_by, reports, kind="report", where=where)
+        was, now = change.before, change.after
+        if change.kind == "copies-added" and (was is None or was.independent != now.independent):
+            law = "where copies were added, as many voices tell it as before"
+            said = "none" if was is None else f"{was.independent.low}–{was.independent.high}"
+            yield Unsupported(law, where, f"{now.independent.low}–{now.independent.high}", said)

@@ -38,6 +38,7 @@ VERBS = {
     "event": _Verb(f"{_COMMANDS}.events:event", "Tell one event with all its claims."),
     "claim": _Verb(f"{_COMMANDS}.claims:claim", "Show one claim, and set it right by hand."),
     "review": _Verb(f"{_COMMANDS}.claims:review", "List the claims to check, doubtful ones first."),
+    "changes": _Verb(f"{_COMMANDS}.changes:changes", "Tell what the runs changed, and by what."),
     "search": _Verb(f"{_COMMANDS}.search:search", "Find sentences, and what they claim."),
     "compare": _Verb(f"{_COMMANDS}.compare:compare", "Lay two reports side by side."),
     "dossier": _Verb(f"{_COMMANDS}.dossier:dossier", "Write one HTML file to open and share."),

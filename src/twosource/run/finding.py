@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from twosource.errors import NotFoundError, UsageError
 from twosource.lexicon.states import find_state
-from twosource.model import Claim, Event, Judgement, Record, Redirect, Standing, When
+from twosource.model import Claim, Event, Judgement, Record, Redirect, When
 from twosource.present.events import EventDigest, NamedParty
+from twosource.run.narrowing import demand_voices, has_voices
 from twosource.text.folding import fold
 
 __all__ = [
@@ -91,13 +92,11 @@ def find_claim(record: Record, wanted: str) -> Claim:
     return _find(record.claims, wanted, "claim", record.collation.events, "event")
 
 
-def pick_events(
-    events: Sequence[EventDigest], wanted: Wanted, standings: Iterable[Standing] = ()
-) -> tuple[EventDigest, ...]:
-    """Return the events that are asked for; `standings` tell how many voices say so.
+def pick_events(events: Sequence[EventDigest], wanted: Wanted) -> tuple[EventDigest, ...]:
+    """Return the events that are asked for.
 
     Raises NotFoundError when no event has a party of that name, with the names that are near, or
-    when nothing has all that was asked for.
+    when nothing has all that was asked for; UsageError as `demand_voices` does.
     """
     if not events:
         raise NotFoundError("there is no event here; read some reports first")
@@ -106,8 +105,8 @@ def pick_events(
     if wanted.recipient is not None:
         parties = [party for one in events for party in one.recipients]
         _demand_party(parties, wanted.recipient, "recipient")
-    behind = {one.event: one for one in standings}
-    found = tuple(one for one in events if fits_wanted(one, wanted, behind.get(one.id)))
+    demand_voices((one.independent for one in events), wanted.independent)
+    found = tuple(one for one in events if fits_wanted(one, wanted))
     if not found:
         raise NotFoundError(
             "no event has all that was asked for; twosource events alone lists every event"
@@ -115,11 +114,10 @@ def pick_events(
     return found
 
 
-def fits_wanted(event: EventDigest, wanted: Wanted, standing: Standing | None) -> bool:
-    """Tell whether an event is asked for; one whose standing is not known has no voice."""
-    voices = 0 if standing is None else standing.content.low
+def fits_wanted(event: EventDigest, wanted: Wanted) -> bool:
+    """Tell whether an event is asked for."""
     return (
-        voices >= (wanted.independent or 0)
+        has_voices(event.independent, wanted.independent)
         and _is_within(event.when, wanted)
         and _has_party(event.actors, wanted.actor)
         and _has_party(event.recipients, wanted.recipient)

@@ -4,21 +4,26 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, get_args
 
 import click
 from msgspec.structs import replace
 
 from twosource.errors import UsageError
+from twosource.model.claim import Act, Status
 from twosource.run.options import Given, Settings, resolve_settings
 
 __all__ = [
+    "act_flags",
     "as_of_flag",
     "boundaries_flag",
     "by_flags",
+    "day_flags",
     "demand_days",
     "find_settings",
     "is_very_verbose",
+    "least_flag",
+    "party_flags",
     "shared_flags",
 ]
 
@@ -54,6 +59,40 @@ def boundaries_flag(command: Callable[P, R]) -> Callable[P, R]:
         callback=_keep,
         help="Name disputed areas as the United Nations do, or by who administers them.",
     )(command)
+
+
+def party_flags(command: Callable[P, R]) -> Callable[P, R]:
+    """Add `--actor` and `--recipient`: who did it, and to whom."""
+    recipient = "To whom it was done: a code, or a name."
+    command = click.option("--recipient", metavar="CODE", help=recipient)(command)
+    actor = "Who did it: a code such as PRK, or a name."
+    return click.option("--actor", metavar="CODE", help=actor)(command)
+
+
+def act_flags(status: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Return what adds `--act` and `--status`; `status` is the help of the latter."""
+
+    def add(command: Callable[P, R]) -> Callable[P, R]:
+        statuses = click.Choice(get_args(Status), case_sensitive=False)
+        command = click.option("--status", type=statuses, help=status)(command)
+        acts = click.Choice(get_args(Act), case_sensitive=False)
+        return click.option("--act", type=acts, help="What was done.")(command)
+
+    return add
+
+
+def day_flags(command: Callable[P, R]) -> Callable[P, R]:
+    """Add `--since` and `--until`, the days of what is told."""
+    until = "At this day or earlier."
+    command = click.option("--until", metavar="DATE", help=until)(command)
+    since = "At this day or later, such as 2024-06-18."
+    return click.option("--since", metavar="DATE", help=since)(command)
+
+
+def least_flag(words: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Return what adds `--min-independent`, whose value is called `independent`."""
+    least = click.IntRange(min=1)
+    return click.option("--min-independent", "independent", type=least, metavar="N", help=words)
 
 
 def by_flags(command: Callable[P, R]) -> Callable[P, R]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from twosource.errors import UsageError
 from twosource.model import Change, Record
+from twosource.present.event_history import EventNews
 from twosource.run.exits import DONE, REFUSED
 from twosource.run.narrowing import narrow_record
 from twosource.run.options import DEFAULT_STORE, Settings
@@ -20,12 +21,13 @@ __all__ = ["Gathered", "gather_record"]
 class Gathered(Struct, frozen=True, kw_only=True):
     """A record to show, and the exit code that its reading leaves behind.
 
-    `changes` is what that reading changed of what the store told before.
+    `changes` is what that reading changed of what the store told before, `news` what of events.
     """
 
     record: Record
     code: int
     changes: tuple[Change, ...] = ()
+    news: tuple[EventNews, ...] = ()
 
 
 def gather_record(places: Sequence[str], *, settings: Settings) -> Gathered:
@@ -42,10 +44,11 @@ def gather_record(places: Sequence[str], *, settings: Settings) -> Gathered:
     # The stages and their libraries take longer to load than a store takes to show.
     from twosource.run.reading import read_aside  # noqa: PLC0415 (heavy, at its door)
 
-    record, result = read_aside(places, settings=settings)
+    read = read_aside(places, settings=settings)
+    result = read.result
     code = REFUSED if result.refused else DONE
-    narrowed = narrow_record(record, reports=result.reports, refusals=result.refused)
-    return Gathered(record=narrowed, code=code, changes=result.changes)
+    narrowed = narrow_record(read.record, reports=result.reports, refusals=result.refused)
+    return Gathered(record=narrowed, code=code, changes=result.changes, news=read.news)
 
 
 def _gather_as_of(places: Sequence[str], given: str, *, settings: Settings) -> Gathered:

@@ -6,9 +6,27 @@ from typing import Protocol, TypeVar
 from msgspec.structs import replace
 
 from twosource.errors import NotFoundError, UsageError
-from twosource.model import Change, Collation, Grouping, Judgement, Record, Refusal, Report, Story
+from twosource.model import (
+    Change,
+    Collation,
+    Grouping,
+    Independent,
+    Judgement,
+    Record,
+    Refusal,
+    Report,
+    Story,
+)
 
-__all__ = ["find_report", "find_story", "keep_independent", "keep_stories", "narrow_record"]
+__all__ = [
+    "demand_voices",
+    "find_report",
+    "find_story",
+    "has_voices",
+    "keep_independent",
+    "keep_stories",
+    "narrow_record",
+]
 
 
 class _Pair(Protocol):
@@ -40,6 +58,8 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
     held = {one.id for one in claims}
     events = tuple(one for one in collation.events if held.issuperset(one.claims))
     told = {one.id for one in events}
+    redirects = tuple(one for one in record.redirects if one.event in told)
+    named = told.union(one.old for one in redirects)
     return Record(
         made_by=record.made_by,
         reports=tuple(one for one in record.reports if one.id in reports),
@@ -60,8 +80,13 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
             series=tuple(one for one in collation.series if one.story in ids),
         ),
         changes=tuple(_keep_changes(record.changes, reports)),
+        event_changes=tuple(
+            replace(one, brought_by=_keep(one.brought_by, reports))
+            for one in record.event_changes
+            if one.event in named
+        ),
         claims=claims,
-        redirects=tuple(one for one in record.redirects if one.event in told),
+        redirects=redirects,
         judgements=tuple(_keep_judgements(record.judgements, held | reports)),
     )
 
@@ -69,25 +94,40 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
 def keep_independent(record: Record, least: int | None) -> Record:
     """Return the record with those events alone that so many independent voices tell at least.
 
-    The low end counts, since more is not known. Claims of other events, and of none, stay out; None
-    keeps everything. Raises UsageError when how many there are was not worked out.
+    Claims of other events, and of none, stay out; None keeps everything. Raises UsageError as
+    `demand_voices` does.
     """
     if least is None:
         return record
     collation = record.collation
-    if collation.events and not collation.standings:
-        raise UsageError(
-            "how many voices are independent was not worked out for these events; read them again"
-        )
-    standings = tuple(one for one in collation.standings if one.content.low >= least)
-    enough = {one.event for one in standings}
-    events = tuple(one for one in collation.events if one.id in enough)
+    behind = {one.event: one.content for one in collation.standings}
+    demand_voices((behind.get(one.id) for one in collation.events), least)
+    events = tuple(one for one in collation.events if has_voices(behind.get(one.id), least))
+    enough = {one.id for one in events}
+    standings = tuple(one for one in collation.standings if one.event in enough)
     kept = {claim for event in events for claim in event.claims}
     return replace(
         record,
         claims=tuple(one for one in record.claims if one.id in kept),
         collation=replace(collation, events=events, standings=standings),
     )
+
+
+def has_voices(independent: Independent | None, least: int | None) -> bool:
+    """Tell whether so many independent voices say so at least; None asks for none.
+
+    The low end counts, since more is not known; where it was not worked out there is no voice.
+    """
+    return least is None or (independent is not None and independent.low >= least)
+
+
+def demand_voices(independent: Iterable[Independent | None], least: int | None) -> None:
+    """Raise UsageError when so many voices are asked for, and of no event they were worked out."""
+    counted = list(independent) if least is not None else []
+    if counted and all(one is None for one in counted):
+        raise UsageError(
+            "how many voices are independent was not worked out for these events; read them again"
+        )
 
 
 def find_story(record: Record, wanted: str) -> Story:
@@ -126,10 +166,13 @@ def _is_last_part(name: str, wanted: str) -> bool:
 def _keep_changes(changes: Iterable[Change], reports: set[str]) -> Iterator[Change]:
     """Yield what changed of these reports; others, which a story split off, are not named."""
     for one in changes:
-        kept = tuple(report for report in one.reports if report in reports)
+        kept = _keep(one.reports, reports)
         if kept:
-            brought_by = tuple(report for report in one.brought_by if report in reports)
-            yield replace(one, reports=kept, brought_by=brought_by)
+            yield replace(one, reports=kept, brought_by=_keep(one.brought_by, reports))
+
+
+def _keep(ids: Iterable[str], wanted: set[str]) -> tuple[str, ...]:
+    return tuple(one for one in ids if one in wanted)
 
 
 def _keep_judgements(judgements: Iterable[Judgement], held: set[str]) -> Iterator[Judgement]:

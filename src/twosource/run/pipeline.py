@@ -19,13 +19,18 @@ from twosource.ingest import (
     frame_records,
     is_address,
 )
-from twosource.model import Change, Refusal, Unclaimed, Unread
+from twosource.model import Change, EventChange, Refusal, Unclaimed, Unread
 from twosource.run.claiming import CLAIM_BOUNDS, ClaimOptions, claim_reports
 from twosource.run.clock import Clock, tell_time
 from twosource.run.online import Fetch
 from twosource.run.parsing import PARSE_BOUNDS, ParseOptions, parse_reports
 from twosource.run.prepare import Task, prepare
-from twosource.run.relating import join_claims, recall_grouping, relate_reports
+from twosource.run.relating import (
+    join_claims,
+    note_states,
+    recall_grouping,
+    relate_reports,
+)
 from twosource.run.sandbox import Bounds, Failure, Sandbox
 from twosource.store.report_rows import order_refusal
 from twosource.store.writer import Writer
@@ -59,10 +64,11 @@ class ReadResult(Struct, frozen=True, kw_only=True):
 
     `reports` are the ids of what was accepted: fewer than `accepted` when records repeat one
     another. `known` counts the accepted ones that the store held already. `changes` is what is told
-    otherwise now of reports that the store held. `parsed` counts the sentences that the network was
-    given: none that it was given before. `unread` are those in `reports` that it failed on.
-    `claimed` counts the reports of which claims were made now, `claims` what came of them;
-    `unclaimed` are those of `reports` that have none because making them failed.
+    otherwise now of reports that the store held, `event_changes` what is of events. `parsed` counts
+    the sentences that the network was given: none that it was given before. `unread` are those in
+    `reports` that it failed on. `claimed` counts the reports of which claims were made now,
+    `claims` what came of them; `unclaimed` are those of `reports` that have none because making
+    them failed.
     """
 
     offered: int
@@ -72,6 +78,7 @@ class ReadResult(Struct, frozen=True, kw_only=True):
     refused: tuple[Refusal, ...]
     passed_over: tuple[PassedOver, ...]
     changes: tuple[Change, ...]
+    event_changes: tuple[EventChange, ...]
     parsed: int
     unread: tuple[Unread, ...]
     claimed: int
@@ -129,8 +136,10 @@ class _Run:
     def __init__(self, writer: Writer, options: ReadOptions, watch: Watch) -> None:
         self._writer = writer
         self._options = options
+        note_states(writer)
         self._before = recall_grouping(writer)
         self._changes: tuple[Change, ...] = ()
+        self._event_changes: tuple[EventChange, ...] = ()
         self._watch = watch
         due = writer.due()
         held = (one for one in writer.reports() if one.id not in due)
@@ -193,7 +202,7 @@ class _Run:
 
     def join(self) -> None:
         """Work out what the claims come to, where a claim, a story or a judgement changed."""
-        join_claims(self._writer, tell=self._tell)
+        self._event_changes = join_claims(self._writer, tell=self._tell)
 
     def sum_up(self) -> ReadResult:
         """Return what came of it."""
@@ -206,6 +215,7 @@ class _Run:
             refused=tuple(sorted(self._refused, key=order_refusal)),
             passed_over=tuple(self._passed_over),
             changes=self._changes,
+            event_changes=self._event_changes,
             parsed=self._parsed,
             unread=tuple(one for one in view.unread() if one.span.report in self._reports),
             claimed=self._claimed,

@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from twosource.ingest import parse_field_map
 from twosource.model import Record, Unclaimed, Unread
+from twosource.present.event_history import EventNews, list_news
 from twosource.present.terminal import make_safe
 from twosource.present.terminal_lists import tell_refusals, tell_unclaimed, tell_unread
 from twosource.run.online import IN_MEMORY, opening_fetch
@@ -18,10 +20,11 @@ from twosource.run.own_lexicon import load_lexicon
 from twosource.run.pipeline import ReadOptions, ReadResult, read_sources
 from twosource.run.progress import watch_run
 from twosource.store.keeping import Earlier
+from twosource.store.view import View
 from twosource.store.writer import Writer, open_writer
 from twosource.text.phrasing import count
 
-__all__ = ["open_for_reading_into", "read_aside", "read_into"]
+__all__ = ["ReadAside", "find_news", "open_for_reading_into", "read_aside", "read_into"]
 
 MOST_PASSED_OVER = 3
 
@@ -56,11 +59,26 @@ def read_into(
     return result
 
 
-def read_aside(places: Sequence[str], *, settings: Settings) -> tuple[Record, ReadResult]:
-    """Read places into memory, or into the store that was asked for, and return the record."""
+class ReadAside(Struct, frozen=True, kw_only=True):
+    """The record that a store holds after a run, what came of the run, and what it changed."""
+
+    record: Record
+    result: ReadResult
+    news: tuple[EventNews, ...]
+
+
+def read_aside(places: Sequence[str], *, settings: Settings) -> ReadAside:
+    """Read places into memory, or into the store that was asked for."""
     with open_for_reading_into(settings.db or IN_MEMORY, settings=settings) as writer:
         result = read_into(writer, places, settings=settings)
-        return writer.view().record(), result
+        view = writer.view()
+        return ReadAside(record=view.record(), result=result, news=find_news(view, result))
+
+
+def find_news(view: View, result: ReadResult) -> tuple[EventNews, ...]:
+    """Return what a run changed of events, with what these tell; what is alike is told once."""
+    told = view.told_of([one.event for one in result.event_changes])
+    return list_news(result.event_changes, told)
 
 
 def _tell_earlier(earlier: Earlier | None, *, settings: Settings) -> None:

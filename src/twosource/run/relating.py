@@ -3,13 +3,25 @@
 from collections.abc import Callable
 from typing import Literal
 
-from twosource.collate import FindParses, collate_claims, date_stories, find_changes, find_redirects
+from msgspec.structs import replace
+
+from twosource.collate import (
+    FindParses,
+    collate_claims,
+    date_stories,
+    find_changes,
+    find_event_changes,
+    find_marks,
+    find_redirects,
+    list_states,
+)
 from twosource.errors import StoreError
 from twosource.group import group_reports, settle_groups
-from twosource.model import Change, Collation, Grouping
+from twosource.model import Change, Collation, EventChange, Grouping
+from twosource.store.event_change_rows import EventNotes
 from twosource.store.writer import Writer
 
-__all__ = ["join_claims", "recall_grouping", "relate_reports"]
+__all__ = ["join_claims", "note_states", "recall_grouping", "relate_reports"]
 
 TRIES = 20
 """So often a run begins again with what belongs together because others change it meanwhile."""
@@ -55,9 +67,23 @@ def _relate(writer: Writer, before: Grouping, tell: Tell) -> tuple[Grouping, tup
     return grouping, changes
 
 
-def join_claims(writer: Writer, *, tell: Tell, find_parses: FindParses | None = None) -> None:
+def note_states(writer: Writer) -> None:
+    """Note what is told of the events, where a store of an earlier format has noted none.
+
+    This comes before a run writes anything, since what it changes is told from there.
+    """
+    if writer.lacks_joined() or writer.has_event_states():
+        return
+    record = writer.view().record()
+    writer.put_event_states(list_states(record, find_marks(record)))
+
+
+def join_claims(
+    writer: Writer, *, tell: Tell, find_parses: FindParses | None = None
+) -> tuple[EventChange, ...]:
     """Work out what the claims of the store come to: events and what stands behind them,
-    differences between versions, and where the ids of earlier events lead.
+    differences between versions, and where the ids of earlier events lead. Return what is told
+    otherwise of the events since that was worked out last.
 
     Nothing is done when that was done and neither a claim, nor what belongs together, nor a
     judgement changed since. This comes after the claims, which are reckoned from the days that
@@ -65,22 +91,31 @@ def join_claims(writer: Writer, *, tell: Tell, find_parses: FindParses | None = 
     """
     for _ in range(TRIES):
         if not writer.lacks_joined():
-            return
+            return ()
         tell("comparing")
-        if _join(writer, find_parses or writer.view().parses):
-            return
+        changes = _join(writer, find_parses or writer.view().parses)
+        if changes is not None:
+            return changes
     raise StoreError(
         "other runs keep changing this store, so that its events are not worked out yet; read into "
         "it again when they have ended"
     )
 
 
-def _join(writer: Writer, find_parses: FindParses) -> bool:
-    """Tell whether it could be put: not where somebody changed meanwhile what it is made of."""
+def _join(writer: Writer, find_parses: FindParses) -> tuple[EventChange, ...] | None:
+    """Return what is told otherwise of the events; None where nothing could be put because somebody
+    changed meanwhile what it is made of.
+    """
     turn = writer.turn()
-    record = writer.view().record()
+    record, run = writer.view().record(), writer.last_run()
     collation = collate_claims(record, find_parses=find_parses)
     redirects = find_redirects(
-        writer.past_events(), collation.events, known=record.redirects, run=writer.last_run()
+        writer.past_events(), collation.events, known=record.redirects, run=run
     )
-    return writer.put_joined(collation, redirects, turn=turn)
+    joined = replace(record, collation=collation)
+    marks = find_marks(joined)
+    states = list_states(joined, marks)
+    changes = find_event_changes(writer.event_states(), states, joined, marks=marks, run=run)
+    notes = EventNotes(states=states, changes=changes)
+    is_put = writer.put_joined(collation, redirects, turn=turn, notes=notes)
+    return changes if is_put else None

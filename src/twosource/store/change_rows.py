@@ -1,13 +1,15 @@
 """What the runs changed, as rows and back; rows are added and never taken away."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
+from typing import TypeVar
 
 from sqlalchemy import Connection, select, tuple_
 
-from twosource.model import Change
-from twosource.store import schema
+from twosource.model import Change, EventChange
+from twosource.store import joined_tables, schema
 from twosource.store.about_rows import read_about, write_about
 from twosource.store.rows import Batch, Held, Ids, Row, keep_only
 
@@ -15,12 +17,15 @@ __all__ = [
     "change_batches",
     "count_run",
     "count_runs",
+    "number_changes",
     "read_changes",
     "read_last_changes",
     "rename_report",
 ]
 
 _RUNS = "runs"
+
+AnyChange = TypeVar("AnyChange", Change, EventChange)
 
 
 def count_runs(connection: Connection) -> int:
@@ -35,15 +40,18 @@ def count_run(connection: Connection) -> None:
 
 def change_batches(changes: Iterable[Change]) -> list[Batch]:
     """Return the rows of changes; `position` counts within the run."""
-    placed = list(_place(changes))
+    placed = list(number_changes(changes))
     return [
         (schema.changes, [_change_row(*one) for one in placed]),
         (schema.change_reports, list(chain.from_iterable(_report_rows(*one) for one in placed))),
     ]
 
 
-def _place(changes: Iterable[Change]) -> Iterator[tuple[int, Change]]:
-    positions: dict[int, int] = {}
+def number_changes(
+    changes: Iterable[AnyChange], held: Mapping[int, int] = MappingProxyType({})
+) -> Iterator[tuple[int, AnyChange]]:
+    """Yield changes with their place in their run, behind the `held` ones of it, by run."""
+    positions = dict(held)
     for change in changes:
         position = positions.get(change.run, 0)
         positions[change.run] = position + 1
@@ -123,6 +131,6 @@ def _read_change(row: Held, named: tuple[tuple[str, str], ...]) -> Change:
 
 
 def rename_report(connection: Connection, old: str, new: str) -> None:
-    """Let the changes name a report by the id that it has now."""
-    table = schema.change_reports
-    connection.execute(table.update().where(table.c.report_id == old).values(report_id=new))
+    """Let all changes, also those of events, name a report by the id that it has now."""
+    for table in (schema.change_reports, joined_tables.event_change_reports):
+        connection.execute(table.update().where(table.c.report_id == old).values(report_id=new))

@@ -4,7 +4,6 @@ The first byte is the version of the packing. A change to anything below needs a
 a store keeps the old one readable.
 """
 
-import zlib
 from collections.abc import Sequence
 
 import msgspec
@@ -13,23 +12,21 @@ from msgspec import Struct
 from twosource.errors import StoreError
 from twosource.model import Actor, Amount, Claim, DateBasis, Grain, Place, Sector, Span, When
 from twosource.model.claim import Act, Comparator, Precision, Status
+from twosource.store.packing import Packing, is_sound, list_seen, press, release
 from twosource.text.claimed import list_spans
 
 __all__ = ["is_packed", "pack_claims", "unpack_claims"]
 
-_VERSION = b"\x01"
-_ADVICE = "read the reports into a new store"
-_RAW = -zlib.MAX_WBITS  # without a header and a sum: the store looks after its own bytes
 # What packed claims are full of, the most frequent last.
-_SEEN = """
+_SEEN = list_seen("""
     MED JRN BUS CVL IGO NGO UNO REB SPY LEG JUD COP MIL GOV
     water region city site country month year span week day text
     offered demanded threatened alleged denied failed did-not-happen hypothetical planned ongoing
     DENIAL RETREAT CONCEDE PROTEST COERCE SANCTION THREATEN ASSAULT MOBILIZE REJECT ACCUSE REQUEST
     COOPERATE AID SUPPORT AGREE CONSULT
     role organ body person metonym capital demonym state network happened
-""".split()
-_DICTIONARY = b"".join(msgspec.msgpack.encode(one) for one in _SEEN)
+""")
+_PACKING = Packing(versions=(b"\x01",), seen=_SEEN, what="claims", are="are")
 
 _Stretch = tuple[int, int]
 _PackedActor = tuple[_Stretch, str | None, tuple[Sector, ...], str, str, str, _Stretch | None]
@@ -77,9 +74,7 @@ def pack_claims(claims: Sequence[Claim], report: str) -> bytes:
     for one in claims:
         if one.report != report or any(span.report != report for span in list_spans(one)):
             raise StoreError("a claim was offered with another report; nothing was written")
-    packed = msgspec.msgpack.encode(tuple(_pack(one) for one in claims))
-    press = zlib.compressobj(wbits=_RAW, zdict=_DICTIONARY)
-    return _VERSION + press.compress(packed) + press.flush()
+    return press(_PACKING, msgspec.msgpack.encode(tuple(_pack(one) for one in claims)))
 
 
 def unpack_claims(packed: bytes, report: str) -> tuple[Claim, ...]:
@@ -92,21 +87,11 @@ def unpack_claims(packed: bytes, report: str) -> tuple[Claim, ...]:
 
 def is_packed(packed: bytes) -> bool:
     """Tell whether bytes can be unpacked: what a check of the store wants to know."""
-    try:
-        _open(packed)
-    except StoreError:
-        return False
-    return True
+    return is_sound(packed, _open)
 
 
 def _open(packed: bytes) -> tuple[_Packed, ...]:
-    if packed[:1] != _VERSION:
-        raise StoreError(f"claims are packed in a way that this program does not know; {_ADVICE}")
-    try:
-        opener = zlib.decompressobj(wbits=_RAW, zdict=_DICTIONARY)
-        return _decoder.decode(opener.decompress(packed[1:]))
-    except (zlib.error, msgspec.MsgspecError) as error:
-        raise StoreError(f"claims in the store are damaged ({error}); {_ADVICE}") from error
+    return release(_PACKING, packed, lambda _, opened: _decoder.decode(opened))
 
 
 def _pack(claim: Claim) -> _Packed:

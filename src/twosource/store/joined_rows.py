@@ -15,6 +15,7 @@ from twosource.store import search_tables
 from twosource.store.about_rows import read_about, write_about
 from twosource.store.difference_rows import difference_batches
 from twosource.store.dispute_rows import dispute_batches, series_batches
+from twosource.store.event_change_rows import EventNotes, keep_notes
 from twosource.store.event_rows import event_batches
 from twosource.store.judgement_rows import keep_redirects
 from twosource.store.rows import Batch, gather, write_batches
@@ -53,14 +54,22 @@ def joined_batches(collation: Collation) -> list[Batch]:
 
 
 def keep_joined(
-    connection: Connection, collation: Collation, redirects: Sequence[Redirect]
+    connection: Connection,
+    collation: Collation,
+    redirects: Sequence[Redirect],
+    notes: EventNotes | None,
 ) -> None:
-    """Replace what was worked out by this, which holds what all claims of the store come to."""
+    """Replace what was worked out by this, which holds what all claims of the store come to.
+
+    Without notes it stays as it was what the next run is held to.
+    """
     clear_joined(connection)
     write_batches(connection, joined_batches(collation))
     keep_backed(connection)
     keep_redirects(connection, redirects)
     _settle_past(connection)
+    if notes is not None:
+        keep_notes(connection, notes)
     write_about(connection, _JOINED, "all")
 
 

@@ -1,14 +1,17 @@
-"""The tables of what is worked out from the claims, and of what people decided.
+"""The tables of what is worked out from the claims, what runs changed of it, what people decided.
 
 They follow the rules of `schema`. `backed_sentences` tells, by the number of a sentence, how many
 voices at least stand behind an event that it tells of: the most of its events, and two or more.
 """
 
-from sqlalchemy import BigInteger, Column, Double, ForeignKeyConstraint, Index, Table
+from sqlalchemy import BigInteger, Column, Double, ForeignKeyConstraint, Index, LargeBinary, Table
 
 from twosource.store.columns import key, metadata, of_voice, place, position, refers, text, whole
 
-__all__ = ["JOINED"]
+__all__ = ["JOINED", "TALLY"]
+
+TALLY = ("documents", "lineages", "independent_low", "independent_high")
+"""The figures of an event that stand on either side of a change."""
 
 differences = Table(
     "differences",
@@ -229,6 +232,41 @@ figures = Table(
     Column("value", Double, nullable=False),
     Column("upto", Double, nullable=True),
     *map(text, ("comparator", "unit", "object", "told", "control_group", "turn")),
+    sqlite_with_rowid=False,
+)
+
+event_changes = Table(
+    "event_changes",
+    metadata,
+    position("run"),
+    position(),
+    text("event_id"),
+    text("kind"),
+    *(whole(f"{one}_before", null=True) for one in TALLY),
+    *(whole(f"{one}_after") for one in TALLY),
+    text("sentence"),
+    Index("event_changes_by_event", "event_id"),
+)
+
+event_change_reports = Table(
+    "event_change_reports",
+    metadata,
+    position("run"),
+    position("change_position"),
+    position(),
+    refers("report_id", "reports.id"),
+    Index("event_change_reports_by_report", "report_id"),
+    ForeignKeyConstraint(
+        ["run", "change_position"], ["event_changes.run", "event_changes.position"]
+    ),
+    sqlite_with_rowid=False,
+)
+
+event_states = Table(
+    "event_states",
+    metadata,
+    key("event_id"),
+    Column("state", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from twosource.model import Judged, Judgement, Redirect
 from twosource.store import joined_tables as tables
-from twosource.store.rows import Held, Ids, Row, write_batches
+from twosource.store.rows import Held, Ids, Row, keep_only, write_batches
 
 __all__ = ["add_judgements", "keep_redirects", "read_judgements", "read_redirects"]
 
@@ -84,9 +84,10 @@ def keep_redirects(connection: Connection, redirects: Iterable[Redirect]) -> Non
     write_batches(connection, [(tables.redirects, rows)])
 
 
-def read_redirects(connection: Connection) -> tuple[Redirect, ...]:
-    """Return the redirects in the order in which they were put."""
-    query = select(tables.redirects).order_by(tables.redirects.c.position)
+def read_redirects(connection: Connection, *, only: Ids | None = None) -> tuple[Redirect, ...]:
+    """Return the redirects in the order in which they were put; or those to the events `only`."""
+    kept = keep_only(tables.redirects.c.event_id, only)
+    query = select(tables.redirects).order_by(tables.redirects.c.position).where(*kept)
     return tuple(
         Redirect(old=row.old_id, event=row.event_id, run=row.run)
         for row in connection.execute(query)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from twosource.store import schema
 from twosource.store.change_rows import rename_report
 from twosource.store.claim_rows import clear_claims
+from twosource.store.event_change_rows import clear_states
 from twosource.store.joined_rows import clear_joined
 from twosource.store.parse_rows import clear_parses
 from twosource.store.report_rows import read_reports
@@ -62,6 +63,7 @@ def sign(connection: Connection, made_by: str) -> Earlier | None:
     clear_results(connection)
     clear_parses(connection)
     clear_claims(connection)
+    clear_states(connection)
     marked = connection.execute(schema.reports.update().values(digest=_DUE))
     return Earlier(made_by=held, reports=marked.rowcount)
 

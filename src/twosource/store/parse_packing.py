@@ -4,7 +4,6 @@ The first byte is the version of the packing. A change to anything below needs a
 a store keeps the old one readable: what version 1 says of acts is left out, for they meant nothing.
 """
 
-import zlib
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
@@ -14,15 +13,13 @@ from msgspec import Struct
 
 from twosource.errors import StoreError
 from twosource.model import ActCue, ActPart, Argument, Attribution, Name, Parse, Predicate
+from twosource.store.packing import Packing, is_sound, list_seen, press, release
 
 __all__ = ["is_packed", "pack_parse", "unpack_parse"]
 
-_VERSION = b"\x02"
-_OLD_VERSION = b"\x01"
-_ADVICE = "read the reports into a new store"
-_RAW = -zlib.MAX_WBITS  # without a header and a sum: the store looks after its own bytes
+_VERSION, _OLD_VERSION = b"\x02", b"\x01"
 # What packed parses are full of, the most frequent last; it halves them.
-_SEEN = """
+_SEEN = list_seen("""
     AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST REJECT ACCUSE THREATEN PROTEST
     SANCTION MOBILIZE COERCE ASSAULT DENIAL offered demanded threatened alleged denied failed
     did-not-happen hypothetical planned ongoing happened speech where says recipient actor
@@ -50,8 +47,8 @@ _SEEN = """
     Definite=Ind|PronType=Art Degree=Pos Number=Plur
     Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin Definite=Def|PronType=Art Number=Sing
     none _
-""".split()
-_DICTIONARY = b"".join(msgspec.msgpack.encode(one) for one in _SEEN)
+""")
+_PACKING = Packing(versions=(_VERSION, _OLD_VERSION), seen=_SEEN, what="a parse", are="is")
 
 
 # Sureties in hundredths.
@@ -108,8 +105,7 @@ def pack_parse(parse: Parse, sentence: str) -> bytes:
         ),
         acts=tuple(_pack_act(one) for one in parse.acts),
     )
-    press = zlib.compressobj(wbits=_RAW, zdict=_DICTIONARY)
-    return _VERSION + press.compress(msgspec.msgpack.encode(packed)) + press.flush()
+    return press(_PACKING, msgspec.msgpack.encode(packed))
 
 
 def unpack_parse(packed: bytes, sentence: str) -> Parse:
@@ -155,24 +151,17 @@ def _unpack_act(packed: _PackedAct) -> ActCue:
 
 def is_packed(packed: bytes) -> bool:
     """Tell whether bytes can be unpacked: what a check of the store wants to know."""
-    try:
-        _open(packed)
-    except StoreError:
-        return False
-    return True
+    return is_sound(packed, _open)
 
 
 def _open(packed: bytes) -> _Packed:
-    if packed[:1] not in (_VERSION, _OLD_VERSION):
-        raise StoreError(f"a parse is packed in a way that this program does not know; {_ADVICE}")
-    try:
-        opener = zlib.decompressobj(wbits=_RAW, zdict=_DICTIONARY)
-        opened = opener.decompress(packed[1:])
-        if packed[:1] == _OLD_VERSION:
-            return msgspec.convert([*_old_decoder.decode(opened)[:-1], ()], _Packed)
-        return _decoder.decode(opened)
-    except (zlib.error, msgspec.MsgspecError) as error:
-        raise StoreError(f"a parse in the store is damaged ({error}); {_ADVICE}") from error
+    return release(_PACKING, packed, _decode)
+
+
+def _decode(version: bytes, opened: bytes) -> _Packed:
+    if version == _OLD_VERSION:
+        return msgspec.convert([*_old_decoder.decode(opened)[:-1], ()], _Packed)
+    return _decoder.decode(opened)
 
 
 def _cut(sentence: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, ...]:

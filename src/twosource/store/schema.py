@@ -34,7 +34,10 @@ from twosource.store.search_tables import claim_parties, claims
 
 __all__ = ["DERIVED", "FORMATS", "MARKS", "metadata"]
 
-FORMATS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+FORMATS = (
+    *("0001", "0002", "0003", "0004", "0005", "0006"),
+    *("0007", "0008", "0009", "0010", "0011"),
+)
 """Every format there has been, the oldest first; the last is the one that this program writes."""
 
 about = Table("about", metadata, key("key"), text("value"))

@@ -1,6 +1,6 @@
 """Events by what their claims have, from the flat rows: for lists, series, ledgers and maps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, and_, exists, select
@@ -11,12 +11,13 @@ from twosource.store import search_tables as tables
 from twosource.store.claim_terms import Sought, claim_terms
 from twosource.store.rows import Held
 
-__all__ = ["MOST_CLAIMS", "Telling", "ToldClaim", "ToldEvent", "find_told"]
+__all__ = ["MOST_CLAIMS", "Telling", "ToldClaim", "ToldEvent", "find_told", "find_told_of"]
 
 MOST_CLAIMS = 5_000
 """Claims that one list is made of; where there are more, the latest are."""
 
 _EXACT = {"day": 0, "week": 1, "span": 2, "month": 3, "year": 4}
+_TOGETHER = 50
 _TRANSFERS = ("AID", "COOPERATE", "SANCTION")
 
 
@@ -78,6 +79,26 @@ def find_told(
     rows = _ask(connection, terms)
     held = tuple(map(_read, rows[:MOST_CLAIMS]))
     return Telling(claims=held, events=tuple(_gather(held)), is_all=len(rows) <= MOST_CLAIMS)
+
+
+def find_told_of(connection: Connection, events: Iterable[str]) -> dict[str, ToldEvent]:
+    """Return events by the ids that are asked for, which they may have had before.
+
+    An id of which nothing is left is not there.
+    """
+    wanted = sorted(set(events))
+    found: dict[str, ToldEvent] = {}
+    for start in range(0, len(wanted), _TOGETHER):
+        some = wanted[start : start + _TOGETHER]
+        led = joined.redirects.c
+        query = select(led.old_id, led.event_id).where(led.old_id.in_(some))
+        leads = dict.fromkeys(some, "") | {row[0]: row[1] for row in connection.execute(query)}
+        now = {old or key for key, old in leads.items()}
+        rows = _ask(connection, [joined.event_claims.c.event_id.in_(now)])
+        told = {one.lead.event: one for one in _gather(tuple(map(_read, rows)))}
+        live = ((key, told.get(old or key)) for key, old in leads.items())
+        found |= {key: one for key, one in live if one is not None}
+    return found
 
 
 def _more_terms(

@@ -5,15 +5,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from msgspec import Struct
-from sqlalchemy import Connection, Table, distinct, func, select
+from sqlalchemy import Connection
 
 from twosource.errors import NotFoundError, StoreError, UsageError
 from twosource.lexicon.own import Lexicon, wear
 from twosource.model import (
     Change,
     Claim,
-    DifferenceKind,
+    EventChange,
     Judgement,
     Lineage,
     Parse,
@@ -25,7 +24,7 @@ from twosource.model import (
     Unclaimed,
     Unread,
 )
-from twosource.store import door, joined_tables, schema
+from twosource.store import door, schema
 from twosource.store.about_rows import read_about, read_lexicon
 from twosource.store.change_rows import read_changes, read_last_changes
 from twosource.store.claim_rows import (
@@ -35,8 +34,10 @@ from twosource.store.claim_rows import (
     read_claimings,
 )
 from twosource.store.collate_rows import read_collation
+from twosource.store.counts import Counts, count_all
 from twosource.store.day_rows import Dating, read_datings
 from twosource.store.doubt_lines import Doubted, read_doubtful
+from twosource.store.event_change_rows import read_event_changes, read_last_event_changes
 from twosource.store.formats import read_format
 from twosource.store.group_rows import read_grouping, read_stories
 from twosource.store.homes import Home, Kind, find_homes, find_redirect
@@ -56,24 +57,9 @@ from twosource.store.scope import scope_story
 from twosource.store.search import Found, Sought, search_sentences
 from twosource.store.seen_rows import read_seen
 from twosource.store.story_lines import StoryLine, Totals, count_totals, read_story_lines
-from twosource.store.told_events import Telling, find_told
+from twosource.store.told_events import Telling, ToldEvent, find_told, find_told_of
 
 __all__ = ["Counts", "View", "open_view"]
-
-
-class Counts(Struct, frozen=True, kw_only=True):
-    """How much a store holds.
-
-    `publishers` counts the names that reports give; a report that gives none counts for none.
-    `differences` are counted by kind, sorted by it; a kind that does not occur is left out.
-    """
-
-    documents: int
-    publishers: int
-    lineages: int
-    stories: int
-    differences: tuple[tuple[DifferenceKind, int], ...]
-    refusals: int
 
 
 class View:
@@ -120,6 +106,7 @@ class View:
                 grouping=read_grouping(connection),
                 collation=read_collation(connection),
                 changes=read_changes(connection),
+                event_changes=read_event_changes(connection),
                 claims=read_judged_claims(connection),
                 redirects=read_redirects(connection),
                 judgements=read_judgements(connection),
@@ -139,7 +126,9 @@ class View:
                 grouping=read_grouping(connection, only=only),
                 collation=read_collation(connection, only=only),
                 changes=read_changes(connection, only=only.reports),
+                event_changes=read_event_changes(connection, only=only.events),
                 claims=read_judged_claims(connection, only=only.reports),
+                redirects=read_redirects(connection, only=only.events),
                 judgements=read_judgements(connection, only=(only.claims, only.reports)),
             )
 
@@ -185,6 +174,11 @@ class View:
         with door.reading(self._store) as connection:
             return find_told(connection, sought, party=party, transfers=transfers, placed=placed)
 
+    def told_of(self, events: Collection[str]) -> dict[str, ToldEvent]:
+        """Return events by ids, which they may have had before; see `find_told_of`."""
+        with door.reading(self._store) as connection:
+            return find_told_of(connection, events)
+
     def publisher_lines(self, *, skip: int = 0, most: int = 100) -> tuple[PublisherLine, ...]:
         """Return a page of publishers, those with most documents first."""
         with door.reading(self._store) as connection:
@@ -210,6 +204,16 @@ class View:
         """Return up to so many changes, the latest run first."""
         with door.reading(self._store) as connection:
             return read_last_changes(connection, most)
+
+    def event_changes(self) -> tuple[EventChange, ...]:
+        """Return what the runs changed of events, the earliest run first."""
+        with door.reading(self._store) as connection:
+            return read_event_changes(connection)
+
+    def last_event_changes(self, most: int) -> tuple[EventChange, ...]:
+        """Return up to so many changes of events, the latest run first."""
+        with door.reading(self._store) as connection:
+            return read_last_event_changes(connection, most)
 
     def reports(self) -> tuple[Report, ...]:
         """Return the reports, sorted by id."""
@@ -320,7 +324,7 @@ class View:
     def counts(self) -> Counts:
         """Return how much there is."""
         with door.reading(self._store) as connection:
-            return _count(connection)
+            return count_all(connection)
 
     def faults(self) -> tuple[str, ...]:
         """Return what is wrong with the file itself, nothing when it is sound."""
@@ -377,21 +381,3 @@ def _check_format(store: door.OpenStore) -> None:
 
 def _read_made_by(connection: Connection) -> str:
     return str(read_about(connection, "made_by"))
-
-
-def _count(connection: Connection) -> Counts:
-    publishers = select(func.count(distinct(schema.reports.c.publisher)))
-    kind = joined_tables.differences.c.kind
-    kinds = select(kind, func.count()).group_by(kind).order_by(kind)
-    return Counts(
-        documents=_count_rows(connection, schema.reports),
-        publishers=connection.execute(publishers).scalar_one(),
-        lineages=_count_rows(connection, schema.lineages),
-        stories=_count_rows(connection, schema.stories),
-        differences=tuple((row[0], row[1]) for row in connection.execute(kinds)),
-        refusals=_count_rows(connection, schema.refusals),
-    )
-
-
-def _count_rows(connection: Connection, table: Table) -> int:
-    return connection.execute(select(func.count()).select_from(table)).scalar_one()

@@ -15,6 +15,7 @@ from twosource.model import (
     Change,
     Claim,
     Collation,
+    EventState,
     Grouping,
     Judgement,
     Parse,
@@ -24,10 +25,17 @@ from twosource.model import (
     Report,
 )
 from twosource.store import door, postgresql, schema
-from twosource.store.about_rows import keep_lexicon
+from twosource.store.about_rows import keep_lexicon, read_lexicon
 from twosource.store.change_rows import change_batches, count_run, count_runs
 from twosource.store.claim_rows import find_unclaimed, keep_claims
 from twosource.store.collate_rows import collation_batches
+from twosource.store.event_change_rows import (
+    EventNotes,
+    clear_states,
+    has_states,
+    keep_notes,
+    read_states,
+)
 from twosource.store.formats import read_format
 from twosource.store.group_rows import grouping_batches
 from twosource.store.joined_rows import (
@@ -100,8 +108,14 @@ class Writer:
         door.close(self._store)
 
     def put_lexicon(self, lexicon: Lexicon) -> None:
-        """Let the store be read with the user's lexicon from now on, and put it on."""
+        """Let the store be read with the user's lexicon from now on, and put it on.
+
+        With another lexicon other things are found: what was told with the one before is no change.
+        """
         with door.writing(self._store) as connection:
+            if read_lexicon(connection) != lexicon:
+                clear_joined(connection)
+                clear_states(connection)
             keep_lexicon(connection, lexicon)
         wear(lexicon)
 
@@ -220,18 +234,20 @@ class Writer:
         redirects: Sequence[Redirect] = (),
         *,
         turn: int | None = None,
+        notes: EventNotes | None = None,
     ) -> bool:
         """Replace what is worked out from the claims, and the redirects, in one transaction.
 
         That is all of a collation but the dates of stories, which stay as they are. The events hold
-        every claim of the store that is in a story. Where another writer changed since `turn` what
-        they were worked out from, nothing is put, and False is returned. Raises StoreError when the
-        store does not hold what they name.
+        every claim of the store that is in a story. `notes` are what is told of them now, which the
+        next run is held to, and what that changed, which is added. Where another writer changed
+        since `turn` what they were worked out from, nothing is put, and False is returned. Raises
+        StoreError when the store does not hold what they name.
         """
         with door.writing(self._store) as connection:
             if turn is not None and count_turns(connection) != turn:
                 return False
-            keep_joined(connection, collation, redirects)
+            keep_joined(connection, collation, redirects, notes)
         door.tend_log(self._store)
         return True
 
@@ -241,6 +257,21 @@ class Writer:
         """
         with door.reading(self._store) as connection:
             return count_turns(connection)
+
+    def event_states(self) -> dict[str, EventState]:
+        """Return what was told of each event last, by its id; none where nobody noted it yet."""
+        with door.reading(self._store) as connection:
+            return read_states(connection)
+
+    def has_event_states(self) -> bool:
+        """Tell whether it was noted what is told of the events."""
+        with door.reading(self._store) as connection:
+            return has_states(connection)
+
+    def put_event_states(self, states: Mapping[str, EventState]) -> None:
+        """Note what is told of each event, for the next run to be held to."""
+        with door.writing(self._store) as connection:
+            keep_notes(connection, EventNotes(states=states))
 
     def lacks_joined(self) -> bool:
         """Tell whether claims, what belongs together, or judgements changed since that was put."""

@@ -1,10 +1,10 @@
 """By whose word a claim is told: a claim that is made only in order to be denied has no voice."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from twosource.model import Actor, Claim
 from twosource.text.folding import fold
+from twosource.text.grouped import group_pairs
 from twosource.text.judged_claims import list_counted
 
 __all__ = ["bears_out", "find_denials", "is_named_to_deny", "list_voices"]
@@ -21,11 +21,8 @@ def find_denials(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
 
     One that a person rejected denies nothing.
     """
-    found: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in list_counted(claims):
-        for denied in claim.denies:
-            found[denied].append(claim)
-    return {denied: tuple(some) for denied, some in found.items()}
+    counted = list_counted(claims)
+    return group_pairs((denied, claim) for claim in counted for denied in claim.denies)
 
 
 def is_named_to_deny(claim: Claim, claims: Mapping[str, Claim]) -> bool:

@@ -83,7 +83,7 @@ def test_a_run_tells_the_same_wherever_it_is_kept(place: str, tmp_path: Path) ->
     read(other, folder, arrived=ARRIVED, apart=APART)
     assert export_json(look(place)) == export_json(look(other))
     with open_as_of(place, find_moment("2024-06-18"), workers=1) as view:
-        assert view.record() == replace(look(other), changes=(), redirects=())
+        assert view.record() == replace(look(other), changes=(), event_changes=(), redirects=())
 
 
 @pytest.mark.parametrize("sought", ASKED, ids=range(len(ASKED)))

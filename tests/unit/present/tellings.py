@@ -16,7 +16,9 @@ from twosource.model import (
     Claim,
     Collation,
     Event,
+    EventChange,
     Grouping,
+    Independent,
     Lineage,
     Link,
     Mention,
@@ -26,6 +28,7 @@ from twosource.model import (
     Report,
     Span,
     Story,
+    Tally,
     When,
 )
 
@@ -214,9 +217,25 @@ def make_told() -> Record:
     )  # fmt: skip
 
 
+def make_event_changes() -> tuple[EventChange, ...]:
+    """What two later runs changed of two events: copies, and then a denial of one of them."""
+    was, now = (
+        Tally(documents=number, lineages=1, independent=Independent(low=1, high=1))
+        for number in (1, 2)
+    )
+    copied = EventChange(
+        run=2, event="event-visit-post", kind="copies-added", before=was, after=now,
+        brought_by=("ledger",), sentence="2 documents instead of 1: ledger copies what was told.",
+    )  # fmt: skip
+    denied = structs.replace(
+        copied, run=3, kind="denial-found", before=now, sentence="Denied now by Varnia, in quay."
+    )
+    return (copied, structs.replace(copied, event="event-arms-post"), denied)
+
+
 def make_told_hostile() -> Record:
     """Make the same with something that wants to run in every field that holds words."""
-    return poison_record(make_told())
+    return poison_record(structs.replace(make_told(), event_changes=make_event_changes()))
 
 
 def make_told_often(number: int = 70) -> Record:

@@ -3,10 +3,12 @@
 from msgspec import json
 from msgspec.structs import replace
 from tests.unit.present.records import make_changes, make_record
+from tests.unit.present.tellings import make_event_changes
 
 from twosource.present.digest import digest_stories
+from twosource.present.event_history import list_news
 from twosource.present.terminal import Screen
-from twosource.present.terminal_lists import MOST_CHANGES, tell_changed
+from twosource.present.terminal_changes import MOST_CHANGES, tell_changed
 
 
 def test_each_change_is_a_sentence_with_its_counts() -> None:
@@ -36,3 +38,16 @@ def test_a_digest_holds_what_changed_of_its_story_the_latest_run_first() -> None
     (digest,) = digest_stories(make_record())
     assert [one.run for one in digest.changes] == [3, 2]
     assert b'"kind":"lineages-joined","before":2,"after":1' in json.encode(digest)
+
+
+def test_what_changed_of_events_stands_first_with_its_figures_the_latest_run_before() -> None:
+    copied, other, denied = make_event_changes()
+    told = tell_changed(make_changes(), Screen(), news=list_news([copied, other, denied], {}))
+    lines = told.splitlines()
+    assert lines[1] == "  Denied now by Varnia, in quay. (documents 2, lineages 1, independent 1–1)"
+    assert lines[2] == lines[3]  # of events that are nowhere nobody knows whether they are alike
+    assert lines[2] == (
+        "  2 documents instead of 1: ledger copies what was told. "
+        "(documents 1 → 2, lineages 1, independent 1–1)"
+    )
+    assert "lineages of these documents" in lines[-1]

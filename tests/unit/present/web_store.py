@@ -12,6 +12,7 @@ from tests.unit.present.records import HOSTILE
 from twosource.model import Reading, Record
 from twosource.present.web import Adding, Job, Pasted, Verdict, WebOptions, make_app
 from twosource.present.web.options import Boundaries
+from twosource.store.event_change_rows import EventNotes
 from twosource.store.writer import open_writer
 from twosource.text.hashing import hash_bytes
 
@@ -56,7 +57,8 @@ def write_store(place: Path, record: Record) -> Path:
         if record.claims:
             outcomes = {one.id: claims[one.id] for one in record.reports}
             writer.put_claims("coder", outcomes, days=dict.fromkeys(outcomes, ""))
-            writer.put_joined(record.collation)
+            notes = EventNotes(states={}, changes=record.event_changes)
+            writer.put_joined(record.collation, notes=notes)
     return place
 
 

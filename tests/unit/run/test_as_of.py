@@ -58,7 +58,7 @@ def test_later_reports_were_there_the_day_they_came(store: Path) -> None:
     with open_view(store) as view:
         whole = view.record()
     with open_as_of(str(store), find_moment("2024-06-19")) as view:
-        assert view.record() == replace(whole, changes=(), redirects=())
+        assert view.record() == replace(whole, changes=(), event_changes=(), redirects=())
 
 
 def test_a_search_finds_what_had_been_read(store: Path) -> None:

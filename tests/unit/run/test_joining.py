@@ -8,6 +8,7 @@ from tests.unit.collate.claiming import claim, group, make_report, name_report
 from twosource.collate import collate_claims
 from twosource.errors import StoreError
 from twosource.group import group_reports
+from twosource.group.judged import JudgedGroups
 from twosource.model import Claim, Collation, Grouping, Reading, Report
 from twosource.run import relating
 from twosource.run.relating import join_claims, relate_reports
@@ -116,12 +117,12 @@ def test_a_report_that_another_run_adds_meanwhile_is_grouped_too(
 ) -> None:
     place, late = tmp_path / "a.db", ["b"]
 
-    def group_slowly(reports: list[Report]) -> Grouping:
+    def group_slowly(reports: list[Report], *, judged: JudgedGroups) -> Grouping:
         while late:
             with open_writer(place) as other:
                 letter = late.pop()
                 other.put_report(make_report(letter), Reading(name_report(letter), ()))
-        return group_reports(reports)
+        return group_reports(reports, judged=judged)
 
     monkeypatch.setattr(relating, "group_reports", group_slowly)
     with open_writer(place) as writer:

@@ -7,7 +7,7 @@ from twosource.store import sqlite
 from twosource.store.view import View
 from twosource.store.writer import Writer
 
-__all__ = ["find_raw", "take_search_away"]
+__all__ = ["find_raw", "take_event_changes_away", "take_search_away"]
 
 
 def find_raw(opened: Writer | View) -> sqlite3.Connection:
@@ -34,6 +34,7 @@ _SEARCH = ("sentence_words", "searched_reports", "claim_parties", "claims", "fir
 
 def take_search_away(place: Path) -> None:
     """Take back what the formats since 0007 added; nothing had been decided."""
+    take_event_changes_away(place)
     raw = sqlite3.connect(place)
     for (index,) in raw.execute(_INDEXES).fetchall():
         raw.execute(f"DROP INDEX {index}")
@@ -44,5 +45,15 @@ def take_search_away(place: Path) -> None:
     raw.execute("DROP TABLE judgements")
     raw.execute(_JUDGEMENTS)
     raw.execute("UPDATE alembic_version SET version_num = '0006'")
+    raw.commit()
+    raw.close()
+
+
+def take_event_changes_away(place: Path) -> None:
+    """Take back what format 0011 added."""
+    raw = sqlite3.connect(place)
+    for table in ("event_change_reports", "event_changes", "event_states"):
+        raw.execute(f"DROP TABLE {table}")
+    raw.execute("UPDATE alembic_version SET version_num = '0010'")
     raw.commit()
     raw.close()

@@ -5,9 +5,9 @@ from msgspec import Struct
 from twosource.model.claim import Act, Status
 from twosource.present.act_words import StatusWords, say_code, say_deed, say_status
 from twosource.present.claim_words import UNNAMED
+from twosource.present.told_words import name_parties
 from twosource.present.web.answer import Answer
 from twosource.present.web.asked import Asked, find_home, name_address
-from twosource.present.web.event_lines import name_parties
 from twosource.store.doubt_lines import DoubtfulClaim
 from twosource.store.view import View
 from twosource.text.phrasing import count

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from twosource.model import Change
 from twosource.present.dates import say_when
+from twosource.present.event_history import EventNews, list_news, say_others, say_tallies
 from twosource.present.strip import Figure
 from twosource.present.web.answer import Answer
 from twosource.present.web.asked import Asked, name_address
@@ -16,6 +17,8 @@ __all__ = ["show_start"]
 
 MOST_STORIES = 30
 MOST_CHANGES = 8
+MOST_LOOKED_AT = 500
+"""Changes of events among which those alike are told once."""
 
 
 class StoryRow(Struct, frozen=True, kw_only=True):
@@ -35,11 +38,23 @@ class ChangeRow(Struct, frozen=True, kw_only=True):
     address: str | None
 
 
+class NewsRow(Struct, frozen=True, kw_only=True):
+    """A change of an event in words, with the page of the event as it is now."""
+
+    run: int
+    about: str
+    says: str
+    counted: str
+    others: str
+    address: str | None
+
+
 class Start(Struct, frozen=True, kw_only=True):
     """What the page tells: how much there is, what changed, the stories."""
 
     totals: Totals
     changes: tuple[Change, ...]
+    event_changes: tuple[EventNews, ...]
     stories: tuple[StoryLine, ...]
 
 
@@ -51,14 +66,16 @@ def show_start(view: View, asked: Asked) -> Answer:
     found = view.story_lines(since=since, until=until, skip=skip, most=MOST_STORIES + 1)
     lines, more = found[:MOST_STORIES], len(found) > MOST_STORIES
     changes = view.last_changes(MOST_CHANGES) if number == 1 else ()
+    news = _list_news(view) if number == 1 else ()
     totals = view.totals()
     return Answer(
         template="start",
         title="Stories",
-        value=lambda: Start(totals=totals, changes=changes, stories=lines),
+        value=lambda: Start(totals=totals, changes=changes, event_changes=news, stories=lines),
         parts={
             "totals": totals,
             "figures": _list_figures(totals),
+            "news": tuple(map(_tell_news, news)),
             "changes": tuple(_tell_change(view, one) for one in changes),
             "rows": tuple(_show_line(one) for one in lines),
             "since": since,
@@ -102,4 +119,21 @@ def _tell_change(view: View, change: Change) -> ChangeRow:
         says=change.sentence,
         counted=say_counted(change),
         address=name_address("story", homes[0].story) if homes else None,
+    )
+
+
+def _list_news(view: View) -> tuple[EventNews, ...]:
+    """List what changed of events last, the latest run first, what is alike once."""
+    changes = view.last_event_changes(MOST_LOOKED_AT)
+    return list_news(changes, view.told_of([one.event for one in changes]))[:MOST_CHANGES]
+
+
+def _tell_news(news: EventNews) -> NewsRow:
+    return NewsRow(
+        run=news.run,
+        about=news.about,
+        says=news.sentence,
+        counted=say_tallies(news),
+        others=say_others(news),
+        address=name_address("event", news.event) if news.event is not None else None,
     )

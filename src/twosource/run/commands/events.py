@@ -1,16 +1,12 @@
 """What happened: the events, and one event."""
 
 from collections.abc import Iterable, Iterator
-from typing import get_args
 
 import click
 import msgspec
 
-from twosource.errors import NotFoundError
 from twosource.model import Event, Record, Redirect
-from twosource.model.claim import Act, Status
 from twosource.present.events import (
-    EventDigest,
     EventShelf,
     digest_events,
     shelve_events,
@@ -24,9 +20,19 @@ from twosource.run.clock import tell_time
 from twosource.run.deciding import check_decision, say_kept
 from twosource.run.decision import LAST, Decision
 from twosource.run.finding import Wanted, find_event, find_redirect, pick_events
-from twosource.run.flags import as_of_flag, by_flags, demand_days, find_settings, shared_flags
+from twosource.run.flags import (
+    act_flags,
+    as_of_flag,
+    by_flags,
+    day_flags,
+    demand_days,
+    find_settings,
+    least_flag,
+    party_flags,
+    shared_flags,
+)
 from twosource.run.gathering import gather_record
-from twosource.run.narrowing import find_story, keep_independent, keep_stories
+from twosource.run.narrowing import find_story, keep_stories
 from twosource.run.options import DEFAULT_STORE, Settings
 from twosource.run.output import note as note_line
 from twosource.run.output import show
@@ -36,26 +42,11 @@ __all__ = ["event", "events"]
 
 @click.command(epilog="Example:  twosource events --db visit.db --actor PRK --act AID")
 @click.argument("places", nargs=-1, metavar="[FILE…]")
-@click.option("--actor", metavar="CODE", help="Who did it: a code such as PRK, or a name.")
-@click.option("--recipient", metavar="CODE", help="To whom it was done: a code, or a name.")
-@click.option(
-    "--act", type=click.Choice(get_args(Act), case_sensitive=False), help="What was done."
-)
-@click.option(
-    "--status",
-    type=click.Choice(get_args(Status), case_sensitive=False),
-    help="Only events of which a claim has this status.",
-)
-@click.option("--since", metavar="DATE", help="At this day or later, such as 2024-06-18.")
-@click.option("--until", metavar="DATE", help="At this day or earlier.")
+@party_flags
+@act_flags("Only events of which a claim has this status.")
+@day_flags
 @click.option("--story", metavar="ID", help="Only this story; the start of its id is enough.")
-@click.option(
-    "--min-independent",
-    "least",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Only events of N independent voices at least.",
-)
+@least_flag("Only events of N independent voices at least.")
 @click.option("--all", "every", is_flag=True, help="Also the events that are less sure.")
 @as_of_flag
 @shared_flags
@@ -63,7 +54,6 @@ def events(
     places: tuple[str, ...],
     *,
     story: str | None,
-    least: int | None,
     every: bool,
     **filters: object,
 ) -> int:
@@ -74,7 +64,7 @@ def events(
     digests = digest_events(shelve_events(record), record.collation.events)
     wanted = msgspec.convert(filters, type=Wanted)
     demand_days(wanted.since, wanted.until)
-    asked = _keep_independent(record, pick_events(digests, wanted), least)
+    asked = pick_events(digests, wanted)
     sure = {one.id for one in (record if every else keep_sure(record)).collation.events}
     found = [one for one in asked if one.id in sure]
     left_out = len(asked) - len(found)
@@ -156,17 +146,6 @@ def _decide(
     about = {*found.claims, *(one for made in judgements for one in (made.first, made.second))}
     held = tuple(one for one in after.collation.events if not about.isdisjoint(one.claims))
     return after, held
-
-
-def _keep_independent(
-    record: Record, digests: tuple[EventDigest, ...], least: int | None
-) -> tuple[EventDigest, ...]:
-    """Return those of enough independent voices; raises NotFoundError where there is none."""
-    enough = {one.id for one in keep_independent(record, least).collation.events}
-    kept = tuple(one for one in digests if one.id in enough)
-    if not kept:
-        raise NotFoundError(f"no event asked for has {least} independent voices at least")
-    return kept
 
 
 def _keep_story(record: Record, wanted: str | None) -> Record:

@@ -15,7 +15,7 @@ from twosource.present.schema import record_schema
 from twosource.present.sureness import keep_sure
 from twosource.present.table import TableForm
 from twosource.run.exits import DONE
-from twosource.run.flags import as_of_flag, find_settings, shared_flags
+from twosource.run.flags import as_of_flag, find_settings, least_flag, shared_flags
 from twosource.run.gathering import gather_record
 from twosource.run.narrowing import keep_independent
 from twosource.run.options import Settings
@@ -31,11 +31,6 @@ _TSV_HELP = "Part the cells by tabs; so does an OUT that ends in .tsv."
 _XLSX_HELP = "A workbook with what the columns mean; so is an OUT that ends in .xlsx."
 # What a person means who names a file so, and would not get.
 _OTHER_TABLES = {".parquet", ".xlsx", ".xls", ".json", ".jsonl"}
-
-
-_least_option = click.option(
-    "--min-independent", "least", type=click.IntRange(min=1), metavar="N", help=_LEAST_HELP
-)
 
 
 @click.group(epilog="Example:  twosource export json --db visit.db -o visit.json")
@@ -73,7 +68,7 @@ def as_json(places: tuple[str, ...], output: str, *, schema: bool) -> int:
 @click.option("--tsv", is_flag=True, help=_TSV_HELP)
 @click.option("--strict", is_flag=True, help="Only what strict PLOVER knows, in its columns alone.")
 @click.option("--all", "every", is_flag=True, help=_ALL_HELP)
-@_least_option
+@least_flag(_LEAST_HELP)
 @as_of_flag
 @shared_flags
 def as_events(
@@ -83,12 +78,12 @@ def as_events(
     tsv: bool,
     strict: bool,
     every: bool,
-    least: int | None,
+    independent: int | None,
 ) -> int:
     """Write the events as a table in the 40 columns of POLECAT, and who tells of each."""
     settings, form = find_settings(), _choose_form(output, tsv=tsv)
     gathered = gather_record(places, settings=settings)
-    record = keep_independent(gathered.record, least)
+    record = keep_independent(gathered.record, independent)
     record = record if every else keep_sure(record)
     _write(export_events(record, strict=strict, form=form), output, settings)
     return gathered.code
@@ -102,7 +97,7 @@ def as_events(
 @click.option("--tsv", is_flag=True, help=_TSV_HELP)
 @click.option("--xlsx", is_flag=True, help=_XLSX_HELP)
 @click.option("--all", "every", is_flag=True, help=_ALL_HELP)
-@_least_option
+@least_flag(_LEAST_HELP)
 @as_of_flag
 @shared_flags
 def as_ledger(
@@ -112,12 +107,12 @@ def as_ledger(
     tsv: bool,
     xlsx: bool,
     every: bool,
-    least: int | None,
+    independent: int | None,
 ) -> int:
     """Write what is claimed of transfers, aid, trade and sanctions, and who denies it."""
     settings, form = find_settings(), _choose_ledger_form(output, tsv=tsv, xlsx=xlsx)
     gathered = gather_record(places, settings=settings)
-    record = keep_independent(gathered.record, least)
+    record = keep_independent(gathered.record, independent)
     record = record if every else keep_sure(record)
     _write(export_ledger(record, form=form), output, settings)
     return gathered.code
@@ -127,14 +122,14 @@ def as_ledger(
 @click.argument("places", nargs=-1, metavar="[FILE…]")
 @click.option("-o", "--output", default="-", metavar="OUT", help=_OUTPUT_HELP)
 @click.option("--all", "every", is_flag=True, help=_ALL_HELP)
-@_least_option
+@least_flag(_LEAST_HELP)
 @as_of_flag
 @shared_flags
-def as_ftm(places: tuple[str, ...], output: str, *, every: bool, least: int | None) -> int:
+def as_ftm(places: tuple[str, ...], output: str, *, every: bool, independent: int | None) -> int:
     """Write reports, events and parties as entities of FollowTheMoney, one a line."""
     settings = find_settings()
     gathered = gather_record(places, settings=settings)
-    record = keep_independent(gathered.record, least)
+    record = keep_independent(gathered.record, independent)
     _write(export_ftm(record if every else keep_sure(record)), output, settings)
     return gathered.code
 

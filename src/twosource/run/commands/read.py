@@ -7,19 +7,19 @@ import click
 
 from twosource import __version__
 from twosource.errors import UsageError
-from twosource.model import Change
 from twosource.present.digest import StoryDigest, digest_stories
 from twosource.present.explained_page import render_explained
 from twosource.present.terminal import Screen
-from twosource.present.terminal_lists import tell_changed, tell_summary
+from twosource.present.terminal_changes import tell_changed
+from twosource.present.terminal_lists import tell_summary
 from twosource.present.terminal_readings import tell_readings
 from twosource.run.exits import DONE, REFUSED
 from twosource.run.flags import find_settings, shared_flags
-from twosource.run.gathering import gather_record
+from twosource.run.gathering import Gathered, gather_record
 from twosource.run.options import DEFAULT_STORE, Settings
 from twosource.run.output import find_screen, note, show, write_file
 from twosource.run.pipeline import ReadResult
-from twosource.run.reading import open_for_reading_into, read_into
+from twosource.run.reading import find_news, open_for_reading_into, read_into
 from twosource.store.door import show_place
 from twosource.text.phrasing import count
 
@@ -61,13 +61,13 @@ def read(places: tuple[str, ...], output: str | None, *, explain: bool) -> int:
     place = settings.db or DEFAULT_STORE
     with open_for_reading_into(place, settings=settings) as writer:
         result = read_into(writer, places, settings=settings, store=place)
+        news = find_news(writer.view(), result)
     note(_say_result(result, show_place(place)), settings=settings)
     if result.accepted > result.known and sys.stderr.isatty():
         note(_say_where(settings), settings=settings)
-    if result.changes:
-        note(
-            f"\n{tell_changed(result.changes, find_screen(sys.stderr))}".rstrip(), settings=settings
-        )
+    changed = tell_changed(result.changes, find_screen(sys.stderr), news=news)
+    if changed:
+        note(f"\n{changed}".rstrip(), settings=settings)
     return REFUSED if result.refused else DONE
 
 
@@ -79,7 +79,7 @@ def summary(places: tuple[str, ...]) -> int:
     settings = find_settings()
     gathered = gather_record(places, settings=settings)
     digests = digest_stories(gathered.record)
-    show(digests, text=lambda screen: _tell(digests, gathered.changes, screen), settings=settings)
+    show(digests, text=lambda screen: _tell(digests, gathered, screen), settings=settings)
     if any(len(one.documents) > 1 for one in digests):
         note(_say_more(places, settings), settings=settings)
     return gathered.code
@@ -108,8 +108,9 @@ def _explain(places: tuple[str, ...], output: str | None, settings: Settings) ->
     return code
 
 
-def _tell(digests: tuple[StoryDigest, ...], changes: tuple[Change, ...], screen: Screen) -> str:
-    parts = tell_summary(digests, screen), tell_changed(changes, screen)
+def _tell(digests: tuple[StoryDigest, ...], gathered: Gathered, screen: Screen) -> str:
+    changed = tell_changed(gathered.changes, screen, news=gathered.news)
+    parts = tell_summary(digests, screen), changed
     return "\n".join(one for one in parts if one)
 
 

@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import get_args
 
 import click
 import msgspec
 
 from twosource.errors import NotFoundError, UsageError
-from twosource.model.claim import Act, Status
 from twosource.present.terminal_search import tell_found
 from twosource.run.exits import DONE
-from twosource.run.flags import as_of_flag, demand_days, find_settings, shared_flags
+from twosource.run.flags import (
+    act_flags,
+    as_of_flag,
+    day_flags,
+    demand_days,
+    find_settings,
+    least_flag,
+    party_flags,
+    shared_flags,
+)
 from twosource.run.options import DEFAULT_STORE, Settings
 from twosource.run.output import show
 from twosource.store.search import Found, Sought
@@ -22,25 +29,12 @@ __all__ = ["search"]
 
 @click.command(epilog="Example:  twosource search containers --db visit.db --actor PRK")
 @click.argument("words", nargs=-1, metavar="[WORD…]")
-@click.option("--actor", metavar="CODE", help="Who did it: a code such as PRK, or a name.")
-@click.option("--recipient", metavar="CODE", help="To whom it was done: a code, or a name.")
+@party_flags
 @click.option("--pair", metavar="ONE,OTHER", help="One of the two did it to the other.")
-@click.option(
-    "--act", type=click.Choice(get_args(Act), case_sensitive=False), help="What was done."
-)
-@click.option(
-    "--status", type=click.Choice(get_args(Status), case_sensitive=False), help="How it is told."
-)
+@act_flags("How it is told.")
 @click.option("--place", metavar="NAME", help="Where: a place by name, or the code of a state.")
-@click.option("--since", metavar="DATE", help="At this day or later, such as 2024-06-18.")
-@click.option("--until", metavar="DATE", help="At this day or earlier.")
-@click.option(
-    "--min-independent",
-    "independent",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Only what at least so many independent voices say.",
-)
+@day_flags
+@least_flag("Only what at least so many independent voices say.")
 @click.option("--publisher", metavar="NAME", help="Who published the report.")
 @click.option(
     "--limit", type=click.IntRange(min=1), default=20, metavar="N", help="How many to show; 20."

@@ -9,7 +9,7 @@ from typing import Literal, Self
 
 from twosource.errors import TwosourceError, UsageError
 from twosource.lexicon.own import Lexicon
-from twosource.model import Act, Refusal, Status
+from twosource.model import Act, EventChange, Refusal, Status
 from twosource.present.export_events import export_events
 from twosource.present.export_json import export_json
 from twosource.present.export_ledger import export_ledger
@@ -29,6 +29,7 @@ from twosource.run.library.things import (
     LibraryStory,
     list_events,
 )
+from twosource.run.moments import compare_records
 from twosource.run.narrowing import find_report
 from twosource.run.online import IN_MEMORY, opening_fetch
 from twosource.run.own_lexicon import load_lexicon
@@ -160,8 +161,7 @@ class Library:
 
         def choose() -> Iterable[str]:
             for one, digest in shelf.digests.items():
-                standing = shelf.standings.get(one)
-                if (every or one in shelf.sure) and fits_wanted(digest, wanted, standing):
+                if (every or one in shelf.sure) and fits_wanted(digest, wanted):
                     yield one
 
         return list_events(shelf, choose)
@@ -203,6 +203,21 @@ class Library:
         )
         shelf = self._look()
         return make_found(self._find_view().search(sought), shelf)
+
+    def changes(self, *, since: str | None = None) -> tuple[EventChange, ...]:
+        """Return what the runs changed of events, the latest run first.
+
+        With `since`, a day or a moment, what is told otherwise now than it was then, worked out
+        anew; the library may be one as it stood later. Raises NotFoundError when nothing had been
+        read by then, UsageError where nothing is kept of when.
+        """
+        record = self._look().record
+        if since is None:
+            return tuple(sorted(record.event_changes, key=lambda one: -one.run))
+        if self._kept is not None:
+            raise UsageError("a library in memory keeps no moments; open a file to compare two")
+        with open_as_of(self._place, find_moment(since)) as view:
+            return compare_records(view.record(), record)[1]
 
     def refused(self) -> tuple[Refusal, ...]:
         """Return what was not read, and why."""

@@ -1,9 +1,7 @@
 """A record with the ways through it, each worked out when it is first gone."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TypeVar
 
 from msgspec import Struct
 
@@ -11,11 +9,10 @@ from twosource.model import Claim, Event, Record, Report, Standing, Story, When
 from twosource.present.backing import Backing, find_backing
 from twosource.present.events import EventDigest, EventShelf, digest_events, shelve_events
 from twosource.present.sureness import keep_sure
+from twosource.text.grouped import group_pairs
 from twosource.text.voices import find_denials
 
 __all__ = ["Shelf", "Thing"]
-
-Grouped = TypeVar("Grouped", Claim, Event)
 
 
 class Shelf:
@@ -58,12 +55,12 @@ class Shelf:
     @cached_property
     def claims_of(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims of each report."""
-        return _group((one.report, one) for one in self.record.claims)
+        return group_pairs((one.report, one) for one in self.record.claims)
 
     @cached_property
     def events_of(self) -> Mapping[str, tuple[Event, ...]]:
         """The events of each story."""
-        return _group((one.story, one) for one in self.record.collation.events)
+        return group_pairs((one.story, one) for one in self.record.collation.events)
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
@@ -89,13 +86,6 @@ class Shelf:
     def backing(self) -> Backing:
         """The days of reports, and more."""
         return find_backing(self.record)
-
-
-def _group(pairs: Iterable[tuple[str, Grouped]]) -> dict[str, tuple[Grouped, ...]]:
-    groups: defaultdict[str, list[Grouped]] = defaultdict(list)
-    for key, thing in pairs:
-        groups[key].append(thing)
-    return {key: tuple(some) for key, some in groups.items()}
 
 
 class Thing(Struct, frozen=True, eq=False):

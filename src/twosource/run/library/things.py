@@ -1,7 +1,6 @@
 """Stories, events, claims and reports of a library: the nouns, with the ways from one to another.
 
-Each holds its noun and the shelf that it was taken from, and never changes. Two are equal when they
-are of one kind and have one id.
+Each holds its noun and its shelf, and never changes; two of one kind and one id are equal.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,6 +13,7 @@ from twosource.model import (
     Amount,
     Claim,
     Event,
+    EventChange,
     Independent,
     Place,
     Report,
@@ -280,6 +280,11 @@ class LibraryEvent(Thing, frozen=True, eq=False):
         """What it was put together from, by date."""
         known = self.shelf.told.claims
         return _list_claims(self.shelf, lambda: [known[one] for one in self.noun.claims])
+
+    @property
+    def changes(self) -> tuple[EventChange, ...]:
+        """What the runs changed of it, the latest first, the most telling first in each."""
+        return self.shelf.told.changes.get(self.id, ())
 
     @property
     def denied_by(self) -> "Listing[LibraryClaim]":

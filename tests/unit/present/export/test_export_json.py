@@ -40,6 +40,7 @@ def test_its_parts_stand_in_a_fixed_order(record: Record) -> None:
         "alignments",
         "differences",
         "changes",
+        "event_changes",
         "claims",
         "events",
         "standings",

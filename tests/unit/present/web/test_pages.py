@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 from starlette.testclient import TestClient
 from tests.unit.present.records import make_changes, make_hostile, make_record, make_two_stories
-from tests.unit.present.tellings import make_told, make_told_hostile
+from tests.unit.present.tellings import make_event_changes, make_told, make_told_hostile
 from tests.unit.present.web_store import Taker, name_id, open_pages, write_store
 
 from twosource.lexicon.disputed import load_areas
@@ -25,6 +25,7 @@ RECORDS: dict[str, Callable[[], Record]] = {
     "told-hostile": make_told_hostile,
     "hostile": make_hostile,
     "changed": lambda: replace(make_record(), changes=make_changes()),
+    "turned": lambda: replace(make_told(), event_changes=make_event_changes()),
     "nothing": lambda: Record(made_by="twosource 0.0"),
 }
 STORY = name_id("visit")
@@ -86,6 +87,32 @@ def test_the_start_page_lists_stories_and_tells_what_changed(stores: dict[str, P
     assert "Two lineages became one since other reports were read." in page
     assert "2 → 1" in page
     assert "date warning" in page
+
+
+def test_the_start_page_tells_what_changed_of_events_with_their_pages(
+    stores: dict[str, Path],
+) -> None:
+    client = open_pages(stores["turned"])
+    page = read(client, "/")
+    event = f"/event/{name_id('event-visit-post')}"
+    assert event in find_links(page)
+    told = strip(page)
+    assert told.index("Denied now by Varnia, in quay.") < told.index("ledger copies what was told.")
+    assert "documents 1 → 2, lineages 1, independent 1–1; the like of 1 other event" in told
+    answer = json.loads(client.get("/", headers={"accept": "application/json"}).text)
+    assert [(one["run"], one["others"]) for one in answer["event_changes"]] == [(3, 0), (2, 1)]
+
+
+def test_an_event_tells_its_own_history_the_latest_run_first(stores: dict[str, Path]) -> None:
+    client = open_pages(stores["turned"])
+    address = f"/event/{name_id('event-visit-post')}"
+    told = strip(read(client, address))
+    history = told[told.index("What changed of event") :]
+    assert history.index("Denied now by Varnia") < history.index("copies what was told")
+    answer = json.loads(client.get(address, headers={"accept": "application/json"}).text)
+    assert [one["run"] for one in answer["changes"]] == [3, 2]
+    other = strip(read(client, f"/event/{name_id('event-treaty-post')}"))
+    assert "What changed of event" not in other
 
 
 def test_stories_outside_the_days_are_left_out(stores: dict[str, Path]) -> None:

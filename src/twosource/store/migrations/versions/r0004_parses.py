@@ -4,7 +4,9 @@ Revision 0004, after 0003.
 """
 
 from alembic import op
-from sqlalchemy import Column, ForeignKeyConstraint, LargeBinary, PrimaryKeyConstraint, Text
+from sqlalchemy import Column, ForeignKeyConstraint, LargeBinary, PrimaryKeyConstraint
+
+from twosource.store.migrations.making import text
 
 revision = "0004"
 down_revision = "0003"
@@ -14,23 +16,19 @@ def upgrade() -> None:
     """Make the tables, which stay empty until the next run reads what the store holds."""
     op.create_table(
         "parses",
-        _text("reader_hash"),
-        _text("sentence_hash"),
+        text("reader_hash"),
+        text("sentence_hash"),
         Column("parse", LargeBinary, nullable=True),
-        _text("code", null=True),
-        _text("why", null=True),
+        text("code", null=True),
+        text("why", null=True),
         PrimaryKeyConstraint("reader_hash", "sentence_hash"),
         sqlite_with_rowid=False,
     )
     op.create_table(
         "parsed_reports",
-        _text("report_id"),
-        _text("reader_hash"),
+        text("report_id"),
+        text("reader_hash"),
         PrimaryKeyConstraint("report_id"),
         ForeignKeyConstraint(["report_id"], ["reports.id"]),
         sqlite_with_rowid=False,
     )
-
-
-def _text(name: str, *, null: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=null)

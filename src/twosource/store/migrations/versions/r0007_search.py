@@ -11,9 +11,10 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Integer,
     PrimaryKeyConstraint,
-    Text,
     UniqueConstraint,
 )
+
+from twosource.store.migrations.making import text, whole
 
 revision = "0007"
 down_revision = "0006"
@@ -126,8 +127,8 @@ def upgrade() -> None:
     """Make the tables, the index and the views."""
     op.create_table(
         "first_seen",
-        _text("report_id"),
-        _text("moment"),
+        text("report_id"),
+        text("moment"),
         PrimaryKeyConstraint("report_id"),
         ForeignKeyConstraint(["report_id"], ["reports.id"]),
         sqlite_with_rowid=False,
@@ -135,7 +136,7 @@ def upgrade() -> None:
     op.create_table(
         "searched_reports",
         Column("number", Integer, nullable=False),
-        _text("report_id"),
+        text("report_id"),
         PrimaryKeyConstraint("number"),
         UniqueConstraint("report_id"),
         ForeignKeyConstraint(["report_id"], ["reports.id"]),
@@ -153,20 +154,20 @@ def upgrade() -> None:
 def _make_claims() -> None:
     op.create_table(
         "claims",
-        _text("report_id"),
-        _whole("position"),
-        _text("id"),
+        text("report_id"),
+        whole("position"),
+        text("id"),
         Column("number", BigInteger, nullable=True),
-        _text("act"),
-        _text("mode", null=True),
-        *(_text(name) for name in ("status", "actors", "recipients", "roots")),
-        *(_text(name, null=True) for name in ("earliest", "latest", "grain")),
-        *(_text(name, null=True) for name in ("place", "place_state", "place_key")),
+        text("act"),
+        text("mode", null=True),
+        *(text(name) for name in ("status", "actors", "recipients", "roots")),
+        *(text(name, null=True) for name in ("earliest", "latest", "grain")),
+        *(text(name, null=True) for name in ("place", "place_state", "place_key")),
         Column("amount", Double, nullable=True),
-        _text("amount_unit", null=True),
-        _text("object"),
+        text("amount_unit", null=True),
+        text("object"),
         Column("surety", Double, nullable=False),
-        *(_whole(name) for name in ("char_start", "char_end", "cue_start", "cue_end")),
+        *(whole(name) for name in ("char_start", "char_end", "cue_start", "cue_end")),
         PrimaryKeyConstraint("report_id", "position"),
         ForeignKeyConstraint(["report_id"], ["reports.id"]),
         sqlite_with_rowid=False,
@@ -178,13 +179,13 @@ def _make_claims() -> None:
 def _make_parties() -> None:
     op.create_table(
         "claim_parties",
-        _text("report_id"),
-        _whole("claim_position"),
-        _text("slot"),
-        _whole("position"),
-        _text("key"),
-        _text("state", null=True),
-        _text("name"),
+        text("report_id"),
+        whole("claim_position"),
+        text("slot"),
+        whole("position"),
+        text("key"),
+        text("state", null=True),
+        text("name"),
         Column("number", BigInteger, nullable=True),
         PrimaryKeyConstraint("report_id", "claim_position", "slot", "position"),
         ForeignKeyConstraint(
@@ -204,11 +205,3 @@ def _make_views(joined: str) -> None:
     for view in (_SENTENCES, _CLAIMS, _PARTIES, _SOURCES, _STORIES):
         op.execute(view)
     op.execute(_EVENTS.format(**columns, **lists, place=place))
-
-
-def _text(name: str, *, null: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=null)
-
-
-def _whole(name: str, *, null: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=null, autoincrement=False)
