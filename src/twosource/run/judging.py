@@ -10,7 +10,7 @@ from twosource.run.appending import Subject, make_judgements, take_back
 from twosource.run.claiming import ClaimOptions, claim_reports
 from twosource.run.decision import LAST, Decision
 from twosource.run.finding import find_claim, find_event, find_judgement
-from twosource.run.relating import join_claims, recall_grouping, relate_reports
+from twosource.run.relating import join_claims, note_states, recall_grouping, relate_reports
 from twosource.store.writer import StoreOptions, open_writer
 from twosource.text.decided import find_in_force
 
@@ -42,6 +42,7 @@ def keep_judgements(place: str, judgements: Sequence[Judgement], *, made_by: str
         )
     with open_writer(place) as writer:
         before = recall_grouping(writer)
+        note_states(writer)
         writer.put_judgements(judgements)
         if writer.has_ungrouped():
             relate_reports(writer, before=before, tell=_ignore)
