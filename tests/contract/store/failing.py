@@ -12,7 +12,7 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from functools import partial
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 
@@ -38,9 +38,6 @@ WHOLE = ("report own.txt", "moving up")
 EVERY, NEVER = 7, 1 << 40
 """Of the disks that are full from the n-th write on, every so many are tried."""
 
-_library = ctypes.CDLL(None)
-_library.fail_writes.argtypes = [ctypes.c_long, ctypes.c_long, ctypes.c_int]
-_library.count_writes.restype = ctypes.c_long
 
 Do = Callable[[Writer], None]
 State = dict[str, list[tuple[object, ...]]]
@@ -53,6 +50,15 @@ class Step(Struct, frozen=True):
     do: Do
     before: Path
     states: tuple[State, State]
+
+
+@cache
+def _find_library() -> ctypes.CDLL:
+    """Return the program's own functions, with those of the library that was loaded before it."""
+    library = ctypes.CDLL(None)
+    library.fail_writes.argtypes = [ctypes.c_long, ctypes.c_long, ctypes.c_int]
+    library.count_writes.restype = ctypes.c_long
+    return library
 
 
 def list_steps() -> dict[str, Do]:
@@ -143,7 +149,7 @@ def prepare(folder: Path) -> list[Step]:
 
 def write_failing(step: Step, place: Path, first: int, *, last: int, error: int) -> bool | None:
     """Do a step while writes fail; tell whether it was acknowledged, None when none failed."""
-    _library.fail_writes(first, last, error)
+    _find_library().fail_writes(first, last, error)
     try:
         with open_writer(place, options=OPTIONS) as writer:
             step.do(writer)
@@ -152,8 +158,8 @@ def write_failing(step: Step, place: Path, first: int, *, last: int, error: int)
         if not any(one in str(failure) for one in SENTENCES):
             raise
         is_kept = False
-    met = _library.count_writes()
-    _library.fail_writes(NEVER, NEVER, 0)
+    met = _find_library().count_writes()
+    _find_library().fail_writes(NEVER, NEVER, 0)
     return None if met < first else is_kept
 
 
@@ -177,9 +183,9 @@ def try_step(step: Step, folder: Path) -> tuple[int, int]:
 def count_opening(store: Path, folder: Path) -> int:
     """Count the writes of opening a store: they are the same for all but the first."""
     place = Path(shutil.copy(store, folder / "opened.db"))
-    _library.fail_writes(NEVER, NEVER, 0)
+    _find_library().fail_writes(NEVER, NEVER, 0)
     with open_writer(place, options=OPTIONS):
-        return int(_library.count_writes())
+        return int(_find_library().count_writes())
 
 
 def check_left(step: Step, place: Path, *, is_kept: bool) -> None:
