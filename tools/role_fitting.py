@@ -13,6 +13,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+from tools.adam import Adam, begin, step
 
 from twosource.lexicon.sectors import is_society
 from twosource.read.claims.role_layers import SCALE, RoleWeights
@@ -31,8 +32,6 @@ BLUR = 0.5
 BATCH = 256
 ROUNDS = 15
 RATE = 2e-3
-RIDGE = 1e-4
-MOMENTUM, MEMORY = 0.9, 0.999
 
 
 # Layers that see nothing, to begin with.
@@ -121,14 +120,16 @@ def make_sheet(
 
 
 class Fit(Struct):
-    """The weights while they are fitted, with Adam's two memories of each."""
+    """The weights while they are fitted, and what numbers are taken less and divided by."""
 
-    weights: dict[str, Matrix]
+    adam: Adam
     mean: Matrix
     spread: Matrix
-    first: dict[str, Matrix]
-    second: dict[str, Matrix]
-    steps: int = 0
+
+    @property
+    def weights(self) -> dict[str, Matrix]:
+        """The weights by name."""
+        return self.adam.weights
 
 
 def _blur(batch: Sheet, draw: np.random.Generator) -> Sheet:
@@ -150,9 +151,8 @@ def _start(sheet: Sheet, *, seed: int) -> Fit:
     }
     drawn["signs"][:, HIDDEN:] = drawn["numbers"][:, HIDDEN:] = 0
     weights = {name: one.astype(np.float32) for name, one in drawn.items()}
-    first, second = ({name: np.zeros_like(x) for name, x in weights.items()} for _ in range(2))
     mean, spread = sheet.numbers.mean(axis=0), sheet.numbers.std(axis=0) + 1e-3
-    return Fit(weights, mean, spread, first, second)
+    return Fit(begin(weights), mean, spread)
 
 
 def _weigh(fit: Fit, sheet: Sheet, drop: Matrix) -> tuple[Matrix, Matrix, Matrix]:
@@ -189,7 +189,7 @@ def fit_layers(sheet: Sheet, *, seed: int) -> Fit:
             batch = _blur(batch, draw)
             kept = draw.random((batch.numbers.shape[0], HIDDEN)) > DROP
             drop = kept.astype(np.float32) / (1 - DROP)
-            _step(fit, batch, owner, drop, RATE * (1 - fit.steps / total))
+            _step(fit, batch, owner, drop, RATE * (1 - fit.adam.steps / total))
     return fit
 
 
@@ -207,14 +207,7 @@ def _step(fit: Fit, batch: Sheet, owner: NDArray[np.int64], drop: Matrix, rate: 
         "bias": below.sum(axis=0),
         "roles": features.T @ slope,
     }
-    fit.steps += 1
-    for name, one in slopes.items():
-        held = one + (RIDGE * fit.weights[name] if name != "bias" else 0)
-        fit.first[name] = MOMENTUM * fit.first[name] + (1 - MOMENTUM) * held
-        fit.second[name] = MEMORY * fit.second[name] + (1 - MEMORY) * held**2
-        first = fit.first[name] / (1 - MOMENTUM**fit.steps)
-        second = fit.second[name] / (1 - MEMORY**fit.steps)
-        fit.weights[name] -= rate * first / (np.sqrt(second) + 1e-8)
+    step(fit.adam, slopes, rate)
 
 
 def write_weights(fit: Fit, signs: Sequence[str]) -> RoleWeights:

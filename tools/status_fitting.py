@@ -15,7 +15,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from tools.role_fitting import MEMORY, MOMENTUM
+from tools.adam import Adam, begin, step
 
 from twosource.read.claims.status_layers import SCALE, StatusWeights, read_layers, weigh_signs
 from twosource.read.claims.status_signs import STATUSES, StatusRow
@@ -30,7 +30,6 @@ DROP_SIGNS = 0.3
 BATCH = 256
 ROUNDS = 14
 RATE = 2e-3
-RIDGE = 1e-4
 # Signs that fewer acts have are left out.
 LEAST = 8
 # What the network's scores and the layers' count where nothing tells more, how far the mixing is
@@ -46,15 +45,6 @@ class Judging(Struct, frozen=True):
     passage: int
     row: StatusRow
     status: int
-
-
-class Fit(Struct):
-    """The weights while they are fitted, with Adam's two memories of each."""
-
-    weights: dict[str, Matrix]
-    first: dict[str, Matrix]
-    second: dict[str, Matrix]
-    steps: int = 0
 
 
 def list_examples(
@@ -130,7 +120,7 @@ def _make_sheet(some: Sequence[Judging], signs: Sequence[str]) -> csr_matrix:
     return csr_matrix((np.ones(len(flat), np.float32), flat, ends), shape=(len(some), len(signs)))
 
 
-def _fit_layers(sheet: csr_matrix, wanted: NDArray[np.int64]) -> Fit:
+def _fit_layers(sheet: csr_matrix, wanted: NDArray[np.int64]) -> Adam:
     draw = np.random.default_rng(0)
     fit, order = _start(sheet.shape[1], draw), np.arange(sheet.shape[0])
     ones = np.eye(KINDS, dtype=np.float32)[wanted]
@@ -147,7 +137,7 @@ def _fit_layers(sheet: csr_matrix, wanted: NDArray[np.int64]) -> Fit:
     return fit
 
 
-def _start(signs: int, draw: np.random.Generator) -> Fit:
+def _start(signs: int, draw: np.random.Generator) -> Adam:
     """Return small weights, drawn."""
     drawn = {
         "signs": draw.normal(0, 0.1, (signs, HIDDEN + KINDS)),
@@ -156,11 +146,10 @@ def _start(signs: int, draw: np.random.Generator) -> Fit:
     }
     drawn["signs"][:, HIDDEN:] = 0
     weights = {name: one.astype(np.float32) for name, one in drawn.items()}
-    first, second = ({name: np.zeros_like(x) for name, x in weights.items()} for _ in range(2))
-    return Fit(weights, first, second)
+    return begin(weights)
 
 
-def _step(fit: Fit, batch: csr_matrix, ones: Matrix, drop: Matrix, rate: float) -> None:
+def _step(fit: Adam, batch: csr_matrix, ones: Matrix, drop: Matrix, rate: float) -> None:
     summed = batch @ fit.weights["signs"] + fit.weights["bias"]
     features = np.maximum(summed[:, :HIDDEN], 0) * drop
     shares = _share(features @ fit.weights["statuses"] + summed[:, HIDDEN:])
@@ -171,14 +160,7 @@ def _step(fit: Fit, batch: csr_matrix, ones: Matrix, drop: Matrix, rate: float) 
         "bias": below.sum(axis=0),
         "statuses": features.T @ slope,
     }
-    fit.steps += 1
-    for name, one in slopes.items():
-        held = one + (RIDGE * fit.weights[name] if name != "bias" else 0)
-        fit.first[name] = MOMENTUM * fit.first[name] + (1 - MOMENTUM) * held
-        fit.second[name] = MEMORY * fit.second[name] + (1 - MEMORY) * held**2
-        first = fit.first[name] / (1 - MOMENTUM**fit.steps)
-        second = fit.second[name] / (1 - MEMORY**fit.steps)
-        fit.weights[name] -= rate * first / (np.sqrt(second) + 1e-8)
+    step(fit, slopes, rate)
 
 
 def _share(odds: Rows) -> Rows:
@@ -188,7 +170,7 @@ def _share(odds: Rows) -> Rows:
     return raised
 
 
-def _write(fit: Fit, signs: Sequence[str]) -> StatusWeights:
+def _write(fit: Adam, signs: Sequence[str]) -> StatusWeights:
     rows = _round(fit.weights["signs"])
     return StatusWeights(
         dict(zip(signs, rows, strict=True)),
