@@ -5,9 +5,11 @@ from msgspec import Struct
 from twosource.present.digest import StoryDigest, digest_stories
 from twosource.present.dossier import Focus
 from twosource.present.events import EventDigest, digest_events, shelve_events
+from twosource.present.network import lay_out_network
 from twosource.present.web.answer import Answer, Redirected
 from twosource.present.web.asked import Asked, find_home, name_address
 from twosource.present.web.bundled import Bundled, lead_links, load_story, make_parts
+from twosource.present.web.series import name_dyad
 from twosource.store.view import View
 
 __all__ = ["show_story"]
@@ -31,7 +33,7 @@ def show_story(view: View, asked: Asked) -> Answer | Redirected:
         template="story",
         title=page.title,
         value=lambda: _digest(held),
-        parts=parts,
+        parts={**parts, "network": lay_out_network(held.record), "dyad": name_dyad},
         links=lead_links(held, page),
     )
 
