@@ -116,7 +116,7 @@ _MODES: Mapping[Act, Mapping[str, str]] = {
         "aerial": "attack|s from the air",
         "drone": "attack|s with drones",
         "heavy-weapons": "attack|s with heavy weapons",
-        "crowd-control": "use|s force on a crowd",
+        "crowd-control": "use|s warning shots or force on a crowd",
         "unconventional": "attack|s with chemical, biological or nuclear weapons",
     },
 }
