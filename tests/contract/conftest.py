@@ -1,8 +1,11 @@
 """Two versions of one invented report and a third on something else, in a folder of their own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from twosource.lexicon.own import NOTHING_OWN, wearing
 
 PLANNED = (
     "Harbor Wire",
@@ -50,3 +53,10 @@ def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for key in ("DB", "WORKERS", "MAP", "QUIET", "VERBOSE"):
         monkeypatch.delenv(f"TWOSOURCE_{key}", raising=False)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _begin_bare() -> Iterator[None]:
+    """A command in a process of its own takes its lexicon with it; here the next would have it."""
+    with wearing(NOTHING_OWN):
+        yield

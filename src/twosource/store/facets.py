@@ -19,7 +19,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from twosource.lexicon.states import load_states
+from twosource.lexicon.states import name_states
 from twosource.store import joined_tables, schema
 from twosource.store import search_tables as tables
 from twosource.store.sentence_words import list_numbers, number_report
@@ -61,7 +61,7 @@ def count_facets(
     found = list_numbers(connection, numbers)
     told = _tell_claims(found, terms)
     rows = connection.execute(union_all(*_count_all(found, told)))
-    states = {one.iso3: one.name for one in load_states()}
+    states = name_states()
     values = (_make_value(row[0], row[1], row[2], row[3], states=states) for row in rows)
     return tuple(sorted(values, key=_rank))
 

@@ -3,7 +3,10 @@
 The states, bodies and people are invented.
 """
 
+from collections.abc import Iterator
 from threading import Thread
+
+import pytest
 
 from twosource.lexicon.actors import find_actors
 from twosource.lexicon.bodies import find_bodies
@@ -40,6 +43,13 @@ MINE = Lexicon(
     people=(OwnPerson(name="Ilse Varn", aliases=("Varn",), state="XOS", title="president"),),
     places=(OwnPlace(name="Heron Ford", kind="bridge", states=("XOS",), latitude=1.5),),
 )
+
+
+@pytest.fixture(autouse=True)
+def _begin_bare() -> Iterator[None]:
+    """Whatever an earlier test put on in this process does not hold here."""
+    with wearing(NOTHING_OWN):
+        yield
 
 
 def test_all_that_is_listed_is_found_where_it_holds() -> None:

@@ -1,11 +1,11 @@
 """An entity of FollowTheMoney: its id, its schema and its properties, each a list of texts."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 import msgspec
 from msgspec import Struct
 
+from twosource.lexicon.own import per_lexicon
 from twosource.lexicon.states import load_states
 from twosource.model import When
 from twosource.present.policy import make_printable
@@ -68,9 +68,9 @@ def list_days(when: When | None) -> dict[str, Values]:
     return {**days, "date": (when.start[:said],)} if said else {**days}
 
 
-@cache
+@per_lexicon
 def _list_countries() -> dict[str, str]:
-    return {one.iso3: one.iso2.lower() for one in load_states()}
+    return {one.iso3: one.iso2.lower() for one in load_states() if one.iso2}
 
 
 def _clean(values: Values) -> tuple[str, ...]:

@@ -1,9 +1,7 @@
 """Parties as entities: a state, its organs, an organisation, a person, or nobody knows which."""
 
-from functools import cache
-
 from twosource.lexicon.media import find_medium
-from twosource.lexicon.states import load_states
+from twosource.lexicon.states import name_states
 from twosource.model import Actor
 from twosource.present.backing import Backing, label_actor, name_actor
 from twosource.text.folding import fold
@@ -25,7 +23,7 @@ def choose_schema(actor: Actor) -> str:
     """
     if not actor.name:
         return "LegalEntity"
-    if actor.state is not None and _name_states().get(actor.state) == actor.name:
+    if actor.state is not None and name_states().get(actor.state) == actor.name:
         return "PublicBody"
     if _OF_NO_STATE.intersection(actor.sectors) or find_medium(actor.name) is not None:
         return "Organization"
@@ -48,8 +46,3 @@ def number_party(actor: Actor, backing: Backing) -> str:
         return f"ts-party-{hash_parts('party', place, fold(actor.name))}"
     words = fold(name_actor(actor, backing))
     return f"ts-party-{hash_parts('nameless party', place, words, actor.span.report)}"
-
-
-@cache
-def _name_states() -> dict[str, str]:
-    return {state.iso3: state.name for state in load_states()}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from twosource.lexicon.actors import find_actors
 from twosource.lexicon.own import per_lexicon
-from twosource.lexicon.states import load_states
+from twosource.lexicon.states import name_states
 
 __all__ = ["find_key", "is_state", "same_parties"]
 
@@ -36,12 +36,7 @@ def _find_key(code: str) -> str:
 
 def is_state(code: str) -> bool:
     """Tell whether a code is that of a state."""
-    return len(code) == _CODE and code in _list_codes()
-
-
-@per_lexicon
-def _list_codes() -> frozenset[str]:
-    return frozenset(state.iso3 for state in load_states())
+    return len(code) == _CODE and code in name_states()
 
 
 def same_parties(gold: Iterable[str], found: Iterable[str]) -> bool:
