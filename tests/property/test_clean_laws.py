@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from twosource.clean import make_report
@@ -89,6 +89,7 @@ def test_a_text_is_sentences_and_furniture_without_overlap(text: str, title: str
         assert report == make(text, title=title)
 
 
+@example("aBy Lena Ostrow<p>aPORT SENN, March 3 (Meridian) — ")
 @given(TEXTS)
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_page_is_sentences_and_furniture_without_overlap(text: str) -> None:

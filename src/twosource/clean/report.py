@@ -10,7 +10,7 @@ from twosource.clean.marks import Mark, count_words
 from twosource.clean.repairs import find_repairs
 from twosource.errors import InputError
 from twosource.model import Furniture, Item, Report, Sentence, Span
-from twosource.text.characters import Line, find_lines, normalise_characters
+from twosource.text.characters import Line, find_lines, normalise_characters, split_lines
 from twosource.text.hashing import hash_bytes, hash_report
 from twosource.text.sentences import find_sentences
 
@@ -49,7 +49,7 @@ def make_report(item: Item) -> Report:
             f"{len(text):,} characters, and a report may have {LONGEST_TEXT:,}; split the file",
         )
     report = hash_report(item.name, draft.url, text)
-    lines = find_lines(text)
+    lines = split_lines(text) if item.media == "html" else find_lines(text)
     furniture = mark_furniture(report, lines, claims=draft.marks, title=draft.title)
     sentences = _find_body(report, text, lines, furniture)
     if not any(count_words(_read(text, one.span)) >= _FEWEST_WORDS for one in sentences):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-__all__ = ["Line", "control_share", "find_lines", "normalise_characters"]
+__all__ = ["Line", "control_share", "find_lines", "normalise_characters", "split_lines"]
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # C0 and C1 controls other than tab and line feed, and the byte order mark.
@@ -50,6 +50,19 @@ def find_lines(text: str) -> tuple[Line, ...]:
     A text is set to a fixed width when many of its lines run on in lower case on the next and none
     is long. Then a paragraph ends at an empty line or behind a line well short of the width.
     """
+    found = _split(text)
+    return _with_text(_join_lines(text, found) if _is_set_to_width(found) else found)
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of `text` as they stand, where each is a paragraph, as a page's blocks are.
+
+    Nothing is joined: marks that a page's markup gave by line number hold for these lines alone.
+    """
+    return _with_text(_split(text))
+
+
+def _split(text: str) -> list[Line]:
     found: list[Line] = []
     start = 0
     for raw in text.split("\n"):
@@ -57,9 +70,11 @@ def find_lines(text: str) -> tuple[Line, ...]:
         at = start + len(raw) - len(raw.lstrip())
         found.append(Line(at, at + len(kept), kept))
         start += len(raw) + 1
-    if _is_set_to_width(found):
-        found = _join_lines(text, found)
-    return tuple(line for line in found if line.text)
+    return found
+
+
+def _with_text(lines: list[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if line.text)
 
 
 def _is_set_to_width(lines: list[Line]) -> bool:

@@ -157,3 +157,13 @@ def test_a_page_without_text_is_refused(html: str) -> None:
     with pytest.raises(InputError) as caught:
         read(html)
     assert caught.value.code == "no-text"
+
+
+def test_short_blocks_that_run_on_in_lower_case_are_no_text_set_to_a_width() -> None:
+    halves = ["Corvia recalled its envoy on", "monday as it said it would"] * 7
+    blocks = "".join(f"<p>{half}</p>" for half in halves)
+    caption = "<figure><figcaption>tankers wait outside the port</figcaption></figure>"
+    report = read(f"<html><body><h1>Envoy recalled</h1>{blocks}{caption}</body></html>")
+    assert ("headline", "Envoy recalled") in furniture(report)
+    assert ("caption", "tankers wait outside the port") in furniture(report)
+    assert [sentence.paragraph for sentence in report.sentences] == list(range(1, 15))
