@@ -1,13 +1,14 @@
 """Fit what chooses the parties of an act, whether it happened, and how sure a claim is.
 
-Writes read/claims/roles.json, statuses.json and surety.json. Every claim that is labelled in the
-train half of `training/corpus` and that the reader finds is an example: which of the parties near
-it are its actors, which its recipients? The layers are fitted on the passages that the network has
-learned from, twice, since what earlier acts tell of an act comes of the layers themselves. They are
-measured on the passages that were held back, and on these is fitted how often a coded act is right.
-With --statuses those of the parties keep their weights, with --held both do, which takes a fifth of
-the time.
-Run: python -m tools.fit_claims [--statuses | --held]
+Writes read/claims/roles.json, joins.json, statuses.json and surety.json. Every claim that is
+labelled in the train half of `training/corpus` and that the reader finds is an example: which of
+the parties near it are its actors, which its recipients? The layers are fitted on the passages that
+the network has learned from, twice, since what earlier acts tell of an act comes of the layers
+themselves. They are measured on the passages that were held back, and on these is fitted how often
+a coded act is right. With --joins only who has a role beside the first is fitted anew, with
+--statuses the parties keep all their weights, with --held the statuses do too, which takes a fifth
+of the time.
+Run: python -m tools.fit_claims [--joins | --statuses | --held]
 """
 
 import sys
@@ -21,9 +22,12 @@ from msgspec import Struct
 from numpy.typing import NDArray
 from tools import role_fitting as fitting
 from tools import status_fitting
+from tools.join_fitting import fit_joins, list_pairs
+from tools.logistic import fit_one
 from training.claims import is_held_out
 
 from twosource.read.claims import status_layers
+from twosource.read.claims.role_joins import load_joins
 from twosource.read.claims.role_layers import (
     Layers,
     RoleWeights,
@@ -42,9 +46,8 @@ from twosource.run.scoring.passages import PassageReader, judge, list_drafts, li
 CORPUS = Path("training/corpus")
 TARGET = Path("src/twosource/read/claims/roles.json")
 STATUSES = Path("src/twosource/read/claims/statuses.json")
+JOINS = Path("src/twosource/read/claims/joins.json")
 SURETY = Path("src/twosource/read/claims/surety.json")
-RIDGE = 1.0
-STEPS = 30
 LEAST = 8
 TIMES = 2
 
@@ -90,6 +93,27 @@ def fit_parties(reader: PassageReader) -> RoleWeights:
     return weights
 
 
+def fit_others(reader: PassageReader) -> list[float]:
+    """Return what tells who has a role beside the first, on what the network has learned from."""
+    layers = load_layers()
+    return fit_joins(
+        [
+            pair
+            for one in list_examples(reader, held=False)
+            if one.candidates
+            for pair in _list_pairs(one, share_out(one.rows, layers))
+        ]
+    )
+
+
+def _list_pairs(example: Example, shares: Rows) -> Iterator[tuple[tuple[float, ...], bool]]:
+    first = choose_sides(example.candidates, shares).first
+    actors, recipients = (
+        {find_key(code) for code in getattr(example.claim, role) or ()} for role in ROLES
+    )
+    return list_pairs(example.candidates, shares, first, (actors, recipients))
+
+
 def measure(examples: Sequence[Example]) -> Counter[str]:
     """Count the claims whose actors, recipients and both are right."""
     counts: Counter[str] = Counter()
@@ -117,12 +141,16 @@ def _choose(example: Example, layers: Layers) -> tuple[set[str], set[str]]:
 def main(*, keeps: str = "") -> None:
     """Fit, print how many claims come out right, and write the weights.
 
-    Where `keeps` is "parties" their layers keep their weights, where it is "all" the others do too.
+    Where `keeps` is "first" the layers of the parties keep their weights, where it is "parties"
+    those of who joins them too, where it is "all" the others do as well.
     """
     reader = PassageReader(keep=True)
     if not keeps:
         TARGET.write_bytes(fitting.format_weights(fit_parties(reader)))
         load_layers.cache_clear()
+    if keeps in ("", "first"):
+        JOINS.write_bytes(msgspec.json.encode(fit_others(reader)) + b"\n")
+        load_joins.cache_clear()
     print("parties", _tell(measure(list_examples(reader, held=True))))
     if keeps != "all":
         fit_statuses(reader)
@@ -171,22 +199,6 @@ def fit_surety(reader: PassageReader) -> None:
             )
 
 
-def fit_one(full: Rows, wanted: NDArray[np.bool_]) -> Rows:
-    """Return the weights of a ridge logistic regression by Newton's method.
-
-    The first column is the bias, which is not held down.
-    """
-    penalty = np.full(full.shape[1], RIDGE)
-    penalty[0] = 1e-6
-    found = np.zeros(full.shape[1])
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(full @ found, -30, 30)))
-        slope = full.T @ (chance - wanted) + penalty * found
-        bend = (full.T * (chance * (1 - chance))) @ full + np.diag(penalty)
-        found -= np.linalg.solve(bend, slope)
-    return found
-
-
 def _round(weights: Rows) -> tuple[float, ...]:
     return tuple(round(float(x), 3) for x in weights)
 
@@ -196,4 +208,5 @@ def _tell(counts: Counter[str]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    main(keeps="all" if "--held" in sys.argv else "parties" if "--statuses" in sys.argv else "")
+    KEEPS = {"--joins": "first", "--statuses": "parties", "--held": "all"}
+    main(keeps=next((KEEPS[one] for one in sys.argv if one in KEEPS), ""))

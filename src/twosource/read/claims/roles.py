@@ -14,6 +14,13 @@ from numpy.typing import NDArray
 from twosource.lexicon.sectors import is_society
 from twosource.model.actor import ActorMention, Sector
 from twosource.read.claims.cues import Cue
+from twosource.read.claims.role_joins import (
+    call,
+    list_join_signs,
+    load_joins,
+    may_join,
+    weigh_join,
+)
 from twosource.read.claims.role_layers import Layers, share_out
 from twosource.read.claims.role_rows import list_rows
 from twosource.read.claims.role_signs import ROLES, Candidate
@@ -21,19 +28,16 @@ from twosource.read.claims.voices import Voice
 
 __all__ = ["Chosen", "Sides", "choose_roles", "choose_sides", "weigh_chance"]
 
-# Others beside the first of a side must be at least so likely as this share of it: where one word
-# stands for both ("the pair"), where they stand beside it ("Armenia and Moldova"), elsewhere.
-_LEAST_SAME = 0.15
-_LEAST_BESIDE = 0.4
-_LEAST_FAR = 0.8
 # That nobody suffers an act counts for less than the layers give it: they were fitted where the
 # network is surer than elsewhere. Of the few that were tried these four make most claims of the
 # passages held out right in both sides.
 _NOBODY = 0.5
-_BESIDE = 7
+# A party is of a side beside the first where that is likelier than not.
+_LIKELY = 0.5
 _NEVER = 1e-9
 
 Shares = NDArray[np.float64]
+Places = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 class Chosen(Struct, frozen=True):
@@ -63,8 +67,8 @@ def choose_roles(cue: Cue, lemma: str, candidates: Sequence[Candidate], layers: 
         return Chosen()
     shares = share_out(list_rows(cue, lemma, candidates), layers)
     sides = choose_sides(candidates, shares)
-    actors = tuple(_call(candidates[one], "actor") for one in sides.actors)
-    recipients = tuple(_call(candidates[one], "recipient") for one in sides.recipients)
+    actors = tuple(call(candidates[one], "actor") for one in sides.actors)
+    recipients = tuple(call(candidates[one], "recipient") for one in sides.recipients)
     if sides.own == "actor":
         actors = _find_own(candidates, sides.recipients, "actor")
     if sides.own == "recipient":
@@ -84,14 +88,9 @@ def choose_sides(candidates: Sequence[Candidate], shares: Shares) -> Sides:
             shares[pair[0], 0] * shares[pair[1], 1] * (_NOBODY if pair[1] == nobody else 1)
         ),
     )
-    actors, recipients = ([row] if row < len(candidates) else [] for row in first)
-    for side, chosen in enumerate((actors, recipients)):
-        for one in range(len(candidates)) if chosen else ():
-            is_free = one not in actors and one not in recipients
-            if is_free and _joins(candidates, shares, chosen[0], one, side):
-                chosen.append(one)
+    actors, recipients = _add_others(candidates, shares, first)
     own = next((role for role, row in zip(ROLES, first, strict=True) if row > len(candidates)), "")
-    return Sides(first, tuple(sorted(actors)), tuple(sorted(recipients)), own)
+    return Sides(first, actors, recipients, own)
 
 
 def _pair_rows(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
@@ -112,27 +111,21 @@ def _pair_rows(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
         yield own, one
 
 
-def _joins(
-    candidates: Sequence[Candidate], shares: Shares, first: int, one: int, side: int
-) -> bool:
-    """Tell whether a party has a role beside the first that has it."""
-    share = shares[one, side]
-    have, other = (_call(candidates[x], ROLES[side]) for x in (first, one))
-    is_pair = have[0] == other[0] and have[0].rule.startswith("pair ")
-    beside = _LEAST_BESIDE if _stand_together(have, other) else _LEAST_FAR
-    least = _LEAST_SAME if is_pair else beside
-    return bool(share > least * shares[first, side] and share > shares[one, 1 - side])
-
-
-def _stand_together(one: Voice, other: Voice) -> bool:
-    """Tell whether hardly more than "and" stands between two mentions."""
-    first, second = sorted((one[0], other[0]), key=lambda here: here.start)
-    return second.start - first.end <= _BESIDE
-
-
-def _call(one: Candidate, role: str) -> Voice:
-    """Return the words by which a party has a role: those that the network sees, if any."""
-    return one.named.get(role, one.voice)
+def _add_others(candidates: Sequence[Candidate], shares: Shares, first: tuple[int, int]) -> Places:
+    """Return the places of each side: the first, and whoever is likely to have the role too."""
+    sides = tuple([row] if row < len(candidates) else [] for row in first)
+    weights = load_joins()
+    for one in range(len(candidates)):
+        chances = [
+            weigh_join(list_join_signs(candidates, shares, side[0], one, number), weights)
+            if side and may_join(candidates, shares, side[0], one, number)
+            else 0.0
+            for number, side in enumerate(sides)
+        ]
+        best = chances.index(max(chances))
+        if one not in first and chances[best] > _LIKELY:
+            sides[best].append(one)
+    return tuple(sorted(sides[0])), tuple(sorted(sides[1]))
 
 
 def _find_own(
@@ -152,7 +145,7 @@ def _find_own(
         return ()
     if role in parties[0].named and other in parties[0].named:
         return (parties[0].named[role],)
-    here, who = _call(parties[0], other)
+    here, who = call(parties[0], other)
     sector: Sector = "GOV" if is_society(who.sectors) else "CVL"
     made = ActorMention(
         start=here.start, end=here.end, kind="role", state=state, sectors=(sector,), rule="own"

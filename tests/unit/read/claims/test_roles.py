@@ -62,21 +62,44 @@ def test_a_side_that_nobody_has_stays_empty() -> None:
     assert (sides.actors, sides.recipients, sides.own) == ((0,), (), "")
 
 
-@pytest.mark.parametrize(("start", "actors"), [(8, (0, 1)), (90, (0,))])
+def make_seen(state: str, start: int, *signs: str) -> Candidate:
+    """Return a party that the network sees as actor, with signs of where it stands."""
+    voice = make_voice(state, start)
+    return Candidate(voice, state, frozenset(signs), {"actor": 3.0})
+
+
+@pytest.mark.parametrize(
+    ("start", "signs", "actors"),
+    [(9, ("joined",), (0, 1)), (90, (), (0,))],
+)
 def test_a_second_counts_for_less_where_it_does_not_stand_beside(
-    start: int, actors: tuple[int, ...]
+    start: int, signs: tuple[str, ...], actors: tuple[int, ...]
 ) -> None:
-    rows = shares((0.55, 0.0), (0.3, 0.0), (0.1, 0.9), (0, 0.1))
-    assert choose_sides([make("KEN"), make("TCD", start)], rows).actors == actors
+    rows = shares((0.6, 0.0), (0.15, 0.01), (0.1, 0.9), (0, 0.1))
+    both = [make_seen("KEN", 0, *signs), make_seen("TCD", start, *signs)]
+    assert choose_sides(both, rows).actors == actors
+
+
+def test_the_third_of_a_list_joins_too() -> None:
+    rows = shares((0.2, 0.0), (0.35, 0.0), (0.4, 0.0), (0.05, 0.9), (0, 0.1))
+    three = [make_seen(x, 10 * place, "joined") for place, x in enumerate(("KEN", "TCD", "NER"))]
+    assert choose_sides(three, rows).actors == (0, 1, 2)
 
 
 def test_a_pair_acts_together() -> None:
     here, _ = make_voice(None, 5, rule="pair + named together")
     both = [
-        Candidate((here, make_voice(state, 40)[1]), state, frozenset()) for state in ("KEN", "TCD")
+        Candidate((here, make_voice(state, 40)[1]), state, frozenset({"pair"}), {"actor": 3.0})
+        for state in ("KEN", "TCD")
     ]
     rows = shares((0.7, 0.0), (0.2, 0.0), (0.1, 0.9), (0, 0.1))
     assert choose_sides(both, rows).actors == (0, 1)
+
+
+def test_a_state_and_its_people_are_not_two_of_one_side() -> None:
+    people = Candidate(make_voice("KEN", 9), "KEN/society", frozenset({"joined"}), {"actor": 3.0})
+    rows = shares((0.5, 0.0), (0.4, 0.0), (0.1, 0.9), (0, 0.1))
+    assert choose_sides([make_seen("KEN", 0, "joined"), people], rows).actors == (0,)
 
 
 def test_only_a_party_of_a_state_has_others_of_its_own() -> None:
