@@ -10,7 +10,7 @@ from twosource.model.claim import Act, Status
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.stretches import Interval, blur, read_duration, step
 from twosource.read.claims.tense import find_tense
-from twosource.read.claims.times import Timed, heads_clause
+from twosource.read.claims.times import Timed, counts_several, heads_clause
 
 __all__ = ["Told", "bind"]
 
@@ -101,10 +101,10 @@ class _Binder:
         self._clauses = clauses
         self._parse = clauses.parse
         self._acts = acts
-        self._timed = timed
+        self._timed = [one for one in timed if not counts_several(clauses, one)]
         self._written = written
         self._owned: dict[int, list[Timed]] = {}
-        for one in timed:
+        for one in self._timed:
             self._owned.setdefault(self._find_owner(one), []).append(one)
 
     def find(self, told: Told) -> Timed | None:

@@ -30,6 +30,9 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(rf"(?<!\w)the{_S}same{_S}(?P<unit>quarter|period)(?!\w)", re.IGNORECASE)
+_SAME_HALF = re.compile(
+    rf"(?<!\w)the{_S}same{_S}(?P<half>morning|afternoon|evening|night)(?!\w)", re.IGNORECASE
+)
 _WHOLE = re.compile(
     rf"(?<!\w)the{_S}(?:entire|whole|full){_S}(?P<unit>day|week|month|quarter|year)(?![\w-])",
     re.IGNORECASE,
@@ -107,9 +110,9 @@ def find_references(text: str) -> Iterator[Time]:
 
     Values: "now", "recent", "soon", "same-time" (by that time), "same-quarter", "same-period",
     "whole-year" (the entire year), "earlier:P1Y" (the year previous), "last-year", "same-day",
-    "same-day-morning" (in morning trading), "197X", "1982" ('82), "XXXX-AU" (the autumn session),
-    "PXY" (years-long), "P60D" (between 60 and 90 days), "T08:00Z", "T15:00" (3 p.m. local time).
-    They may overlap.
+    "same-day-morning" (in morning trading, the same morning), "197X", "1982" ('82), "XXXX-AU" (the
+    autumn session), "PXY" (years-long), "P60D" (between 60 and 90 days), "T08:00Z", "T15:00"
+    (3 p.m. local time). They may overlap.
     """
     for form, read in _READERS:
         for match in form.finditer(text):
@@ -177,6 +180,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_LAST_OF_MONEY, lambda match: f"last-{match['unit'].lower()}"),
     (_THE_DAY, lambda _: "same-day"),
     (_HALF_DAY, _read_half_day),
+    (_SAME_HALF, _read_half_day),
     (_DECADE_AFTER, _read_decade),
     (_SHORT_YEAR, _read_short_year),
     (_SEASON_OF, lambda match: f"XXXX-{_SEASONS[match['season'].lower()]}"),

@@ -12,7 +12,9 @@ from twosource.read.claims.stretches import Interval
 from twosource.read.claims.tense import find_tense
 from twosource.read.claims.time_phrases import TimePhrase, find_phrases
 
-__all__ = ["Background", "Timed", "find_timed", "heads_clause", "move_before"]
+__all__ = [
+    "Background", "Timed", "counts_several", "find_timed", "heads_clause", "move_before",
+]  # fmt: skip
 
 # "Midnight on Monday", "the hours before Friday": what is said of these is said of the day.
 _PARTS_OF_DAYS = frozenset(
@@ -23,6 +25,11 @@ _PARTS_OF_DAYS = frozenset(
 _CLAUSES = frozenset("acl advcl ccomp xcomp csubj parataxis root conj".split())
 # "After last month's clash": the preposition is the noun's, not the time's.
 _MODIFIERS = frozenset({"nmod:poss", "compound", "amod"})
+# "For the second time in two weeks", "the first such visit in 20 years".
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last only".split()
+)
+_COUNTED_BEFORE = 5
 
 
 class Background(Struct, frozen=True, kw_only=True):
@@ -153,6 +160,12 @@ def heads_clause(clauses: Clauses, word: int) -> bool:
     base = parse.relations[word].split(":")[0]
     is_joined = base == "conj" and clauses.has(word, "nsubj", "cop") is None
     return base in _CLAUSES and not is_joined
+
+
+def counts_several(clauses: Clauses, one: Timed) -> bool:
+    """Tell whether a stretch is what some were counted in: "for the third time in a month"."""
+    words = clauses.parse.words[max(0, one.first - _COUNTED_BEFORE) : one.first]
+    return one.phrase.relation == "in" and any(word.lower() in _ORDINALS for word in words)
 
 
 def _make_anchor(clauses: Clauses, text: str, placed: Timed, background: Background) -> Anchor:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from twosource.model import ActCue, DateProposal, Party, ReadSentence, Report, When
 from twosource.model.claim import Status
 from twosource.read.claims.binding import Told, bind
@@ -23,6 +25,7 @@ _SOUTH = frozenset(
 _EQUATOR = frozenset("COD COG COL ECU GAB GNQ IDN KEN KIR MDV SGP SOM STP UGA".split())
 
 _TOLD: frozenset[Status] = frozenset({"happened", "ongoing", "alleged", "denied", "failed"})
+_OVER: frozenset[Status] = frozenset({"happened", "alleged", "denied", "failed"})
 _TO_COME: frozenset[Status] = frozenset({"planned", "offered"})
 
 
@@ -50,7 +53,9 @@ def find_whens(
         bound = bind(clauses, timed, told, written=written)
         found.append(
             [
-                None if _is_misread(days, act.status, written) else _make_when(days)
+                None
+                if _is_misread(days, act.status, written)
+                else _make_when(_end_by(days, act.status, written))
                 for days, act in zip(bound, acts, strict=True)
             ]
         )
@@ -74,6 +79,18 @@ def _is_misread(days: Interval | None, status: Status, written: date | None) -> 
     if status in _TOLD and days.start is not None:
         return days.start > written + timedelta(days=1)
     return status in _TO_COME and days.end is not None and days.end < written
+
+
+def _end_by(days: Interval | None, status: Status, written: date | None) -> Interval | None:
+    """Return the days with no more than the writing behind them, where an act is over.
+
+    "Was shot this week", written on a Friday, leaves no Saturday.
+    """
+    if days is None or written is None or status not in _OVER or days.end is None:
+        return days
+    if days.start is None or not days.start <= written < days.end:
+        return days
+    return replace(days, end=written)
 
 
 def _make_when(days: Interval | None) -> When | None:

@@ -12,6 +12,7 @@ from twosource.read.claims.when import choose_day, find_day
 from twosource.read.reader import load_reader
 
 TEXTS = (
+    "Chad seized three Nigerien lorries this week.",
     "Chad recalled its ambassador from Niger on Tuesday.",
     "A day earlier Niger had condemned Chad.",
     "Niger will release eleven Chadian soldiers by Friday.",
@@ -55,6 +56,8 @@ def test_claims_have_their_days_with_open_ends_empty() -> None:
     whens = find_whens(report)
     assert whens["recalled"] == When("2031-03-11", "2031-03-11", "day", "text")
     assert whens["condemned"] == When("2031-03-10", "2031-03-10", "day", "text")
+    # What is over cannot end behind the day of writing, a Wednesday.
+    assert whens["seized"] == When("2031-03-10", "2031-03-12", "week", "text")
     assert whens["release"] == When("", "2031-03-14", "day", "text")
 
 

@@ -50,6 +50,13 @@ def test_the_time_of_saying_is_not_the_acts(reader: Reader) -> None:
     assert when(reader, text, "accused", "shelling") == [MONDAY, "-"]
 
 
+def test_what_some_were_counted_in_is_not_the_time_of_one(reader: Reader) -> None:
+    text = "Chad let the envoys in on Tuesday for the first time in two years."
+    assert when(reader, text, "let") == [TUESDAY]
+    text = "Chad recalled its envoy for the second time in a month."
+    assert when(reader, text, "recalled") == ["-"]
+
+
 def test_two_acts_have_two_times(reader: Reader) -> None:
     text = "Chad, which had asked for talks in January, closed the border on Tuesday."
     assert when(reader, text, "asked", "closed") == ["2031-01-01/2031-01-31", TUESDAY]

@@ -45,6 +45,7 @@ def test_the_preposition_gives_the_relation(text: str, relation: str) -> None:
         ("It opens in the first few days of May.", "early", "XXXX-05"),
         ("It opens in the final months of 2031.", "late", "2031"),
         ("The mark fell in morning trading.", "morning", "same-day"),
+        ("His guards were withdrawn the same evening.", "evening", "same-day"),
         ("They met on the eve of 5 May.", "eve", "XXXX-05-05"),
         ("They fired in the night to Wednesday.", "night-to", "XXXX-WXX-3"),
         ("They met early on Wednesday morning.", "morning", "XXXX-WXX-3"),
