@@ -1,7 +1,7 @@
 """What really stands in affairs by hands that no rule was made on: merges, voices, disputes.
 
-Hands b, c and d wrote the affairs apart from one another; hands a, e and f are for development. The
-figures are those of reports read from their text on, so that a claim that was missed counts too.
+Hands b, c and d wrote the affairs apart from one another; hands a, e, f and h are for development.
+The figures are those of reports read from their text on: a claim that was missed counts too.
 """
 
 from collections import Counter
@@ -18,7 +18,7 @@ from tools.hand_affairs.model import list_faults, load_affairs
 from tools.hand_affairs.scores import Tally
 
 HANDS = ("b", "c", "d")
-EVERY_HAND = (*HANDS, "a", "e", "f")
+EVERY_HAND = (*HANDS, "a", "e", "f", "h")
 
 
 def find_file(hand: str) -> Path:
