@@ -1,8 +1,7 @@
 """What really stands in affairs by hands that no rule was made on: merges, voices, disputes.
 
-Hands b, c and d wrote the affairs apart from one another; hands a, e, f and g are for development.
-The figures are those of reports read from their text on, so that a claim that was missed counts
-too.
+Hands b, c and d wrote the affairs apart from one another; a, e, f, g and h are for development.
+The figures are those of reports read from their text on: a claim that was missed counts too.
 """
 
 from collections import Counter
@@ -19,7 +18,7 @@ from tools.hand_affairs.model import list_faults, load_affairs
 from tools.hand_affairs.scores import Tally
 
 HANDS = ("b", "c", "d")
-EVERY_HAND = (*HANDS, "a", "e", "f", "g")
+EVERY_HAND = (*HANDS, "a", "e", "f", "g", "h")
 
 
 def find_file(hand: str) -> Path:
