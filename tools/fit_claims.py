@@ -1,14 +1,14 @@
 """Fit what chooses the parties of an act, whether it happened, and how sure a claim is.
 
-Writes read/claims/roles.json, joins.json, statuses.json and surety.json. Every claim that is
-labelled in the train half of `training/corpus` and that the reader finds is an example: which of
-the parties near it are its actors, which its recipients? The layers are fitted on the passages that
-the network has learned from, twice, since what earlier acts tell of an act comes of the layers
-themselves. They are measured on the passages that were held back, and on these is fitted how often
-a coded act is right. With --joins only who has a role beside the first is fitted anew, with
---statuses the parties keep all their weights, with --held the statuses do too, which takes a fifth
-of the time.
-Run: python -m tools.fit_claims [--joins | --statuses | --held]
+Writes read/claims/roles.json, joins.json, statuses.json, speakers.json and surety.json. Every claim
+that is labelled in the train half of `training/corpus` and that the reader finds is an example:
+which of the parties near it are its actors, which its recipients? The layers are fitted on the
+passages that the network has learned from, twice, since what earlier acts tell of an act comes of
+the layers themselves. They are measured on the passages that were held back, and on these is fitted
+how often a coded act is right. With --joins only who has a role beside the first is fitted anew,
+with --statuses the parties keep all their weights, with --speakers the statuses too, and with
+--held all but how sure a claim is, which takes a fifth of the time.
+Run: python -m tools.fit_claims [--joins | --statuses | --speakers | --held]
 """
 
 import sys
@@ -24,6 +24,12 @@ from tools import role_fitting as fitting
 from tools import status_fitting
 from tools.join_fitting import fit_joins, list_pairs
 from tools.logistic import fit_one
+from tools.speaker_fitting import (
+    fit_speakers,
+    format_weights,
+    label_speakers,
+    measure_speakers,
+)
 from training.claims import is_held_out
 
 from twosource.read.claims import status_layers
@@ -38,15 +44,23 @@ from twosource.read.claims.role_layers import (
 from twosource.read.claims.role_rows import Row, list_rows
 from twosource.read.claims.role_signs import ROLES, Candidate
 from twosource.read.claims.roles import choose_sides
+from twosource.read.claims.speakers import load_weights
 from twosource.read.claims.surety import SuretyWeights
 from twosource.run.scoring.gold import LabelledClaim, LabelledPassage, read_gold
 from twosource.run.scoring.names import find_key
-from twosource.run.scoring.passages import PassageReader, judge, list_drafts, list_judgings
+from twosource.run.scoring.passages import (
+    PassageReader,
+    judge,
+    list_drafts,
+    list_judgings,
+    list_sayings,
+)
 
 CORPUS = Path("training/corpus")
 TARGET = Path("src/twosource/read/claims/roles.json")
 STATUSES = Path("src/twosource/read/claims/statuses.json")
 JOINS = Path("src/twosource/read/claims/joins.json")
+SPEAKERS = Path("src/twosource/read/claims/speakers.json")
 SURETY = Path("src/twosource/read/claims/surety.json")
 LEAST = 8
 TIMES = 2
@@ -142,7 +156,7 @@ def main(*, keeps: str = "") -> None:
     """Fit, print how many claims come out right, and write the weights.
 
     Where `keeps` is "first" the layers of the parties keep their weights, where it is "parties"
-    those of who joins them too, where it is "all" the others do as well.
+    those of who joins them too, where it is "statuses" also these, where it is "all" the speakers.
     """
     reader = PassageReader(keep=True)
     if not keeps:
@@ -152,8 +166,10 @@ def main(*, keeps: str = "") -> None:
         JOINS.write_bytes(msgspec.json.encode(fit_others(reader)) + b"\n")
         load_joins.cache_clear()
     print("parties", _tell(measure(list_examples(reader, held=True))))
-    if keeps != "all":
+    if keeps in ("", "first", "parties"):
         fit_statuses(reader)
+    if keeps != "all":
+        fit_speaking(reader)
     fit_surety(reader)
 
 
@@ -172,6 +188,23 @@ def fit_statuses(reader: PassageReader) -> None:
     status_layers.load_layers.cache_clear()
     alone, mixed = status_fitting.measure(held, weights)
     print(f"statuses: {len(held)} acts, {alone:.3f} right by the network, {mixed:.3f} by all")
+
+
+def fit_speaking(reader: PassageReader) -> None:
+    """Fit who says so, on what the network has learned from; print how often it is right."""
+    seen, held = (
+        label_speakers(
+            pair
+            for passage in iter_passages(held=is_held)
+            for pair in list_sayings(reader, passage)
+        )
+        for is_held in (False, True)
+    )
+    weights = fit_speakers(seen)
+    SPEAKERS.write_bytes(format_weights(weights))
+    load_weights.cache_clear()
+    counts = measure_speakers(held, weights)
+    print("speakers", dict(counts))
 
 
 def fit_surety(reader: PassageReader) -> None:
@@ -208,5 +241,7 @@ def _tell(counts: Counter[str]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    KEEPS = {"--joins": "first", "--statuses": "parties", "--held": "all"}
+    KEEPS = {
+        "--joins": "first", "--statuses": "parties", "--speakers": "statuses", "--held": "all",
+    }  # fmt: skip
     main(keeps=next((KEEPS[one] for one in sys.argv if one in KEEPS), ""))

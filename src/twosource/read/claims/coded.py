@@ -2,7 +2,6 @@
 
 from msgspec import Struct
 
-from twosource.model.actor import ActorMention
 from twosource.model.claim import Act, Status
 from twosource.model.parse import ActCue
 from twosource.read.claims.clauses import Slots
@@ -10,9 +9,10 @@ from twosource.read.claims.cues import Cue
 from twosource.read.claims.role_memory import Told
 from twosource.read.claims.role_signs import Candidate
 from twosource.read.claims.roles import Chosen
-from twosource.read.claims.voices import Voice
+from twosource.read.claims.speakers import Speaker
+from twosource.read.claims.voices import Source, Voice
 
-__all__ = ["Coded", "Draft", "key_party"]
+__all__ = ["Coded", "Draft"]
 
 
 class Coded(Struct, frozen=True, kw_only=True):
@@ -20,7 +20,8 @@ class Coded(Struct, frozen=True, kw_only=True):
 
     Actors, recipients and voices are pairs: the mention in this sentence, and who it stands for.
     `denies` are pairs too: the sentence, and the place in its list. `network` is what the network
-    says of it. `surety` is the chance that all of it is right, `signs` are what it was weighed by.
+    says of it. `surety` is the chance that all of it is right, `signs` are what it was weighed by;
+    `speakers` are those who may say so, with what each was weighed by.
     """
 
     word: int
@@ -37,13 +38,14 @@ class Coded(Struct, frozen=True, kw_only=True):
     signs: tuple[float, ...]
     surety: float
     rule: str
+    speakers: tuple[Speaker, ...] = ()
 
 
 class Draft(Struct, frozen=True):
     """A cue with the one of the speech that tells of it, the people in its roles, who says so.
 
     `lemma` is that of the word which names the act, `chosen` are the people in its roles with how
-    likely they are.
+    likely they are. `sources` are all who may say so, `bound` is how its clause hangs.
     """
 
     cue: Cue
@@ -52,6 +54,8 @@ class Draft(Struct, frozen=True):
     chosen: Chosen
     voices: tuple[Voice, ...]
     candidates: tuple[Candidate, ...]
+    sources: tuple[Source, ...] = ()
+    bound: str = ""
 
     @property
     def actors(self) -> tuple[Voice, ...]:
@@ -70,8 +74,3 @@ class Draft(Struct, frozen=True):
     def everybody(self) -> tuple[Voice, ...]:
         """Return the people in its roles."""
         return (*self.actors, *self.recipients)
-
-
-def key_party(who: ActorMention) -> str:
-    """Return what tells one party from others: its state, its name, else its words."""
-    return who.state or who.name or who.title

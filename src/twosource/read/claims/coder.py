@@ -10,7 +10,7 @@ from twosource.model.claim import Act, Status
 from twosource.model.reading import Party, ReadSentence
 from twosource.read.claims.acts import find_acts
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.coded import Coded, Draft, key_party
+from twosource.read.claims.coded import Coded, Draft
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.denials import follow_speech, link_denial
 from twosource.read.claims.judging import Judged, judge_acts
@@ -20,10 +20,18 @@ from twosource.read.claims.role_memory import Memory, Setting, remember
 from twosource.read.claims.role_signs import list_candidates
 from twosource.read.claims.roles import choose_roles
 from twosource.read.claims.seats import find_seat
+from twosource.read.claims.speakers import Saying, choose_speaker, list_speakers, load_weights
 from twosource.read.claims.speeches import link_speeches
 from twosource.read.claims.status_signs import Acting
 from twosource.read.claims.surety import list_signs, load_surety, weigh_surety
-from twosource.read.claims.voices import Voice, drop_voices, find_voices
+from twosource.read.claims.voices import (
+    Voice,
+    drop_voices,
+    find_bound,
+    find_others,
+    find_sources,
+    key_party,
+)
 from twosource.read.places import PlaceMention
 
 __all__ = ["LEAST_SURETY", "code_report", "draft_report", "list_acting"]
@@ -122,7 +130,8 @@ def _code_sentence(
     signs = {x.cue.word: _list_signs(x, judged[x.cue.word], sentence, len(drafts)) for x in drafts}
     kept = [x for x in drafts if weigh_surety(signs[x.cue.word], weights.act) >= least]
     places = {draft.cue.word: place for place, draft in enumerate(kept)}
-    return _inherit([_code(x, judged[x.cue.word].status, signs[x.cue.word], places) for x in kept])
+    coded = [_code(x, judged[x.cue.word].status, signs[x.cue.word], places) for x in kept]
+    return _choose_speakers(_inherit(coded), kept)
 
 
 class _Drafter(Struct, frozen=True):
@@ -150,7 +159,8 @@ class _Drafter(Struct, frozen=True):
 
     def _draft_one(self, cue: Cue, told: Draft | None, drafted: Mapping[int, Draft]) -> Draft:
         parts = cue.network.parts if cue.network else ()
-        voices = tuple(find_voices(self.clauses, self.people, cue.word, parts))
+        sources = tuple(find_sources(self.clauses, self.people, cue.word, parts))
+        voices = tuple(one.voice for one in sources)
         beside = [drafted[x].tell() for x in sorted(drafted, reverse=True) if x < cue.word]
         setting = Setting(voices, self.memory, beside, told.tell() if told else None)
         candidates = tuple(list_candidates(self.clauses, self.people, cue, setting))
@@ -158,7 +168,16 @@ class _Drafter(Struct, frozen=True):
         chosen = choose_roles(cue, lemma, candidates, self.layers)
         act = (cue.word, cue.rule.act)
         kept = drop_voices(self.clauses, act, voices, chosen.actors, parts)
-        return Draft(cue, lemma, told.cue if told else None, chosen, kept, candidates)
+        return Draft(
+            cue,
+            lemma,
+            told.cue if told else None,
+            chosen,
+            kept,
+            candidates,
+            (*sources, *find_others(self.clauses, self.people, sources)),
+            find_bound(self.clauses, cue.word),
+        )
 
 
 def _counts(everybody: Sequence[Voice]) -> bool:
@@ -230,6 +249,31 @@ def _inherit(coded: Sequence[Coded]) -> tuple[Coded, ...]:
             one = replace(one, voices=voices, actors=doers)
         filled.append(one)
     return tuple(filled)
+
+
+def _choose_speakers(coded: Sequence[Coded], drafts: Sequence[Draft]) -> tuple[Coded, ...]:
+    """Put first who says so, and leave out everybody where the report tells so itself."""
+    weights = load_weights()
+    chosen = []
+    for one, draft in zip(coded, drafts, strict=True):
+        speech = coded[one.content_of] if one.content_of is not None else None
+        speakers = list_speakers(
+            Saying(
+                word=one.word,
+                act=one.act,
+                status=one.status,
+                actors=one.actors,
+                recipients=one.recipients,
+                bound=draft.bound,
+                sources=draft.sources,
+                kept=one.voices,
+                speech=speech.act if speech else None,
+                speech_actors=speech.actors if speech else (),
+            )
+        )
+        voices = choose_speaker(speakers, one.voices, weights)
+        chosen.append(replace(one, voices=voices, speakers=speakers))
+    return tuple(chosen)
 
 
 def _drop_speakers(content: Coded, speech: Coded) -> tuple[Voice, ...]:

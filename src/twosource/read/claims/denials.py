@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
-from twosource.read.claims.coded import Coded, key_party
+from twosource.read.claims.coded import Coded
+from twosource.read.claims.voices import key_party
 
 __all__ = ["follow_speech", "link_denial"]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from twosource.model.actor import ActorMention
@@ -11,9 +12,31 @@ from twosource.model.parse import ActPart
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.people import People
 
-__all__ = ["Voice", "drop_voices", "find_voices"]
+__all__ = [
+    "Source",
+    "Voice",
+    "drop_voices",
+    "find_bound",
+    "find_others",
+    "find_sources",
+    "key_party",
+]
 
 Voice = tuple[ActorMention, ActorMention]
+
+
+class Source(Struct, frozen=True):
+    """One who may say so, the word that stands for it, and what tells that it does.
+
+    Of the origins "part" is the network's word for this act, "attribution" its stretch of what is
+    said, "according" and "tree ccomp" and the like are the tree's; "elsewhere" is the subject of a
+    verb of saying anywhere in the sentence, "here" any other party of it.
+    """
+
+    voice: Voice
+    word: int
+    origins: frozenset[str]
+
 
 _SAYING = frozenset(
     """
@@ -38,24 +61,59 @@ _SPEECHES: frozenset[Act] = frozenset(
 _CLAUSES = ("acl", "nmod", "advcl", "ccomp", "parataxis", "obl", "root")
 
 
-def find_voices(
+def find_sources(
     clauses: Clauses, people: People, word: int, parts: Sequence[ActPart] = ()
-) -> list[Voice]:
+) -> list[Source]:
     """Return those who say what a word tells of, the nearest to it first, each once.
 
     `parts` are the words that the network binds to the act which the word names.
     """
-    found: dict[tuple[str | None, str, str], Voice] = {}
-    seen = [x.word for x in parts if x.role == "says" and x.surety > 0]
-    for source in [*seen, *_from_network(clauses, word), *_from_tree(clauses, word)]:
-        unnamed = people.name(source)
-        is_bystander = clauses.parse.lemmas[source].lower() in _BYSTANDERS
-        for here, who in people.find(source) or ([unnamed] if unnamed else []):
-            if is_bystander and who.title and who.rule.split(" + ")[-1] in _BY_PLACE:
-                who = replace(who, state=None)
-            if who.state or who.name or who.title:
-                found.setdefault((who.state, who.name, who.title), (here, who))
+    found: dict[tuple[str | None, str, str], Source] = {}
+    seen = [(x.word, "part") for x in parts if x.role == "says" and x.surety > 0]
+    for place, origin in [*seen, *_from_network(clauses, word), *_from_tree(clauses, word)]:
+        for here, who in _find_whom(clauses, people, place):
+            key = (who.state, who.name, who.title)
+            before = found.get(key, Source((here, who), place, frozenset()))
+            found[key] = replace(before, origins=before.origins | {origin})
     return list(found.values())
+
+
+def find_others(clauses: Clauses, people: People, known: Sequence[Source]) -> list[Source]:
+    """Return who else of a sentence may say what it tells of; `known` are those that are bound."""
+    found = {key_party(one.voice[1]): one for one in known}
+    parse = clauses.parse
+    speaking = [
+        subject
+        for verb, lemma in enumerate(parse.lemmas)
+        if lemma.lower() in _SAYING and parse.upos[verb] == "VERB"
+        for subject in clauses.slots(verb).get("subj", ())
+    ]
+    others = [
+        *(
+            Source(voice, word, frozenset({"elsewhere"}))
+            for word in speaking
+            for voice in _find_whom(clauses, people, word)
+        ),
+        *(
+            Source((here, who), word, frozenset({f"here {parse.relations[word]}"}))
+            for word, here, who in people.everybody()
+            if here.kind != "place" and (who.state or who.name or who.title)
+        ),
+    ]
+    for one in others:
+        found.setdefault(key_party(one.voice[1]), one)
+    return list(found.values())[len({key_party(one.voice[1]) for one in known}) :]
+
+
+def _find_whom(clauses: Clauses, people: People, word: int) -> Iterator[Voice]:
+    """Yield whom a word that says so stands for."""
+    unnamed = people.name(word)
+    is_bystander = clauses.parse.lemmas[word].lower() in _BYSTANDERS
+    for here, who in people.find(word) or ([unnamed] if unnamed else []):
+        if is_bystander and who.title and who.rule.split(" + ")[-1] in _BY_PLACE:
+            who = replace(who, state=None)
+        if who.state or who.name or who.title:
+            yield here, who
 
 
 def drop_voices(
@@ -76,24 +134,25 @@ def drop_voices(
         return ()
     if not voices or any(one.role == "says" for one in parts):
         return tuple(voices)
-    bound = _find_bound(clauses, word)
-    is_own = any(_key(voices[0]) == _key(one) for one in actors)
+    bound = find_bound(clauses, word)
+    is_own = any(key_party(voices[0][1]) == key_party(one[1]) for one in actors)
     if bound in ("parataxis", "acl:relcl") or (kind in _SPEECHES and is_own and bound != "ccomp"):
         return ()
     return tuple(voices)
 
 
-def _find_bound(clauses: Clauses, word: int) -> str:
+def find_bound(clauses: Clauses, word: int) -> str:
     """Return how the nearest clause or phrase that holds a word hangs in its sentence."""
     relations = (clauses.parse.relations[one] for one in (word, *clauses.above(word)))
     return next((one for one in relations if one.startswith(_CLAUSES)), "")
 
 
-def _key(voice: Voice) -> str:
-    return voice[1].state or voice[1].name or voice[1].title
+def key_party(who: ActorMention) -> str:
+    """Return what tells one party from others: its state, its name, else its words."""
+    return who.state or who.name or who.title
 
 
-def _from_network(clauses: Clauses, word: int) -> Iterator[int]:
+def _from_network(clauses: Clauses, word: int) -> Iterator[tuple[int, str]]:
     """Yield the heads of the sources whose content holds the word, the shortest content first."""
     holding = []
     for said in clauses.parse.attributions:
@@ -102,7 +161,7 @@ def _from_network(clauses: Clauses, word: int) -> Iterator[int]:
         if sizes and said.source and not inside:
             holding.append((min(sizes), said.source))
     for _, (start, end) in sorted(holding):
-        yield _head_of(clauses, start, end)
+        yield _head_of(clauses, start, end), "attribution"
 
 
 def _head_of(clauses: Clauses, start: int, end: int) -> int:
@@ -111,7 +170,7 @@ def _head_of(clauses: Clauses, start: int, end: int) -> int:
     return outside[0] if outside else start
 
 
-def _from_tree(clauses: Clauses, word: int) -> Iterator[int]:
+def _from_tree(clauses: Clauses, word: int) -> Iterator[tuple[int, str]]:
     """Yield the subjects of verbs of saying above a word, and what stands behind "according to"."""
     parse = clauses.parse
     chain = [word, *clauses.above(word)]
@@ -119,13 +178,15 @@ def _from_tree(clauses: Clauses, word: int) -> Iterator[int]:
         if parse.lemmas[above].lower() in _SAYING and parse.relations[below] in (
             "ccomp", "parataxis", "xcomp", "obj", "obl",
         ):  # fmt: skip
-            yield from clauses.slots(above).get("subj", ())
+            origin = f"tree {parse.relations[below]}"
+            yield from ((one, origin) for one in clauses.slots(above).get("subj", ()))
     for one in chain:
         for child in clauses.children[one]:
             if parse.relations[child] == "parataxis" and parse.lemmas[child].lower() in _SAYING:
-                yield from clauses.slots(child).get("subj", ())
+                beside = clauses.slots(child).get("subj", ())
+                yield from ((one, "tree beside") for one in beside)
             if parse.relations[child].startswith("obl") and _is_according(clauses, child):
-                yield child
+                yield child, "according"
 
 
 def _is_according(clauses: Clauses, word: int) -> bool:

@@ -17,6 +17,7 @@ from twosource.read.claims.coded import Coded, Draft
 from twosource.read.claims.coder import LEAST_SURETY, code_report, draft_report, list_acting
 from twosource.read.claims.judging import list_rows
 from twosource.read.claims.role_layers import Layers
+from twosource.read.claims.speakers import Speaker
 from twosource.read.claims.status_signs import StatusRow
 from twosource.read.claims.voices import Voice
 from twosource.read.claims.when import find_whens, list_states
@@ -29,7 +30,16 @@ from twosource.run.scoring.gold import Days, LabelledAmount, LabelledClaim, Labe
 from twosource.run.scoring.pairing import pair_claims
 from twosource.text.sentences import find_sentences
 
-__all__ = ["PassageReader", "judge", "label", "label_amount", "list_drafts", "list_judgings"]
+__all__ = [
+    "PassageReader",
+    "code_party",
+    "judge",
+    "label",
+    "label_amount",
+    "list_drafts",
+    "list_judgings",
+    "list_sayings",
+]
 
 
 Read = tuple[tuple[ReadSentence, ...], tuple[tuple[Party, ...], ...]]
@@ -89,6 +99,20 @@ def judge(
         gold = met.get(place)
         same = gold if gold is not None and gold.act == claim.act else None
         yield coded.signs, same is not None, same is not None and same_record(same, claim)
+
+
+def list_sayings(
+    reader: PassageReader, passage: LabelledPassage
+) -> Iterator[tuple[LabelledClaim, tuple[Speaker, ...]]]:
+    """Yield the labelled claims that are told, each with those who may say so."""
+    found = list(_label_all(reader, passage, least=LEAST_SURETY))
+    for one, other in pair_claims(passage.claims, [claim for claim, _ in found]):
+        yield passage.claims[one], found[other][1].speakers
+
+
+def code_party(voice: Voice) -> str:
+    """Return the code of a party: the state with its first sector, else the name, else the role."""
+    return _code([voice])[0]
 
 
 def _label_all(
