@@ -227,7 +227,7 @@ def collations(draw: st.DrawFn, reports: tuple[Report, ...], known: Grouping) ->
         story_dates=draw(several(dates, most=1)),
         events=found,
         standings=tuple(draw(standings(event, known)) for event in found),
-        disputes=draw(unlike(disputes())),
+        disputes=draw(unlike(disputes(one))),
         series=draw(unlike(series(one, found))),
     )
 
@@ -249,11 +249,11 @@ def standings(event: Event, known: Grouping) -> st.SearchStrategy[Standing]:
     )  # fmt: skip
 
 
-def disputes() -> st.SearchStrategy[Dispute]:
+def disputes(report: Report) -> st.SearchStrategy[Dispute]:
     return st.builds(
         Dispute, id=IDS, story=st.just("s"), kind=st.sampled_from(["denial", "contradiction"]),
         slot=st.sampled_from(["polarity", "amount"]), first=several(IDS), second=several(IDS),
-        because=WORDS, rule=WORDS,
+        because=WORDS, rule=WORDS, first_at=several(spans(report)), second_at=several(spans(report)),
     )  # fmt: skip
 
 

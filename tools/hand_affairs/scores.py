@@ -9,8 +9,10 @@ from tools.hand_affairs.model import HandAffair, HandEvent, Opposed
 from tools.hand_affairs.pairing import Paired, pair_affair, pair_events
 from tools.hand_affairs.reading import ReadAffair, Stretch
 
-from twosource.model import Dispute, Standing
+from twosource.collate.sources import find_firsts
+from twosource.model import Dispute, Span, Standing
 from twosource.run.scoring.merges import score_merges
+from twosource.text.aligned import Place
 
 __all__ = ["Share", "Tally", "score_affair"]
 
@@ -196,33 +198,75 @@ class _Matcher:
     def __init__(self, read: ReadAffair, pairs: tuple[Paired, ...]) -> None:
         self._read = read
         self._claims = {one.id: one for one in read.record.claims}
+        self._find_first = find_firsts(read.record.grouping)
         self._events = {one.found.id: one.event.id for one in pairs}
 
     def is_about(self, dispute: Dispute, opposed: Opposed) -> bool:
-        """Tell whether both sides stand at the passages, or tell of their events."""
+        """Tell whether both sides stand at the passages, or tell of their events.
+
+        A side without a claim tells of no event: it must stand at the passage, or at the sentence
+        of a sister version that stands for it.
+        """
         if self.oppose(dispute, opposed):
             return True
-        events = [self._find_events(side) for side in (opposed.first, opposed.second)]
-        ours = [{self._events.get(one) for one in side} for side in (dispute.first, dispute.second)]
+        sides = [(dispute.first, dispute.first_at), (dispute.second, dispute.second_at)]
         same_slot = dispute.slot == opposed.slot or {dispute.slot, opposed.slot} <= _WHO
         return same_slot and any(
-            left & events[0] and right & events[1] for left, right in (ours, ours[::-1])
+            self._tells_of(left, opposed.first) and self._tells_of(right, opposed.second)
+            for left, right in (sides, sides[::-1])
         )
+
+    def _tells_of(
+        self, side: tuple[Sequence[str], Sequence[Span]], passage: tuple[str, str]
+    ) -> bool:
+        claims, words = side
+        if claims:
+            events = {self._events.get(one) for one in claims}
+            return bool(events & self._find_events(passage))
+        report = self._read.reports[passage[0]]
+        at = self._read.find(*passage)
+        there = {
+            self._find_first((report.id, number))
+            for number, one in enumerate(report.sentences)
+            if _overlap((one.span.start, one.span.end), at)
+        }
+        return any(self._find_first(one) in there for one in self._list_places(words))
+
+    def _list_places(self, words: Sequence[Span]) -> list[Place]:
+        reports = {one.id: one for one in self._read.record.reports}
+        return [
+            (one.report, number)
+            for one in words
+            for number, sentence in enumerate(reports[one.report].sentences)
+            if _overlap((sentence.span.start, sentence.span.end), (one.start, one.end))
+        ]
 
     def oppose(self, dispute: Dispute, opposed: Opposed) -> bool:
         """Tell whether the sides of a dispute stand at the two passages."""
-        sides = (dispute.first, dispute.second)
+        sides = [
+            [self._claims[one].at for one in claims] or self._list_sentences(words)
+            for claims, words in (
+                (dispute.first, dispute.first_at),
+                (dispute.second, dispute.second_at),
+            )
+        ]
         return any(
             self._stands_at(left, opposed.first) and self._stands_at(right, opposed.second)
             for left, right in (sides, sides[::-1])
         )
 
-    def _stands_at(self, side: Sequence[str], passage: tuple[str, str]) -> bool:
+    def _list_sentences(self, words: Sequence[Span]) -> list[Span]:
+        """Return the sentences that some words stand in."""
+        reports = {one.id: one for one in self._read.record.reports}
+        return [
+            reports[report].sentences[number].span for report, number in self._list_places(words)
+        ]
+
+    def _stands_at(self, side: Sequence[Span], passage: tuple[str, str]) -> bool:
         found = self._read.find(*passage)
         report = self._read.reports[passage[0]].id
         return found is not None and any(
-            one.report == report and one.at.start < found[1] and found[0] < one.at.end
-            for one in map(self._claims.__getitem__, side)
+            one.report == report and one.start < found[1] and found[0] < one.end for one in side
         )
 
     def _find_events(self, passage: tuple[str, str]) -> set[str | None]:

@@ -8,17 +8,30 @@ from tools.hand_affairs.reading import ReadAffair, Stretch
 
 from twosource.collate.events import list_days
 from twosource.collate.facing import are_exclusive, list_signs
+from twosource.collate.fact import FactKind
 from twosource.collate.gainsaying import Say, iter_pairs
 from twosource.collate.lines import Context, Line, read_lines
 from twosource.collate.sources import find_firsts
 from twosource.collate.versions import Version
-from twosource.model import Parse, Span
+from twosource.model import Parse, Slot, Span
 from twosource.text.aligned import Place
 
 __all__ = ["Example", "iter_examples"]
 
 Parses = Mapping[str, Sequence[Parse | None]]
-_SLOTS = frozenset({"amount", "polarity", "status"})
+_KINDS: Mapping[Slot, FactKind] = {
+    "amount": "amount",
+    "number": "amount",
+    "polarity": "polarity",
+    "status": "polarity",
+    "act": "polarity",
+    "date": "date",
+    "place": "place",
+    "actor": "actor",
+    "recipient": "actor",
+    "direction": "actor",
+}
+"""What facts of a slot are compared as; the rest is left out."""
 
 
 class Example(Struct, frozen=True):
@@ -29,10 +42,13 @@ class Example(Struct, frozen=True):
     kind: str
     affair: str
     words: tuple[str, str]
+    is_invented: bool
 
 
-def iter_examples(read: ReadAffair, parses: Parses) -> Iterator[Example]:
-    """Yield the pairs of facts of an affair; garbled sentences are left out.
+def iter_examples(
+    read: ReadAffair, parses: Parses, *, is_invented: bool = False
+) -> Iterator[Example]:
+    """Yield the pairs of facts of an affair, or of an invented pair; without garbled sentences.
 
     Where a copy or another edition says what the writer opposed in its sister, nothing is known.
     """
@@ -51,6 +67,7 @@ def iter_examples(read: ReadAffair, parses: Parses) -> Iterator[Example]:
                 kind=first.fact.kind,
                 affair=read.affair.id,
                 words=(_quote(first), _quote(second)),
+                is_invented=is_invented,
             )
 
 
@@ -110,19 +127,21 @@ class _Labels:
         }
         self._pairs = tuple(_find_opposed(read, read.affair))
         self._passages = {
-            frozenset({left, right})
-            for one, other in self._pairs
+            (kind, frozenset({left, right}))
+            for kind, one, other in self._pairs
             for left in self._find_passages(lines, one)
             for right in self._find_passages(lines, other)
         }
 
     def find(self, first: Say, second: Say) -> bool | None:
-        for one, other in self._pairs:
+        kind = first.fact.kind
+        for opposed, one, other in self._pairs:
             for left, right in ((one, other), (other, one)):
-                if _overlap(first.at, left) and _overlap(second.at, right):
+                is_here = _overlap(first.at, left) and _overlap(second.at, right)
+                if is_here and kind == opposed:
                     return True
         passages = frozenset({self._passage(first.line), self._passage(second.line)})
-        return None if passages in self._passages else False
+        return None if (kind, passages) in self._passages else False
 
     def _passage(self, line: Line) -> Place:
         return self._find_first(self._numbers[line.at])
@@ -133,9 +152,10 @@ class _Labels:
 
 def _find_opposed(
     read: ReadAffair, affair: HandAffair
-) -> Iterator[tuple[tuple[str, Stretch], tuple[str, Stretch]]]:
+) -> Iterator[tuple[FactKind, tuple[str, Stretch], tuple[str, Stretch]]]:
     for one in affair.contradictions:
         places = [read.find(*side) for side in (one.first, one.second)]
-        if one.slot in _SLOTS and places[0] is not None and places[1] is not None:
-            first, second = one.first[0], one.second[0]
-            yield (read.reports[first].id, places[0]), (read.reports[second].id, places[1])
+        kind = _KINDS.get(one.slot) if one.slot is not None else None
+        if kind is not None and places[0] is not None and places[1] is not None:
+            first, second = (read.reports[side[0]].id for side in (one.first, one.second))
+            yield kind, (first, places[0]), (second, places[1])

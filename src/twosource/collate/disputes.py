@@ -1,18 +1,16 @@
 """Disputes of the stories: what is denied, and where lineages contradict each other."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from twosource.collate.contradictions import Opposed, Told, find_opposed
-from twosource.collate.facing import load_facing_weights
-from twosource.collate.gainsaying import find_gainsaid
-from twosource.collate.lines import Context, read_lines
 from twosource.collate.originals import Originals
+from twosource.collate.sentence_disputes import Sentences, find_sentence_disputes
 from twosource.collate.stems import find_stems
-from twosource.collate.versions import Version
+from twosource.collate.versions import MakeVersion
 from twosource.lexicon.control_groups import find_control_group
 from twosource.model import Claim, Dispute, DisputeKind, Event, Report, Slot
 from twosource.text.hashing import hash_parts
@@ -38,7 +36,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     originals: Originals
     denied: Mapping[str, frozenset[str]]
     days: Mapping[str, str] = {}
-    make_version: Callable[[str], Version] | None = None
+    make_version: MakeVersion | None = None
 
 
 def find_disputes(events: Sequence[Event], evidence: Evidence) -> tuple[Dispute, ...]:
@@ -84,11 +82,10 @@ def _find_contradictions(events: Sequence[Event], evidence: Evidence) -> Iterato
     found = [
         dispute
         for _, every in sorted(by_act.items())
-        for dispute in _gather(events[0].story, find_opposed(every), "two roots")
+        for dispute in _gather(events[0].story, find_opposed(every))
     ]
     yield from found
-    opposed = _oppose_sentences(held, homes, evidence)
-    for dispute in _gather(events[0].story, opposed, "two sentences"):
+    for dispute in _read_sentences(events[0].story, held, homes, evidence):
         if not any(_is_told(dispute, other) for other in found):
             yield dispute
 
@@ -102,29 +99,26 @@ def _is_told(dispute: Dispute, other: Dispute) -> bool:
     )
 
 
-def _oppose_sentences(
-    claims: Sequence[Claim], homes: Mapping[str, Event], evidence: Evidence
-) -> Iterator[Opposed]:
-    """Find the contradictions of sentences in which claims stand, copies apart."""
-    originals, make_version = evidence.originals, evidence.make_version
-    lineages = {one.report: originals.find_lineage(one) for one in claims}
-    if make_version is None or len(set(lineages.values())) < 2:
-        return
-    context = Context(
-        versions={report: make_version(report) for report in lineages},
-        lineages=lineages,
-        homes={claim: event.id for claim, event in homes.items()},
-        days=evidence.days,
-    )
-    lines = tuple(read_lines(originals.list_sentences(claims), claims, context))
-    for one in find_gainsaid(lines, load_facing_weights()):
-        if one.first.claim is not None and one.second.claim is not None:
-            first, second = (
-                _read_told(claim, homes[claim.id], evidence)
-                for claim in (one.first.claim, one.second.claim)
-            )
-            values = (f"“{one.first.words}”", f"“{one.second.words}”")
-            yield Opposed(first, second, one.first.fact.kind, values)
+def _read_sentences(
+    story: str, claims: Sequence[Claim], homes: Mapping[str, Event], evidence: Evidence
+) -> Iterator[Dispute]:
+    """Find the contradictions of the sentences of a story, where it was parsed."""
+    if evidence.make_version is not None:
+        sentences = Sentences(
+            story=story,
+            reports=_list_reports(story, claims, evidence),
+            claims=claims,
+            homes={claim: event.id for claim, event in homes.items()},
+            days=evidence.days,
+            originals=evidence.originals,
+            make_version=evidence.make_version,
+        )
+        yield from find_sentence_disputes(sentences)
+
+
+def _list_reports(story: str, claims: Sequence[Claim], evidence: Evidence) -> list[Report]:
+    named = {one.report for one in claims} | evidence.originals.list_reports(story)
+    return [evidence.reports[one] for one in sorted(named) if one in evidence.reports]
 
 
 def _read_told(claim: Claim, event: Event, evidence: Evidence) -> Told:
@@ -140,7 +134,7 @@ def _read_told(claim: Claim, event: Event, evidence: Evidence) -> Told:
     )
 
 
-def _gather(story: str, opposed: Iterable[Opposed], rule: str) -> Iterator[Dispute]:
+def _gather(story: str, opposed: Iterable[Opposed]) -> Iterator[Dispute]:
     """Put together the pairs that oppose the same two values in one slot of the same events."""
     gathered: defaultdict[_Question, list[tuple[Told, Told]]] = defaultdict(list)
     for one in opposed:
@@ -152,7 +146,7 @@ def _gather(story: str, opposed: Iterable[Opposed], rule: str) -> Iterator[Dispu
         sides = (_list_claims(one for one, _ in pairs), _list_claims(one for _, one in pairs))
         because = f"{values[0]} beside {values[1]}"
         dispute = _make(story, "contradiction", slot, sides, because)
-        yield replace(dispute, rule=f"{rule}, one {slot}")
+        yield replace(dispute, rule=f"two roots, one {slot}")
 
 
 def _list_claims(told: Iterable[Told]) -> tuple[str, ...]:

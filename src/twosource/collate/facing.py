@@ -1,6 +1,7 @@
 """Which facts of two sentences are of one thing: signs, and what speaks against both being so."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from math import exp, inf, log
@@ -9,8 +10,9 @@ import msgspec
 from msgspec import Struct
 
 from twosource.collate.agreement import agree_in_dates
-from twosource.collate.facts import Fact
-from twosource.collate.lines import Line
+from twosource.collate.fact import Fact, FactKind
+from twosource.collate.hours import are_at_odds
+from twosource.collate.lines import Line, find_group
 from twosource.collate.values import is_same_value
 from twosource.lexicon.meanings import are_alike
 from twosource.lexicon.rarity import rarity_of
@@ -48,15 +50,35 @@ _ROWS = _FATES + tuple(
         "sign agree conclude initial agreement treaty accord",
     )
 )
+# What cannot both be so of one thing, in rows of two sides. The lists of opposites are too wide
+# here: who buys and who sells tell of one deed.
+_APART = tuple(
+    tuple(frozenset(one.replace("-", " ") for one in side.split()) for side in row.split("|"))
+    for row in (
+        "open reopen|close shut seal",
+        "accept approve ratify|reject refuse decline",
+        "free release|hold keep imprison remain",
+        "escape flee run-away run-off|arrest capture catch seize detain",
+        "survive|die drown perish kill",
+        "continue|stop halt suspend cut cease",
+        "finish complete|miss lack",
+        "armed|unarmed",
+        "clean safe|dirty poison poisoned unsafe",
+        "intact unharmed|damage destroy hurt wound injure",
+        "present|absent",
+        "full|empty",
+    )
+)
 _PLANNED = frozenset({"planned", "offered", "demanded", "threatened", "hypothetical"})
 _MOST_RATIO = 3.0
+_WEEK = 7
 
 
 class FacingWeights(Struct, frozen=True):
-    """One weight for each sign by name, the least log-odds, and what they were fitted on."""
+    """One weight for each sign by name, the least log-odds by kind, what they were fitted on."""
 
     weights: dict[str, float]
-    least: float
+    least: dict[FactKind, float]
     fitted_on: str
 
 
@@ -80,8 +102,26 @@ def chance_of(weight: float) -> float:
 def are_exclusive(one: Fact, other: Fact) -> bool:
     """Tell whether two facts of one kind, if they are of one thing, cannot both be so."""
     if one.kind == "polarity":
-        return one.low != other.low
+        return (one.low != other.low) is not _are_turned(one, other)
+    if one.kind == "date":
+        times = [(x.low, x.high, x.clock) for x in (one, other)]
+        if one.values & other.values:  # "Monday" of two reports, whatever their days are
+            times = [(-inf, inf, x.clock) for x in (one, other)]
+        return are_at_odds(times[0], times[1])
+    if one.kind in ("place", "actor"):
+        return not any(is_same_value("name", x, y) for x in one.values for y in other.values)
     return not (one.low <= other.high and other.low <= one.high)
+
+
+def _are_turned(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts hang from opposites: "opened", "closed"."""
+    if one.cues & other.cues:
+        return False
+    return any(
+        one.cues & left and other.cues & right
+        for row in _APART
+        for left, right in (row, row[::-1])
+    )
 
 
 def _are_other_fates(one: Fact, other: Fact) -> bool:
@@ -104,8 +144,16 @@ def may_be_one(one: Fact, other: Fact) -> bool:
     if one.kind != other.kind or one.unit != other.unit:
         return False
     cue, thing = _share_cue(one, other), _compare_things(one, other)
-    if one.kind != "amount":
-        return bool(cue)
+    if one.kind == "polarity":
+        return bool(cue) or _are_turned(one, other)
+    if one.kind == "actor":
+        is_of_one = bool(one.names & other.names or one.things & other.things)
+        return bool(cue) and (is_of_one or thing == "alike thing")
+    if one.kind == "date":
+        is_of_one = bool(cue or one.names & other.names or one.things & other.things)
+        return is_of_one or (one.clock is not None and other.clock is not None)
+    if one.kind == "place":
+        return True
     if _are_other_fates(one, other) and not one.cues & other.cues:
         return False
     is_nought = 0.0 in (one.high, other.high)
@@ -134,19 +182,42 @@ def _list_common(
     yield "other names", float(bool(line.names and there.names and not line.names & there.names))
     yield from _list_days(line, there)
     yield "same event", float(bool(line.events & there.events))
+    yield "event around", float(bool(line.around & there.around))
+    yield "no claim", float(not (line.claims and there.claims))
     acts = {x.act for x in line.claims} & {x.act for x in there.claims}
     yield "same act", float(bool(acts))
     if bearer is not None and their is not None:
         yield "bearers of one act", float(bearer.act == their.act)
         statuses = bearer.status in _PLANNED, their.status in _PLANNED
         yield "planned and done", float(statuses[0] != statuses[1])
+    groups = find_group(bearer), find_group(their)
+    yield "two voices", float(all(groups) and groups[0] != groups[1])
+    yield "told apart", _count_days(line.told, there.told)
     yield "mood", float(("planned" in one.marks) != ("planned" in other.marks))
     yield "more", float(("more" in one.marks) != ("more" in other.marks))
+    yield "pronoun", float("pronoun" in one.marks or "pronoun" in other.marks)
     yield "known", float("known" in one.marks or "known" in other.marks)
     if bearer is not None and their is not None:
         yield "dates apart", float(agree_in_dates(bearer.when, their.when) is False)
     if one.kind == "amount":
         yield from _list_amounts(one, other)
+    else:
+        yield "opposites", float(one.kind == "polarity" and _are_turned(one, other))
+        yield "swapped", float(_swap_parts(one, other))
+        yield "by the hour", float(one.clock is not None and other.clock is not None)
+
+
+def _swap_parts(one: Fact, other: Fact) -> bool:
+    """Tell whether who does it here suffers it there: "A rammed B", "B ran into A"."""
+    return bool(one.values & other.names and other.values & one.names)
+
+
+def _count_days(one: str, other: str) -> float:
+    """Return how many days lie between two tellings, as a share of a week and one at most."""
+    if not one or not other:
+        return 0.0
+    apart = abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    return min(apart / _WEEK, 1.0)
 
 
 def _list_things(one: Fact, other: Fact) -> Iterator[tuple[str, float]]:
@@ -213,7 +284,13 @@ def _list_amounts(one: Fact, other: Fact) -> Iterator[tuple[str, float]]:
     yield "ratio", min(abs(log(sizes[0] / sizes[1])), _MOST_RATIO)
     yield "whole and part", float(_is_whole(one, other) or _is_whole(other, one))
     yield "nought", float(0.0 in (one.high, other.high))
+    yield "put right", float(_is_put_right(one, other) or _is_put_right(other, one))
     yield "single", float((one.high == 1.0) != (other.high == 1.0))
+
+
+def _is_put_right(one: Fact, other: Fact) -> bool:
+    """Tell whether one names the other's figure as wrong: "three men, not four"."""
+    return f"not {other.low:g}" in one.marks
 
 
 def _is_whole(one: Fact, other: Fact) -> bool:

@@ -14,13 +14,14 @@ _ABOUT = 0.1
 _NOBODY = frozenset({"nobody", "none"})
 _SINGLE = frozenset({"one", "single"})
 _GOVERNING = frozenset({"nummod", "det", "amod", "compound"})
+_NOT = frozenset({"not", "n't"})
 _MORE = frozenset("another further other second additional extra more".split())
 
 
 class Figure(Struct, frozen=True):
     """A number in some words, with its bounds; `head` is the word that is counted, -1 for none.
 
-    `is_more` tells "another", "further"; `is_known` that it is spoken of before: "the two states".
+    `is_not` tells that it is named as wrong: "three, not four". `is_more` tells "another", "further"; `is_known` that it is spoken of before: "the two states".
     `unit` is as in the value of a mention ("USD", "hour"), "" where things are counted.
     """
 
@@ -32,6 +33,7 @@ class Figure(Struct, frozen=True):
     unit: str
     is_more: bool
     is_known: bool
+    is_not: bool = False
 
 
 def find_figures(frame: Frame) -> Iterator[Figure]:
@@ -61,7 +63,13 @@ def _read_number(frame: Frame, number: Unit) -> Iterator[Figure]:
     except ValueError:
         return
     found = _make(frame, number.word, _bound(value, ends[0], ends[-1]), unit)
-    yield replace(found, words=tuple(_list_inside(frame, number)))
+    words = tuple(_list_inside(frame, number))
+    yield replace(found, words=words, is_not=bool(words) and _is_wrong(frame, words[0]))
+
+
+def _is_wrong(frame: Frame, first: int) -> bool:
+    """Tell whether a figure stands behind a bare "not": "three men, not four"; not "not more"."""
+    return first > 1 and frame.lemmas[first - 1] in _NOT and frame.upos[first - 2] != "AUX"
 
 
 def _list_inside(frame: Frame, number: Unit) -> Iterator[int]:

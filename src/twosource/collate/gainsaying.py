@@ -17,7 +17,7 @@ from twosource.collate.facing import (
     may_be_one,
     weigh_signs,
 )
-from twosource.collate.facts import Fact
+from twosource.collate.fact import Fact
 from twosource.collate.lines import Line, find_bearer, find_group
 from twosource.lexicon.rarity import rarity_of
 from twosource.model import Claim, Span
@@ -28,7 +28,9 @@ _MOST_LINES = 60
 _MOST_FACING = 24
 _RARE = 0.45
 _EVENT = 1.0
-_COMPETES = -2.0
+_COMPETES = -4.0
+# What one does, another has not done: two may recall their envoys, but one blew up the bridge.
+_DONE_ONCE = frozenset({"ASSAULT", "COERCE"})
 _SAID = frozenset({"happened", "ongoing", "alleged", "did-not-happen", "failed", "planned"})
 
 
@@ -68,7 +70,7 @@ def find_gainsaid(lines: Sequence[Line], weights: FacingWeights) -> Iterator[Gai
             rated[key].append(Gainsaid(first, second, weight))
     for _, some in sorted(rated.items()):
         for one in _choose(some):
-            is_sure = one.weight >= weights.least
+            is_sure = one.weight >= weights.least[one.first.fact.kind]
             if is_sure and are_exclusive(one.first.fact, one.second.fact) and _may_oppose(one):
                 yield one
 
@@ -141,14 +143,25 @@ def _choose(rated: Sequence[Gainsaid]) -> Iterator[Gainsaid]:
 def _may_oppose(pair: Gainsaid) -> bool:
     """Tell whether both sides are said by somebody, by two, and of one time."""
     one, other = pair.first.claim, pair.second.claim
-    if one is None or other is None:
-        return False
     groups = find_group(one), find_group(other)
     if groups[0] and groups[0] == groups[1]:
         return False
-    if any(x.act == "DENIAL" or x.status not in _SAID for x in (one, other)):
+    claims = [x for x in (one, other) if x is not None]
+    if not claims or any(x.act == "DENIAL" or x.status not in _SAID for x in claims):
         return False
-    return not _came_about(pair)
+    if pair.first.fact.kind == "actor" and any(x.act not in _DONE_ONCE for x in claims):
+        return False
+    return not (_is_open(pair) or _came_about(pair))
+
+
+def _is_open(pair: Gainsaid) -> bool:
+    """Tell whether a sentence without a claim tells of "it" or "they", and nothing told just before
+    says who that is.
+    """
+    tells_of_it = any(
+        x.claim is None and "pronoun" in x.fact.marks for x in (pair.first, pair.second)
+    )
+    return tells_of_it and not pair.first.line.around & pair.second.line.around
 
 
 def _came_about(pair: Gainsaid) -> bool:
@@ -160,4 +173,7 @@ def _came_about(pair: Gainsaid) -> bool:
     days = pair.first.line.told, pair.second.line.told
     if plans[0] == plans[1] or not all(days):
         return False
+    done = pair.second if plans[0] else pair.first
+    if done.claim is None and "past" not in done.fact.marks:
+        return False  # what a treaty sets is told of no deed
     return days[0] < days[1] if plans[0] else days[1] < days[0]

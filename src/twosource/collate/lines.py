@@ -1,11 +1,13 @@
-"""Sentences of a story that claims stand in, as one lineage says them, with what they say."""
+"""Sentences of a story, as one lineage says them, with what they say and the claims in them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
-from twosource.collate.facts import Fact, find_facts
+from twosource.collate.fact import Fact
+from twosource.collate.facts import find_facts
 from twosource.collate.frames import Frame, make_frame
 from twosource.collate.stems import find_words_of
 from twosource.collate.versions import Version
@@ -13,6 +15,9 @@ from twosource.lexicon.control_groups import find_control_group
 from twosource.model import Claim, Span
 
 __all__ = ["Context", "Line", "find_bearer", "find_group", "read_lines"]
+
+_BEFORE = 2
+"""So many sentences before it tell what a sentence goes on with."""
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -31,7 +36,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
     `facts` are with their places in the text. `stems`, `names` and `days` are of the sentence,
     `before` are the stems of the one before it; `claims` stand in it, in order, and `events` are
-    the ids of theirs.
+    the ids of theirs. `around` are the ids of those events and of the ones told just before.
     """
 
     at: Span
@@ -44,6 +49,7 @@ class Line(Struct, frozen=True, kw_only=True):
     names: frozenset[str]
     days: frozenset[str]
     events: frozenset[str]
+    around: frozenset[str]
     claims: tuple[Claim, ...]
 
 
@@ -65,29 +71,41 @@ def read_lines(
         number = numbers[at.report].get(at)
         frame = make_frame(version, (number,)) if number is not None else None
         if frame is not None and number is not None:
-            yield _read_line(version, number, frame, by_sentence[at], context)
+            yield _read_line(version, number, frame, by_sentence, context)
 
 
 def _read_line(
-    version: Version, number: int, frame: Frame, claims: Sequence[Claim], context: Context
+    version: Version,
+    number: int,
+    frame: Frame,
+    by_sentence: Mapping[Span, Sequence[Claim]],
+    context: Context,
 ) -> Line:
     sentences = version.report.sentences
     at = sentences[number].span
+    claims = by_sentence.get(at, ())
     before = sentences[number - 1].span if number else at
-    facts = ((one, _place(frame.spans, one.words, at.report)) for one in find_facts(frame))
+    near = (by_sentence.get(one.span, ()) for one in sentences[max(number - _BEFORE, 0) : number])
+    told = context.days.get(at.report, "")
+    facts = find_facts(frame, told=told)
     return Line(
         at=at,
         text=version.report.text,
         lineage=context.lineages[at.report],
-        told=context.days.get(at.report, ""),
-        facts=tuple(facts),
+        told=told,
+        facts=tuple((one, _place(frame.spans, one.words, at.report)) for one in facts),
         stems=find_words_of(version.report, at).stems,
         before=find_words_of(version.report, before).stems,
         names=frozenset(one.key for one in frame.units if one.kind == "name"),
         days=frozenset(one.key for one in frame.units if one.kind == "date"),
-        events=frozenset(context.homes[one.id] for one in claims if one.id in context.homes),
+        events=_list_events(claims, context),
+        around=_list_events(chain(claims, *near), context),
         claims=tuple(sorted(claims, key=lambda one: one.cue.start)),
     )
+
+
+def _list_events(claims: Iterable[Claim], context: Context) -> frozenset[str]:
+    return frozenset(context.homes[one.id] for one in claims if one.id in context.homes)
 
 
 def _place(spans: Sequence[Span], words: Sequence[int], report: str) -> Span:

@@ -7,8 +7,8 @@ is lost, those of the sentence that is least damaged.
 
 from collections.abc import Iterable, Mapping
 
-from twosource.collate.sources import Source
-from twosource.model import Claim, Grouping, Span
+from twosource.collate.sources import Source, trace_places
+from twosource.model import Claim, Grouping, Report, Span
 from twosource.text.aligned import Place
 
 __all__ = ["Originals"]
@@ -24,6 +24,9 @@ class Originals:
 
     def __init__(self, sources: Mapping[str, Source], grouping: Grouping) -> None:
         self._sources = sources
+        self._trace = trace_places(grouping)
+        self._stories = {one.id: one.reports for one in grouping.stories}
+        self._homes = {report: one.id for one in grouping.lineages for report in one.reports}
         self._editions = {
             report: edition.number
             for lineage in grouping.lineages
@@ -58,6 +61,30 @@ class Originals:
             known = best.get(key, ranked)
             best[key] = min(known, ranked, key=lambda x: (x[0], x[1].start))
         return frozenset(at for _, at in best.values())
+
+    def list_unclaimed(self, reports: Iterable[Report], claims: Iterable[Claim]) -> frozenset[Span]:
+        """Return the sentences of some reports that none of the claims tells, without copies.
+
+        A sentence that was taken from another lineage is left to that.
+        """
+        told = {self._find_key(one)[:2] for one in claims}
+        best: dict[tuple[Place, int], tuple[int, Span]] = {}
+        for report in reports:
+            edition = self._editions.get(report.id, 1)
+            for at, one in enumerate(report.sentences):
+                source = self._trace((report.id, at))
+                key, ranked = (source.passage, edition), (source.depth, one.span)
+                if not source.taken and key not in told:
+                    best[key] = min(best.get(key, ranked), ranked)
+        return frozenset(at for _, at in best.values())
+
+    def list_reports(self, story: str) -> frozenset[str]:
+        """Return the ids of the reports of a story."""
+        return frozenset(self._stories.get(story, ()))
+
+    def find_home(self, report: str) -> str:
+        """Return the lineage of a report; one in no lineage is one of its own."""
+        return self._homes.get(report, report)
 
     def find_lineage(self, claim: Claim) -> str:
         """Return the lineage whose words a claim tells."""

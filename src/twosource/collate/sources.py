@@ -11,7 +11,7 @@ from msgspec import Struct
 from twosource.model import Alignment, Claim, Edge, Grouping, Report
 from twosource.text.aligned import Place, join_sentences, place_claims
 
-__all__ = ["Source", "find_firsts", "find_passages", "find_sources"]
+__all__ = ["Source", "find_firsts", "find_passages", "find_sources", "trace_places"]
 
 # From this closeness of two passages on, with words in common, `group` takes them for derived.
 _TAKEN = 0.42
@@ -44,23 +44,32 @@ def find_sources(
     claims: Iterable[Claim], grouping: Grouping, reports: Mapping[str, Report]
 ) -> dict[str, Source]:
     """Return the source of each claim by its id; a report in no lineage is one of its own."""
-    known = list(claims)
+    trace = trace_places(grouping)
+    return {claim: trace(place) for claim, place in place_claims(claims, reports).items()}
+
+
+def trace_places(grouping: Grouping) -> Callable[[Place], Source]:
+    """Return what finds the source of a sentence, whether a claim stands in it or not."""
     homes = {report: one.id for one in grouping.lineages for report in one.reports}
     edges = [edge for one in grouping.lineages for edge in one.edges]
     parents = {edge.child: edge.parent for edge in edges if edge.relation != "part"}
-    takes = _find_takes(edges, grouping.alignments, find_firsts(grouping))
-    own = find_passages(known, grouping, reports)
-    depths = {report: _count_steps(report, parents) for report in {one.report for one in known}}
-    sources = {}
-    for one in known:
-        passage = _follow(own[one.id], takes)
-        sources[one.id] = Source(
+    find_first = find_firsts(grouping)
+    takes = _find_takes(edges, grouping.alignments, find_first)
+    depths: dict[str, int] = {}
+
+    def trace(place: Place) -> Source:
+        own, report = find_first(place), place[0]
+        passage = _follow(own, takes)
+        if report not in depths:
+            depths[report] = _count_steps(report, parents)
+        return Source(
             passage=passage,
             lineage=homes.get(passage[0], passage[0]),
-            taken=passage != own[one.id],
-            depth=depths[one.report],
+            taken=passage != own,
+            depth=depths[report],
         )
-    return sources
+
+    return trace
 
 
 def find_firsts(grouping: Grouping) -> Find:

@@ -14,7 +14,7 @@ from twosource.text.folding import fold
 from twosource.text.repaired import Locate, locate_sentences
 from twosource.text.words import find_words
 
-__all__ = ["Version", "Versions"]
+__all__ = ["MakeVersion", "Version", "Versions"]
 
 _STEM = 6
 _TEARING = frozenset({"lower-start", "open-quote", "hanging-end"})
@@ -174,6 +174,10 @@ class Version:
         rest = " " if self.report.text[end : end + 1].isspace() else ""
         at = self.report.text[start:end]
         return f"{' '.join(before)}{gap}{at}{rest}{' '.join(after)}".strip()
+
+
+MakeVersion = Callable[[str], Version]
+"""Gives a report, by its id, as it was parsed."""
 
 
 class Versions:

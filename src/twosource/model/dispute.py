@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from twosource.model.claim import Amount
 from twosource.model.difference import Slot
+from twosource.model.span import Span
 
 DisputeKind = Literal[
     "denial",  # a party denies what another says
@@ -26,7 +27,8 @@ class Dispute(Struct, frozen=True, kw_only=True):
 
     `slot` is what they differ in ("polarity" for a denial). `first` and `second` are the ids of the
     claims on either side, which go back to different roots; `because` says it in words, `rule`
-    names what decided.
+    names what decided. `first_at` and `second_at` are the words that cannot both be so, where whole
+    sentences were compared; a side may have these alone, and no claim.
     """
 
     id: str
@@ -37,6 +39,8 @@ class Dispute(Struct, frozen=True, kw_only=True):
     second: tuple[str, ...]
     because: str
     rule: str
+    first_at: tuple[Span, ...] = ()
+    second_at: tuple[Span, ...] = ()
 
 
 class Figure(Struct, frozen=True, kw_only=True):

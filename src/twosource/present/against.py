@@ -5,11 +5,11 @@ from functools import partial
 
 from msgspec import Struct
 
-from twosource.model import Claim, Dispute, DisputeKind
-from twosource.present.cited import Cited, cite_all
+from twosource.model import Claim, Dispute, DisputeKind, Span
+from twosource.present.cited import Cited, cite_all, cite_words
 from twosource.present.claim_parts import bears_out, name_actors, say_chain
 from twosource.present.control_words import say_group
-from twosource.present.dispute_words import say_sides
+from twosource.present.dispute_words import NOT_READ, say_sides
 from twosource.present.event_rows import EventLink
 from twosource.present.findings import find_voice
 from twosource.present.shelf import Bundle
@@ -28,7 +28,7 @@ class SideRoot(Struct, frozen=True, kw_only=True):
 class DisputeSide(Struct, frozen=True, kw_only=True):
     """One side: what it is, what it gives, who speaks for it, and the sentences.
 
-    `event` is where else on the page its claims are told, None where it is this event's own.
+    Where no claim stands in its sentences, who speaks for it was not read. `event` is where else on the page its claims are told, None where it is this event's own.
     """
 
     head: str
@@ -96,9 +96,12 @@ def _tell_dispute(
     heads = ("Said", "Denied") if dispute.kind == "denial" else ("One side", "The other side")
     sides = tuple(_find_claims(bundle, side) for side in (dispute.first, dispute.second))
     values = say_sides(dispute, sides, partial(name_actors, bundle))
+    places = (dispute.first_at, dispute.second_at)
     first, second = (
         _tell_side(bundle, side, head, value if dispute.kind != "denial" else "", (event, links))
-        for side, head, value in zip(sides, heads, values, strict=True)
+        if side or not words
+        else _tell_words(bundle, words, head, value)
+        for side, words, head, value in zip(sides, places, heads, values, strict=True)
     )
     homes = bundle.findings.homes
     return DisputeText(
@@ -133,6 +136,17 @@ def _tell_side(
         roots=tuple(_list_roots(bundle, claims)),
         cited=cite_all(bundle, (one.id for one in claims)),
         event=links.get(home) if home != event else None,
+    )
+
+
+def _tell_words(bundle: Bundle, words: Iterable[Span], head: str, value: str) -> DisputeSide:
+    """Tell a side in whose sentences no claim stands."""
+    return DisputeSide(
+        head=head,
+        value=value,
+        roots=(SideRoot(says=NOT_READ, group=None),),
+        cited=cite_words(bundle, words),
+        event=None,
     )
 
 

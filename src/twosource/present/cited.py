@@ -4,19 +4,19 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from twosource.model import Claim
+from twosource.model import Claim, Span
 from twosource.present.claim_checks import CheckText, tell_check
 from twosource.present.claim_texts import reads_damaged
 from twosource.present.claim_versions import say_number
 from twosource.present.shelf import Bundle, Document, find_sentence, place_span, quote_span
 
-__all__ = ["Cited", "cite", "cite_all"]
+__all__ = ["Cited", "cite", "cite_all", "cite_words"]
 
 
 class Cited(Struct, frozen=True, kw_only=True):
     """One claim with its sentence; `says` is "A 4", `anchor` leads to that place in the full text.
 
-    `damaged` tells that the sentence reads damaged, `check` what sister versions say of it then.
+    `claim` is "" for a sentence in which none stands. `damaged` tells that the sentence reads damaged, `check` what sister versions say of it then.
     """
 
     claim: str
@@ -58,3 +58,28 @@ def cite_all(bundle: Bundle, claims: Iterable[str]) -> tuple[Cited, ...]:
 def _sort_claim(bundle: Bundle, claim: Claim) -> tuple[bool, int, str, int]:
     letter = bundle.by_report[claim.report].letter
     return reads_damaged(claim), len(letter), letter, claim.at.start
+
+
+def cite_words(bundle: Bundle, words: Iterable[Span]) -> tuple[Cited, ...]:
+    """Cite the sentences that some words stand in, each once; no claim stands in them."""
+    held = (one for one in words if one.report in bundle.by_report)
+    cited = (_cite_sentence(bundle, one) for one in held)
+    return tuple({one.anchor: one for one in cited if one is not None}.values())
+
+
+def _cite_sentence(bundle: Bundle, words: Span) -> Cited | None:
+    document = bundle.by_report[words.report]
+    number = find_sentence(document.report, words.start)
+    at = document.report.sentences[number].span if number is not None else words
+    place = place_span(bundle, at)
+    if place is None:
+        return None
+    return Cited(
+        claim="",
+        document=document,
+        says=say_number(document, (number,)) if number is not None else document.letter,
+        anchor=place.anchor,
+        quote=quote_span(document.report, at),
+        damaged=False,
+        check=None,
+    )

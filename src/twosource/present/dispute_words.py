@@ -9,7 +9,10 @@ from twosource.present.claim_words import say_amount, say_place
 from twosource.present.dates import say_when
 from twosource.text.phrasing import join_words
 
-__all__ = ["TURN_WORDS", "say_sides", "say_values"]
+__all__ = ["NOT_READ", "TURN_WORDS", "say_sides", "say_values"]
+
+NOT_READ = "not read: no claim stands in this sentence"
+"""By whose word a sentence is, where nobody can tell."""
 
 TURN_WORDS: Mapping[Turn, tuple[str, str]] = {
     "first": ("●", "first told"),

@@ -49,7 +49,8 @@ def _check_disputes(record: Record, claims: frozenset[str]) -> Iterator[Unsuppor
         where = f"disputes[{at}]"
         yield from find_unknown((one.story,), stories, kind="story", where=where)
         yield from find_unknown((*one.first, *one.second), claims, kind="claim", where=where)
-        if not (one.first and one.second) or not set(one.first).isdisjoint(one.second):
+        sides = (one.first or one.first_at, one.second or one.second_at)
+        if not all(sides) or not set(one.first).isdisjoint(one.second):
             law = "a dispute has two sides, and no claim on both"
             yield Unsupported(law, where, "claims, and others", ", ".join(one.second) or "none")
 

@@ -22,6 +22,7 @@ def dispute_batches(disputes: tuple[Dispute, ...]) -> Iterator[Batch]:
         for side, claims in (("first", one.first), ("second", one.second))
     )
     yield tables.dispute_claims, list(chain.from_iterable(sides))
+    yield tables.dispute_words, list(chain.from_iterable(map(_word_rows, disputes)))
 
 
 def series_batches(series: tuple[Series, ...]) -> Iterator[Batch]:
@@ -48,6 +49,18 @@ def _dispute_row(position: int, dispute: Dispute) -> Row:
     }
 
 
+def _word_rows(dispute: Dispute) -> Iterator[Row]:
+    for side, spans in (("first", dispute.first_at), ("second", dispute.second_at)):
+        for position, span in enumerate(spans):
+            yield {
+                "dispute_id": dispute.id,
+                "side": side,
+                "position": position,
+                "report_id": span.report,
+                **place_row(span, span.report),
+            }
+
+
 def _figure_rows(series: Series) -> Iterator[Row]:
     for position, figure in enumerate(series.figures):
         amount = figure.amount
@@ -71,6 +84,7 @@ def _figure_rows(series: Series) -> Iterator[Row]:
 def read_disputes(connection: Connection, *, only: Ids | None = None) -> tuple[Dispute, ...]:
     """Return the disputes in the order in which they were put, all or those of the ids `only`."""
     claims = gather(connection, tables.dispute_claims, attrgetter("claim_id"), keys=2, only=only)
+    words = gather(connection, tables.dispute_words, _read_words, keys=2, only=only)
     table = tables.disputes
     query = select(table).order_by(table.c.position).where(*keep_only(table.c.id, only))
     return tuple(
@@ -83,9 +97,15 @@ def read_disputes(connection: Connection, *, only: Ids | None = None) -> tuple[D
             second=claims.get((row.id, "second"), ()),
             because=row.because,
             rule=row.rule,
+            first_at=words.get((row.id, "first"), ()),
+            second_at=words.get((row.id, "second"), ()),
         )
         for row in connection.execute(query)
     )
+
+
+def _read_words(row: Held) -> Span:
+    return Span(row.report_id, row.char_start, row.char_end)
 
 
 def read_series(connection: Connection, *, only: Ids | None = None) -> tuple[Series, ...]:

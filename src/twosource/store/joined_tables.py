@@ -202,6 +202,17 @@ dispute_claims = Table(
     sqlite_with_rowid=False,
 )
 
+dispute_words = Table(
+    "dispute_words",
+    metadata,
+    key("dispute_id", "disputes.id"),
+    key("side"),
+    position(),
+    refers("report_id", "reports.id"),
+    *place(),
+    sqlite_with_rowid=False,
+)
+
 series = Table(
     "series",
     metadata,
@@ -273,6 +284,6 @@ event_states = Table(
 JOINED = (
     differences, difference_claims, checks, events, event_claims, event_merges,
     standings, voices, voice_claims, voice_lineages, backed_sentences,
-    disputes, dispute_claims, series, series_events, figures,
+    disputes, dispute_claims, dispute_words, series, series_events, figures,
 )  # fmt: skip
 """What was worked out from the claims, in the order in which it can be written."""

@@ -10,7 +10,8 @@ from tests.unit.collate.opposing import make_event
 from tests.unit.collate.writing import list_reports, tell, write
 
 from twosource.collate.disputes import Evidence, find_disputes
-from twosource.collate.facts import Fact, find_facts
+from twosource.collate.fact import Fact
+from twosource.collate.facts import find_facts
 from twosource.collate.frames import make_frame
 from twosource.collate.gainsaying import iter_pairs
 from twosource.collate.lines import Line

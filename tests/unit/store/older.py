@@ -7,7 +7,12 @@ from twosource.store import sqlite
 from twosource.store.view import View
 from twosource.store.writer import Writer
 
-__all__ = ["find_raw", "take_event_changes_away", "take_search_away"]
+__all__ = [
+    "find_raw",
+    "take_dispute_words_away",
+    "take_event_changes_away",
+    "take_search_away",
+]
 
 
 def find_raw(opened: Writer | View) -> sqlite3.Connection:
@@ -50,10 +55,20 @@ def take_search_away(place: Path) -> None:
 
 
 def take_event_changes_away(place: Path) -> None:
-    """Take back what format 0011 added."""
+    """Take back what the formats since 0011 added."""
+    take_dispute_words_away(place)
     raw = sqlite3.connect(place)
     for table in ("event_change_reports", "event_changes", "event_states"):
         raw.execute(f"DROP TABLE {table}")
     raw.execute("UPDATE alembic_version SET version_num = '0010'")
+    raw.commit()
+    raw.close()
+
+
+def take_dispute_words_away(place: Path) -> None:
+    """Take back what format 0012 added."""
+    raw = sqlite3.connect(place)
+    raw.execute("DROP TABLE dispute_words")
+    raw.execute("UPDATE alembic_version SET version_num = '0011'")
     raw.commit()
     raw.close()
