@@ -18,8 +18,8 @@ from tools.hand_affairs.reading import read_parsed
 from tools.opposed.cases import Example, iter_examples
 from tools.opposed.pairs import load_pairs
 
-from twosource.collate.fact import FactKind
 from twosource.collate.facing import FacingWeights
+from twosource.collate.fact import FactKind
 
 TARGET = Path("src/twosource/collate/facing.json")
 PAIRS = Path("tools/opposed/pairs.txt")

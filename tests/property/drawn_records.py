@@ -253,7 +253,8 @@ def disputes(report: Report) -> st.SearchStrategy[Dispute]:
     return st.builds(
         Dispute, id=IDS, story=st.just("s"), kind=st.sampled_from(["denial", "contradiction"]),
         slot=st.sampled_from(["polarity", "amount"]), first=several(IDS), second=several(IDS),
-        because=WORDS, rule=WORDS, first_at=several(spans(report)), second_at=several(spans(report)),
+        because=WORDS, rule=WORDS,
+        first_at=several(spans(report)), second_at=several(spans(report)),
     )  # fmt: skip
 
 

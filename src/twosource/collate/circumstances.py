@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from math import inf
+
+from msgspec.structs import replace
 
 from twosource.collate.fact import Fact, FactKind
 from twosource.collate.frames import Frame
-from twosource.collate.hours import Moment, find_moments
+from twosource.collate.hours import DAY_HOURS, Moment, find_moments
 from twosource.collate.polarity_clues import find_turners
 from twosource.collate.sentence_words import (
     find_mood,
@@ -48,13 +51,14 @@ def _find_times(frame: Frame, told: str) -> Iterator[Fact]:
         clocks = [one.clock for one in moments if one.clock is not None]
         if len(days) > 1 or len(clocks) > 1:
             continue  # "from Monday to Friday", "in the morning and at night"
-        low, high = days[0] if days else (float("-inf"), float("inf"))
+        low, high = days[0] if days else (-inf, inf)
         clock = clocks[0] if clocks else None
-        if days and clock is not None and high - low < 24:
+        if days and clock is not None and high - low < DAY_HOURS:
             low, high = low + clock[0], low + clock[1]
         words = tuple(sorted({x for one in moments for x in one.words}))
         named = frozenset(one.value for one in moments if one.span is not None)
-        yield _make(frame, "date", verb, words, bounds=(low, high), clock=clock, values=named)
+        made = _make(frame, "date", verb, words)
+        yield replace(made, low=low, high=high, clock=clock, values=named)
 
 
 def _find_grounds(frame: Frame) -> Iterator[Fact]:
@@ -68,7 +72,7 @@ def _find_grounds(frame: Frame) -> Iterator[Fact]:
         verb = verb_above(frame, word)
         if owners and verb is not None and frame.preposition(word) not in _APART:
             words = tuple(sorted({word, *frame.children[word]}))
-            yield _make(frame, "place", verb, words, values=owners, unit="ground")
+            yield _set_values(_make(frame, "place", verb, words), owners)
 
 
 def _find_doers(frame: Frame) -> Iterator[Fact]:
@@ -76,44 +80,33 @@ def _find_doers(frame: Frame) -> Iterator[Fact]:
     for verb, lemma in enumerate(frame.lemmas):
         if frame.upos[verb] != "VERB" or lemma in LEVELLERS or find_turners(frame, verb):
             continue
-        doers = [x for x in frame.fillers(verb, "agent") if _is_doer(frame, x, verb)]
+        suffers = set(frame.fillers(verb, "patient"))  # "nine men drowned"
+        doers = [x for x in frame.fillers(verb, "agent") if x not in suffers]
         names = find_names(frame, [y for x in doers for y in find_phrase(frame, x)])
         if names and len(doers) == 1:
             words = tuple(sorted({doers[0], verb}))
-            yield _make(frame, "actor", verb, words, values=names)
+            yield _set_values(_make(frame, "actor", verb, words), names)
 
 
-def _is_doer(frame: Frame, word: int, verb: int) -> bool:
-    """Tell whether a word does a deed, and does not suffer it: "nine men drowned"."""
-    return word < len(frame.heads) and word not in frame.fillers(verb, "patient")
-
-
-def _make(
-    frame: Frame,
-    kind: FactKind,
-    verb: int,
-    words: tuple[int, ...],
-    *,
-    bounds: tuple[float, float] = (0.0, 0.0),
-    clock: tuple[float, float] | None = None,
-    values: frozenset[str] = frozenset(),
-    unit: str = "",
-) -> Fact:
+def _make(frame: Frame, kind: FactKind, verb: int, words: tuple[int, ...]) -> Fact:
     """Make a fact of a verb; what else hangs from that tells what it is of."""
     parts = [x for x in list_parts(frame, verb) if x not in words]
-    names = find_names(frame, parts) - values
+    names = find_names(frame, parts)
     return Fact(
         kind=kind,
         words=words,
-        low=bounds[0],
-        high=bounds[1],
-        unit=unit,
+        low=-inf,
+        high=inf,
         things=frozenset(frame.lemmas[x] for x in parts if frame.upos[x] in _THINGS),
         names=names,
         cues=frozenset({frame.lemmas[verb]}),
         parties=names,
         days=frozenset() if kind == "date" else pick(frame, frame.children[verb], "date"),
         marks=frozenset(find_mood(frame, verb)),
-        values=values,
-        clock=clock,
     )
+
+
+def _set_values(fact: Fact, values: frozenset[str]) -> Fact:
+    """Return a fact with the names that it is about, which are none of those beside it."""
+    names = fact.names - values
+    return replace(fact, values=values, names=names, parties=names)

@@ -118,9 +118,7 @@ def _are_turned(one: Fact, other: Fact) -> bool:
     if one.cues & other.cues:
         return False
     return any(
-        one.cues & left and other.cues & right
-        for row in _APART
-        for left, right in (row, row[::-1])
+        one.cues & left and other.cues & right for row in _APART for left, right in (row, row[::-1])
     )
 
 

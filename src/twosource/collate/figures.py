@@ -21,7 +21,8 @@ _MORE = frozenset("another further other second additional extra more".split())
 class Figure(Struct, frozen=True):
     """A number in some words, with its bounds; `head` is the word that is counted, -1 for none.
 
-    `is_not` tells that it is named as wrong: "three, not four". `is_more` tells "another", "further"; `is_known` that it is spoken of before: "the two states".
+    `is_not` tells that it is named as wrong: "three, not four". `is_more` tells "another",
+    "further"; `is_known` that it is spoken of before: "the two states".
     `unit` is as in the value of a mention ("USD", "hour"), "" where things are counted.
     """
 

@@ -8,9 +8,9 @@ from msgspec import Struct
 from twosource.collate.dating_values import TimeValue, parse_value
 from twosource.collate.frames import Frame
 
-__all__ = ["Moment", "are_at_odds", "find_moments"]
+__all__ = ["DAY_HOURS", "Moment", "are_at_odds", "find_moments"]
 
-_DAY = 24.0
+DAY_HOURS = 24.0
 _HALF_YEAR = 183
 # Stretches, not moments: what was so since Friday was so on Saturday too.
 _STRETCHING = frozenset("since until till by for between within during from through".split())
@@ -72,9 +72,8 @@ def are_at_odds(
     ours, theirs = one[2], other[2]
     if ours is None or theirs is None:
         return False
-    return not any(
-        ours[0] <= theirs[1] + turn and theirs[0] + turn <= ours[1] for turn in (-_DAY, 0.0, _DAY)
-    )
+    turns = (-DAY_HOURS, 0.0, DAY_HOURS)
+    return not any(ours[0] <= theirs[1] + x and theirs[0] + x <= ours[1] for x in turns)
 
 
 def _phrase(frame: Frame, word: int) -> tuple[int, ...]:
@@ -114,7 +113,7 @@ def _find_days(value: str, told: str) -> tuple[float, float] | None:
         return None
     if days is None:
         return None
-    return days[0].toordinal() * _DAY, (days[1].toordinal() + 1) * _DAY - 0.01
+    return days[0].toordinal() * DAY_HOURS, (days[1].toordinal() + 1) * DAY_HOURS - 0.01
 
 
 def _resolve(parts: TimeValue, told: date) -> tuple[date, date] | None:

@@ -28,7 +28,8 @@ class SideRoot(Struct, frozen=True, kw_only=True):
 class DisputeSide(Struct, frozen=True, kw_only=True):
     """One side: what it is, what it gives, who speaks for it, and the sentences.
 
-    Where no claim stands in its sentences, who speaks for it was not read. `event` is where else on the page its claims are told, None where it is this event's own.
+    Where no claim stands in its sentences, who speaks for it was not read. `event` is where else on
+    the page its claims are told, None where it is this event's own.
     """
 
     head: str

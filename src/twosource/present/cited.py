@@ -16,7 +16,8 @@ __all__ = ["Cited", "cite", "cite_all", "cite_words"]
 class Cited(Struct, frozen=True, kw_only=True):
     """One claim with its sentence; `says` is "A 4", `anchor` leads to that place in the full text.
 
-    `claim` is "" for a sentence in which none stands. `damaged` tells that the sentence reads damaged, `check` what sister versions say of it then.
+    `claim` is "" for a sentence in which none stands. `damaged` tells that the sentence reads
+    damaged, `check` what sister versions say of it then.
     """
 
     claim: str

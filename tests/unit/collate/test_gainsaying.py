@@ -138,5 +138,6 @@ def make_line(at: int) -> Line:
     return Line(
         at=span, text="the words", lineage=span.report, told="", facts=((fact, span),),
         stems=frozenset({f"zugly{at // 8}", f"qwabble{at // 4}"}), before=frozenset(),
-        names=frozenset({"fada"}), days=frozenset(), events=frozenset({"event"}), claims=(),
+        names=frozenset({"fada"}), days=frozenset(), events=frozenset({"event"}),
+        around=frozenset({"event"}), claims=(),
     )  # fmt: skip

@@ -1,0 +1,87 @@
+"""Sentences in which no claim stands, held against those of another lineage. All is invented."""
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+from msgspec.structs import replace
+from tests.unit.collate.backing import derive, root
+from tests.unit.collate.claiming import group
+from tests.unit.collate.opposing import make_event
+from tests.unit.collate.test_gainsaying import make_version
+from tests.unit.collate.writing import list_reports, tell, write
+
+from twosource.collate.disputes import Evidence, find_disputes
+from twosource.collate.originals import Originals
+from twosource.collate.sources import find_sources
+from twosource.model import Dispute, Grouping, Report
+
+SHELLED = "Troops of Niger shelled the ferry Adaba at Fada on Monday and killed six people."
+SHORT = "Niger shelled the ferry Adaba at Fada on Monday."
+NINE = "Nine people were killed on the ferry Adaba at Fada on Monday, the port said."
+
+
+def find(reports: Mapping[str, Sequence[str]], grouping: Grouping) -> tuple[Dispute, ...]:
+    """The disputes of reports by letter; the first sentence of each has a claim, no other has."""
+    written = [write(letter, *sentences) for letter, sentences in reports.items()]
+    claims = [
+        replace(made, roots=(root(f"voice {number}", made.at),))
+        for number, report in enumerate(written)
+        if "shelled" in report.text[: report.sentences[0].span.end]
+        for made in (tell(report, "0 shelled", "NER", "TCD", act="ASSAULT"),)
+    ]
+    held = list_reports(written)
+    versions = {report.id: make_version(report) for report in written}
+    evidence = Evidence(
+        claims={one.id: one for one in claims},
+        reports=held,
+        originals=Originals(find_sources(claims, grouping, held), grouping),
+        denied={},
+        make_version=versions.__getitem__,
+    )
+    return find_disputes([make_event(0, claims)] if claims else [], evidence)
+
+
+def cut(reports: Mapping[str, Report], dispute: Dispute) -> list[str]:
+    return [
+        reports[one.report].text[one.start : one.end]
+        for one in (*dispute.first_at, *dispute.second_at)
+    ]
+
+
+def test_a_sentence_without_a_claim_gainsays_one_with() -> None:
+    told = {"a": [SHELLED], "b": [SHORT, NINE]}
+    (found,) = find(told, group("ab"))
+    reports = list_reports([write(letter, *sentences) for letter, sentences in told.items()])
+    assert (found.slot, found.because) == ("amount", "“Nine people” beside “six people”")
+    assert cut(reports, found) == ["Nine people", "six people"]
+    assert [bool(found.first), bool(found.second)] == [False, True]
+
+
+def test_the_order_of_the_reports_does_not_matter() -> None:
+    told = {"a": [SHELLED], "b": [SHORT, NINE]}
+    assert find(told, group("ab")) == find(dict(reversed(told.items())), group("ba"))
+
+
+def test_of_two_sides_one_has_a_claim() -> None:
+    """What stands beside no event at all would be shown nowhere."""
+    six = NINE.replace("Nine", "Six")
+    assert find({"a": [SHORT, six], "b": [SHORT, NINE]}, group("ab")) == ()
+
+
+def test_one_lineage_does_not_gainsay_itself() -> None:
+    assert find({"a": [SHELLED], "b": [SHORT, NINE]}, group("ab", lineages="ab")) == ()
+
+
+@pytest.mark.parametrize("copied", [NINE, NINE.replace("Nine", "Ninety")])
+def test_a_copy_adds_nothing(copied: str) -> None:
+    """Report c copies report b, and garbles what it says."""
+    told = {"a": [SHELLED], "b": [SHORT, NINE]}
+    grouping = derive(group("abc", "b0 c0", "b1 c1", lineages="a bc"), "c<b")
+    assert find({**told, "c": [SHORT, copied]}, grouping) == find(told, group("ab"))
+
+
+def test_it_must_be_known_who_it_is() -> None:
+    """ "It had nine men" may be any ship, where nothing of one event is told just before."""
+    told = {"a": [SHELLED.replace("six people", "six sailors")], "b": [SHORT, "x"]}
+    it = "It lost nine sailors at Fada on Monday."
+    assert find({**told, "b": ["Chad has a ferry, the Adaba.", it]}, group("ab")) == ()
