@@ -8,9 +8,10 @@ from tests.unit.present.grounds import make_grounded, make_grounded_hostile, mak
 from tests.unit.present.records import HOSTILE
 from tests.unit.present.test_dossier import ALLOWED, read_page, read_words
 
-from twosource.model import Edge, Figure, Independent, Record
+from twosource.model import Edge, Figure, Independent, Record, Span
 from twosource.present.claim_versions import lay_out
 from twosource.present.control_words import name_group, say_group
+from twosource.present.dispute_words import NOT_READ
 from twosource.present.dossier import render_dossiers
 from twosource.present.event_rows import tell_events
 from twosource.present.events import shelve_events, tell_event_in_full
@@ -158,6 +159,47 @@ def test_a_contradiction_shows_both_values_and_prefers_neither() -> None:
     assert (first.value, second.value) == ("19 dockers", "17 dockers")
     assert (first.head, second.head) == ("One side", "The other side")
     assert second.roots[0].group == "whose word it is, is not told"
+
+
+def make_unclaimed() -> Record:
+    """The contradiction as one of sentences, whose second side no claim tells."""
+    record = make_grounded()
+    denial, other = record.collation.disputes
+    (bare,) = (one for one in record.reports if "17 dockers" in one.text)
+    start = bare.text.index("17 dockers")
+    made = structs.replace(
+        other,
+        second=(),
+        because="“19 dockers” beside “17 dockers”",
+        rule="two sentences, one amount",
+        second_at=(Span(bare.id, start, start + len("17 dockers")),),
+    )
+    return structs.replace(
+        record, collation=structs.replace(record.collation, disputes=(denial, made))
+    )
+
+
+def test_a_side_without_a_claim_is_told_by_its_sentence() -> None:
+    dispute = ground(make_unclaimed())["event-wire"].against[1]
+    assert (dispute.first.value, dispute.second.value) == ("“19 dockers”", "“17 dockers”")
+    assert [one.quote for one in dispute.second.cited] == [
+        "Varnia shelled the port of Amsel, killing 17 dockers."
+    ]
+    assert [one.says for one in dispute.second.roots] == [NOT_READ]
+    words = read_part(make_unclaimed(), "What stands against event 1<")
+    assert "Nobody in these documents says so" not in words
+    assert NOT_READ in words
+
+
+def test_a_terminal_tells_a_side_without_a_claim_by_its_sentence() -> None:
+    record = make_unclaimed()
+    shelf, event = shelve_events(record), record.collation.events[0]
+    words = tell_event(
+        tell_event_in_full(shelf, event), Screen(), find_beside(record, shelf, event)
+    )
+    assert "the other side: “17 dockers”" in words
+    assert "killing 17 dockers.”" in words
+    assert NOT_READ in words
 
 
 def test_a_linked_denial_is_told_where_no_dispute_was_worked_out() -> None:

@@ -158,6 +158,8 @@ DAMAGES: dict[str, tuple[str, str, Damage]] = {
         lambda old: replace(old, claims=(GONE,)))),
     "a dispute about an unknown claim": ("every id", "disputes[0]", damage_dispute(
         lambda old: replace(old, first=(GONE,)))),
+    "a dispute of one side": ("two sides", "disputes[0]", damage_dispute(
+        lambda old: replace(old, second=()))),
     "a dispute in no story": ("every id", "disputes[0]", damage_dispute(
         lambda old: replace(old, story=GONE))),
     "a dispute with itself": ("two sides", "disputes[0]", damage_dispute(
