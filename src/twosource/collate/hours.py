@@ -21,7 +21,7 @@ _CLOCKS: dict[str, tuple[float, float]] = {
     "dusk": (16.0, 21.0), "sunset": (16.0, 21.0), "dark": (18.0, 30.0), "darkness": (18.0, 30.0),
     "afternoon": (12.0, 18.0), "noon": (11.0, 13.0), "midday": (11.0, 13.0),
     "morning": (4.0, 12.0), "dawn": (4.0, 8.0), "daybreak": (4.0, 8.0), "sunrise": (4.0, 8.0),
-    "daylight": (6.0, 19.0),
+    "daylight": (7.5, 17.5),
 }  # fmt: skip
 """The hours of the day that a word stands for, with room for seasons; after midnight from 24 on."""
 _BEFORE = {
