@@ -72,6 +72,9 @@ _APART = tuple(
 _PLANNED = frozenset({"planned", "offered", "demanded", "threatened", "hypothetical"})
 _MOST_RATIO = 3.0
 _WEEK = 7
+# Signs that are rare and plain have more room, or a fit on few examples would make little of them.
+_PLAIN = 3.0
+_SHORTEST_WORD = 4
 
 
 class FacingWeights(Struct, frozen=True):
@@ -202,7 +205,7 @@ def _list_common(
     else:
         yield "opposites", float(one.kind == "polarity" and _are_turned(one, other))
         yield "swapped", float(_swap_parts(one, other))
-        yield "by the hour", float(one.clock is not None and other.clock is not None)
+        yield "by the hour", _PLAIN * (one.clock is not None and other.clock is not None)
 
 
 def _swap_parts(one: Fact, other: Fact) -> bool:
@@ -255,7 +258,7 @@ def _compare_things(one: Fact, other: Fact) -> str:
         return "same measure of it" if further else "same measure"
     if ours & theirs:
         return "same thing"
-    if any(are_alike(x, y) for x in ours for y in theirs):
+    if any(are_alike(x, y) or _is_kind_of(x, y) or _is_kind_of(y, x) for x in ours for y in theirs):
         return "alike thing"
     people = [bool("person" in x.marks or x.things & _ANYBODY) for x in (one, other)]
     if all(people):
@@ -265,6 +268,11 @@ def _compare_things(one: Fact, other: Fact) -> str:
     if not ours or not theirs:
         return "open and people" if any(people) else "open thing"
     return "other thing"
+
+
+def _is_kind_of(one: str, other: str) -> bool:
+    """Tell whether a word ends in another: "warship", "ship"."""
+    return len(other) >= _SHORTEST_WORD and one.endswith(other)
 
 
 def _list_days(line: Line, there: Line) -> Iterator[tuple[str, float]]:
@@ -282,7 +290,7 @@ def _list_amounts(one: Fact, other: Fact) -> Iterator[tuple[str, float]]:
     yield "ratio", min(abs(log(sizes[0] / sizes[1])), _MOST_RATIO)
     yield "whole and part", float(_is_whole(one, other) or _is_whole(other, one))
     yield "nought", float(0.0 in (one.high, other.high))
-    yield "put right", float(_is_put_right(one, other) or _is_put_right(other, one))
+    yield "put right", _PLAIN * (_is_put_right(one, other) or _is_put_right(other, one))
     yield "single", float((one.high == 1.0) != (other.high == 1.0))
 
 

@@ -15,6 +15,20 @@ _NOBODY = frozenset({"nobody", "none"})
 _SINGLE = frozenset({"one", "single"})
 _GOVERNING = frozenset({"nummod", "det", "amod", "compound"})
 _NOT = frozenset({"not", "n't"})
+# What measures the same: the unit that it is told in here, and how many of these it is at least and
+# at most.
+_MEASURES: dict[str, tuple[str, float, float]] = {
+    "second": ("hour", 1 / 3600, 1 / 3600),
+    "minute": ("hour", 1 / 60, 1 / 60),
+    "day": ("hour", 24.0, 24.0),
+    "week": ("hour", 168.0, 168.0),
+    "month": ("hour", 28 * 24.0, 31 * 24.0),
+    "year": ("hour", 365 * 24.0, 366 * 24.0),
+    "kg": ("t", 0.001, 0.001),
+    "cm": ("m", 0.01, 0.01),
+    "km": ("m", 1000.0, 1000.0),
+    "mile": ("m", 1500.0, 1900.0),
+}
 _MORE = frozenset("another further other second additional extra more".split())
 
 
@@ -23,7 +37,8 @@ class Figure(Struct, frozen=True):
 
     `is_not` tells that it is named as wrong: "three, not four". `is_more` tells "another",
     "further"; `is_known` that it is spoken of before: "the two states".
-    `unit` is as in the value of a mention ("USD", "hour"), "" where things are counted.
+    `unit` is as in the value of a mention ("USD"), all that is long in hours, metres or tonnes, and
+    "" where things are counted.
     """
 
     words: tuple[int, ...]
@@ -63,7 +78,9 @@ def _read_number(frame: Frame, number: Unit) -> Iterator[Figure]:
         ends = [float(one) for one in plain.split("..")]
     except ValueError:
         return
-    found = _make(frame, number.word, _bound(value, ends[0], ends[-1]), unit)
+    unit, least, most = _MEASURES.get(unit, (unit, 1.0, 1.0))
+    low, high = _bound(value, ends[0], ends[-1])
+    found = _make(frame, number.word, (low * least, high * most), unit)
     words = tuple(_list_inside(frame, number))
     yield replace(found, words=words, is_not=bool(words) and _is_wrong(frame, words[0]))
 
