@@ -19,14 +19,17 @@ from twosource.collate.facing import (
 )
 from twosource.collate.fact import Fact
 from twosource.collate.lines import Line, find_bearer, find_group
+from twosource.collate.stems import find_stems
 from twosource.lexicon.rarity import rarity_of
 from twosource.model import Claim, Span
+from twosource.text.folding import fold
 
 __all__ = ["Gainsaid", "Say", "find_gainsaid", "iter_pairs"]
 
 _MOST_LINES = 60
 _MOST_FACING = 24
 _RARE = 0.45
+_STATE = "state:"
 _EVENT = 1.0
 _COMPETES = -4.0
 # What one does, another has not done: two may recall their envoys, but one blew up the bridge.
@@ -146,12 +149,26 @@ def _may_oppose(pair: Gainsaid) -> bool:
     groups = find_group(one), find_group(other)
     if groups[0] and groups[0] == groups[1]:
         return False
+    if _is_one_voice(pair.first, pair.second) or _is_one_voice(pair.second, pair.first):
+        return False
     claims = [x for x in (one, other) if x is not None]
     if not claims or any(x.act == "DENIAL" or x.status not in _SAID for x in claims):
         return False
     if pair.first.fact.kind == "actor" and any(x.act not in _DONE_ONCE for x in claims):
         return False
     return not (_is_open(pair) or _came_about(pair))
+
+
+def _is_one_voice(bare: Say, told: Say) -> bool:
+    """Tell whether those who say so in a sentence without a claim are the root of the other's."""
+    if bare.claim is not None or told.claim is None or not told.claim.roots:
+        return False
+    root, speakers = told.claim.roots[0], bare.line.speakers
+    states = {one for one in speakers if one.startswith(_STATE)}
+    if root.state is not None and states and f"{_STATE}{root.state}" not in states:
+        return False
+    words = find_stems(fold(root.name or root.title))
+    return bool(words) and words <= speakers
 
 
 def _is_open(pair: Gainsaid) -> bool:

@@ -9,7 +9,8 @@ from msgspec import Struct
 from twosource.collate.fact import Fact
 from twosource.collate.facts import find_facts
 from twosource.collate.frames import Frame, make_frame
-from twosource.collate.stems import find_words_of
+from twosource.collate.sentence_words import find_names, find_speakers
+from twosource.collate.stems import find_stems, find_words_of
 from twosource.collate.versions import Version
 from twosource.lexicon.control_groups import find_control_group
 from twosource.model import Claim, Span
@@ -34,15 +35,17 @@ class Context(Struct, frozen=True, kw_only=True):
 class Line(Struct, frozen=True, kw_only=True):
     """One sentence: whose words they are, what it says, and what it is compared by.
 
-    `facts` are with their places in the text. `stems`, `names` and `days` are of the sentence,
-    `before` are the stems of the one before it; `claims` stand in it, in order, and `events` are
-    the ids of theirs. `around` are the ids of those events and of the ones told just before.
+    `speakers` are the stems and the names of those who say so in it. `facts` are with their places
+    in the text. `stems`, `names` and `days` are of the sentence, `before` are the stems of the one
+    before it; `claims` stand in it, in order, and `events` are the ids of theirs. `around` are the
+    ids of those events and of the ones told just before.
     """
 
     at: Span
     text: str
     lineage: str
     told: str
+    speakers: frozenset[str]
     facts: tuple[tuple[Fact, Span], ...]
     stems: frozenset[str]
     before: frozenset[str]
@@ -93,6 +96,7 @@ def _read_line(
         text=version.report.text,
         lineage=context.lineages[at.report],
         told=told,
+        speakers=_list_speakers(frame),
         facts=tuple((one, _place(frame.spans, one.words, at.report)) for one in facts),
         stems=find_words_of(version.report, at).stems,
         before=find_words_of(version.report, before).stems,
@@ -102,6 +106,11 @@ def _read_line(
         around=_list_events(chain(claims, *near), context),
         claims=tuple(sorted(claims, key=lambda one: one.cue.start)),
     )
+
+
+def _list_speakers(frame: Frame) -> frozenset[str]:
+    words = find_speakers(frame)
+    return find_names(frame, words) | find_stems(" ".join(frame.lemmas[x] for x in words))
 
 
 def _list_events(claims: Iterable[Claim], context: Context) -> frozenset[str]:

@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from twosource.collate.frames import Frame, UnitKind
 from twosource.lexicon.reversals import CHANCES, LEVELLERS, PLANS
 
-__all__ = ["climb", "find_mood", "find_names", "find_phrase", "list_parts", "pick", "verb_above"]
+__all__ = [
+    "climb",
+    "find_mood",
+    "find_names",
+    "find_phrase",
+    "find_speakers",
+    "list_parts",
+    "pick",
+    "verb_above",
+]
 
 _CLIMB = 4
 _TELLING = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
@@ -39,6 +48,19 @@ def list_parts(frame: Frame, verb: int) -> list[int]:
     """Return the nouns, names and numbers that hang from a verb, with what is said of them."""
     parts = [x for x in frame.children[verb] if frame.upos[x] in _PARTS]
     return [y for x in parts for y in find_phrase(frame, x)]
+
+
+def find_speakers(frame: Frame) -> list[int]:
+    """Return the words for those who say so: "the ministry said", "according to the port"."""
+    found = [
+        x
+        for verb, lemma in enumerate(frame.lemmas)
+        if lemma in LEVELLERS and frame.upos[verb] == "VERB"
+        for x in frame.children[verb]
+        if frame.relations[x] == "nsubj"
+    ]
+    found += [x for x in range(len(frame.heads)) if frame.preposition(x) == "accord"]
+    return [y for x in found for y in find_phrase(frame, x)]
 
 
 def find_names(frame: Frame, words: Iterable[int]) -> frozenset[str]:

@@ -136,7 +136,8 @@ def make_line(at: int) -> Line:
         marks=frozenset(),
     )  # fmt: skip
     return Line(
-        at=span, text="the words", lineage=span.report, told="", facts=((fact, span),),
+        at=span, text="the words", lineage=span.report, told="", speakers=frozenset(),
+        facts=((fact, span),),
         stems=frozenset({f"zugly{at // 8}", f"qwabble{at // 4}"}), before=frozenset(),
         names=frozenset({"fada"}), days=frozenset(), events=frozenset({"event"}),
         around=frozenset({"event"}), claims=(),

@@ -20,11 +20,13 @@ SHORT = "Niger shelled the ferry Adaba at Fada on Monday."
 NINE = "Nine people were killed on the ferry Adaba at Fada on Monday, the port said."
 
 
-def find(reports: Mapping[str, Sequence[str]], grouping: Grouping) -> tuple[Dispute, ...]:
+def find(
+    reports: Mapping[str, Sequence[str]], grouping: Grouping, *, voice: str = "voice"
+) -> tuple[Dispute, ...]:
     """The disputes of reports by letter; the first sentence of each has a claim, no other has."""
     written = [write(letter, *sentences) for letter, sentences in reports.items()]
     claims = [
-        replace(made, roots=(root(f"voice {number}", made.at),))
+        replace(made, roots=(root(f"{voice} {number}" if number else voice, made.at),))
         for number, report in enumerate(written)
         if "shelled" in report.text[: report.sentences[0].span.end]
         for made in (tell(report, "0 shelled", "NER", "TCD", act="ASSAULT"),)
@@ -80,8 +82,14 @@ def test_a_copy_adds_nothing(copied: str) -> None:
     assert find({**told, "c": [SHORT, copied]}, grouping) == find(told, group("ab"))
 
 
+def test_one_voice_does_not_gainsay_itself() -> None:
+    told = {"a": [SHELLED], "b": [SHORT, NINE]}
+    assert find(told, group("ab"), voice="harbour") != ()
+    assert find(told, group("ab"), voice="port") == ()
+
+
 def test_it_must_be_known_who_it_is() -> None:
-    """ "It had nine men" may be any ship, where nothing of one event is told just before."""
-    told = {"a": [SHELLED.replace("six people", "six sailors")], "b": [SHORT, "x"]}
-    it = "It lost nine sailors at Fada on Monday."
-    assert find({**told, "b": ["Chad has a ferry, the Adaba.", it]}, group("ab")) == ()
+    """ "It lost nine people" may be any ship, where nothing of one event is told just before."""
+    it = "It lost nine people on Monday at Fada, where the ferry Adaba was shelled and they died."
+    assert find({"a": [SHELLED], "b": [SHORT, it]}, group("ab")) != ()
+    assert find({"a": [SHELLED], "b": ["Chad has a ferry, the Adaba.", it]}, group("ab")) == ()
