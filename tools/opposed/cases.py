@@ -39,7 +39,7 @@ class Example(Struct, frozen=True):
 
     signs: Mapping[str, float]
     real: bool
-    kind: str
+    kind: FactKind
     affair: str
     words: tuple[str, str]
     is_invented: bool
