@@ -15,6 +15,8 @@ _HALF_YEAR = 183
 # Stretches, not moments: what was so since Friday was so on Saturday too.
 _STRETCHING = frozenset("since until till by for between within during from through".split())
 _ORDERING = frozenset({"before", "after"})
+_TIMES = frozenset({"NOUN", "ADV", "PROPN"})
+_BESIDE_VERBS = ("obl", "advmod", "nmod")
 _CLOCKS: dict[str, tuple[float, float]] = {
     "midnight": (23.0, 25.0), "night": (20.0, 30.0), "overnight": (20.0, 30.0),
     "nightfall": (17.0, 22.0), "evening": (17.0, 24.0), "tonight": (18.0, 30.0),
@@ -82,9 +84,12 @@ def _phrase(frame: Frame, word: int) -> tuple[int, ...]:
 
 
 def _find_clock(frame: Frame, word: int) -> tuple[float, float] | None:
-    """Return the hours of "night", "before dawn"; None for a stretch, or a dark colour."""
+    """Return the hours of "at night", "before dawn"; None for a stretch, a dark colour, or a
+    morning of which something is told.
+    """
     lemma, case = frame.lemmas[word], frame.preposition(word)
-    if frame.upos[word] not in ("NOUN", "ADV", "PROPN") or case in _STRETCHING:
+    is_time = frame.relations[word].startswith(_BESIDE_VERBS)
+    if not is_time or frame.upos[word] not in _TIMES or case in _STRETCHING:
         return None
     if case in _ORDERING:
         return (_BEFORE if case == "before" else _AFTER).get(lemma)

@@ -71,6 +71,10 @@ def test_the_day_of_saying_is_no_day_of_the_deed() -> None:
     assert find("The navy said on Monday that the ferry sank.", "date") == []
 
 
+def test_a_morning_of_which_something_is_told_is_no_time() -> None:
+    assert find("The navy spent the morning in the port.", "date") == []
+
+
 def test_waters_are_of_one_state() -> None:
     text = "Eritrea seized three boats in {} waters."
     assert oppose("place", text.format("Yemeni"), text.format("Eritrean"))
