@@ -31,7 +31,7 @@ WEAK = 0.2
 RIDGE, SECOND_RIDGE = 2.0, 0.5
 LEFT_OUT = 0.4
 FOLDS = 8
-LEAST = 0.0
+LEAST = -0.15
 SEEN = ("pointed", "another pointed")
 LATER = ("any", "surety of the denial", "surety of the act")
 

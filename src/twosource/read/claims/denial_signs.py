@@ -8,6 +8,7 @@ from math import log
 import msgspec
 from msgspec import Struct
 
+from twosource.lexicon.denials import only_points
 from twosource.lexicon.meanings import are_alike
 from twosource.lexicon.rarity import rarity_of
 from twosource.lexicon.words import STOPWORDS
@@ -35,16 +36,9 @@ _MOST_BACK, _MOST_ON = 6, 2
 _FAR = 4
 _AROUND = 5
 _NEVER = 0.001
-# "It", "the charges", "what was said": what stands for the thing denied and does not name it.
-_SAYINGS = frozenset(
-    """
-    accusation allegation assertion charge claim finding report rumour statement story suggestion
-    tale lie propaganda false untrue baseless unfounded wrong nonsense invention fabrication slander
-    responsibility involvement part knowledge matter word
-    """.split()
-)
-_ENDS = frozenset('. ; : , ? ! " ” and but while as'.split())
 _FACTS = frozenset({"happened", "ongoing"})
+# What another sentence demands, offers or says did not happen is not what a denial denies.
+_SAID_TO_BE = _FACTS | {"alleged", "denied", "planned"}
 
 
 class LinkWeights(Struct, frozen=True):
@@ -97,7 +91,7 @@ def list_places(at: Place, telling: Telling) -> tuple[Place, ...]:
         (number, place)
         for number in near
         for place, one in enumerate(telling.report[number])
-        if one.act != "DENIAL"
+        if one.act != "DENIAL" and (number == sentence or one.status in _SAID_TO_BE)
     )
 
 
@@ -113,8 +107,9 @@ def _read_denial(at: Place, places: Sequence[Place], telling: Telling) -> _Denia
     here = [one for one in places if one[0] == at[0]]
     own = frozenset(one for one in here if telling.find(one).content_of == at[1])
     pointed = frozenset(one for one in here if _is_pointed_at(act, telling.find(one)))
-    form = "content" if own or pointed else "bare" if _is_bare(act, at[0], telling) else "named"
     parse = telling.sentences[at[0]].parse
+    is_bare = only_points(parse.words[act.word + 1 :])
+    form = "content" if own or pointed else "bare" if is_bare else "named"
     lemmas = _list_lemmas(parse.lemmas) - {parse.lemmas[act.word].lower()}
     deniers, accusers = (frozenset(_key(some)) for some in (act.actors, act.recipients))
     return _Denial(act, at, form, pointed, own, deniers, accusers, lemmas)
@@ -128,19 +123,6 @@ def _is_pointed_at(denial: Coded, other: Coded) -> bool:
         x.role == "denies" and x.surety > 0 and (start <= x.word < end or x.word == other.word)
         for x in parts
     )
-
-
-def _is_bare(denial: Coded, sentence: int, telling: Telling) -> bool:
-    """Tell whether what follows the word of denial only points at what was said: "it"."""
-    parse = telling.sentences[sentence].parse
-    for word, lemma in zip(
-        parse.words[denial.word + 1 :], parse.lemmas[denial.word + 1 :], strict=True
-    ):
-        if word.lower() in _ENDS:
-            return True
-        if word.lower() not in STOPWORDS and lemma.lower() not in _SAYINGS:
-            return False
-    return True
 
 
 def _key(voices: Sequence[Voice]) -> Iterator[str]:

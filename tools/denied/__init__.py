@@ -1,0 +1,1 @@
+"""Invented affairs with denials, to fit on what tells which event a denial denies."""
