@@ -1,1 +1,1 @@
-"""Invented affairs with denials, to fit on what tells which event a denial denies."""
+"""Invented affairs with denials: which event does each deny?"""

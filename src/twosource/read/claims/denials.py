@@ -45,13 +45,15 @@ def link_denials(
 
 
 def _find_denied(at: Place, telling: Telling) -> tuple[Place, ...]:
+    """Return what is likely enough; what comes later only where nothing before it is."""
     places, weights = list_places(at, telling), load_link_weights()
     signs = list_signs(at, places, telling)
-    return tuple(
+    likely = tuple(
         place
         for place, some in zip(places, signs, strict=True)
         if weigh_link(some, weights) >= weights.least
     )
+    return tuple(place for place in likely if place[0] <= at[0]) or likely
 
 
 def _find_deniers(denial: Coded, sentence: int, report: Sequence[Sequence[Coded]]) -> Coded:
