@@ -19,7 +19,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 from tools.fit_claims import iter_passages
-from tools.logistic import fit_logistic
+from tools.logistic import fit_one
 
 from twosource.read.claims.coder import LEAST_SURETY, code_report
 from twosource.read.claims.denial_signs import LinkWeights, Signs, Telling, list_places, list_signs
@@ -45,6 +45,7 @@ SEEN = ("pointed", "another pointed")
 LATER = ("any", "surety of the denial", "surety of the act")
 
 Rows = NDArray[np.float64]
+Bits = NDArray[np.bool_]
 
 
 class Denied(Struct, frozen=True):
@@ -99,13 +100,14 @@ def _read_passage(reader: PassageReader, passage: LabelledPassage, number: int) 
 def fit(seen: Half, held: Sequence[Denied]) -> dict[str, float]:
     """Return one weight for each sign."""
     names = sorted({name for one in seen.denials for x in one.signs for name in x} - {*LATER})
-    first = fit_logistic(*_make_sheet(_leave_out(seen.denials), names), RIDGE)
-    rows, real = _make_sheet(held, [*names, *LATER])
-    sums = rows[:, : len(names)] @ first
-    scale, *later = fit_logistic(
-        np.column_stack([sums, rows[:, len(names) :]]), real, SECOND_RIDGE
+    rows, real = _make_sheet(_leave_out(seen.denials), ["any", *names])
+    _, *first = fit_one(rows, real, ridge=RIDGE).tolist()
+    rows, real = _make_sheet(held, [*LATER, *names])
+    sums = rows[:, len(LATER) :] @ first
+    *later, scale = fit_one(
+        np.column_stack([rows[:, : len(LATER)], sums]), real, ridge=SECOND_RIDGE
     ).tolist()
-    weights = dict(zip(names, (scale * first).tolist(), strict=True))
+    weights = {name: scale * weight for name, weight in zip(names, first, strict=True)}
     return weights | dict(zip(LATER, later, strict=True))
 
 
@@ -120,10 +122,10 @@ def _leave_out(denials: Iterable[Denied]) -> Iterator[Denied]:
 
 def _make_sheet(
     denials: Iterator[Denied] | Sequence[Denied], names: list[str]
-) -> tuple[Rows, Rows]:
+) -> tuple[Rows, Bits]:
     pairs = [x for one in denials for x in zip(one.signs, one.real, strict=True)]
     rows = np.array([[signs.get(name, 0.0) for name in names] for signs, _ in pairs])
-    return rows, np.array([float(real) for _, real in pairs])
+    return rows, np.array([real for _, real in pairs], dtype=np.bool_)
 
 
 def measure(held: Half, seen: Half) -> str:
