@@ -11,12 +11,12 @@ STEPS = 30
 Rows = NDArray[np.float64]
 
 
-def fit_one(full: Rows, wanted: NDArray[np.bool_]) -> Rows:
+def fit_one(full: Rows, wanted: NDArray[np.bool_], *, ridge: float = RIDGE) -> Rows:
     """Return the weights of the columns of `full`; the first is the bias, which is not held down.
 
-    `wanted` tells of each row whether it is right.
+    `wanted` tells of each row whether it is right. The others are held down by `ridge`.
     """
-    penalty = np.full(full.shape[1], RIDGE)
+    penalty = np.full(full.shape[1], ridge)
     penalty[0] = 1e-6
     found = np.zeros(full.shape[1])
     for _ in range(STEPS):

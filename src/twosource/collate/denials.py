@@ -9,9 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from twosource.collate.agreement import agree_in_dates, agree_in_parties, make_parties
 from twosource.collate.stems import find_stems
+from twosource.lexicon.denials import names_nothing
 from twosource.lexicon.meanings import are_alike
 from twosource.lexicon.words import STOPWORDS
 from twosource.model import Act, Actor, Claim, Event, Report, Span
@@ -24,11 +26,12 @@ _BESIDE, _NEAR = 2, 1
 _NAMED = 3
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _MOST_WORDS, _TELLING = 3, 2
-_LEAST = 6
+_LEAST = 7
 _NEAR_SENTENCES = 2
 _FAR_SENTENCES = 5
 _OUT_OF_MIND = 15
 _AFTER = 2
+_AROUND = 60
 _SPOKEN_OF = frozenset({"alleged", "denied"})
 _TOLD = frozenset({"alleged", "happened", "ongoing"})
 _SAID_TO_BE = frozenset({"alleged", "denied", "happened", "ongoing", "planned"})
@@ -81,8 +84,15 @@ def _find_targets(denial: Claim, story: _Story) -> frozenset[str]:
     if not any(_is_said_elsewhere(one, story) for one in linked):
         found = _choose(denial, story, {one.act for one in linked})
         linked += [found] if found is not None else []
-    alike = (other for one in linked for other in story.events if _is_alike(one, other, story))
+    at_large = linked if _is_at_large(denial, story) else []
+    alike = (other for one in at_large for other in story.events if _is_alike(one, other, story))
     return frozenset(one.id for one in (*linked, *alike))
+
+
+def _is_at_large(denial: Claim, story: _Story) -> bool:
+    """Tell whether a denial names nothing of what it denies: "denied it"."""
+    after = story.reports[denial.report].text[denial.cue.end : denial.at.end]
+    return names_nothing(after)
 
 
 def _is_alike(denied: Event, other: Event, story: _Story) -> bool:
@@ -230,10 +240,17 @@ def _distance(denial: Claim, event: Event, story: _Story) -> int:
 
 
 def _shared_words(denial: Claim, claims: Sequence[Claim], story: _Story) -> int:
-    """Return how many words of meaning, names apart, a denial shares with a sentence at most."""
+    """Return how many words of meaning, names apart, a denial shares at most with what stands
+    around the word for an act, as far as its sentence goes.
+    """
     own = _find_stems(denial.at, story)
-    others = {one.at: one for one in claims if one.at != denial.at}
-    return max((len(own & _find_stems(at, story)) for at in others), default=0)
+    others = [one for one in claims if one.at != denial.at]
+    return max((len(own & _find_stems(_reach(one), story)) for one in others), default=0)
+
+
+def _reach(claim: Claim) -> Span:
+    start, end = claim.cue.start - _AROUND, claim.cue.end + _AROUND
+    return replace(claim.at, start=max(claim.at.start, start), end=min(claim.at.end, end))
 
 
 def _is_named(denial: Claim, claims: Sequence[Claim], story: _Story) -> bool:

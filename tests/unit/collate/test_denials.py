@@ -99,6 +99,32 @@ def test_who_denies_one_thing_at_large_denies_what_others_tell_of_it(
     assert len(find_denied([*told, denial], events, reports)[denial.id]) == number
 
 
+def test_who_names_what_he_denies_denies_nothing_else_at_large() -> None:
+    """ "Denied that it had sent soldiers across the river" does not deny the raid on a mill."""
+    raid = tell(ELSEWHERE, "0 raided", "NER", "MLI", act="ASSAULT", when=day("2031-06-18"))
+    denial = deny(ANSWER, "0 denied", "NER", "", CROSSED)
+    apart = JudgedPairs(apart=frozenset({(min(CROSSED.id, raid.id), max(CROSSED.id, raid.id))}))
+    told, reports = [CROSSED, raid], list_reports([NEWS, ANSWER, ELSEWHERE])
+    events = put_together(told, group("abc"), reports, judged=apart)
+    (found,) = find_denied([*told, denial], events, reports)[denial.id]
+    assert next(one.claims for one in events if one.id == found) == (CROSSED.id,)
+
+
+BARGES = write(
+    "g",
+    "Soldiers of Niger stopped a bus at dawn on the bridge, and far from there, on the other "
+    "bank of the river behind the dunes, ministers of Niger blessed the barges with flares.",
+    "Niger denied that flares and barges had been used.",
+)
+
+
+def test_words_far_from_the_word_for_an_act_do_not_name_it() -> None:
+    stopped = tell(BARGES, "0 stopped", "NER", act="COERCE")
+    denial = deny(BARGES, "1 denied", "NER")
+    events = [one for one in join([BARGES], [stopped, denial], group("g")) if one.act != "DENIAL"]
+    assert find_denied([stopped, denial], events, list_reports([BARGES])) == {denial.id: set()}
+
+
 def test_an_accusation_is_not_denied_where_its_content_is() -> None:
     accusation = tell(NEWS, "2 said", "MLI", "NER", act="ACCUSE")
     content = replace(CROSSED, content_of=accusation.id)

@@ -1,6 +1,6 @@
 """Codes one sentence: its acts with who did them to whom, whether they happened and who says so."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from twosource.read.claims.acts import find_acts
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coded import Coded, Draft
 from twosource.read.claims.cues import Cue
-from twosource.read.claims.denials import follow_speech, link_denial
+from twosource.read.claims.denials import follow_speech, link_denials
 from twosource.read.claims.judging import Judged, judge_acts
 from twosource.read.claims.people import People, find_homes
 from twosource.read.claims.role_layers import Layers, load_layers
@@ -44,6 +44,8 @@ _FACTS: frozenset[Status] = frozenset({"happened", "ongoing"})
 _PARTIES = frozenset({"GOV", "MIL", "SPY", "REB", "LEG", "PRM", "OPP"})
 # An act that is less sure is not told.
 LEAST_SURETY = 0.45
+# An act that somebody denies is told from here on.
+_DENIED_SURETY = 0.2
 
 
 def code_report(
@@ -58,24 +60,41 @@ def code_report(
     """Return the acts of each sentence in the order of their words.
 
     What names neither an actor nor a recipient that counts is left out, and so is an act that is
-    less sure than `least`. `parties` and `places` run parallel to `sentences`; `layers` choose the
-    parties of acts, by default those that ship. `dateline` is where the report was written.
+    less sure than `least`, unless somebody denies it. `parties` and `places` run parallel to
+    `sentences`; `layers` choose the parties of acts, by default those that ship. `dateline` is
+    where the report was written.
     """
     drafted = list(draft_report(sentences, parties, places, layers=layers, dateline=dateline))
     clauses = [Clauses(sentence.parse) for sentence in sentences]
     judged = judge_acts(clauses, [list_acting(some) for some in drafted])
-    coded = [
-        _code_sentence(sentence, drafts, statuses, least=least)
-        for sentence, drafts, statuses in zip(sentences, drafted, judged, strict=True)
-    ]
-    linked = [
-        [link_denial(one, (number, place), coded) for place, one in enumerate(some)]
-        for number, some in enumerate(coded)
-    ]
+
+    def code(least: float, spared: Sequence[Collection[int]]) -> list[tuple[Coded, ...]]:
+        parts = zip(sentences, drafted, judged, spared, strict=True)
+        return [_code_sentence(*part, least=least) for part in parts]
+
+    nothing: list[frozenset[int]] = [frozenset()] * len(sentences)
+    likely = link_denials(code(min(least, _DENIED_SURETY), nothing), sentences)
+    coded = code(least, _find_denied_words(likely, least))
+    linked = link_denials(coded, sentences)
     return tuple(
         tuple(follow_speech(one, before, after) for one in after)
         for before, after in zip(coded, linked, strict=True)
     )
+
+
+def _find_denied_words(report: Sequence[Sequence[Coded]], least: float) -> list[frozenset[int]]:
+    """Return the words of each sentence whose acts a denial denies that is sure itself.
+
+    That somebody denies it tells that there is an act: it may be less sure than others.
+    """
+    weights = load_surety()
+    denials = [one for some in report for one in some if one.denies]
+    sure = [one for one in denials if weigh_surety(one.signs, weights.act) >= least]
+    denied = {place for one in sure for place in one.denies}
+    return [
+        frozenset(one.word for place, one in enumerate(some) if (at, place) in denied)
+        for at, some in enumerate(report)
+    ]
 
 
 def draft_report(
@@ -122,13 +141,19 @@ def _code_sentence(
     sentence: ReadSentence,
     drafts: Sequence[Draft],
     judged: Mapping[int, Judged],
+    spared: Collection[int],
     *,
     least: float,
 ) -> tuple[Coded, ...]:
+    """Code the acts that are sure enough, and those at the words that are spared."""
     drafts = [draft for draft in drafts if _counts(draft.everybody())]
     weights = load_surety()
     signs = {x.cue.word: _list_signs(x, judged[x.cue.word], sentence, len(drafts)) for x in drafts}
-    kept = [x for x in drafts if weigh_surety(signs[x.cue.word], weights.act) >= least]
+    kept = [
+        x
+        for x in drafts
+        if x.cue.word in spared or weigh_surety(signs[x.cue.word], weights.act) >= least
+    ]
     places = {draft.cue.word: place for place, draft in enumerate(kept)}
     coded = [_code(x, judged[x.cue.word].status, signs[x.cue.word], places) for x in kept]
     return _choose_speakers(_inherit(coded), kept)

@@ -1,62 +1,59 @@
 """Links denials to what they deny, and tells who denies where a report says "both"."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from twosource.model import ReadSentence
 from twosource.read.claims.coded import Coded
+from twosource.read.claims.denial_signs import (
+    Place,
+    Telling,
+    list_places,
+    list_signs,
+    load_link_weights,
+    weigh_link,
+)
 from twosource.read.claims.voices import key_party
 
-__all__ = ["follow_speech", "link_denial"]
+__all__ = ["follow_speech", "link_denials"]
 
 _MOST_BACK = 3
 # How sure a denial is at most where it is left open who denies.
 _OPEN = 0.1
 
 
-def link_denial(one: Coded, at: tuple[int, int], report: Sequence[Sequence[Coded]]) -> Coded:
-    """Link a denial to what it denies.
+def link_denials(
+    report: Sequence[Sequence[Coded]], sentences: Sequence[ReadSentence]
+) -> tuple[tuple[Coded, ...], ...]:
+    """Link the denials of a report to the acts that they deny: all that are likely enough.
 
-    That is what the network says, or its own content, or else what others allege of the denier, in
-    its sentence, in the nearest of those before it, or in the next.
+    `sentences` run parallel to the acts. What a denial denies is weighed by what the network sees,
+    by its own content, and else by what is alleged of whom, by whom, in which words and how near.
     """
-    if one.act != "DENIAL":
-        return one
-    sentence, place = at
-    one = _find_deniers(one, sentence, report)
-    here = [(number, x) for number, x in enumerate(report[sentence]) if number != place]
-    denied = [number for number, x in here if _is_denied_word(one, x)] or [
-        number for number, x in here if x.content_of == place
-    ]
-    if denied:
-        return replace(one, denies=tuple((sentence, number) for number in denied))
-    deniers = {key_party(who) for _, who in one.actors}
-    found = _find_alleged(at, report, deniers)
-    return replace(one, denies=found or _find_alleged(at, report, frozenset()))
-
-
-def _find_alleged(
-    at: tuple[int, int], report: Sequence[Sequence[Coded]], doers: Collection[str]
-) -> tuple[tuple[int, int], ...]:
-    """Return the places of what is alleged of some, or of anybody, in the nearest sentence.
-
-    "It has no plans to close the channel, contradicting a critic": in its own sentence a denial may
-    also speak of what did not happen.
-    """
-    sentence, place = at
-    back = range(sentence, max(-1, sentence - _MOST_BACK - 1), -1)
-    for near in [*back, *range(sentence + 1, min(len(report), sentence + 2))]:
-        statuses = ("alleged", "denied", "did-not-happen") if near == sentence else ("alleged",)
-        alleged = tuple(
-            (near, number)
-            for number, x in enumerate(report[near])
-            if x.status in statuses
-            and (near, number) != (sentence, place)
-            and (not doers or not {key_party(who) for _, who in x.actors}.isdisjoint(doers))
+    telling = Telling(
+        [[_find_deniers(one, at, report) for one in some] for at, some in enumerate(report)],
+        sentences,
+    )
+    return tuple(
+        tuple(
+            replace(one, denies=_find_denied((at, place), telling)) if one.act == "DENIAL" else one
+            for place, one in enumerate(some)
         )
-        if alleged:
-            return alleged
-    return ()
+        for at, some in enumerate(telling.report)
+    )
+
+
+def _find_denied(at: Place, telling: Telling) -> tuple[Place, ...]:
+    """Return what is likely enough; what comes later only where nothing before it is."""
+    places, weights = list_places(at, telling), load_link_weights()
+    signs = list_signs(at, places, telling)
+    likely = tuple(
+        place
+        for place, some in zip(places, signs, strict=True)
+        if weigh_link(some, weights) >= weights.least
+    )
+    return tuple(place for place in likely if place[0] <= at[0]) or likely
 
 
 def _find_deniers(denial: Coded, sentence: int, report: Sequence[Sequence[Coded]]) -> Coded:
@@ -64,6 +61,8 @@ def _find_deniers(denial: Coded, sentence: int, report: Sequence[Sequence[Coded]
 
     Of an allegation between two states both deny; elsewhere it is left open who does.
     """
+    if denial.act != "DENIAL":
+        return denial
     near = [x for some in report[max(0, sentence - _MOST_BACK) : sentence + 1] for x in some]
     accusers = {key_party(who) for x in near if x.act == "ACCUSE" for _, who in x.actors}
     deniers = {key_party(who) for _, who in denial.actors}
@@ -90,13 +89,3 @@ def follow_speech(one: Coded, before: Sequence[Coded], after: Sequence[Coded]) -
         tuple(x for x in some if key_party(x[1]) not in wrong) for some in (one.actors, one.voices)
     )
     return replace(one, actors=actors or deniers, voices=(*deniers, *voices))
-
-
-def _is_denied_word(denial: Coded, other: Coded) -> bool:
-    """Tell whether the network sees another act as what a denial speaks of."""
-    parts = denial.network.parts if denial.network else ()
-    start, end = (other.network.start, other.network.end) if other.network else (other.word,) * 2
-    return any(
-        x.role == "denies" and x.surety > 0 and (start <= x.word < end or x.word == other.word)
-        for x in parts
-    )

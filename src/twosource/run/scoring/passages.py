@@ -36,6 +36,7 @@ __all__ = [
     "judge",
     "label",
     "label_amount",
+    "label_coded",
     "list_drafts",
     "list_judgings",
     "list_sayings",
@@ -123,19 +124,31 @@ def _label_all(
     by_sentence = code_report(sentences, parties, named, least=least, layers=reader.layers)
     whens = find_whens(sentences, by_sentence, written=passage.written, states=list_states(parties))
     every = bind_coded(sentences, by_sentence)
-    firsts = [0, *accumulate(len(coded) for coded in by_sentence)]
+    labels = iter(label_coded(sentences, by_sentence))
     for place, (coded, days) in enumerate(zip(by_sentence, whens, strict=True)):
-        first, sentence = firsts[place], sentences[place]
+        sentence = sentences[place]
         clauses = Clauses(sentence.parse)
-        for number, (one, when) in enumerate(zip(coded, days, strict=True), first + 1):
+        for one, when in zip(coded, days, strict=True):
             where = find_where(clauses, one.word, one.act, named[place])
             claim = replace(
-                _label_one(sentence, one, number, firsts, place),
+                next(labels),
                 when=_label_days(when),
                 where=sentence.text[where.start : where.end] if where else None,
                 amounts=tuple(label_amount(x.amount) for x in every[place][one.word]),
             )
             yield claim, one
+
+
+def label_coded(
+    sentences: Sequence[ReadSentence], report: Sequence[Sequence[Coded]]
+) -> list[LabelledClaim]:
+    """Return the acts of a report as labels without dates, places and amounts, in their order."""
+    firsts = [0, *accumulate(len(coded) for coded in report)]
+    return [
+        _label_one(sentences[place], one, number, firsts, place)
+        for place, coded in enumerate(report)
+        for number, one in enumerate(coded, firsts[place] + 1)
+    ]
 
 
 def _label_days(when: When | None) -> Days | None:

@@ -1,0 +1,1 @@
+"""Invented affairs with denials: which event does each deny?"""
