@@ -6,11 +6,13 @@ A clue is only a candidate: `collate/meaning.py` weighs its signs.
 from collections.abc import Iterator
 
 from twosource.collate.clue import Clue, make_clue
+from twosource.collate.contrast_clues import find_contrast_clues
 from twosource.collate.frames import Frame
 from twosource.collate.matching import Matching
 from twosource.collate.polarity_clues import find_polarity_clues, verb_group
 from twosource.collate.quoted_clues import find_quoted_clues
 from twosource.collate.role_clues import find_role_clues
+from twosource.collate.swapped_clues import find_swapped_clues
 from twosource.lexicon.reversals import CHANCES, PLANS
 
 __all__ = ["find_clues"]
@@ -22,6 +24,8 @@ def find_clues(matching: Matching) -> list[Clue]:
     """Return every candidate between two passages, in no order."""
     return [
         *find_role_clues(matching),
+        *find_swapped_clues(matching),
+        *find_contrast_clues(matching),
         *find_polarity_clues(matching),
         *_find_status(matching),
         *find_quoted_clues(matching),
@@ -47,6 +51,7 @@ def _find_status(matching: Matching) -> Iterator[Clue]:
             continue
         signs = [way, *(["exact"] if matching.is_exact(one, other) else [])]
         signs += ["lone"] if (one, other) in lone else []
+        signs += ["inside"] if matching.share_inside(one, other) else []
         signs += ["first hedged"] if states[0] == "possible" else []
         yield make_clue(
             matching, "status", "status",

@@ -68,6 +68,25 @@ class Matching:
             x.first <= one < x.first_end and x.second <= other < x.second_end for x in self.changes
         )
 
+    def is_only_change(self, one: int, other: int) -> bool:
+        """Tell whether two units are all that one changed stretch holds."""
+        return any(
+            (x.first, x.first_end, x.second, x.second_end) == (one, one + 1, other, other + 1)
+            for x in self.changes
+        )
+
+    def same_relation(self, here: int, there: int) -> bool:
+        """Tell whether two words hang in one way from words that are the same."""
+        first, second = self.frames
+        mine, theirs = first.first_of(here), second.first_of(there)
+        ours, others = first.heads[mine], second.heads[theirs]
+        if ours < 0 or others < 0 or first.relations[mine] != second.relations[theirs]:
+            return False
+        if first.preposition(mine) != second.preposition(theirs):
+            return False
+        paired = self.word_there(0, ours)
+        return paired == others or (paired is None and first.lemmas[ours] == second.lemmas[others])
+
     def share_place(self, one: int, other: int) -> bool:
         """Tell whether two units hang from units that stand for one another, or hold such."""
         here, there = self.frames[0].units[one].word, self.frames[1].units[other].word

@@ -9,6 +9,7 @@ from twosource.collate.durations import is_told_as_duration
 from twosource.collate.passages import Passages
 from twosource.collate.values import is_same_value, plain_name
 from twosource.collate.versions import Version
+from twosource.lexicon.contrasts import find_contrast
 from twosource.model import Mention, MentionKind
 
 __all__ = ["Unmatched", "are_near_names", "find_unmatched"]
@@ -109,7 +110,7 @@ def _stands_there(
         known = _is_elsewhere(mention, passages.second) or _is_elsewhere(other, passages.first)
         return not known and passages.are_changed_together(mention, other)
     if mention.kind == "number" and _unit_of(mention) != _unit_of(other):
-        return False
+        return _is_other_unit(mention, other) and passages.are_changed_together(mention, other)
     return passages.are_changed_together(mention, other)
 
 
@@ -125,6 +126,19 @@ def _is_alone_of_its_unit(
 def _unit_of(mention: Mention) -> str:
     """Return the unit of a number ("50000000000 USD" is in "USD"), "" when it has none."""
     return mention.value.partition(" ")[2] if mention.kind == "number" else ""
+
+
+def _is_other_unit(mention: Mention, other: Mention) -> bool:
+    """Tell whether one figure has another unit: "12 years", "12 months"."""
+    if _figure_of(mention) != _figure_of(other):
+        return False
+    return find_contrast(_unit_of(mention).casefold(), _unit_of(other).casefold()) is not None or (
+        _unit_of(mention).isupper() and _unit_of(other).isupper()
+    )
+
+
+def _figure_of(mention: Mention) -> str:
+    return mention.value.partition(" ")[0]
 
 
 def _is_missing(mention: Mention, holder: Version, other: Version) -> bool:

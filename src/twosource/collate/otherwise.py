@@ -14,9 +14,9 @@ from twosource.model import Claim, Difference, DifferenceKind, Link
 __all__ = ["find_told_otherwise"]
 
 # What tells most comes first; a clue that lies on the words of an earlier one is not told again.
-_RANKS = ("turned", "replaced", "opposite", "reversed", "misquoted", "other-part", "case",
-          "moved", "status", "requoted")  # fmt: skip
-_TURNED = frozenset({"turned", "moved", "other-part"})
+_RANKS = ("turned", "swapped", "replaced", "opposite", "reversed", "misquoted", "another",
+          "recounted", "other-part", "case", "moved", "status", "requoted")  # fmt: skip
+_TURNED = frozenset({"turned", "swapped", "moved", "other-part"})
 _CAME_ABOUT = Verdict("neither", "planned in the one, come about in the other", "came about")
 
 

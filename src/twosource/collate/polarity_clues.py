@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from twosource.collate.clue import Clue, make_clue
-from twosource.collate.frames import Frame
+from twosource.collate.frames import Frame, Unit
 from twosource.collate.matching import Matching
+from twosource.collate.role_clues import is_same_party, list_sufferers
 from twosource.lexicon.act_poles import are_opposed_acts
 from twosource.lexicon.meanings import are_opposite, is_known
 from twosource.lexicon.rarity import rarity_of
@@ -42,8 +43,13 @@ def _find_opposites(matching: Matching) -> Iterator[Clue]:
             left, right = first.units[one], second.units[other]
             if left.kind != "word" or right.kind != "word":
                 continue
-            is_act = left.upos == right.upos == "VERB" and are_opposed_acts(left.key, right.key)
-            if not is_act and not are_opposite(left.key, right.key):
+            said = _said(first, left), _said(second, right)
+            is_bare = said == (left.key, right.key)
+            is_act = left.upos == right.upos == "VERB" and is_bare
+            is_act = is_act and are_opposed_acts(left.key, right.key)
+            if not is_act and not are_opposite(*said):
+                continue
+            if _is_told_from_the_other_end(matching, left.word, right.word):
                 continue
             gap, place = matching.same_gap(one, other), matching.share_place(one, other)
             if not (gap or place):
@@ -53,17 +59,41 @@ def _find_opposites(matching: Matching) -> Iterator[Clue]:
                 continue
             signs = [*(["gap"] if gap else []), *(["place"] if place else [])]
             signs.append("verb" if left.upos == right.upos == "VERB" else "other")
-            signs += ["pole"] if are_opposite(left.key, right.key) else []
+            signs += ["pole"] if are_opposite(*said) else []
+            signs += [] if is_bare else ["phrase"]
             signs += ["inside"] if matching.share_inside(one, other) else []
             signs += ["acts"] if is_act else []
             common = min(rarity_of(left.key), rarity_of(right.key)) < _COMMON
             signs += ["common"] if common else []
             clue = make_clue(
                 matching, "polarity", "opposite", ([left.word], [right.word]),
-                _tell_opposites(left.key, right.key, is_act=is_act), signs,
+                _tell_opposites(*said, is_act=is_act), signs,
             )  # fmt: skip
             left_over = _left_over(matching, 0), _left_over(matching, 1)
             yield replace(clue, words=(left.key, right.key), left_over=left_over)
+
+
+def _said(frame: Frame, unit: Unit) -> str:
+    """Return what stands for a word among opposites: a verb goes with its particle, and what is
+    left waiting has not left.
+    """
+    if unit.upos != "VERB":
+        return unit.key
+    is_left_so = unit.key == "leave" and any(
+        frame.relations[x] == "xcomp" for x in frame.children[unit.word]
+    )
+    return "leave so" if is_left_so else frame.said(unit.word)
+
+
+def _is_told_from_the_other_end(matching: Matching, here: int, there: int) -> bool:
+    """Tell whether the doer of the one is not that of the other: A sold to B, B bought from A."""
+    first, second = matching.frames
+    doers, doers2 = first.fillers(here, "agent"), second.fillers(there, "agent")
+    if any(is_same_party(matching, x, y) for x in doers for y in doers2):
+        return False
+    return any(
+        is_same_party(matching, x, y) for x in doers for y in list_sufferers(second, there)
+    ) or any(is_same_party(matching, x, y) for x in list_sufferers(first, here) for y in doers2)
 
 
 def _tell_opposites(one: str, other: str, *, is_act: bool) -> str:
@@ -108,7 +138,7 @@ def find_turners(frame: Frame, word: int) -> list[int]:
         is_governed = relation != "acl:relcl" and relation.split(":")[0] in _GOVERNED
         if not is_governed and not is_free_from:
             break
-        if frame.lemmas[head] in REVERSALS:
+        if frame.said(head) in REVERSALS:
             found.append(head)
         found += [x for x in frame.children[head] if x != below and _is_negation(frame, x)]
         below = head
@@ -177,6 +207,7 @@ def _make_reversed(matching: Matching, one: int, other: int, lone: tuple[int, in
     signs += ["place"] if matching.share_place(one, other) else []
     signs += ["near"] if abs(word - (left, right)[side].word) <= _NEAR else []
     signs += ["pole"] if are_opposite(lemma, left.key) else []
+    signs += ["answered"] if _is_answered(matching, side, lemma) else []
     words = (
         sorted({*verb_group(first, left.word), *find_turners(first, left.word)}),
         sorted({*verb_group(second, right.word), *find_turners(second, right.word)}),
@@ -190,6 +221,17 @@ def _make_reversed(matching: Matching, one: int, other: int, lone: tuple[int, in
         )
     because = f"“{left.key}” is turned round by “{lemma}” in the {_SIDES[side]} alone"
     return make_clue(matching, "polarity", "reversed", words, because, signs)
+
+
+def _is_answered(matching: Matching, side: int, lemma: str) -> bool:
+    """Tell whether the other passage negates as often: then it does so at another word.
+
+    "They had not been in one room", "they had not sat in one room".
+    """
+    if lemma not in _NEGATIONS:
+        return False
+    counts = [sum(one in _NEGATIONS for one in frame.lemmas) for frame in matching.frames]
+    return counts[1 - side] >= counts[side]
 
 
 def _may_turn(matching: Matching, one: int, other: int, lone: tuple[int, int]) -> bool:
