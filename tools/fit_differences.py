@@ -1,8 +1,9 @@
 """Fit the weights that tell a difference in meaning from another wording: collate/meaning.json.
 
 Clues come from generated affairs of the hands kept for fitting, from affairs by hand with real
-states, and from the invented pairs of sentences in tools/differences/pairs.tsv. A clue is a difference where it lies on one that is labelled. The fit is a ridge
-logistic regression by Newton's method; there is no chance in it. With cross-validation by affair.
+states, and from the invented pairs of sentences in tools/differences/pairs.tsv. A clue is a
+difference where it lies on one that is labelled. The fit is a ridge logistic regression by Newton's
+method; there is no chance in it. With cross-validation by affair.
 Run: python -m tools.fit_differences HAND.jsonl …
 """
 

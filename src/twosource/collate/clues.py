@@ -3,9 +3,9 @@
 A clue is only a candidate: `collate/meaning.py` weighs its signs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from twosource.collate.clue import Clue, make_clue
+from twosource.collate.clue import Clue, make_clue, overlap
 from twosource.collate.contrast_clues import find_contrast_clues
 from twosource.collate.frames import Frame
 from twosource.collate.matching import Matching
@@ -22,14 +22,23 @@ _TOLD = frozenset({"done-planned", "done-possible", "possible-present"})
 
 def find_clues(matching: Matching) -> list[Clue]:
     """Return every candidate between two passages, in no order."""
+    swapped = list(find_swapped_clues(matching))
     return [
-        *find_role_clues(matching),
-        *find_swapped_clues(matching),
+        *(one for one in find_role_clues(matching) if not _is_told_by(one, swapped)),
+        *swapped,
         *find_contrast_clues(matching),
         *find_polarity_clues(matching),
         *_find_status(matching),
         *find_quoted_clues(matching),
     ]
+
+
+def _is_told_by(one: Clue, swapped: Sequence[Clue]) -> bool:
+    """Tell whether a clue on something moved is one of two that changed places."""
+    return one.clue in ("moved", "other-part") and any(
+        overlap(one.at_first, other.at_first) and overlap(one.at_second, other.at_second)
+        for other in swapped
+    )
 
 
 def _find_status(matching: Matching) -> Iterator[Clue]:
@@ -51,7 +60,7 @@ def _find_status(matching: Matching) -> Iterator[Clue]:
             continue
         signs = [way, *(["exact"] if matching.is_exact(one, other) else [])]
         signs += ["lone"] if (one, other) in lone else []
-        signs += ["inside"] if matching.share_inside(one, other) else []
+        signs += ["place"] if matching.share_place(one, other) else []
         signs += ["first hedged"] if states[0] == "possible" else []
         yield make_clue(
             matching, "status", "status",

@@ -57,7 +57,8 @@ def _find_another(matching: Matching) -> Iterator[Clue]:
             if kind is None and not is_count and not (are_words and _do_else(left, right)):
                 continue
             gap, place = matching.same_gap(one, other), matching.share_place(one, other)
-            if not (gap or place):
+            only = matching.is_only_change(one, other)
+            if not (gap or place) or (is_count and not (only and place)):
                 continue
             if (left.upos == "VERB") != (right.upos == "VERB"):
                 continue
@@ -67,7 +68,7 @@ def _find_another(matching: Matching) -> Iterator[Clue]:
             signs = [*(["gap"] if gap else []), *(["place"] if place else [])]
             signs += ["inside"] if matching.share_inside(one, other) else []
             signs.append("count" if is_count else "acts" if kind is None else _sign_of(kind))
-            signs += ["only"] if matching.is_only_change(one, other) else []
+            signs += ["only"] if only else []
             yield make_clue(
                 matching, slot, "another", ([left.word], [right.word]),
                 f"“{left.key}” in the first is “{right.key}” in the second", signs,

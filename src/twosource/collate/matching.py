@@ -85,7 +85,10 @@ class Matching:
         if first.preposition(mine) != second.preposition(theirs):
             return False
         paired = self.word_there(0, ours)
-        return paired == others or (paired is None and first.lemmas[ours] == second.lemmas[others])
+        if paired is not None or first.lemmas[ours] != second.lemmas[others]:
+            return paired == others
+        lemma = first.lemmas[ours]
+        return first.lemmas.count(lemma) == second.lemmas.count(lemma) == 1
 
     def share_place(self, one: int, other: int) -> bool:
         """Tell whether two units hang from units that stand for one another, or hold such."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from twosource.collate.clue import Clue, make_clue
-from twosource.collate.frames import Frame, Unit
+from twosource.collate.frames import Frame, Part, Unit
 from twosource.collate.matching import Matching
-from twosource.collate.role_clues import is_same_party, list_sufferers
+from twosource.collate.role_clues import is_same_party
 from twosource.lexicon.act_poles import are_opposed_acts
 from twosource.lexicon.meanings import are_opposite, is_known
 from twosource.lexicon.rarity import rarity_of
@@ -22,9 +22,14 @@ _OPPOSITES = (
 _OPPOSITE_CASES = tuple(frozenset(pair.split()) for pair in _OPPOSITES.split("|"))
 _NEGATIONS = frozenset("not n't no never without neither nor nobody none nothing cannot".split())
 _GOVERNED = frozenset("xcomp ccomp obj acl nmod aux advmod".split())
+_DOERS: frozenset[Part] = frozenset({"agent"})
+_OTHERS: frozenset[Part] = frozenset({"patient", "goal", "source"})
 _NEAR = 3
 # A common verb has many meanings: "took" is not always the opposite of "lost".
 _COMMON = 0.45
+# Verbs that keep their meaning beside a word that tells which way.
+_MOVING = frozenset("send give hand go come march bring ship fly drive sail flee".split())
+_WAYS = frozenset("back away off out over in".split())
 _SIDES = ("first", "second")
 
 
@@ -43,7 +48,7 @@ def _find_opposites(matching: Matching) -> Iterator[Clue]:
             left, right = first.units[one], second.units[other]
             if left.kind != "word" or right.kind != "word":
                 continue
-            said = _said(first, left), _said(second, right)
+            said = _say_both(matching, left, right)
             is_bare = said == (left.key, right.key)
             is_act = left.upos == right.upos == "VERB" and is_bare
             is_act = is_act and are_opposed_acts(left.key, right.key)
@@ -73,6 +78,23 @@ def _find_opposites(matching: Matching) -> Iterator[Clue]:
             yield replace(clue, words=(left.key, right.key), left_over=left_over)
 
 
+def _say_both(matching: Matching, left: Unit, right: Unit) -> tuple[str, str]:
+    """Return what two words are looked up as: "back" takes nothing from "sent", if it stands once.
+
+    Of "moved back" and "pulled back" it is "back" that tells.
+    """
+    said = [_said(frame, one) for frame, one in zip(matching.frames, (left, right), strict=True)]
+    particles = [one.partition(" ")[2] for one in said]
+    if particles[0] != particles[1]:
+        said = [_without_way(one) for one in said]
+    return said[0], said[1]
+
+
+def _without_way(said: str) -> str:
+    verb, _, particle = said.partition(" ")
+    return verb if verb in _MOVING and particle in _WAYS else said
+
+
 def _said(frame: Frame, unit: Unit) -> str:
     """Return what stands for a word among opposites: a verb goes with its particle, and what is
     left waiting has not left.
@@ -87,13 +109,24 @@ def _said(frame: Frame, unit: Unit) -> str:
 
 def _is_told_from_the_other_end(matching: Matching, here: int, there: int) -> bool:
     """Tell whether the doer of the one is not that of the other: A sold to B, B bought from A."""
-    first, second = matching.frames
-    doers, doers2 = first.fillers(here, "agent"), second.fillers(there, "agent")
+    sides = [(_in_part(frame, word, _DOERS), _in_part(frame, word, _OTHERS))
+             for frame, word in zip(matching.frames, (here, there), strict=True)]  # fmt: skip
+    (doers, others), (doers2, others2) = sides
     if any(is_same_party(matching, x, y) for x in doers for y in doers2):
         return False
-    return any(
-        is_same_party(matching, x, y) for x in doers for y in list_sufferers(second, there)
-    ) or any(is_same_party(matching, x, y) for x in list_sufferers(first, here) for y in doers2)
+    return any(is_same_party(matching, x, y) for x in doers for y in others2) or any(
+        is_same_party(matching, x, y) for x in others for y in doers2
+    )
+
+
+def _in_part(frame: Frame, anchor: int, parts: frozenset[Part]) -> list[int]:
+    """Return what hangs in the tree from a verb in some parts."""
+    return [
+        word
+        for word in range(len(frame.heads))
+        if (word in frame.by_word or word in frame.persons)
+        and any(link.anchor == anchor and link.part in parts for link in frame.in_tree(word))
+    ]
 
 
 def _tell_opposites(one: str, other: str, *, is_act: bool) -> str:
@@ -136,6 +169,7 @@ def find_turners(frame: Frame, word: int) -> list[int]:
         relation = frame.relations[below]
         is_free_from = relation == "obl" and frame.upos[head] == "ADJ"
         is_governed = relation != "acl:relcl" and relation.split(":")[0] in _GOVERNED
+        is_governed = is_governed or relation == "nsubj:pass"
         if not is_governed and not is_free_from:
             break
         if frame.said(head) in REVERSALS:

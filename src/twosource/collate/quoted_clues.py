@@ -115,6 +115,8 @@ def _mean_two(one: str, other: str) -> bool:
     """Tell whether two lemmas are words, and not one in another form or spelling."""
     if not (_is_word(one) and _is_word(other)) or are_alike(one, other):
         return False
+    if one.startswith(other) or other.startswith(one):
+        return one in _TELLING and other in _TELLING
     return one[:_STEM_LETTERS] != other[:_STEM_LETTERS]
 
 

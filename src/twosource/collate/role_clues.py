@@ -8,13 +8,13 @@ from twosource.collate.clue import Clue, make_clue
 from twosource.collate.frames import Frame, Link, Part, Unit
 from twosource.collate.matching import Matching
 from twosource.collate.mentions import are_near_names
-from twosource.collate.swapped_clues import is_mutual
 from twosource.collate.values import is_same_value
 from twosource.lexicon.act_poles import names_act
+from twosource.lexicon.meanings import is_known
 from twosource.lexicon.reversals import LEVELLERS, MUTUALS
 from twosource.model import Slot
 
-__all__ = ["find_role_clues", "is_same_party", "list_sufferers"]
+__all__ = ["find_role_clues", "is_same_party"]
 
 _ACTING = frozenset({"VERB", "NOUN", "ADJ"})
 _UNDERGOING: tuple[Part, ...] = ("patient", "goal", "source")
@@ -36,8 +36,8 @@ def _find_turned(matching: Matching) -> Iterator[Clue]:
             continue
         if first.lemmas[here] in MUTUALS or second.lemmas[there] in MUTUALS:
             continue
-        doers, sufferers = first.fillers(here, "agent"), list_sufferers(first, here)
-        doers2, sufferers2 = second.fillers(there, "agent"), list_sufferers(second, there)
+        doers, sufferers = first.fillers(here, "agent"), _list_sufferers(first, here)
+        doers2, sufferers2 = second.fillers(there, "agent"), _list_sufferers(second, there)
         if any(is_same_party(matching, x, y) for x in doers for y in doers2):
             continue
         crossed = [(x, y) for x in doers for y in sufferers2 if is_same_party(matching, x, y)]
@@ -63,8 +63,7 @@ def _any_named(frame: Frame, words: Sequence[int]) -> bool:
     return any(_names(frame, word) for word in words)
 
 
-def list_sufferers(frame: Frame, word: int) -> list[int]:
-    """Return the words that stand for those done to, given to and taken from at a verb."""
+def _list_sufferers(frame: Frame, word: int) -> list[int]:
     return [x for part in _UNDERGOING for x in frame.fillers(word, part)]
 
 
@@ -110,7 +109,8 @@ def _find_replaced(matching: Matching) -> Iterator[Clue]:
 
 def _is_name(unit: Unit) -> bool:
     """Tell whether a unit is a name; what no list knows is one by its part of speech alone."""
-    return unit.kind == "name" or (unit.kind == "word" and unit.upos == "PROPN")
+    is_unheard = unit.kind == "word" and unit.upos == "PROPN" and not is_known(unit.key)
+    return unit.kind == "name" or is_unheard
 
 
 def _kinds(left: Unit, right: Unit) -> str:
@@ -146,7 +146,7 @@ def _find_moved(matching: Matching) -> Iterator[Clue]:
         new = next((x for x in theirs if matching.word_there(1, x.anchor) is not None), None)
         if old is None or new is None:
             continue
-        if is_mutual(first, left.word, old.anchor) or is_mutual(second, right.word, new.anchor):
+        if {first.lemmas[old.anchor], second.lemmas[new.anchor]} & MUTUALS:
             continue
         taken = _is_place_taken(matching, old.anchor)
         if not taken and _is_attached_near(matching, old.anchor, new.anchor):
@@ -202,6 +202,8 @@ def _find_other_part(matching: Matching, left: Unit, right: Unit) -> Iterator[Cl
             continue
         if _is_place_of_thing(matching, left, right) or _is_verb_read_as_noun(matching, link, left):
             continue
+        if there is None or _does_alone(matching, link.anchor, there):
+            continue
         givers, takers = {"agent", "owner", "source"}, {"goal", "patient"}
         crossed = (link.part in givers and parts <= takers) or (
             link.part in takers and parts <= givers
@@ -227,8 +229,20 @@ def _is_place_of_thing(matching: Matching, left: Unit, right: Unit) -> bool:
     return cases == {"by", "on"} and is_thing
 
 
+def _does_alone(matching: Matching, here: int, there: int) -> bool:
+    """Tell whether one passage names a doer alone, with nobody done to: "she drove", "she was
+    driven" tell one thing, and so do "said the agency" and "the agency said".
+    """
+    for frame, word in zip(matching.frames, (here, there), strict=True):
+        if frame.lemmas[word] in LEVELLERS:
+            return True
+        if frame.upos[word] == "VERB" and not frame.is_passive(word):
+            return not any(frame.fillers(word, part) for part in _UNDERGOING)
+    return False
+
+
 def _is_verb_read_as_noun(matching: Matching, link: Link, unit: Unit) -> bool:
-    """Tell whether the parser took a verb for a noun: "the Kenyans camp", "the Kenyans are camped"."""
+    """Tell whether the parser took a verb for a noun: "Kenyans camp", "Kenyans are camped"."""
     first, second = matching.frames
     there = matching.word_there(0, link.anchor)
     if there is None or (first.upos[link.anchor] == "VERB") == (second.upos[there] == "VERB"):

@@ -1,6 +1,6 @@
 """Clues on words that changed places while the sentence around them stayed as it was.
 
-"The Tunisian coastguard stopped a Maltese ferry", "the Maltese coastguard stopped a Tunisian ferry".
+"Tunisian police stopped a Maltese ferry", "Maltese police stopped a Tunisian ferry".
 Where the grammar changed too ("was stopped by") nothing is swapped.
 """
 
@@ -13,7 +13,7 @@ from twosource.collate.matching import Matching
 from twosource.lexicon.reversals import LEVELLERS, MUTUALS
 from twosource.model import Slot
 
-__all__ = ["find_swapped_clues", "is_mutual"]
+__all__ = ["find_swapped_clues"]
 
 Words = tuple[int, int]
 """A word of the first passage and the same word of the second."""
@@ -29,7 +29,7 @@ def find_swapped_clues(matching: Matching) -> Iterator[Clue]:
 
 
 def _make_swapped(matching: Matching, one: Words, other: Words) -> Clue:
-    first, second = matching.frames
+    first = matching.frames[0]
     said = first.lemmas[one[0]], first.lemmas[other[0]]
     kinds = {_kind_of(first, one[0]), _kind_of(first, other[0])}
     signs = ["named"] if kinds == {"name"} else []
@@ -91,10 +91,10 @@ def _may_take_turns(one: str, other: str) -> bool:
 def _is_mutual(matching: Matching, one: Words, other: Words) -> bool:
     """Tell whether it says nothing which of two stands where: "A met B", "between A and B"."""
     first, second = matching.frames
-    return is_mutual(first, one[0], other[0]) or is_mutual(second, one[1], other[1])
+    return _are_sides(first, one[0], other[0]) or _are_sides(second, one[1], other[1])
 
 
-def is_mutual(frame: Frame, one: int, other: int) -> bool:
+def _are_sides(frame: Frame, one: int, other: int) -> bool:
     """Tell whether two words are the two sides of one meeting, fight or agreement."""
     above = frame.common_head(one, other)
     return above is not None and frame.lemmas[above] in MUTUALS
