@@ -18,7 +18,7 @@ from twosource.collate.agreement import (
 from twosource.collate.broken import Verdict
 from twosource.collate.mutual import goes_both_ways
 from twosource.collate.versions import Version
-from twosource.model import Amount, Claim, Slot, When
+from twosource.model import Amount, Claim, Slot, Span, When
 from twosource.text.folding import fold
 
 __all__ = ["Turn", "find_come_about"]
@@ -32,10 +32,12 @@ _REVISED = Verdict("neither", "the later edition has another figure", "revised f
 
 
 class Turn(Struct, frozen=True, kw_only=True):
-    """A claim of the earlier edition and the one of the later that takes its place."""
+    """A claim of the earlier edition, the one of the later in its place, and the words of both."""
 
     was: Claim
     now: Claim
+    at_was: Span
+    at_now: Span
     slot: Slot
     verdict: Verdict
 
@@ -47,31 +49,43 @@ def find_come_about(
     held = [one for one in was if one.judged != "rejected"]
     taken: set[str] = set()
     for new in now:
-        if new.id in taken or new.judged == "rejected":
+        if new.judged == "rejected" or _is_told_already(earlier, held, later, new):
             continue
         for old in held:
             if old.id in taken or not _are_of_one_act(earlier, old, later, new):
                 continue
-            turn = _settle(earlier, old, new, held) or _revise(earlier, old, later, new)
+            turn = _settle(earlier, old, new) or _revise(earlier, old, later, new)
             if turn is not None:
                 taken |= {old.id, new.id}
                 yield turn
                 break
 
 
-def _settle(earlier: Version, old: Claim, new: Claim, held: Sequence[Claim]) -> Turn | None:
-    """Return that a plan came about, or was given up; None where it was so already."""
+def _is_told_already(earlier: Version, held: Sequence[Claim], later: Version, new: Claim) -> bool:
+    """Tell whether the earlier edition claims the same of the same day, in the same number."""
+    return any(
+        one.status == new.status
+        and _are_of_one_act(earlier, one, later, new)
+        and agree_in_dates(one.when, new.when) is not False
+        and _list_values(one) == _list_values(new)
+        for one in held
+    )
+
+
+def _list_values(claim: Claim) -> list[tuple[float, str]]:
+    return sorted((one.value, one.unit) for one in claim.amounts)
+
+
+def _settle(earlier: Version, old: Claim, new: Claim) -> Turn | None:
+    """Return that a plan came about, or was given up; None where it did not."""
     verdict = _SETTLED.get(new.status)
     if verdict is None or old.status not in _TO_COME:
         return None
+    if new.status != "happened" and not agree_in_dates(old.when, new.when):
+        return None
     if not _is_after(new.when, earlier) or not _fit_in_time(old.when, new.when):
         return None
-    already = any(
-        one.status == new.status and one.act == new.act and one.mode == new.mode
-        for one in held
-        if agree_in_dates(one.when, new.when) is not False
-    )
-    return None if already else Turn(was=old, now=new, slot="status", verdict=verdict)
+    return Turn(was=old, now=new, at_was=old.cue, at_now=new.cue, slot="status", verdict=verdict)
 
 
 def _revise(earlier: Version, old: Claim, later: Version, new: Claim) -> Turn | None:
@@ -81,8 +95,12 @@ def _revise(earlier: Version, old: Claim, later: Version, new: Claim) -> Turn | 
     if fold(earlier.text_of(old.cue)) != fold(later.text_of(new.cue)):
         return None
     pairs = [(x, y) for x in old.amounts for y in new.amounts if _is_of_one_thing(x, y)]
-    is_revised = len(pairs) == 1 and pairs[0][0].value != pairs[0][1].value
-    return Turn(was=old, now=new, slot="amount", verdict=_REVISED) if is_revised else None
+    if len(pairs) != 1 or pairs[0][0].value == pairs[0][1].value:
+        return None
+    ((one, other),) = pairs
+    return Turn(
+        was=old, now=new, at_was=one.span, at_now=other.span, slot="amount", verdict=_REVISED
+    )
 
 
 def _is_of_one_thing(one: Amount, other: Amount) -> bool:

@@ -82,7 +82,11 @@ def _status(frame: Frame, word: int) -> str:
     marked = any(frame.lemmas[x] == "to" for x in frame.children[word])
     if any(x in CHANCES for x in helpers) or (marked and ruler in CHANCES):
         return "possible"
-    if any(x in PLANS for x in helpers) or (marked and ruler in PLANS):
+    is_to = marked and any(
+        frame.lemmas[x] == "be" and frame.relations[x] in ("cop", "aux")
+        for x in frame.children[word]
+    )
+    if is_to or any(x in PLANS for x in helpers) or (marked and ruler in PLANS):
         return "planned"
     features = frame.features[word]
     if "have" in helpers or ("Tense=Past" in features and "be" not in helpers):

@@ -137,6 +137,11 @@ def _find_recounted(matching: Matching) -> Iterator[Clue]:
     for one, other in _list_figures(matching):
         left, right = first.units[one], second.units[other]
         counted = _counted_by(first, left.word), _counted_by(second, right.word)
+        if all(counted) and _count_apart(matching, left.word, right.word):
+            yield make_clue(
+                matching, "amount", "recounted", ([left.word], [right.word]),
+                f"it counts “{counted[0]}” in the first and “{counted[1]}” in the second", ["else"],
+            )  # fmt: skip
         ages = _of_whom(first, left.word), _of_whom(second, right.word)
         for count, age in (counted[0], ages[1]), (counted[1], ages[0]):
             if count and count == age:
@@ -144,6 +149,18 @@ def _find_recounted(matching: Matching) -> Iterator[Clue]:
                     matching, "amount", "recounted", ([left.word], [right.word]),
                     f"it counts “{count}” in the one and not in the other",
                 )  # fmt: skip
+
+
+def _count_apart(matching: Matching, here: int, there: int) -> bool:
+    """Tell whether a number counts one of two things in the one, the other of them in the other."""
+    first, second = matching.frames
+    ours, theirs = first.heads[here], second.heads[there]
+    others = matching.word_there(0, ours), matching.word_there(1, theirs)
+    if None in others or others == (theirs, ours):
+        return False
+    if "Number=Plur" not in first.features[ours] or "Number=Plur" not in second.features[theirs]:
+        return False
+    return first.lemmas[ours] != second.lemmas[theirs]
 
 
 def _list_figures(matching: Matching) -> Iterator[tuple[int, int]]:

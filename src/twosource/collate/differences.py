@@ -56,8 +56,8 @@ def _find_come_about(
     order = (first, second) if is_in_order else (second, first)
     was, now = (claims.get(one.report.id, ()) for one in order)
     for turn in find_come_about(order[0], was, order[1], now):
-        cues = turn.was.cue, turn.now.cue
-        sides = cues if is_in_order else (cues[1], cues[0])
+        was_at, now_at = turn.at_was, turn.at_now
+        sides = (was_at, now_at) if is_in_order else (now_at, was_at)
         if any(_lies_on(one, sides) for one in found):
             continue
         passages = Passages(first, second, at_first=sides[0], at_second=sides[1])

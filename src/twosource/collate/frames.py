@@ -24,6 +24,7 @@ _PLACES = frozenset("in at over near inside outside at along around across throu
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
 _PASSIVES = frozenset({"nsubj:pass", "csubj:pass"})
 _SHARED = frozenset({"conj", "appos", "flat", "list"})
+_CASES = {"me": "i", "us": "we", "him": "he", "her": "she", "them": "they"}
 _ARGUMENTS: dict[str, Part] = {"ARG0": "agent", "ARG1": "patient"}
 _FARTHEST = 6
 _PARTICLES = frozenset("up down in out on off back away ahead over round around aside".split())
@@ -237,8 +238,8 @@ def make_frame(version: Version, numbers: Sequence[int]) -> Frame | None:
 def _append(columns: _Columns, version: Version, number: int, parse: Parse) -> None:
     size = len(columns.heads)
     columns.lemmas += [
-        _mend(fold(lemma)) if upos in ("VERB", "NOUN", "ADJ") else fold(lemma)
-        for lemma, upos in zip(parse.lemmas, parse.upos, strict=True)
+        _mend(fold(lemma), upos, relation)
+        for lemma, upos, relation in zip(parse.lemmas, parse.upos, parse.relations, strict=True)
     ]
     columns.upos += parse.upos
     columns.features += parse.features
@@ -271,8 +272,14 @@ def _find_quoted(words: Sequence[str]) -> tuple[frozenset[int], bool]:
     return frozenset(inside), balanced and not is_open
 
 
-def _mend(lemma: str) -> str:
-    """Return a lemma that lost its last letter as it should be: "fre" of "freed"."""
+def _mend(lemma: str, upos: str, relation: str) -> str:
+    """Return a lemma as it should be: "free" for "fre", which lost its last letter, "she" for "her"
+    where that is somebody.
+    """
+    if upos == "PRON" and relation != "nmod:poss":
+        return _CASES.get(lemma, lemma)
+    if upos not in ("VERB", "NOUN", "ADJ"):
+        return lemma
     return lemma + "e" if not is_known(lemma) and is_known(lemma + "e") else lemma
 
 

@@ -15,6 +15,8 @@ _SAME, _STEM, _ALIKE, _NEAR = 3.0, 2.5, 1.6, 1.8
 _HEAD, _INSIDE, _PLACE = 0.8, 0.4, 0.8
 _LEAST = 1.2
 _STEM_LETTERS = 5
+# "She warned the general": which object he is, is a matter of the parser.
+_OBJECTS = {"obj", "iobj"}
 
 
 class Matching:
@@ -80,7 +82,8 @@ class Matching:
         first, second = self.frames
         mine, theirs = first.first_of(here), second.first_of(there)
         ours, others = first.heads[mine], second.heads[theirs]
-        if ours < 0 or others < 0 or first.relations[mine] != second.relations[theirs]:
+        relations = first.relations[mine], second.relations[theirs]
+        if ours < 0 or others < 0 or (relations[0] != relations[1] and set(relations) != _OBJECTS):
             return False
         if first.preposition(mine) != second.preposition(theirs):
             return False

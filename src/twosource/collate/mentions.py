@@ -16,6 +16,7 @@ __all__ = ["Unmatched", "are_near_names", "find_unmatched"]
 
 _NEAR = 0.72
 _LEAST_NEAR_LETTERS = 3
+_CURRENCY = 3
 # "The first since", "for the first time": said or left out without a figure being lost.
 _SMALL_TALK = frozenset({"#1"})
 
@@ -78,7 +79,7 @@ def _pair(left: Sequence[Mention], right: Sequence[Mention], passages: Passages)
     """Pair what stands for one another, the surest ties first."""
     free_left, free_right = list(left), list(right)
     pairs = []
-    for is_tied in (_counts_the_same, _stands_there, _is_alone_of_its_unit):
+    for is_tied in (_counts_the_same, _stands_there, _is_alone_of_its_unit, _has_another_unit):
         for mention in list(free_left):
             others = [one for one in free_right if is_tied(mention, one, free_right, passages)]
             if others:
@@ -110,7 +111,7 @@ def _stands_there(
         known = _is_elsewhere(mention, passages.second) or _is_elsewhere(other, passages.first)
         return not known and passages.are_changed_together(mention, other)
     if mention.kind == "number" and _unit_of(mention) != _unit_of(other):
-        return _is_other_unit(mention, other) and passages.are_changed_together(mention, other)
+        return False
     return passages.are_changed_together(mention, other)
 
 
@@ -128,12 +129,14 @@ def _unit_of(mention: Mention) -> str:
     return mention.value.partition(" ")[2] if mention.kind == "number" else ""
 
 
-def _is_other_unit(mention: Mention, other: Mention) -> bool:
-    """Tell whether one figure has another unit: "12 years", "12 months"."""
-    if _figure_of(mention) != _figure_of(other):
+def _has_another_unit(mention: Mention, other: Mention, _: Sequence[Mention], __: Passages) -> bool:
+    """Tie one figure of two units that exclude one another: "12 years", "12 months"."""
+    if mention.kind != "number" or _figure_of(mention) != _figure_of(other):
         return False
-    return find_contrast(_unit_of(mention).casefold(), _unit_of(other).casefold()) is not None or (
-        _unit_of(mention).isupper() and _unit_of(other).isupper()
+    units = _unit_of(mention), _unit_of(other)
+    are_money = all(len(unit) == _CURRENCY and unit.isupper() for unit in units)
+    return units[0] != units[1] and (
+        are_money or find_contrast(units[0].casefold(), units[1].casefold()) is not None
     )
 
 

@@ -21,6 +21,7 @@ _OPPOSITES = (
 )
 _OPPOSITE_CASES = tuple(frozenset(pair.split()) for pair in _OPPOSITES.split("|"))
 _NEGATIONS = frozenset("not n't no never without neither nor nobody none nothing cannot".split())
+_ANY_MORE = frozenset({"long", "longer", "more"})
 _GOVERNED = frozenset("xcomp ccomp obj acl nmod aux advmod".split())
 _DOERS: frozenset[Part] = frozenset({"agent"})
 _OTHERS: frozenset[Part] = frozenset({"patient", "goal", "source"})
@@ -181,10 +182,16 @@ def find_turners(frame: Frame, word: int) -> list[int]:
 
 def _is_negation(frame: Frame, word: int) -> bool:
     """Tell whether a word is "not", "no", "never", or a subject like "nobody", "no agreement"."""
-    if frame.lemmas[word] in _NEGATIONS:
+    if frame.lemmas[word] in _NEGATIONS or _is_no_longer(frame, word):
         return True
     is_subject = frame.relations[word].split(":")[0] in ("nsubj", "obj")
     return is_subject and any(frame.lemmas[x] in _NEGATIONS for x in frame.children[word])
+
+
+def _is_no_longer(frame: Frame, word: int) -> bool:
+    """Tell whether a word is the "longer", or the "more", of "no longer" and "no more"."""
+    is_no = any(frame.lemmas[x] == "no" for x in frame.children[word])
+    return is_no and frame.upos[word] == "ADV" and frame.lemmas[word] in _ANY_MORE
 
 
 def _find_reversed(matching: Matching) -> Iterator[Clue]:

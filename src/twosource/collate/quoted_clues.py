@@ -7,6 +7,8 @@ rest is the same, one of the two did not.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from twosource.collate.clue import Clue, make_clue
 from twosource.collate.frames import Frame
 from twosource.collate.matching import Matching
@@ -20,6 +22,8 @@ _LEAST_SAME = 0.6
 _LEAST_SAID = 3
 _LEAST_KEPT = 2
 _LEAST_SURE = 4
+# A word that no list knows may be the other misspelt where it is so like it.
+_LEAST_MISSPELT = 0.4
 _MOST_CHANGED = 2
 _SMALL = frozenset("DET PRON ADP SCONJ CCONJ PART PUNCT AUX SYM X".split())
 # Small words that count all the same.
@@ -28,6 +32,7 @@ _TELLING = frozenset(
     no none nobody nothing somebody anybody all both neither each every one some any not never
     i we you he she they my our your his her their us me him them
     must may might can could will would shall should
+    before after until when if unless with without
     """.split()
 )
 _STEM_LETTERS = 4
@@ -113,8 +118,11 @@ def _list_telling(frame: Frame, words: Sequence[int]) -> list[int]:
 
 def _mean_two(one: str, other: str) -> bool:
     """Tell whether two lemmas are words, and not one in another form or spelling."""
-    if not (_is_word(one) and _is_word(other)) or are_alike(one, other):
+    if not (one.isalpha() and other.isalpha()) or are_alike(one, other):
         return False
+    if not (_is_word(one) and _is_word(other)):
+        likeness: float = DamerauLevenshtein.normalized_similarity(one, other)
+        return likeness < _LEAST_MISSPELT and (_is_word(one) or _is_word(other))
     if one.startswith(other) or other.startswith(one):
         return one in _TELLING and other in _TELLING
     return one[:_STEM_LETTERS] != other[:_STEM_LETTERS]

@@ -200,7 +200,9 @@ def _find_other_part(matching: Matching, left: Unit, right: Unit) -> Iterator[Cl
         parts = {x.part for x in second.in_tree(right.word) if x.anchor == there}
         if left.kind != "name" or not parts or link.part in parts:
             continue
-        if _is_place_of_thing(matching, left, right) or _is_verb_read_as_noun(matching, link, left):
+        if _is_place_of_thing(matching, left, right) or _is_verb_read_as_noun(
+            matching, link, left, right
+        ):
             continue
         if there is None or _does_alone(matching, link.anchor, there):
             continue
@@ -236,15 +238,16 @@ def _does_alone(matching: Matching, here: int, there: int) -> bool:
     for frame, word in zip(matching.frames, (here, there), strict=True):
         if frame.lemmas[word] in LEVELLERS:
             return True
-        if frame.upos[word] == "VERB" and not frame.is_passive(word):
+        does = any(frame.relations[x] == "nsubj" for x in frame.children[word])
+        if does and not frame.is_passive(word):
             return not any(frame.fillers(word, part) for part in _UNDERGOING)
     return False
 
 
-def _is_verb_read_as_noun(matching: Matching, link: Link, unit: Unit) -> bool:
+def _is_verb_read_as_noun(matching: Matching, link: Link, left: Unit, right: Unit) -> bool:
     """Tell whether the parser took a verb for a noun: "Kenyans camp", "Kenyans are camped"."""
     first, second = matching.frames
     there = matching.word_there(0, link.anchor)
     if there is None or (first.upos[link.anchor] == "VERB") == (second.upos[there] == "VERB"):
         return False
-    return "compound" in (first.relations[unit.word],)
+    return "compound" in (first.relations[left.word], second.relations[right.word])
