@@ -34,7 +34,7 @@ RIDGE = 0.3
 STEPS = 40
 FOLDS = 5
 FIRST_SEED = 200
-AFFAIRS = 20
+AFFAIRS = 40
 
 # What is too rare in the affairs to be fitted is drawn towards these, which are set by hand: an
 # affair's garbled copy has whole sentences, one that was translated back and forth is torn.
@@ -47,7 +47,7 @@ PRIOR = {
     "requoted": 0.5,
     "requoted unbalanced": 0.5,
     "reversed pole": 1.0,
-    "status possible-present": 0.5,
+    "status possible-present": 1.5,
 }
 
 Rows = NDArray[np.float64]

@@ -47,9 +47,7 @@ def _find_another(matching: Matching) -> Iterator[Clue]:
     for one in matching.lone(0):
         for other in matching.lone(1):
             left, right = first.units[one], second.units[other]
-            is_count = _is_one(left.key, right.kind, right.key) or _is_one(
-                right.key, left.kind, left.key
-            )
+            is_count = _is_one(first, left, right) or _is_one(second, right, left)
             kind = None
             are_words = left.kind == right.kind == "word"
             if are_words:
@@ -75,9 +73,17 @@ def _find_another(matching: Matching) -> Iterator[Clue]:
             )  # fmt: skip
 
 
-def _is_one(key: str, kind: str, number: str) -> bool:
-    """Tell "one" from a number: one boat, two boats."""
-    return key == "one" and kind == "number" and number.isdigit()
+def _is_one(frame: Frame, one: Unit, other: Unit) -> bool:
+    """Tell whether one is one where the other is more: "one boat", "two boats"; "a year", "two
+    years".
+    """
+    if one.kind != "word" or other.kind != "number":
+        return False
+    figure, _, unit = other.key.partition(" ")
+    if not figure.isdigit() or figure == "1":
+        return False
+    said = [frame.lemmas[x] for x in frame.children[one.word] if frame.relations[x] == "det"]
+    return one.key == ("one" if not unit else unit) and (not unit or "a" in said)
 
 
 def _do_else(left: Unit, right: Unit) -> bool:

@@ -72,6 +72,8 @@ def is_same_party(matching: Matching, here: int, there: int) -> bool:
     if matching.word_there(0, here) == there:
         return True
     first, second = matching.frames
+    if here in first.persons or there in second.persons:
+        return first.lemmas[here] == second.lemmas[there]
     ours, theirs = _names(first, here), _names(second, there)
     if any(is_same_value("name", x, y) for x in ours for y in theirs):
         return True
@@ -146,7 +148,7 @@ def _find_moved(matching: Matching) -> Iterator[Clue]:
         new = next((x for x in theirs if matching.word_there(1, x.anchor) is not None), None)
         if old is None or new is None:
             continue
-        if {first.lemmas[old.anchor], second.lemmas[new.anchor]} & MUTUALS:
+        if _is_of_mutual(matching, old.anchor, new.anchor):
             continue
         taken = _is_place_taken(matching, old.anchor)
         if not taken and _is_attached_near(matching, old.anchor, new.anchor):
@@ -160,6 +162,16 @@ def _find_moved(matching: Matching) -> Iterator[Clue]:
             f"“{second.lemmas[new.anchor]}” in the second",
             [left.kind, *(["taken"] if taken else [])],
         )  # fmt: skip
+
+
+def _is_of_mutual(matching: Matching, here: int, there: int) -> bool:
+    """Tell whether two anchors are a meeting, fight or agreement, or the two sides of one."""
+    first, second = matching.frames
+    if {first.lemmas[here], second.lemmas[there]} & MUTUALS:
+        return True
+    back = matching.word_there(1, there)
+    above = first.common_head(here, back) if back is not None else None
+    return above is not None and first.lemmas[above] in MUTUALS
 
 
 def _is_place_taken(matching: Matching, anchor: int) -> bool:

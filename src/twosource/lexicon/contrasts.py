@@ -35,7 +35,7 @@ def find_contrast(one: str, other: str) -> Contrast | None:
 @cache
 def _load_kinds() -> tuple[Contrast, ...]:
     known: tuple[Contrast, ...] = get_args(Contrast)
-    by_name = {one: one for one in known}
+    by_name: dict[str, Contrast] = {one: one for one in known}
     return tuple(by_name[kind] for kind, _ in read_rows("contrasts.tsv", 2))
 
 
