@@ -83,7 +83,7 @@ def _is_one(frame: Frame, one: Unit, other: Unit) -> bool:
     if not figure.isdigit() or figure == "1":
         return False
     said = [frame.lemmas[x] for x in frame.children[one.word] if frame.relations[x] == "det"]
-    return one.key == ("one" if not unit else unit) and (not unit or "a" in said)
+    return one.key == (unit or "one") and (not unit or "a" in said)
 
 
 def _do_else(left: Unit, right: Unit) -> bool:
