@@ -47,7 +47,7 @@ PRIOR = {
     "requoted": 0.5,
     "requoted unbalanced": 0.5,
     "reversed pole": 1.0,
-    "status possible-present": 1.5,
+    "status possible-present": 2.5,
 }
 
 Rows = NDArray[np.float64]

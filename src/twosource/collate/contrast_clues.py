@@ -164,9 +164,19 @@ def _count_apart(matching: Matching, here: int, there: int) -> bool:
     others = matching.word_there(0, ours), matching.word_there(1, theirs)
     if None in others or others == (theirs, ours):
         return False
+    if not (_has_count(first, others[1]) and _has_count(second, others[0])):
+        return False
     if "Number=Plur" not in first.features[ours] or "Number=Plur" not in second.features[theirs]:
         return False
     return first.lemmas[ours] != second.lemmas[theirs]
+
+
+def _has_count(frame: Frame, word: int | None) -> bool:
+    """Tell whether a noun has a number or an article of its own: not the second of "11 missiles
+    and drones".
+    """
+    own = frame.children[word] if word is not None else ()
+    return any(frame.relations[x].split(":")[0] in ("nummod", "det") for x in own)
 
 
 def _list_figures(matching: Matching) -> Iterator[tuple[int, int]]:

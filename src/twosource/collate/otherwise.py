@@ -72,12 +72,12 @@ def _tell(clue: Clue, place: Place, claims: Mapping[str, Sequence[Claim]]) -> Di
 
 
 def _kind_of(clue: Clue, place: Place) -> DifferenceKind:
-    """Return "update" for a plan that came about between two editions, and for another count or
-    deed in two sound sentences of theirs; else "corruption".
+    """Return "update" for a plan that came about between two editions, and for an opposite, another
+    count or another deed in two sound sentences of theirs; else "corruption".
     """
     first, second = place.names
     if "done-planned" in clue.signs and not place.versions.is_same_edition(first, second):
         return "update"
-    if clue.clue == "another" and clue.slot in ("amount", "act"):
+    if clue.clue == "opposite" or (clue.clue == "another" and clue.slot in ("amount", "act")):
         return kind_of_reversal(place.passages, place.versions)
     return "corruption"

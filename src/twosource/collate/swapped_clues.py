@@ -63,7 +63,11 @@ def _are_swapped(matching: Matching, one: Words, other: Words) -> bool:
     first, second = matching.frames
     if _are_joined(first, one[0], other[0]) or _are_joined(second, one[1], other[1]):
         return False
-    if not _may_take_turns(_kind_of(first, one[0]), _kind_of(first, other[0])):
+    kinds = _kind_of(first, one[0]), _kind_of(first, other[0])
+    if not _may_take_turns(*kinds):
+        return False
+    # At two verbs "he" may well be the one whom the passage names: "he said", "Tamba said".
+    if kinds.count("person") == 1 and first.heads[one[0]] != first.heads[other[0]]:
         return False
     crossed = matching.same_relation(one[0], other[1]) and matching.same_relation(other[0], one[1])
     straight = matching.same_relation(one[0], one[1]) or matching.same_relation(other[0], other[1])
