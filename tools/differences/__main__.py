@@ -1,6 +1,6 @@
 """How well twosource finds what really differs between versions, on three kinds of cases.
 
-Run: python -m tools.differences [--seeds FOLDER] [--written HAND.jsonl] [--count 20] [-v]
+Run: python -m tools.differences [--seeds FOLDER] [--written HAND.jsonl] [--pairs] [--count 20] [-v]
 """
 
 import argparse
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tools.affairs.model import Split
 from tools.differences.cases import Case, Parses
+from tools.differences.pairs import iter_pairs
 from tools.differences.run import find_in
 from tools.differences.score import score_pair, tell
 from tools.differences.sources import iter_generated, iter_written, read_seeds
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tools.differences", description=__doc__)
     parser.add_argument("--seeds", type=Path, help="the folder of the two seed reports")
     parser.add_argument("--written", type=Path, help="a file of affairs written by one hand")
+    parser.add_argument("--pairs", action="store_true", help="the invented pairs of sentences")
     parser.add_argument("--count", type=int, default=0, help="how many affairs to generate")
     parser.add_argument("--seed", type=int, default=7, help="the first of their seeds")
     parser.add_argument("--split", choices=["fit", "test"], default="fit")
@@ -55,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if chosen.written:
         written = iter_written(chosen.written, parses)
         print_scores(str(chosen.written), written, verbose=chosen.verbose)
+    if chosen.pairs:
+        print_scores("pairs", iter_pairs(parses), verbose=chosen.verbose)
     if chosen.count:
         with wearing(load_lexicon(INVENTED)):
             generated = iter_generated(chosen.seed, chosen.count, split, parses)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from twosource.collate.broken import Verdict, judge_damage
-from twosource.collate.clue import Clue
+from twosource.collate.clue import Clue, overlap
 from twosource.collate.passages import Passages
 from twosource.collate.reals import Numbers, list_real
 from twosource.collate.versions import Version, Versions
@@ -141,8 +141,3 @@ def _ask_hedge(clue: Clue) -> Iterator[Verdict]:
     if "possible-present" in clue.signs:
         side: Side = "first" if "first hedged" not in clue.signs else "second"
         yield Verdict(side, _HEDGE, "lost hedge")
-
-
-def overlap(one: Span, other: Span) -> bool:
-    """Tell whether two stretches of one report have a sign in common."""
-    return one.start < other.end and other.start < one.end

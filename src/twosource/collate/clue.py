@@ -8,7 +8,7 @@ from twosource.collate.frames import Frame
 from twosource.collate.matching import Matching
 from twosource.model import Slot, Span
 
-__all__ = ["Clue", "make_clue"]
+__all__ = ["Clue", "make_clue", "overlap"]
 
 
 class Clue(Struct, frozen=True, kw_only=True):
@@ -58,3 +58,8 @@ def _cover(frame: Frame, words: Sequence[int]) -> Span:
 def _span(frame: Frame, word: int) -> Span:
     unit = frame.by_word.get(word)
     return frame.units[unit].at if unit is not None else frame.spans[word]
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Tell whether two stretches of one report have a sign in common."""
+    return one.start < other.end and other.start < one.end

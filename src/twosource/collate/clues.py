@@ -3,14 +3,16 @@
 A clue is only a candidate: `collate/meaning.py` weighs its signs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from twosource.collate.clue import Clue, make_clue
+from twosource.collate.clue import Clue, make_clue, overlap
+from twosource.collate.contrast_clues import find_contrast_clues
 from twosource.collate.frames import Frame
 from twosource.collate.matching import Matching
 from twosource.collate.polarity_clues import find_polarity_clues, verb_group
 from twosource.collate.quoted_clues import find_quoted_clues
 from twosource.collate.role_clues import find_role_clues
+from twosource.collate.swapped_clues import find_swapped_clues
 from twosource.lexicon.reversals import CHANCES, PLANS
 
 __all__ = ["find_clues"]
@@ -20,12 +22,23 @@ _TOLD = frozenset({"done-planned", "done-possible", "possible-present"})
 
 def find_clues(matching: Matching) -> list[Clue]:
     """Return every candidate between two passages, in no order."""
+    swapped = list(find_swapped_clues(matching))
     return [
-        *find_role_clues(matching),
+        *(one for one in find_role_clues(matching) if not _is_told_by(one, swapped)),
+        *swapped,
+        *find_contrast_clues(matching),
         *find_polarity_clues(matching),
         *_find_status(matching),
         *find_quoted_clues(matching),
     ]
+
+
+def _is_told_by(one: Clue, swapped: Sequence[Clue]) -> bool:
+    """Tell whether a clue on something moved is one of two that changed places."""
+    return one.clue in ("moved", "other-part") and any(
+        overlap(one.at_first, other.at_first) and overlap(one.at_second, other.at_second)
+        for other in swapped
+    )
 
 
 def _find_status(matching: Matching) -> Iterator[Clue]:
@@ -47,6 +60,7 @@ def _find_status(matching: Matching) -> Iterator[Clue]:
             continue
         signs = [way, *(["exact"] if matching.is_exact(one, other) else [])]
         signs += ["lone"] if (one, other) in lone else []
+        signs += ["place"] if matching.share_place(one, other) else []
         signs += ["first hedged"] if states[0] == "possible" else []
         yield make_clue(
             matching, "status", "status",
@@ -68,7 +82,11 @@ def _status(frame: Frame, word: int) -> str:
     marked = any(frame.lemmas[x] == "to" for x in frame.children[word])
     if any(x in CHANCES for x in helpers) or (marked and ruler in CHANCES):
         return "possible"
-    if any(x in PLANS for x in helpers) or (marked and ruler in PLANS):
+    is_to = marked and any(
+        frame.lemmas[x] == "be" and frame.relations[x] in ("cop", "aux")
+        for x in frame.children[word]
+    )
+    if is_to or any(x in PLANS for x in helpers) or (marked and ruler in PLANS):
         return "planned"
     features = frame.features[word]
     if "have" in helpers or ("Tense=Past" in features and "be" not in helpers):

@@ -8,6 +8,7 @@ otherwise wins over the surface at the same place.
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.collate.broken import Verdict
+from twosource.collate.came_about import find_come_about
 from twosource.collate.kinds import kind_of_lone_side
 from twosource.collate.otherwise import find_told_otherwise
 from twosource.collate.passages import Passages
@@ -36,7 +37,39 @@ def find_differences(
     found = list(_find_one_sided(alignment, first, second, versions))
     for link in alignment.links:
         found.extend(_compare(link, first, second, versions, claims or {}))
+    found.extend(_find_come_about(first, second, versions, claims or {}, found))
     return tuple(sorted(found, key=_place))
+
+
+def _find_come_about(
+    first: Version,
+    second: Version,
+    versions: Versions,
+    claims: Claims,
+    found: Sequence[Difference],
+) -> Iterator[Difference]:
+    """Find what one edition claims as a plan and the next as done, where no link told it."""
+    ids = first.report.id, second.report.id
+    if versions.is_same_edition(*ids):
+        return
+    is_in_order = versions.comes_first(*ids)
+    order = (first, second) if is_in_order else (second, first)
+    was, now = (claims.get(one.report.id, ()) for one in order)
+    for turn in find_come_about(order[0], was, order[1], now):
+        was_at, now_at = turn.at_was, turn.at_now
+        sides = (was_at, now_at) if is_in_order else (now_at, was_at)
+        if any(_lies_on(one, sides) for one in found):
+            continue
+        passages = Passages(first, second, at_first=sides[0], at_second=sides[1])
+        yield make_difference(
+            passages, turn.slot, "update", sides=sides, verdict=turn.verdict,
+            claims=(turn.was.id, turn.now.id),
+        )  # fmt: skip
+
+
+def _lies_on(difference: Difference, sides: tuple[Span, Span]) -> bool:
+    at = (difference.at_first, difference.at_second)
+    return all(one and _overlap(one, side) for one, side in zip(at, sides, strict=True))
 
 
 def _compare(

@@ -11,7 +11,7 @@ from twosource.lexicon.meanings import is_known
 from twosource.model import Mention, MentionKind, Parse, Span
 from twosource.text.folding import fold
 
-__all__ = ["Frame", "Link", "Part", "Unit", "UnitKind", "make_frame"]
+__all__ = ["PERSONS", "Frame", "Link", "Part", "Unit", "UnitKind", "make_frame"]
 
 UnitKind = MentionKind | Literal["word"]
 Part = Literal["agent", "patient", "goal", "source", "place", "owner", "of", "with", "other"]
@@ -24,8 +24,12 @@ _PLACES = frozenset("in at over near inside outside at along around across throu
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
 _PASSIVES = frozenset({"nsubj:pass", "csubj:pass"})
 _SHARED = frozenset({"conj", "appos", "flat", "list"})
+_CASES = {"me": "i", "us": "we", "him": "he", "her": "she", "them": "they"}
 _ARGUMENTS: dict[str, Part] = {"ARG0": "agent", "ARG1": "patient"}
 _FARTHEST = 6
+_PARTICLES = frozenset("up down in out on off back away ahead over round around aside".split())
+PERSONS = frozenset("i we you he she it they".split())
+"""Lemmas of the pronouns that stand for somebody, or for a thing."""
 _OPENING, _CLOSING, _EITHER = frozenset("“„«"), frozenset("”»"), frozenset({'"', "''", "``"})
 
 
@@ -64,6 +68,11 @@ class Frame:
         self.mentions = words.mentions
         self.units = tuple(units)
         self.by_word: Mapping[int, int] = {one.word: at for at, one in enumerate(units)}
+        self.persons = tuple(
+            word
+            for word, upos in enumerate(self.upos)
+            if upos == "PRON" and self.lemmas[word] in PERSONS and word not in self.by_word
+        )
         self.children: defaultdict[int, list[int]] = defaultdict(list)
         for word, head in enumerate(self.heads):
             self.children[head].append(word)
@@ -79,11 +88,12 @@ class Frame:
         return known
 
     def fillers(self, anchor: int, part: Part) -> list[int]:
-        """Return the words in one part of an anchor, in order."""
+        """Return the words and pronouns in one part of an anchor, in order."""
         return [
             word
             for word in range(len(self.heads))
-            if word in self.by_word and Link(anchor, part) in self.links(word)
+            if word in self.by_word or word in self.persons
+            if Link(anchor, part) in self.links(word)
         ]
 
     def preposition(self, word: int) -> str:
@@ -126,6 +136,14 @@ class Frame:
 
     def in_tree(self, word: int) -> list[Link]:
         """Return what a word hangs from in the tree; one joined by "and" hangs as the first."""
+        first = self.first_of(word)
+        head = self.heads[first]
+        if head < 0:
+            return []
+        return [Link(head, self._part(first, head))]
+
+    def first_of(self, word: int) -> int:
+        """Return the first of those that a word is joined with by "and", itself where by none."""
         first = word
         for _ in range(_FARTHEST):
             if self.relations[first].split(":")[0] not in _SHARED or self.heads[first] < 0:
@@ -133,10 +151,22 @@ class Frame:
             if self.upos[first] == "VERB":
                 break
             first = self.heads[first]
-        head = self.heads[first]
-        if head < 0:
-            return []
-        return [Link(head, self._part(first, head))]
+        return first
+
+    def said(self, verb: int) -> str:
+        """Return the lemma of a verb with its particle: "hold up" is not "hold"."""
+        particles = [
+            self.lemmas[x]
+            for x in self.children[verb]
+            if self.relations[x] == "compound:prt"
+            or (self.relations[x] == "advmod" and self.lemmas[x] in _PARTICLES and x > verb)
+        ]
+        return " ".join([self.lemmas[verb], *particles[:1]])
+
+    def common_head(self, one: int, other: int) -> int | None:
+        """Return the nearest word that two words hang from, None where there is none."""
+        above = self.above(other)
+        return next((word for word in self.above(one) if word in above), None)
 
     def _part(self, word: int, head: int) -> Part:
         relation = self.relations[word]
@@ -208,8 +238,8 @@ def make_frame(version: Version, numbers: Sequence[int]) -> Frame | None:
 def _append(columns: _Columns, version: Version, number: int, parse: Parse) -> None:
     size = len(columns.heads)
     columns.lemmas += [
-        _mend(fold(lemma)) if upos in ("VERB", "NOUN", "ADJ") else fold(lemma)
-        for lemma, upos in zip(parse.lemmas, parse.upos, strict=True)
+        _mend(fold(lemma), upos, relation)
+        for lemma, upos, relation in zip(parse.lemmas, parse.upos, parse.relations, strict=True)
     ]
     columns.upos += parse.upos
     columns.features += parse.features
@@ -242,8 +272,14 @@ def _find_quoted(words: Sequence[str]) -> tuple[frozenset[int], bool]:
     return frozenset(inside), balanced and not is_open
 
 
-def _mend(lemma: str) -> str:
-    """Return a lemma that lost its last letter as it should be: "fre" of "freed"."""
+def _mend(lemma: str, upos: str, relation: str) -> str:
+    """Return a lemma as it should be: "free" for "fre", which lost its last letter, "she" for "her"
+    where that is somebody.
+    """
+    if upos == "PRON" and relation != "nmod:poss":
+        return _CASES.get(lemma, lemma)
+    if upos not in ("VERB", "NOUN", "ADJ"):
+        return lemma
     return lemma + "e" if not is_known(lemma) and is_known(lemma + "e") else lemma
 
 

@@ -15,6 +15,8 @@ _SAME, _STEM, _ALIKE, _NEAR = 3.0, 2.5, 1.6, 1.8
 _HEAD, _INSIDE, _PLACE = 0.8, 0.4, 0.8
 _LEAST = 1.2
 _STEM_LETTERS = 5
+# "She warned the general": which object he is, is a matter of the parser.
+_OBJECTS = {"obj", "iobj"}
 
 
 class Matching:
@@ -67,6 +69,29 @@ class Matching:
         return any(
             x.first <= one < x.first_end and x.second <= other < x.second_end for x in self.changes
         )
+
+    def is_only_change(self, one: int, other: int) -> bool:
+        """Tell whether two units are all that one changed stretch holds."""
+        return any(
+            (x.first, x.first_end, x.second, x.second_end) == (one, one + 1, other, other + 1)
+            for x in self.changes
+        )
+
+    def same_relation(self, here: int, there: int) -> bool:
+        """Tell whether two words hang in one way from words that are the same."""
+        first, second = self.frames
+        mine, theirs = first.first_of(here), second.first_of(there)
+        ours, others = first.heads[mine], second.heads[theirs]
+        relations = first.relations[mine], second.relations[theirs]
+        if ours < 0 or others < 0 or (relations[0] != relations[1] and set(relations) != _OBJECTS):
+            return False
+        if first.preposition(mine) != second.preposition(theirs):
+            return False
+        paired = self.word_there(0, ours)
+        if paired is not None or first.lemmas[ours] != second.lemmas[others]:
+            return paired == others
+        lemma = first.lemmas[ours]
+        return first.lemmas.count(lemma) == second.lemmas.count(lemma) == 1
 
     def share_place(self, one: int, other: int) -> bool:
         """Tell whether two units hang from units that stand for one another, or hold such."""

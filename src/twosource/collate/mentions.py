@@ -9,12 +9,14 @@ from twosource.collate.durations import is_told_as_duration
 from twosource.collate.passages import Passages
 from twosource.collate.values import is_same_value, plain_name
 from twosource.collate.versions import Version
+from twosource.lexicon.contrasts import find_contrast
 from twosource.model import Mention, MentionKind
 
 __all__ = ["Unmatched", "are_near_names", "find_unmatched"]
 
 _NEAR = 0.72
 _LEAST_NEAR_LETTERS = 3
+_CURRENCY = 3
 # "The first since", "for the first time": said or left out without a figure being lost.
 _SMALL_TALK = frozenset({"#1"})
 
@@ -77,7 +79,7 @@ def _pair(left: Sequence[Mention], right: Sequence[Mention], passages: Passages)
     """Pair what stands for one another, the surest ties first."""
     free_left, free_right = list(left), list(right)
     pairs = []
-    for is_tied in (_counts_the_same, _stands_there, _is_alone_of_its_unit):
+    for is_tied in (_counts_the_same, _stands_there, _is_alone_of_its_unit, _has_another_unit):
         for mention in list(free_left):
             others = [one for one in free_right if is_tied(mention, one, free_right, passages)]
             if others:
@@ -125,6 +127,21 @@ def _is_alone_of_its_unit(
 def _unit_of(mention: Mention) -> str:
     """Return the unit of a number ("50000000000 USD" is in "USD"), "" when it has none."""
     return mention.value.partition(" ")[2] if mention.kind == "number" else ""
+
+
+def _has_another_unit(mention: Mention, other: Mention, _: Sequence[Mention], __: Passages) -> bool:
+    """Tie one figure of two units that exclude one another: "12 years", "12 months"."""
+    if mention.kind != "number" or _figure_of(mention) != _figure_of(other):
+        return False
+    units = _unit_of(mention), _unit_of(other)
+    are_money = all(len(unit) == _CURRENCY and unit.isupper() for unit in units)
+    return units[0] != units[1] and (
+        are_money or find_contrast(units[0].casefold(), units[1].casefold()) is not None
+    )
+
+
+def _figure_of(mention: Mention) -> str:
+    return mention.value.partition(" ")[0]
 
 
 def _is_missing(mention: Mention, holder: Version, other: Version) -> bool:

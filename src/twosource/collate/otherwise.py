@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from twosource.collate.blame import Place, judge_clue, overlap
+from twosource.collate.blame import Place, judge_clue
 from twosource.collate.broken import Verdict
-from twosource.collate.clue import Clue
+from twosource.collate.clue import Clue, overlap
+from twosource.collate.kinds import kind_of_reversal
 from twosource.collate.passages import Passages
 from twosource.collate.reals import list_real
 from twosource.collate.surface import make_difference
@@ -14,9 +15,10 @@ from twosource.model import Claim, Difference, DifferenceKind, Link
 __all__ = ["find_told_otherwise"]
 
 # What tells most comes first; a clue that lies on the words of an earlier one is not told again.
-_RANKS = ("turned", "replaced", "opposite", "reversed", "misquoted", "other-part", "case",
-          "moved", "status", "requoted")  # fmt: skip
-_TURNED = frozenset({"turned", "moved", "other-part"})
+_RANKS = ("turned", "swapped", "replaced", "opposite", "reversed", "misquoted", "another",
+          "recounted", "other-part", "case", "moved", "status", "requoted")  # fmt: skip
+_TURNED = frozenset({"turned", "swapped", "moved", "other-part"})
+_LATER = Verdict("neither", "another edition, and neither passage is damaged", "update")
 _CAME_ABOUT = Verdict("neither", "planned in the one, come about in the other", "came about")
 
 
@@ -48,7 +50,11 @@ def _is_same_place(one: Clue, other: Clue) -> bool:
 
 def _tell(clue: Clue, place: Place, claims: Mapping[str, Sequence[Claim]]) -> Difference:
     kind = _kind_of(clue, place)
-    verdict = _CAME_ABOUT if kind == "update" else judge_clue(clue, place, claims)
+    came_about = "done-planned" in clue.signs
+    if kind == "update":
+        verdict = _CAME_ABOUT if came_about else _LATER
+    else:
+        verdict = judge_clue(clue, place, claims)
     because = f"{clue.because}; {verdict.because}" if verdict.because else clue.because
     return make_difference(
         place.passages,
@@ -66,8 +72,12 @@ def _tell(clue: Clue, place: Place, claims: Mapping[str, Sequence[Claim]]) -> Di
 
 
 def _kind_of(clue: Clue, place: Place) -> DifferenceKind:
-    """Return "update" for a plan that came about between two editions, else "corruption"."""
+    """Return "update" for a plan that came about between two editions, and for an opposite, another
+    count or another deed in two sound sentences of theirs; else "corruption".
+    """
     first, second = place.names
     if "done-planned" in clue.signs and not place.versions.is_same_edition(first, second):
         return "update"
+    if clue.clue == "opposite" or (clue.clue == "another" and clue.slot in ("amount", "act")):
+        return kind_of_reversal(place.passages, place.versions)
     return "corruption"

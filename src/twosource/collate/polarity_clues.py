@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from twosource.collate.clue import Clue, make_clue
-from twosource.collate.frames import Frame
+from twosource.collate.frames import Frame, Part, Unit
 from twosource.collate.matching import Matching
+from twosource.collate.role_clues import is_same_party
 from twosource.lexicon.act_poles import are_opposed_acts
 from twosource.lexicon.meanings import are_opposite, is_known
 from twosource.lexicon.rarity import rarity_of
@@ -20,10 +21,16 @@ _OPPOSITES = (
 )
 _OPPOSITE_CASES = tuple(frozenset(pair.split()) for pair in _OPPOSITES.split("|"))
 _NEGATIONS = frozenset("not n't no never without neither nor nobody none nothing cannot".split())
+_ANY_MORE = frozenset({"long", "longer", "more"})
 _GOVERNED = frozenset("xcomp ccomp obj acl nmod aux advmod".split())
+_DOERS: frozenset[Part] = frozenset({"agent"})
+_OTHERS: frozenset[Part] = frozenset({"patient", "goal", "source"})
 _NEAR = 3
 # A common verb has many meanings: "took" is not always the opposite of "lost".
 _COMMON = 0.45
+# Verbs that keep their meaning beside a word that tells which way.
+_MOVING = frozenset("send give hand go come march bring ship fly drive sail flee".split())
+_WAYS = frozenset("back away off out over in".split())
 _SIDES = ("first", "second")
 
 
@@ -42,8 +49,13 @@ def _find_opposites(matching: Matching) -> Iterator[Clue]:
             left, right = first.units[one], second.units[other]
             if left.kind != "word" or right.kind != "word":
                 continue
-            is_act = left.upos == right.upos == "VERB" and are_opposed_acts(left.key, right.key)
-            if not is_act and not are_opposite(left.key, right.key):
+            said = _say_both(matching, left, right)
+            is_bare = said == (left.key, right.key)
+            is_act = left.upos == right.upos == "VERB" and is_bare
+            is_act = is_act and are_opposed_acts(left.key, right.key)
+            if not is_act and not are_opposite(*said):
+                continue
+            if _is_told_from_the_other_end(matching, left.word, right.word):
                 continue
             gap, place = matching.same_gap(one, other), matching.share_place(one, other)
             if not (gap or place):
@@ -53,17 +65,69 @@ def _find_opposites(matching: Matching) -> Iterator[Clue]:
                 continue
             signs = [*(["gap"] if gap else []), *(["place"] if place else [])]
             signs.append("verb" if left.upos == right.upos == "VERB" else "other")
-            signs += ["pole"] if are_opposite(left.key, right.key) else []
+            signs += ["pole"] if are_opposite(*said) else []
+            signs += [] if is_bare else ["phrase"]
             signs += ["inside"] if matching.share_inside(one, other) else []
             signs += ["acts"] if is_act else []
             common = min(rarity_of(left.key), rarity_of(right.key)) < _COMMON
             signs += ["common"] if common else []
             clue = make_clue(
                 matching, "polarity", "opposite", ([left.word], [right.word]),
-                _tell_opposites(left.key, right.key, is_act=is_act), signs,
+                _tell_opposites(*said, is_act=is_act), signs,
             )  # fmt: skip
             left_over = _left_over(matching, 0), _left_over(matching, 1)
             yield replace(clue, words=(left.key, right.key), left_over=left_over)
+
+
+def _say_both(matching: Matching, left: Unit, right: Unit) -> tuple[str, str]:
+    """Return what two words are looked up as: "back" takes nothing from "sent", if it stands once.
+
+    Of "moved back" and "pulled back" it is "back" that tells.
+    """
+    said = [_said(frame, one) for frame, one in zip(matching.frames, (left, right), strict=True)]
+    particles = [one.partition(" ")[2] for one in said]
+    if particles[0] != particles[1]:
+        said = [_without_way(one) for one in said]
+    return said[0], said[1]
+
+
+def _without_way(said: str) -> str:
+    verb, _, particle = said.partition(" ")
+    return verb if verb in _MOVING and particle in _WAYS else said
+
+
+def _said(frame: Frame, unit: Unit) -> str:
+    """Return what stands for a word among opposites: a verb goes with its particle, and what is
+    left waiting has not left.
+    """
+    if unit.upos != "VERB":
+        return unit.key
+    is_left_so = unit.key == "leave" and any(
+        frame.relations[x] == "xcomp" for x in frame.children[unit.word]
+    )
+    return "leave so" if is_left_so else frame.said(unit.word)
+
+
+def _is_told_from_the_other_end(matching: Matching, here: int, there: int) -> bool:
+    """Tell whether the doer of the one is not that of the other: A sold to B, B bought from A."""
+    sides = [(_in_part(frame, word, _DOERS), _in_part(frame, word, _OTHERS))
+             for frame, word in zip(matching.frames, (here, there), strict=True)]  # fmt: skip
+    (doers, others), (doers2, others2) = sides
+    if any(is_same_party(matching, x, y) for x in doers for y in doers2):
+        return False
+    return any(is_same_party(matching, x, y) for x in doers for y in others2) or any(
+        is_same_party(matching, x, y) for x in others for y in doers2
+    )
+
+
+def _in_part(frame: Frame, anchor: int, parts: frozenset[Part]) -> list[int]:
+    """Return what hangs in the tree from a verb in some parts."""
+    return [
+        word
+        for word in range(len(frame.heads))
+        if (word in frame.by_word or word in frame.persons)
+        and any(link.anchor == anchor and link.part in parts for link in frame.in_tree(word))
+    ]
 
 
 def _tell_opposites(one: str, other: str, *, is_act: bool) -> str:
@@ -106,9 +170,10 @@ def find_turners(frame: Frame, word: int) -> list[int]:
         relation = frame.relations[below]
         is_free_from = relation == "obl" and frame.upos[head] == "ADJ"
         is_governed = relation != "acl:relcl" and relation.split(":")[0] in _GOVERNED
+        is_governed = is_governed or relation == "nsubj:pass"
         if not is_governed and not is_free_from:
             break
-        if frame.lemmas[head] in REVERSALS:
+        if frame.said(head) in REVERSALS:
             found.append(head)
         found += [x for x in frame.children[head] if x != below and _is_negation(frame, x)]
         below = head
@@ -117,10 +182,16 @@ def find_turners(frame: Frame, word: int) -> list[int]:
 
 def _is_negation(frame: Frame, word: int) -> bool:
     """Tell whether a word is "not", "no", "never", or a subject like "nobody", "no agreement"."""
-    if frame.lemmas[word] in _NEGATIONS:
+    if frame.lemmas[word] in _NEGATIONS or _is_no_longer(frame, word):
         return True
     is_subject = frame.relations[word].split(":")[0] in ("nsubj", "obj")
     return is_subject and any(frame.lemmas[x] in _NEGATIONS for x in frame.children[word])
+
+
+def _is_no_longer(frame: Frame, word: int) -> bool:
+    """Tell whether a word is the "longer", or the "more", of "no longer" and "no more"."""
+    is_no = any(frame.lemmas[x] == "no" for x in frame.children[word])
+    return is_no and frame.upos[word] == "ADV" and frame.lemmas[word] in _ANY_MORE
 
 
 def _find_reversed(matching: Matching) -> Iterator[Clue]:
@@ -177,6 +248,7 @@ def _make_reversed(matching: Matching, one: int, other: int, lone: tuple[int, in
     signs += ["place"] if matching.share_place(one, other) else []
     signs += ["near"] if abs(word - (left, right)[side].word) <= _NEAR else []
     signs += ["pole"] if are_opposite(lemma, left.key) else []
+    signs += ["answered"] if _is_answered(matching, side, lemma) else []
     words = (
         sorted({*verb_group(first, left.word), *find_turners(first, left.word)}),
         sorted({*verb_group(second, right.word), *find_turners(second, right.word)}),
@@ -190,6 +262,17 @@ def _make_reversed(matching: Matching, one: int, other: int, lone: tuple[int, in
         )
     because = f"“{left.key}” is turned round by “{lemma}” in the {_SIDES[side]} alone"
     return make_clue(matching, "polarity", "reversed", words, because, signs)
+
+
+def _is_answered(matching: Matching, side: int, lemma: str) -> bool:
+    """Tell whether the other passage negates as often: then it does so at another word.
+
+    "They had not been in one room", "they had not sat in one room".
+    """
+    if lemma not in _NEGATIONS:
+        return False
+    counts = [sum(one in _NEGATIONS for one in frame.lemmas) for frame in matching.frames]
+    return counts[1 - side] >= counts[side]
 
 
 def _may_turn(matching: Matching, one: int, other: int, lone: tuple[int, int]) -> bool:

@@ -7,6 +7,8 @@ rest is the same, one of the two did not.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from twosource.collate.clue import Clue, make_clue
 from twosource.collate.frames import Frame
 from twosource.collate.matching import Matching
@@ -17,11 +19,22 @@ __all__ = ["find_quoted_clues"]
 
 # Of the words of a quotation so many must be the same, and so few may be changed in one place.
 _LEAST_SAME = 0.6
-_LEAST_WORDS = 4
+_LEAST_SAID = 3
+_LEAST_KEPT = 2
+_LEAST_SURE = 4
+# A word that no list knows may be the other misspelt where it is so like it.
+_LEAST_MISSPELT = 0.4
 _MOST_CHANGED = 2
 _SMALL = frozenset("DET PRON ADP SCONJ CCONJ PART PUNCT AUX SYM X".split())
 # Small words that count all the same.
-_TELLING = frozenset("no none nobody nothing all both neither each every one some any".split())
+_TELLING = frozenset(
+    """
+    no none nobody nothing somebody anybody all both neither each every one some any not never
+    i we you he she they my our your his her their us me him them
+    must may might can could will would shall should
+    before after until when if unless with without
+    """.split()
+)
 _STEM_LETTERS = 4
 
 
@@ -64,7 +77,7 @@ def _compare_quotations(
     ours, others = [first.lemmas[x] for x in mine], [second.lemmas[x] for x in theirs]
     changes = find_changes(ours, others)
     same = len(ours) - sum(one.first_end - one.first for one in changes)
-    if same < max(_LEAST_WORDS, _LEAST_SAME * max(len(ours), len(others))):
+    if same < max(_LEAST_KEPT, _LEAST_SAME * max(len(ours), len(others))):
         return
     for one in changes:
         here, there = mine[one.first : one.first_end], theirs[one.second : one.second_end]
@@ -78,7 +91,11 @@ def _compare_quotations(
                 matching, "quotation", "misquoted", (left, right),
                 f"“{first.lemmas[left[0]]}” stands in the quotation of the one in the place of "
                 f"“{second.lemmas[right[0]]}”",
-                ["alone"] if len(changes) == 1 else [],
+                [
+                    *(["alone"] if len(changes) == 1 else []),
+                    *(["short"] if same < _LEAST_SURE else []),
+                    *(["small"] if first.lemmas[left[0]] in _TELLING else []),
+                ],
             )  # fmt: skip
 
 
@@ -91,7 +108,7 @@ def _list_quotations(frame: Frame) -> list[list[int]]:
         if after != one + 1:
             found.append([])
     return [
-        [x for x in some if frame.upos[x] != "PUNCT"] for some in found if len(some) >= _LEAST_WORDS
+        [x for x in some if frame.upos[x] != "PUNCT"] for some in found if len(some) >= _LEAST_SAID
     ]
 
 
@@ -101,8 +118,13 @@ def _list_telling(frame: Frame, words: Sequence[int]) -> list[int]:
 
 def _mean_two(one: str, other: str) -> bool:
     """Tell whether two lemmas are words, and not one in another form or spelling."""
-    if not (_is_word(one) and _is_word(other)) or are_alike(one, other):
+    if not (one.isalpha() and other.isalpha()) or are_alike(one, other):
         return False
+    if not (_is_word(one) and _is_word(other)):
+        likeness: float = DamerauLevenshtein.normalized_similarity(one, other)
+        return likeness < _LEAST_MISSPELT and (_is_word(one) or _is_word(other))
+    if one.startswith(other) or other.startswith(one):
+        return one in _TELLING and other in _TELLING
     return one[:_STEM_LETTERS] != other[:_STEM_LETTERS]
 
 

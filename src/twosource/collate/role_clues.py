@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from twosource.collate.clue import Clue, make_clue
-from twosource.collate.frames import Frame, Part, Unit
+from twosource.collate.frames import Frame, Link, Part, Unit
 from twosource.collate.matching import Matching
+from twosource.collate.mentions import are_near_names
 from twosource.collate.values import is_same_value
-from twosource.lexicon.reversals import LEVELLERS
+from twosource.lexicon.act_poles import names_act
+from twosource.lexicon.meanings import is_known
+from twosource.lexicon.reversals import LEVELLERS, MUTUALS
 from twosource.model import Slot
 
-__all__ = ["find_role_clues"]
+__all__ = ["find_role_clues", "is_same_party"]
 
 _ACTING = frozenset({"VERB", "NOUN", "ADJ"})
 _UNDERGOING: tuple[Part, ...] = ("patient", "goal", "source")
@@ -31,13 +34,15 @@ def _find_turned(matching: Matching) -> Iterator[Clue]:
         here, there = first.units[one].word, second.units[other].word
         if first.units[one].upos not in _ACTING or first.units[one].kind != "word":
             continue
-        doers, sufferers = first.fillers(here, "agent"), _sufferers(first, here)
-        doers2, sufferers2 = second.fillers(there, "agent"), _sufferers(second, there)
-        if any(_same_party(matching, x, y) for x in doers for y in doers2):
+        if first.lemmas[here] in MUTUALS or second.lemmas[there] in MUTUALS:
             continue
-        crossed = [(x, y) for x in doers for y in sufferers2 if _same_party(matching, x, y)]
-        back = [(x, y) for x in sufferers for y in doers2 if _same_party(matching, x, y)]
-        straight = [(x, y) for x in sufferers for y in sufferers2 if _same_party(matching, x, y)]
+        doers, sufferers = first.fillers(here, "agent"), _list_sufferers(first, here)
+        doers2, sufferers2 = second.fillers(there, "agent"), _list_sufferers(second, there)
+        if any(is_same_party(matching, x, y) for x in doers for y in doers2):
+            continue
+        crossed = [(x, y) for x in doers for y in sufferers2 if is_same_party(matching, x, y)]
+        back = [(x, y) for x in sufferers for y in doers2 if is_same_party(matching, x, y)]
+        straight = [(x, y) for x in sufferers for y in sufferers2 if is_same_party(matching, x, y)]
         if not (crossed or back) or not (doers and doers2):
             continue
         if not (crossed and back) and not (_any_named(first, doers) and _any_named(second, doers2)):
@@ -58,15 +63,17 @@ def _any_named(frame: Frame, words: Sequence[int]) -> bool:
     return any(_names(frame, word) for word in words)
 
 
-def _sufferers(frame: Frame, word: int) -> list[int]:
+def _list_sufferers(frame: Frame, word: int) -> list[int]:
     return [x for part in _UNDERGOING for x in frame.fillers(word, part)]
 
 
-def _same_party(matching: Matching, here: int, there: int) -> bool:
+def is_same_party(matching: Matching, here: int, there: int) -> bool:
     """Tell whether two words are of one party: paired, or of one name or noun."""
     if matching.word_there(0, here) == there:
         return True
     first, second = matching.frames
+    if here in first.persons or there in second.persons:
+        return first.lemmas[here] == second.lemmas[there]
     ours, theirs = _names(first, here), _names(second, there)
     if any(is_same_value("name", x, y) for x in ours for y in theirs):
         return True
@@ -83,11 +90,13 @@ def _find_replaced(matching: Matching) -> Iterator[Clue]:
     first, second = matching.frames
     for one in matching.lone(0):
         left = first.units[one]
-        if left.kind != "name":
+        if not _is_name(left):
             continue
         for other in matching.lone(1):
             right = second.units[other]
-            if right.kind != "name" or is_same_value("name", left.key, right.key):
+            if not _is_name(right) or is_same_value("name", left.key, right.key):
+                continue
+            if "word" in (left.kind, right.kind) and are_near_names(left.key, right.key):
                 continue
             gap, place = matching.same_gap(one, other), matching.share_place(one, other)
             if not (gap or place):
@@ -98,6 +107,12 @@ def _find_replaced(matching: Matching) -> Iterator[Clue]:
                 matching, _slot_of(matching, left), "replaced", ([left.word], [right.word]),
                 "another name stands in its place", signs,
             )  # fmt: skip
+
+
+def _is_name(unit: Unit) -> bool:
+    """Tell whether a unit is a name; what no list knows is one by its part of speech alone."""
+    is_unheard = unit.kind == "word" and unit.upos == "PROPN" and not is_known(unit.key)
+    return unit.kind == "name" or is_unheard
 
 
 def _kinds(left: Unit, right: Unit) -> str:
@@ -133,6 +148,8 @@ def _find_moved(matching: Matching) -> Iterator[Clue]:
         new = next((x for x in theirs if matching.word_there(1, x.anchor) is not None), None)
         if old is None or new is None:
             continue
+        if _is_of_mutual(matching, old.anchor, new.anchor):
+            continue
         taken = _is_place_taken(matching, old.anchor)
         if not taken and _is_attached_near(matching, old.anchor, new.anchor):
             continue
@@ -145,6 +162,16 @@ def _find_moved(matching: Matching) -> Iterator[Clue]:
             f"“{second.lemmas[new.anchor]}” in the second",
             [left.kind, *(["taken"] if taken else [])],
         )  # fmt: skip
+
+
+def _is_of_mutual(matching: Matching, here: int, there: int) -> bool:
+    """Tell whether two anchors are a meeting, fight or agreement, or the two sides of one."""
+    first, second = matching.frames
+    if {first.lemmas[here], second.lemmas[there]} & MUTUALS:
+        return True
+    back = matching.word_there(1, there)
+    above = first.common_head(here, back) if back is not None else None
+    return above is not None and first.lemmas[above] in MUTUALS
 
 
 def _is_place_taken(matching: Matching, anchor: int) -> bool:
@@ -185,6 +212,12 @@ def _find_other_part(matching: Matching, left: Unit, right: Unit) -> Iterator[Cl
         parts = {x.part for x in second.in_tree(right.word) if x.anchor == there}
         if left.kind != "name" or not parts or link.part in parts:
             continue
+        if _is_place_of_thing(matching, left, right) or _is_verb_read_as_noun(
+            matching, link, left, right
+        ):
+            continue
+        if there is None or _does_alone(matching, link.anchor, there):
+            continue
         givers, takers = {"agent", "owner", "source"}, {"goal", "patient"}
         crossed = (link.part in givers and parts <= takers) or (
             link.part in takers and parts <= givers
@@ -199,3 +232,34 @@ def _find_other_part(matching: Matching, left: Unit, right: Unit) -> Iterator[Cl
             party = left.key.partition(":")[2]
             yield replace(clue, party=party, gives=link.part in givers)
             return
+
+
+def _is_place_of_thing(matching: Matching, left: Unit, right: Unit) -> bool:
+    """Tell whether a name only tells where something lies: "a villa on the lake", "by the lake"."""
+    first, second = matching.frames
+    cases = {first.preposition(left.word), second.preposition(right.word)}
+    head = first.heads[left.word]
+    is_thing = head >= 0 and first.upos[head] == "NOUN" and not names_act(first.lemmas[head])
+    return cases == {"by", "on"} and is_thing
+
+
+def _does_alone(matching: Matching, here: int, there: int) -> bool:
+    """Tell whether one passage names a doer alone, with nobody done to: "she drove", "she was
+    driven" tell one thing, and so do "said the agency" and "the agency said".
+    """
+    for frame, word in zip(matching.frames, (here, there), strict=True):
+        if frame.lemmas[word] in LEVELLERS:
+            return True
+        does = any(frame.relations[x] == "nsubj" for x in frame.children[word])
+        if does and not frame.is_passive(word):
+            return not any(frame.fillers(word, part) for part in _UNDERGOING)
+    return False
+
+
+def _is_verb_read_as_noun(matching: Matching, link: Link, left: Unit, right: Unit) -> bool:
+    """Tell whether the parser took a verb for a noun: "Kenyans camp", "Kenyans are camped"."""
+    first, second = matching.frames
+    there = matching.word_there(0, link.anchor)
+    if there is None or (first.upos[link.anchor] == "VERB") == (second.upos[there] == "VERB"):
+        return False
+    return "compound" in (first.relations[left.word], second.relations[right.word])

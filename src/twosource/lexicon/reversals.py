@@ -1,6 +1,6 @@
 """Words that turn what hangs from them round, and words that make it a plan or a chance."""
 
-__all__ = ["CHANCES", "LEVELLERS", "PLANS", "REVERSALS"]
+__all__ = ["CHANCES", "LEVELLERS", "MUTUALS", "PLANS", "REVERSALS"]
 
 REVERSALS = frozenset(
     """
@@ -28,3 +28,13 @@ CHANCES = frozenset("can could may might able capable possible possibly perhaps 
 
 LEVELLERS = frozenset("say tell state announce report declare add note explain claim".split())
 """Lemmas of plain saying: what stands between them and their speaker is no act of its own."""
+
+MUTUALS = frozenset(
+    """
+    meet talk speak phone call fight clash agree negotiate confer discuss exchange sign sit share
+    trade border quarrel argue compete cooperate collaborate marry divorce converse swap
+    meeting talk summit clash fight war border agreement accord treaty relation tie dialogue
+    conversation exchange dispute conflict between
+    """.split()
+)
+"""Lemmas of what two do with one another: it says nothing which of them is named first."""

@@ -125,6 +125,12 @@ def test_a_plan_that_came_about_in_a_later_edition_is_an_update() -> None:
     assert [(one.slot, one.kind, one.broken) for one in found] == [("status", "update", "neither")]
 
 
+def test_the_opposite_in_a_later_edition_is_an_update() -> None:
+    one, other = "Kenya closed the border at Moyale.", "Kenya reopened the border at Moyale."
+    assert [(x.slot, x.kind) for x in told(one, other, later="second")] == [("polarity", "update")]
+    assert [(x.slot, x.kind) for x in told(one, other)] == [("polarity", "corruption")]
+
+
 def test_roles_turned_round_are_no_update_in_a_later_edition() -> None:
     found = told(
         "Kenya accused Chad of arming rebels.",
