@@ -215,13 +215,6 @@ def test_the_first_key_reaches_the_skip_link(open_page: OpenPage) -> None:
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-def test_the_folded_texts_are_printed(open_page: OpenPage) -> None:
-    page = open_page(render_dossiers(make_record()), scripts=False)
-    assert not page.locator("#A-4").is_visible()
-    page.emulate_media(media="print")
-    assert page.locator("#A-4").is_visible()
-
-
 @pytest.mark.parametrize("scripts", [True, False])
 def test_keys_lead_from_an_event_to_its_sentence_in_the_full_text(
     open_page: OpenPage, *, scripts: bool
@@ -260,12 +253,6 @@ def test_no_status_is_told_by_colour_alone(open_page: OpenPage) -> None:
     assert set(by_word) == {"happened", "planned", "alleged", "hypothetical"}
     assert len({path for path, _ in by_word.values()}) == 4
     assert [word for word, (_, border) in by_word.items() if border == "solid"] == ["happened"]
-
-
-def test_the_claims_are_printed(open_page: OpenPage) -> None:
-    page = open_page(render_dossiers(make_told()), scripts=False)
-    page.emulate_media(media="print")
-    assert page.locator("#e4 .quote").first.is_visible()
 
 
 def test_an_event_is_a_card_with_its_headings_on_a_phone(open_page: OpenPage) -> None:
