@@ -9,7 +9,7 @@ default:
     @just --list --unsorted
 
 # Everything that a change must pass: the checks, the docs and all tests.
-everything: check docs (test "-n" "2")
+everything: check docs (test "-n" "2" "--dist" "worksteal")
 
 # Lint, format, types and the direction of imports; changes nothing.
 check:

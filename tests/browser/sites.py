@@ -6,15 +6,25 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from msgspec import Struct
 from playwright.sync_api import Browser, Page
-from tests.browser.pages import find_violations
+from tests.browser.pages import find_violations, open_details
 
 from twosource.model import Record
 from twosource.store.view import open_view
 
-__all__ = ["LOOKS", "Site", "list_pages", "list_violations", "opened", "read_shown", "serving"]
+__all__ = [
+    "LOOKS",
+    "Site",
+    "list_faults",
+    "list_pages",
+    "look_over",
+    "opened",
+    "read_shown",
+    "serving",
+]
 
 LOOKS = [("light", 1200), ("dark", 1200), ("light", 375)]
 _NOTHING = "?until=1900-01-01"
@@ -116,15 +126,51 @@ def opened(
     assert heard == [], heard
 
 
-def list_violations(page: Page, *, contrast: bool = True) -> list[str]:
-    """List what axe finds, each with the first element that it finds it in."""
-    found = json.loads(find_violations(page, contrast=contrast))
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+def list_faults(page: Page, *, parts: tuple[str, ...] = ("rules", "colours")) -> list[str]:
+    """List what axe finds, each with its first element, and what is wider than the screen."""
+    found = json.loads(find_violations(page, parts=parts))
+    faults = [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+    return faults if fits(page) else [*faults, "too wide"]
 
 
-def read_shown(page: Page, address: str) -> str:
+def fits(page: Page) -> bool:
+    """Tell whether nothing of a page is wider than the screen."""
+    held: bool = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    return held
+
+
+def wear_look(page: Page, scheme: str, width: int) -> None:
+    """Show a page as it is in a colour scheme and at a width."""
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 900})
+
+
+def look_over(page: Page, picture: Path) -> list[str]:
+    """List the faults of a page in each look, as it is shown and with all folds open.
+
+    It is loaded once. In the dark only colours differ, so only their rules are asked again. A page
+    without a closed fold is shown as it is with all open. A picture of each look is left beside
+    `picture`, which is a path without an ending.
+    """
+    faults: list[str] = []
+    folded = page.locator("details:not([open])").count() > 0
+    for scheme, width in LOOKS:
+        wear_look(page, scheme, width)
+        name = f"{picture.name}-{scheme}-{width}.jpg"
+        page.screenshot(path=picture.with_name(name), full_page=True, type="jpeg", quality=80)
+        if folded and (scheme, width) == LOOKS[0]:
+            faults += list_faults(page)
+        faults += [] if fits(page) else [f"{scheme} {width}: too wide"]
+    open_details(page)
+    for scheme, width in LOOKS:
+        wear_look(page, scheme, width)
+        parts = ("colours",) if scheme == "dark" else ("rules", "colours")
+        faults += [f"{scheme} {width}, open: {one}" for one in list_faults(page, parts=parts)]
+    return faults
+
+
+def read_shown(page: Page) -> str:
     """Read the words of a page but for the bar that a script adds to step through differences."""
-    page.goto(address)
     copy = page.locator("body").text_content() or ""
     bar = page.locator(".jump").all_text_contents()
     for one in bar:

@@ -7,7 +7,15 @@ from msgspec import Struct
 
 from twosource.model import Act, Status
 
-__all__ = ["ACT_WORDS", "STATUS_WORDS", "StatusWords", "say_code", "say_deed", "say_status"]
+__all__ = [
+    "ACT_WORDS",
+    "STATUS_WORDS",
+    "StatusWords",
+    "say_act",
+    "say_code",
+    "say_deed",
+    "say_status",
+]
 
 _BARE: Mapping[Act, str] = {
     "AGREE": "agree|s or offer|s to cooperate",
@@ -208,6 +216,11 @@ def say_deed(act: Act, mode: str | None, status: Status, *, several: bool = Fals
     words = ACT_WORDS.get((act, mode)) or ACT_WORDS.get((act, None), act)
     one, many, bends, behind = _TOLD.get(status, ("", "", True, f", {status}"))
     return f"{many if several else one}{_bend(words, bends=bends and not several)}{behind}"
+
+
+def say_act(act: Act) -> str:
+    """Say an act of whatever mode bare, as in a list to choose from: "meet or talk"."""
+    return _bend(_BARE.get(act, act), bends=False)
 
 
 def say_code(act: Act, mode: str | None) -> str:

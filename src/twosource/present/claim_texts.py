@@ -46,6 +46,7 @@ class ClaimText(Struct, frozen=True, kw_only=True):
     `facts` are the parts with what each report says of them; `outside` are those whose words stand
     in another sentence. `judged` is what a person found of it, `read` what was read in the slots
     that were set right. `check` is what sister versions say of it where the sentence is damaged.
+    `again` is set where an earlier claim of its passage tells the same, by the same word.
     """
 
     homes: tuple[Home, ...]
@@ -62,6 +63,7 @@ class ClaimText(Struct, frozen=True, kw_only=True):
     judged: str
     read: tuple[tuple[str, str], ...]
     rule: str
+    again: bool = False
 
 
 class PassageText(Struct, frozen=True, kw_only=True):
@@ -111,7 +113,7 @@ def _tell_passage(loom: Loom, claims: list[Claim], versions: tuple[Version, ...]
         told.setdefault(text, []).append(_find_home(loom.bundle, claim))
     report = claims[0].report
     return PassageText(
-        claims=tuple(_give_homes(text, homes) for text, homes in told.items()),
+        claims=_mark_again([_give_homes(text, homes) for text, homes in told.items()]),
         beside=loom.bundle.by_report[report],
         same=tuple(_home_of_version(one) for one in versions if one.same),
         versions=tuple(one for one in versions if not one.same),
@@ -121,6 +123,11 @@ def _tell_passage(loom: Loom, claims: list[Claim], versions: tuple[Version, ...]
 
 def _give_homes(text: ClaimText, homes: list[Home]) -> ClaimText:
     return structs.replace(text, homes=tuple(homes))
+
+
+def _mark_again(claims: list[ClaimText]) -> tuple[ClaimText, ...]:
+    told = [(one.deed, one.status, one.chain, one.facts) for one in claims]
+    return tuple(structs.replace(one, again=told[at] in told[:at]) for at, one in enumerate(claims))
 
 
 def _tell_claim(bundle: Bundle, claim: Claim) -> ClaimText:

@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from twosource.present.act_words import say_act, say_status
 from twosource.present.policy import check_language, check_link
 from twosource.text.phrasing import count
 
@@ -22,7 +23,7 @@ def open_templates() -> Environment:
         lstrip_blocks=True,
     )
     templates.filters |= {"link": check_link, "language": check_language}
-    templates.globals |= {"count": count}
+    templates.globals |= {"count": count, "say_act": say_act, "say_status": say_status}
     return templates
 
 

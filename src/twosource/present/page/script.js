@@ -73,9 +73,4 @@
   };
   addEventListener("hashchange", follow);
   follow();
-  const closed = [];
-  addEventListener("beforeprint", () => {
-    for (const one of document.querySelectorAll("details:not([open])")) { closed.push(one); one.open = true; }
-  });
-  addEventListener("afterprint", () => { for (const one of closed.splice(0)) one.open = false; });
 })();

@@ -1,13 +1,16 @@
 """The page of a claim: its sentence in every version, and how each value was derived."""
 
+from typing import cast
+
 from msgspec.structs import replace
 
 from twosource.errors import NotFoundError
 from twosource.model import Claim
-from twosource.present.act_words import say_deed
+from twosource.model.claim import Status
+from twosource.present.act_words import say_deed, say_status
 from twosource.present.claim_parts import name_actors
 from twosource.present.claim_texts import PassageText
-from twosource.present.claim_told import ClaimTold, tell_claim_in_full
+from twosource.present.claim_told import ClaimTold, ClaimValue, tell_claim_in_full
 from twosource.present.claim_words import UNNAMED
 from twosource.present.dossier import Focus
 from twosource.present.event_rows import EventText
@@ -21,6 +24,12 @@ from twosource.present.web.judging import fill_form
 from twosource.store.view import View
 
 __all__ = ["show_claim"]
+
+_VALUE_NAMES = {
+    "act": "what was done", "status": "how it is told", "actor": "who did it",
+    "recipient": "to whom", "amount": "how much", "object": "thing", "said by": "who says so",
+    "quote": "what was said",
+}  # fmt: skip
 
 
 def show_claim(view: View, asked: Asked) -> Answer | Redirected:
@@ -49,11 +58,18 @@ def show_claim(view: View, asked: Asked) -> Answer | Redirected:
             "versions": in_full.versions,
             "cited": _cite(held, in_full),
             **_point(held, claim),
-            "values": in_full.values,
+            "values": tuple(_name_value(one) for one in in_full.values),
             "quoted": in_full.quoted,
         },
         links=lead_links(held, page),
     )
+
+
+def _name_value(one: ClaimValue) -> ClaimValue:
+    """Name a value as the form beneath and the other pages do."""
+    name = _VALUE_NAMES.get(one.slot, one.slot)
+    value = say_status(cast("Status", one.value)).word if one.slot == "status" else one.value
+    return replace(one, slot=name[:1].upper() + name[1:], value=value)
 
 
 def _sum_up(held: Bundled, claim: Claim) -> str:

@@ -96,7 +96,7 @@ class Forms:
         return await self._answer(request, show)
 
     async def _ask_text(self, request: Request) -> Response:
-        return await self._answer(request, partial(self._show, request, "add", "Add"))
+        return await self._answer(request, partial(self._show, request, "add", "Add a report"))
 
     async def _take_text(self, request: Request) -> Response:
         return await self._answer(request, partial(self._start, await self._read(request)))

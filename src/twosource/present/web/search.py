@@ -1,9 +1,12 @@
 """The page of search: sentences by their words, narrowed by facets that stand in the address."""
 
 from itertools import groupby
+from typing import cast
 
 from msgspec import Struct
 
+from twosource.model.claim import Act, Status
+from twosource.present.act_words import say_act, say_status
 from twosource.present.searched import say_counted
 from twosource.present.web.answer import Answer
 from twosource.present.web.asked import Asked, name_address
@@ -17,7 +20,7 @@ __all__ = ["show_search"]
 MOST_HITS = 20
 MOST_VALUES = 8
 _NAMES = {
-    "actor": "Who did it", "recipient": "To whom", "pair": "Pair", "act": "Act",
+    "actor": "Who did it", "recipient": "To whom", "pair": "Pair", "act": "What was done",
     "status": "How it is told", "place": "Place", "year": "Year",
     "independent": "Independent voices", "publisher": "Publisher",
 }  # fmt: skip
@@ -61,7 +64,11 @@ def show_search(view: View, asked: Asked) -> Answer:
             "facets": _list_facets(asked, found.facets),
             "counted": say_counted(found),
             "chosen": tuple(
-                (_NAMES.get(name, name), asked.get(name), asked.turn(**{name: None, "page": None}))
+                (
+                    _NAMES.get(name, name),
+                    _say_value(name, asked.get(name)),
+                    asked.turn(**{name: None, "page": None}),
+                )
                 for name in _FACETS
                 if asked.get(name)
             ),
@@ -111,9 +118,16 @@ def _list_facets(
     )
 
 
+def _say_value(facet: str, value: str) -> str:
+    """Say a value in the words of the other pages; a code of an act stands behind its words."""
+    if facet == "status":
+        return say_status(cast("Status", value)).word
+    return f"{say_act(cast('Act', value))} ({value})" if facet == "act" else value
+
+
 def _offer(asked: Asked, one: FacetValue) -> Choice:
     if one.facet == "year":
         turned = asked.turn(since=f"{one.value}-01-01", until=f"{one.value}-12-31", page=None)
     else:
         turned = asked.turn(**{one.facet: one.value, "page": None})
-    return Choice(name=one.name, sentences=one.sentences, address=turned)
+    return Choice(name=_say_value(one.facet, one.name), sentences=one.sentences, address=turned)
