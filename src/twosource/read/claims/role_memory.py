@@ -40,7 +40,8 @@ class Told(Struct, frozen=True):
 class Memory(Struct, frozen=True):
     """The parties named and the acts told in the sentences before, each with how many ago.
 
-    Both have the nearest first. `speaker` is who was last told to have said what was told there.
+    Both have the nearest first. `speaker` is the state or the organisation that was last told to
+    have said what was told there.
     """
 
     named: tuple[tuple[int, Voice], ...] = ()
@@ -84,8 +85,13 @@ def remember(
             *((1, _keep_mentions(one, mentions)) for one in reversed(acts)),
             *((age + 1, one) for age, one in memory.acts if age < _OLDEST),
         )[:_MOST_ACTS],
-        _find_speaker(memory, [one for one in voices if one[0] in mentions]),
+        _find_speaker(memory, [one for one in voices if one[0] in mentions and _is_it(one)]),
     )
+
+
+def _is_it(voice: Voice) -> bool:
+    """Tell whether it may be called "it": no person, whether by name or by office."""
+    return not {"person", "role"} & {one.kind for one in voice}
 
 
 def _find_speaker(memory: Memory, voices: Sequence[Voice]) -> tuple[int, Voice] | None:
