@@ -88,12 +88,12 @@ def test_that_two_sides_fought_is_not_that_one_attacked(
 def test_a_fight_of_two_sides_is_not_the_shots_of_one_that_another_paper_tells_of() -> None:
     reports = [
         write("a", "Soldiers of Niger and Chad exchanged fire near Fada on Wednesday."),
-        write("b", "A patrol of Chad came over the river and fired on a post, Niger said."),
+        write("b", "It was Chad that came over the river and shot at a post."),
         write("c", "On Wednesday the armies of Chad and Niger exchanged fire at Fada."),
     ]
     claims = [
         tell(reports[0], "0 exchanged", "NER, TCD", act="ASSAULT", when=JUNE_18),
-        tell(reports[1], "0 fired", "TCD", "NER", act="ASSAULT"),
+        tell(reports[1], "0 shot", "TCD", "NER", act="ASSAULT"),
         tell(reports[2], "0 exchanged", "TCD, NER", act="ASSAULT", when=JUNE_18),
     ]
     assert writing.share(reports, claims) == [[0, 2], [1]]
