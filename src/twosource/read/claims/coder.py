@@ -162,9 +162,7 @@ class _Drafter(Struct, frozen=True):
     def _draft_one(self, cue: Cue, told: Draft | None, drafted: Mapping[int, Draft]) -> Draft:
         parts = cue.network.parts if cue.network else ()
         speaker = self.memory.speaker[1] if self.memory.speaker else None
-        sources = tuple(
-            find_sources(self.clauses, self.people, cue.word, parts, speaker=speaker)
-        )
+        sources = tuple(find_sources(self.clauses, self.people, cue.word, parts, speaker=speaker))
         voices = tuple(one.voice for one in sources)
         beside = [drafted[x].tell() for x in sorted(drafted, reverse=True) if x < cue.word]
         setting = Setting(voices, self.memory, beside, told.tell() if told else None)
