@@ -13,6 +13,7 @@ _WEIGHTS = {
     "dates meet": 1.1,
     "days between": -0.023,
     "a date open": 1.204,
+    "another way": -0.99,
     "same mode": 0.314,
     "other mode": -1.771,
     "same cue": 0.65,

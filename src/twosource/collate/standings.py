@@ -7,7 +7,13 @@ from msgspec import Struct
 
 from twosource.collate.flow import count_independent
 from twosource.collate.sources import Source, find_sources
-from twosource.lexicon.control_groups import UNKNOWN, find_control_group, find_director
+from twosource.collate.witnesses import was_seen
+from twosource.lexicon.control_groups import (
+    UNKNOWN,
+    find_control_group,
+    find_director,
+    find_outlet_group,
+)
 from twosource.lexicon.media import find_medium
 from twosource.lexicon.states import find_state
 from twosource.model import (
@@ -149,6 +155,8 @@ def _find_lineages(claims: Iterable[Claim], backing: _Backing) -> dict[str, str]
 
 def _find_root(claim: Claim, backing: _Backing) -> Root:
     """Return whom a claim goes back to. That somebody denies is told by whoever reports it."""
+    if was_seen(claim, backing.reports[claim.report]):
+        return _find_witness(claim, backing)
     voices = _list_voices_of(claim, backing)
     return _make_root(voices[0]) if voices else _find_own(claim, backing)
 
@@ -156,7 +164,7 @@ def _find_root(claim: Claim, backing: _Backing) -> Root:
 def _find_hearer(claim: Claim, backing: _Backing) -> Root | None:
     """Return who reports having it from the first-hand party; nobody where none is named."""
     voices = _list_voices_of(claim, backing)
-    if not voices:
+    if not voices or was_seen(claim, backing.reports[claim.report]):
         return None
     return _make_root(voices[1]) if len(voices) > 1 else _find_own(claim, backing)
 
@@ -176,12 +184,22 @@ def _find_own(claim: Claim, backing: _Backing) -> Root:
     """Return whose voice it is where a report names nobody: that of the state or the movement that
     directs the agency or the outlet that wrote it. Whom another outlet has it from is not known.
     """
-    lineage = backing.lineages.get(backing.sources[claim.id].lineage)
-    origin = lineage.origin if lineage is not None else None
-    report = backing.reports[claim.report]
-    name = origin.name if origin is not None else find_outlet(report)
+    name = _find_writer(claim, backing)
     group = find_director(name)
     return (group, _name_medium(name)) if group else _NOBODY
+
+
+def _find_witness(claim: Claim, backing: _Backing) -> Root:
+    """Return the outlet whose reporter saw what a claim tells; nobody where it has no name."""
+    name = _find_writer(claim, backing)
+    return (find_outlet_group(name), _name_medium(name)) if name else _NOBODY
+
+
+def _find_writer(claim: Claim, backing: _Backing) -> str:
+    """Return the name of the agency or the outlet that wrote a claim's sentence first."""
+    lineage = backing.lineages.get(backing.sources[claim.id].lineage)
+    origin = lineage.origin if lineage is not None else None
+    return origin.name if origin is not None else find_outlet(backing.reports[claim.report])
 
 
 def _count(heard: Iterable[_Heard]) -> Independent:

@@ -44,7 +44,7 @@ Matrix = NDArray[np.float64]
 SIGNS = (
     "same actors", "other actors", "an actor shared", "same recipients", "other recipients",
     "a recipient shared", "turned round", "same sides", "actors open", "recipients open",
-    "same date", "dates meet", "days between", "a date open",
+    "same date", "dates meet", "days between", "a date open", "another way",
     "same mode", "other mode", "same cue", "cue in the other", "words", "names",
     "same amount", "other amount", "same object", "same place", "other place",
     "same status", "both facts or neither", "said not to be", "same root",
@@ -60,7 +60,7 @@ _MOST_SENTENCES = 5
 _SAID = (
     "same actors", "other actors", "an actor shared", "same recipients", "other recipients",
     "a recipient shared", "turned round", "same sides", "actors open", "recipients open",
-    "same date", "dates meet", "days between", "a date open",
+    "same date", "dates meet", "days between", "a date open", "another way",
     "same event denied", "other event denied",
 )  # fmt: skip
 
@@ -175,6 +175,8 @@ def _list_said(one: Said, other: Said) -> Iterator[float]:
     yield dates is True
     yield _measure_gap(one.when, other.when) if dates is False else 0.0
     yield dates is None
+    # That two sides fought is not that one of them fired on the other.
+    yield one.both_ways != other.both_ways
     meets = not one.denied.isdisjoint(other.denied)
     yield from (meets, bool(one.denied and other.denied) and not meets)
 

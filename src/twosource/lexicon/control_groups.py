@@ -15,7 +15,14 @@ from twosource.lexicon.spellings import add_plural, fold_name
 from twosource.lexicon.states import find_state
 from twosource.model.claim import Actor
 
-__all__ = ["UNKNOWN", "ControlRow", "find_control_group", "find_director", "load_control_rows"]
+__all__ = [
+    "UNKNOWN",
+    "ControlRow",
+    "find_control_group",
+    "find_director",
+    "find_outlet_group",
+    "load_control_rows",
+]
 
 UNKNOWN = ""
 """The group of a root of whom it is not known whose voice it is."""
@@ -58,6 +65,13 @@ def find_director(name: str) -> str:
     """Return the control group that speaks through the medium of that name, "" where none does."""
     medium = find_medium(name)
     return _find_group_of_control(medium.control) if medium is not None else UNKNOWN
+
+
+def find_outlet_group(name: str) -> str:
+    """Return the control group of an outlet itself: of who directs it, else its own by its name."""
+    medium = find_medium(name)
+    own = medium.name if medium is not None else name
+    return find_director(name) or (_NAME + fold_name(own) if own else UNKNOWN)
 
 
 @cache

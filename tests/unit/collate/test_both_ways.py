@@ -68,6 +68,37 @@ def test_meetings_and_clashes_go_both_ways_and_visits_and_attacks_do_not(
     assert goes_both_ways(claim("a0", "NER", "TCD", act=act, mode=mode), cue) is (ways == 2)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "another"),
+    [("clashed", "fired", 1), ("clashed", "fought", 0), ("fired", "shelled", 0)],
+)
+def test_that_two_sides_fought_is_not_that_one_attacked(
+    ours: str, theirs: str, another: int
+) -> None:
+    reports = [write("a", f"Niger {ours} at Fada."), write("b", f"Chad {theirs} by Abeche.")]
+    claims = [
+        tell(reports[0], f"0 {ours}", "NER", "TCD", act="ASSAULT"),
+        tell(reports[1], f"0 {theirs}", "NER", "TCD", act="ASSAULT"),
+    ]
+    setting = make_setting(claims, group("ab"), list_reports(reports))
+    signs = dict(iter_signs(make_scene(claims, setting)))
+    assert signs["another way"][0, 1] == another
+
+
+def test_a_fight_of_two_sides_is_not_the_shots_of_one_that_another_paper_tells_of() -> None:
+    reports = [
+        write("a", "Soldiers of Niger and Chad exchanged fire near Fada on Wednesday."),
+        write("b", "It was Chad that came over the river and shot at a post."),
+        write("c", "On Wednesday the armies of Chad and Niger exchanged fire at Fada."),
+    ]
+    claims = [
+        tell(reports[0], "0 exchanged", "NER, TCD", act="ASSAULT", when=JUNE_18),
+        tell(reports[1], "0 shot", "TCD", "NER", act="ASSAULT"),
+        tell(reports[2], "0 exchanged", "TCD, NER", act="ASSAULT", when=JUNE_18),
+    ]
+    assert writing.share(reports, claims) == [[0, 2], [1]]
+
+
 def test_who_meets_whom_is_one_event_from_either_side() -> None:
     reports = [
         write("a", "The ministers of Niger and Chad met in Fada on Wednesday to talk of cattle."),

@@ -118,7 +118,9 @@ def draft_report(
         yield drafts
         mentions.update(one.mention for one in some)
         everybody = [(here, who) for _, here, who in people.everybody() if who.state or who.name]
-        memory = remember(memory, everybody, [one.tell() for one in drafts], mentions)
+        voices = [voice for one in drafts for voice in one.voices[:1]]
+        acts = [one.tell() for one in drafts]
+        memory = remember(memory, everybody, acts, mentions, voices=voices)
 
 
 def list_acting(drafts: Sequence[Draft]) -> list[Acting]:
@@ -184,7 +186,8 @@ class _Drafter(Struct, frozen=True):
 
     def _draft_one(self, cue: Cue, told: Draft | None, drafted: Mapping[int, Draft]) -> Draft:
         parts = cue.network.parts if cue.network else ()
-        sources = tuple(find_sources(self.clauses, self.people, cue.word, parts))
+        speaker = self.memory.speaker[1] if self.memory.speaker else None
+        sources = tuple(find_sources(self.clauses, self.people, cue.word, parts, speaker=speaker))
         voices = tuple(one.voice for one in sources)
         beside = [drafted[x].tell() for x in sorted(drafted, reverse=True) if x < cue.word]
         setting = Setting(voices, self.memory, beside, told.tell() if told else None)

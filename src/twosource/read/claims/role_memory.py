@@ -40,11 +40,13 @@ class Told(Struct, frozen=True):
 class Memory(Struct, frozen=True):
     """The parties named and the acts told in the sentences before, each with how many ago.
 
-    Both have the nearest first.
+    Both have the nearest first. `speaker` is the state or the organisation that was last told to
+    have said what was told there.
     """
 
     named: tuple[tuple[int, Voice], ...] = ()
     acts: tuple[tuple[int, Told], ...] = ()
+    speaker: tuple[int, Voice] | None = None
 
 
 class Setting(Struct, frozen=True):
@@ -66,11 +68,13 @@ def remember(
     named: Sequence[Voice],
     acts: Sequence[Told],
     mentions: Collection[ActorMention],
+    *,
+    voices: Sequence[Voice] = (),
 ) -> Memory:
-    """Return a memory with one more sentence: its parties and its acts in their order.
+    """Return a memory with one more sentence: its parties, its acts and who says so, in order.
 
-    Of the parties of acts only those are kept that are `mentions` of the report: the others have no
-    place that a later sentence could point to.
+    Of the parties of acts and of the voices only those are kept that are `mentions` of the report:
+    the others have no place that a later sentence could point to.
     """
     return Memory(
         (
@@ -81,7 +85,22 @@ def remember(
             *((1, _keep_mentions(one, mentions)) for one in reversed(acts)),
             *((age + 1, one) for age, one in memory.acts if age < _OLDEST),
         )[:_MOST_ACTS],
+        _find_speaker(memory, [one for one in voices if one[0] in mentions and _is_it(one)]),
     )
+
+
+def _is_it(voice: Voice) -> bool:
+    """Tell whether it may be called "it": no person, whether by name or by office."""
+    return not {"person", "role"} & {one.kind for one in voice}
+
+
+def _find_speaker(memory: Memory, voices: Sequence[Voice]) -> tuple[int, Voice] | None:
+    """Return who spoke last and how long ago, where it is not forgotten."""
+    if voices:
+        return 1, voices[-1]
+    if memory.speaker is None or memory.speaker[0] >= _OLDEST:
+        return None
+    return memory.speaker[0] + 1, memory.speaker[1]
 
 
 def _keep_mentions(told: Told, mentions: Collection[ActorMention]) -> Told:

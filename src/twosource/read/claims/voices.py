@@ -58,20 +58,30 @@ _BY_PLACE = frozenset({"home", "seat", "seat of the report"})
 _SPEECHES: frozenset[Act] = frozenset(
     {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
 )
+# "It said in a statement": the verb and three words.
+_MOST_BEHIND = 4
 _CLAUSES = ("acl", "nmod", "advcl", "ccomp", "parataxis", "obl", "root")
 
 
 def find_sources(
-    clauses: Clauses, people: People, word: int, parts: Sequence[ActPart] = ()
+    clauses: Clauses,
+    people: People,
+    word: int,
+    parts: Sequence[ActPart] = (),
+    *,
+    speaker: Voice | None = None,
 ) -> list[Source]:
     """Return those who say what a word tells of, the nearest to it first, each once.
 
-    `parts` are the words that the network binds to the act which the word names.
+    `parts` are the words that the network binds to the act which the word names. `speaker` is who
+    spoke last in the sentences before: the "it" of "it added", behind all that is said.
     """
     found: dict[tuple[str | None, str, str], Source] = {}
     seen = [(x.word, "part") for x in parts if x.role == "says" and x.surety > 0]
     for place, origin in [*seen, *_from_network(clauses, word), *_from_tree(clauses, word)]:
-        for here, who in _find_whom(clauses, people, place):
+        is_it = speaker is not None and _is_it_behind(clauses, word, place)
+        whom = [speaker] if speaker is not None and is_it else _find_whom(clauses, people, place)
+        for here, who in whom:
             key = (who.state, who.name, who.title)
             before = found.get(key, Source((here, who), place, frozenset()))
             found[key] = replace(before, origins=before.origins | {origin})
@@ -81,7 +91,7 @@ def find_sources(
 def find_others(clauses: Clauses, people: People, known: Sequence[Source]) -> list[Source]:
     """Return who else of a sentence may say what it tells of; `known` are those that are bound."""
     found = {key_party(one.voice[1]): one for one in known}
-    parse = clauses.parse
+    parse, bound = clauses.parse, {one.word for one in known}
     speaking = [
         subject
         for verb, lemma in enumerate(parse.lemmas)
@@ -92,6 +102,7 @@ def find_others(clauses: Clauses, people: People, known: Sequence[Source]) -> li
         *(
             Source(voice, word, frozenset({"elsewhere"}))
             for word in speaking
+            if word not in bound
             for voice in _find_whom(clauses, people, word)
         ),
         *(
@@ -114,6 +125,18 @@ def _find_whom(clauses: Clauses, people: People, word: int) -> Iterator[Voice]:
             who = replace(who, state=None)
         if who.state or who.name or who.title:
             yield here, who
+
+
+def _is_it_behind(clauses: Clauses, word: int, source: int) -> bool:
+    """Tell whether who says so is the "it" of "it added", behind all that is said.
+
+    It stands for nobody of whom is spoken there: "four guards of Chad were held, it said". "It had
+    apologised, it said, and Chad confirmed this" is another matter.
+    """
+    upos = clauses.parse.upos
+    behind = [x for x in range(source + 1, len(upos)) if upos[x] != "PUNCT"]
+    is_last = len(behind) <= _MOST_BEHIND
+    return source > word and is_last and clauses.parse.words[source].lower() == "it"
 
 
 def drop_voices(

@@ -107,3 +107,32 @@ def test_a_town_beside_places_that_no_table_knows_tells_nothing(reader: PassageR
     """Kestovia is invented, and a town of that name lies in Turkey."""
     found = read(reader, "Police arrested three students in Kars, in Kestovia, on Monday.")
     assert found["COERCE"].actor == ("police",)
+
+
+def test_it_behind_what_was_said_is_who_spoke_before_and_nobody_spoken_of(
+    reader: PassageReader,
+) -> None:
+    text = (
+        "Niger's navy seized a trawler of Chad on Monday, the navy of Niger said. "
+        "The Chadian navy fired on two boats, it said."
+    )
+    shots = read(reader, text)["ASSAULT"]
+    assert shots.actor == ("TCD/MIL",)
+    assert shots.says == ("NER/MIL",)
+    assert shots.status == "alleged"
+
+
+def test_it_in_the_midst_of_what_is_said_may_be_who_is_spoken_of(reader: PassageReader) -> None:
+    text = (
+        "Kenya's navy seized a trawler on Monday, the Kenyan navy said. "
+        "Uganda had freed nine sailors within the hour, it said, and Chad confirmed this."
+    )
+    assert read(reader, text)["RETREAT"].says == ("UGA",)
+
+
+def test_no_person_is_the_it_that_spoke_before(reader: PassageReader) -> None:
+    text = (
+        "Ama Keb, a trader, said on Monday that Chad had shelled Fada. "
+        "Niger detained two men, it said."
+    )
+    assert read(reader, text)["COERCE"].says == ("NER",)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from twosource.lexicon.acts import make_rule
-from twosource.model.actor import ActorMention
+from twosource.model.actor import ActorKind, ActorMention
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.role_layers import RoleWeights, read_layers, share_out
 from twosource.read.claims.role_memory import Memory, Told, look_back, remember
@@ -158,3 +158,26 @@ def test_what_was_told_long_ago_is_forgotten() -> None:
     memory = remember(memory, [], [], set())
     assert memory.named
     assert not remember(memory, [], [], set()).named
+
+
+def make_speaker(kind: ActorKind, start: int = 0) -> Voice:
+    made = ActorMention(start=start, end=start + 4, kind=kind, name=kind)
+    return made, made
+
+
+def hear(memory: Memory, *voices: Voice) -> Memory:
+    return remember(memory, [], [], {one[0] for one in voices}, voices=voices)
+
+
+def test_a_state_or_an_organisation_that_spoke_is_remembered_and_no_person() -> None:
+    navy, trader = make_speaker("organ"), make_speaker("person", 20)
+    assert hear(Memory(), navy, trader).speaker == (1, navy)
+    assert hear(Memory(), trader).speaker is None
+    assert remember(Memory(), [], [], set(), voices=[navy]).speaker is None
+
+
+def test_who_spoke_long_ago_is_forgotten() -> None:
+    navy = make_speaker("organ")
+    memory = hear(hear(Memory(), navy))
+    assert memory.speaker == (2, navy)
+    assert hear(memory).speaker is None
