@@ -1,0 +1,137 @@
+"""Whether a clause says by its own words that what it tells is no fact: "will", "nobody", "if"."""
+
+from twosource.read.claims import scope_words as known
+from twosource.read.claims.clauses import Clauses
+from twosource.read.claims.tense import find_tense
+
+__all__ = ["find_form", "has_modal", "is_clause", "is_moved_off", "is_negated", "is_open"]
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+# "Not only", "no fewer than": these deny nothing.
+_MORE = frozenset("only just merely simply alone few fewer less more later".split())
+# "Did not leave until Monday": it did.
+_UNTIL = frozenset("until till before".split())
+# "Once it has withdrawn", "before it can sign".
+_TO_COME = frozenset("until till once before".split())
+_INVERTING = frozenset("had should were".split())
+
+
+def is_clause(clauses: Clauses, word: int) -> bool:
+    """Tell whether a word is a verb or what a clause says: "is ready"."""
+    is_verb = clauses.parse.upos[word] in ("VERB", "AUX")
+    return is_verb or clauses.has(word, "cop", *_SUBJECTS) is not None
+
+
+def find_form(clauses: Clauses, word: int) -> str:
+    """Return what tells whether two joined verbs can share what governs the first."""
+    features = clauses.parse.features[word]
+    forms = ("VerbForm=Fin", "Tense=Past", "VerbForm=Inf", "VerbForm=Ger", "Tense=Pres")
+    return next((one for one in forms if one in features), "")
+
+
+def is_open(clauses: Clauses, word: int) -> bool:
+    """Tell whether a clause asks, is a condition, or is what a demand or a plan is said to be."""
+    return (
+        _is_conditional(clauses, word)
+        or _is_wanted_by_subject(clauses, word)
+        or _is_asked(clauses, word)
+    )
+
+
+def _is_conditional(clauses: Clauses, word: int) -> bool:
+    """Tell whether a clause is an "if", or an "until" or a "before" of what is still to come."""
+    marks = {clauses.parse.lemmas[x].lower() for x in _list(clauses, word, "mark")}
+    if marks & known.CONDITIONS:
+        return True
+    if marks & _TO_COME:
+        return find_tense(clauses, word) == "future" or _has_present_perfect(clauses, word)
+    # "Had they not turned back": they did.
+    lemmas = {clauses.parse.lemmas[x].lower() for x in clauses.children[word]}
+    return _is_inverted(clauses, word) and not lemmas & known.NEGATIONS
+
+
+def _is_wanted_by_subject(clauses: Clauses, word: int) -> bool:
+    """Tell whether a clause is what its subject is: "a condition is that they withdraw"."""
+    parse = clauses.parse
+    subjects = {parse.lemmas[x].lower() for x in _list(clauses, word, *_SUBJECTS)}
+    is_what = clauses.has(word, "cop") is not None
+    return is_what and bool(subjects & known.OPEN)
+
+
+def _list(clauses: Clauses, word: int, *relations: str) -> list[int]:
+    return [x for x in clauses.children[word] if clauses.parse.relations[x] in relations]
+
+
+def is_moved_off(clauses: Clauses, word: int) -> bool:
+    """Tell whether a modal or a negation of a clause makes what it tells no fact."""
+    return has_modal(clauses, word) or is_negated(clauses, word)
+
+
+def has_modal(clauses: Clauses, word: int) -> bool:
+    """Tell whether a verb has "will", "may" or the like."""
+    words = clauses.parse.words
+    return any(words[x].lower() in known.MODALS for x in _list(clauses, word, "aux"))
+
+
+def _has_present_perfect(clauses: Clauses, word: int) -> bool:
+    words = clauses.parse.words
+    return any(words[x].lower() in ("has", "have") for x in _list(clauses, word, "aux"))
+
+
+def is_negated(clauses: Clauses, word: int) -> bool:
+    """Tell whether a clause says that something did not happen: "nobody", "has yet to"."""
+    parse = clauses.parse
+    lemmas = {x: parse.lemmas[x].lower() for x in clauses.children[word]}
+    if any(parse.relations[x] == "mark" and lemmas[x] == "without" for x in lemmas):
+        return True
+    if "yet" in lemmas.values() and "have" in lemmas.values():
+        return any(parse.words[x].lower() == "to" for x in lemmas)
+    if _is_inverted(clauses, word):
+        return False
+    below = {parse.lemmas[y].lower() for x in lemmas for y in (x, *clauses.children[x])}
+    if below & _UNTIL:
+        return False
+    adverbs = ("advmod", "cc:preconj", "det")
+    return any(
+        (parse.relations[x] in adverbs and lemma in known.NEGATIONS and not _is_more(clauses, x))
+        or (parse.relations[x] in _SUBJECTS and (lemma in known.NOBODY or _has_no(clauses, x)))
+        or (parse.relations[x] == "obl" and _has_no(clauses, x) and x < word)
+        for x, lemma in lemmas.items()
+    )
+
+
+def _is_more(clauses: Clauses, word: int) -> bool:
+    following = clauses.parse.lemmas[word + 1 : word + 2]
+    return any(one.lower() in _MORE for one in following)
+
+
+def _has_no(clauses: Clauses, noun: int) -> bool:
+    """Tell whether a noun has "no" or "neither" before it."""
+    parse = clauses.parse
+    return any(
+        parse.lemmas[x].lower() in ("no", "neither")
+        and parse.relations[x] in ("det", "cc:preconj", "advmod")
+        and not _is_more(clauses, x)
+        for x in clauses.children[noun]
+    )
+
+
+def _is_asked(clauses: Clauses, word: int) -> bool:
+    """Tell whether a sentence asks: "Did they withdraw?"; who or why presupposes that they did."""
+    parse = clauses.parse
+    if parse.heads[word] >= 0 or parse.words[-1] != "?":
+        return False
+    subjects, auxiliaries = _list(clauses, word, *_SUBJECTS), _list(clauses, word, "aux", "cop")
+    auxiliaries += _list(clauses, word, "aux:pass")
+    return bool(subjects and auxiliaries) and auxiliaries[0] < subjects[0] and not auxiliaries[0]
+
+
+def _is_inverted(clauses: Clauses, word: int) -> bool:
+    """Tell whether "had they withdrawn" or "should they attack" stands for "if they"."""
+    parse = clauses.parse
+    below = clauses.children[word]
+    first = min([word, *(x for x in below if parse.upos[x] != "PUNCT")])
+    is_clause_below = parse.relations[word] == "advcl" and parse.relations[first] == "aux"
+    subject = clauses.has(word, *_SUBJECTS)
+    is_inverting = parse.words[first].lower() in _INVERTING
+    return is_clause_below and is_inverting and subject is not None and first < subject
