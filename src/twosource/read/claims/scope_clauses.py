@@ -35,6 +35,7 @@ def is_open(clauses: Clauses, word: int) -> bool:
         _is_conditional(clauses, word)
         or _is_wanted_by_subject(clauses, word)
         or _is_asked(clauses, word)
+        or _is_subjunctive(clauses, word)
     )
 
 
@@ -114,6 +115,17 @@ def _has_no(clauses: Clauses, noun: int) -> bool:
         and not _is_more(clauses, x)
         for x in clauses.children[noun]
     )
+
+
+def _is_subjunctive(clauses: Clauses, word: int) -> bool:
+    """Tell whether a clause has the bare verb of what is wanted: "that he withdraw"."""
+    parse = clauses.parse
+    marks = {parse.lemmas[x].lower() for x in _list(clauses, word, "mark")}
+    verbs = _list(clauses, word, "aux", "aux:pass", "cop") or [word]
+    subject = clauses.has(word, "nsubj", "nsubj:pass")
+    is_one = subject is not None and "Number=Sing" in parse.features[subject]
+    is_bare = "VerbForm=Inf" in parse.features[verbs[0]]
+    return marks == {"that"} and is_one and is_bare
 
 
 def _is_asked(clauses: Clauses, word: int) -> bool:

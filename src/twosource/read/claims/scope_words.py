@@ -8,6 +8,7 @@ __all__ = [
     "FORESEEING",
     "HAPPENING",
     "KEEPING_OFF",
+    "LETTING",
     "MODALS",
     "NEGATIONS",
     "NOBODY",
@@ -76,6 +77,8 @@ WANTING = frozenset(
 )
 # Behind a noun: "a march planned for Monday".
 PLANNED = frozenset("plan propose threaten schedule seek demand envisage foresee".split())
+# "It took a year for them to withdraw", "the first time for Chad to sign".
+LETTING = frozenset("take time enough possible first moment occasion".split())
 CALLING_OFF = frozenset("cancel postpone".split())
 # Nouns that govern by "of", "for" or "to": "the prospect of sanctions", "calls for lifting".
 FORESEEING = frozenset(
@@ -97,7 +100,7 @@ PREPOSITIONS = frozenset(
     """
     call+for ask+for appeal+for plead+for press+for push+for wait+for hope+for prepare+for beg+for
     threaten+with menace+with warn+of accuse+of suspect+of invite+to depend+on hinge+on insist+on
-    bound+for due+for talk+of warning+of
+    bound+for due+for ready+for talk+of warning+of
     """.split()
 )
 REFRAINING = frozenset("avoid refrain abstain consider contemplate propose recommend want".split())

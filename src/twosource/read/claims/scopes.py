@@ -45,6 +45,7 @@ _INSTEAD = frozenset("without instead rather".split())
 _SWAPPED = frozenset("exchange return".split())
 _INCLUDING = frozenset("include comprise contain".split())
 _LISTING = frozenset(("including", "among them", "among these", "among which", "such as", ":"))
+_PROVIDED = frozenset("provide provided assume suppose".split())
 _NEAR = 9
 
 
@@ -88,7 +89,8 @@ def _climb(clauses: Clauses, word: int, act: Act) -> int | None:
     if above < 0:
         return None
     if base == "conj":
-        return above if _shares(clauses, word, above) else None
+        first = _find_first(clauses, word, above)
+        return first if _shares(clauses, word, first) else None
     lemma = parse.lemmas[above].lower()
     if is_clause(clauses, word):
         is_below = base == "xcomp" and lemma not in known.ONGOING
@@ -122,6 +124,19 @@ def _has_come_about(clauses: Clauses, noun: int) -> bool:
         if is_past and parse.lemmas[child].lower() not in known.WANTING:
             return True
     return False
+
+
+def _find_first(clauses: Clauses, word: int, above: int) -> int:
+    """Return what a word is joined to: in "refused to free them and pay" that is "free"."""
+    parse = clauses.parse
+    if find_form(clauses, word) != "VerbForm=Inf" or "VerbForm=Inf" in parse.features[above]:
+        return above
+    between = [
+        x
+        for x in clauses.children[above]
+        if above < x < word and find_form(clauses, x) == "VerbForm=Inf"
+    ]
+    return between[-1] if between else above
 
 
 def _shares(clauses: Clauses, word: int, first: int) -> bool:
@@ -166,6 +181,8 @@ def _is_governed_clause(clauses: Clauses, word: int, above: int) -> bool:
     parse = clauses.parse
     base = parse.relations[word].split(":")[0]
     marks = {parse.words[x].lower() for x in clauses.children[word] if _is_mark(clauses, x)}
+    if marks >= {"for", "to"}:
+        return above < 0 or parse.lemmas[above].lower() not in known.LETTING
     if "to" in marks and "VerbForm=Inf" in "".join(_list_features(clauses, word)):
         if above < 0:
             # A headline: "Minister to visit Chad".
@@ -179,6 +196,8 @@ def _is_governed_clause(clauses: Clauses, word: int, above: int) -> bool:
         return False
     lemma = parse.lemmas[above].lower()
     if marks & _INSTEAD:
+        return True
+    if base == "ccomp" and lemma in _PROVIDED and parse.relations[above] == "advcl":
         return True
     if "that" in marks or base == "ccomp":
         return lemma in known.THAT
@@ -260,8 +279,7 @@ def _is_altered(clauses: Clauses, noun: int, act: Act) -> bool:
 def _is_listed(clauses: Clauses, noun: int) -> bool:
     """Tell whether a noun stands in a list of conditions or plans: "terms, among them …"."""
     parse = clauses.parse
-    start = clauses.subtree(noun)[0]
-    first = next((x for x in range(start, noun + 1) if parse.upos[x] != "PUNCT"), noun)
+    first = next(x for x in clauses.subtree(noun) if parse.upos[x] != "PUNCT")
     before = [one.lower() for one in parse.words[max(0, first - 2) : first + 1]]
     said = {*before, " ".join(before[:2])}
     if not said & _LISTING:
