@@ -6,6 +6,7 @@ __all__ = [
     "CARRYING",
     "CONDITIONS",
     "FORESEEING",
+    "GOING",
     "HAPPENING",
     "KEEPING_OFF",
     "LETTING",
@@ -37,6 +38,8 @@ CARRYING = frozenset(
     lead commit perform convene host put open execute provide grant organise organize see begin start
     """.split()
 )
+# Who goes does what he goes for.
+GOING = frozenset("go travel fly come head leave arrive embark set drive sail meet".split())
 # Their subject is what they tell.
 HAPPENING = frozenset("take happen occur begin start materialise materialize".split())
 # The same for what is a part of it: "the start of a withdrawal".

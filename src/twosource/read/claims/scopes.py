@@ -41,6 +41,7 @@ _CALLED_OFF: frozenset[Act] = frozenset(
 )
 _DEEPEST = 8
 _OF = frozenset("of for to".split())
+_ON = frozenset("on for".split())
 _INSTEAD = frozenset("without instead rather".split())
 _SWAPPED = frozenset("exchange return".split())
 _INCLUDING = frozenset("include comprise contain".split())
@@ -104,6 +105,9 @@ def _climb(clauses: Clauses, word: int, act: Act) -> int | None:
     if base == "nsubj" and lemma in known.HAPPENING:
         return above
     if base == "nmod" and lemma in known.PARTS:
+        return above
+    # "Will fly to Chad for talks".
+    if base == "obl" and lemma in known.GOING and clauses.preposition(word) in _ON:
         return above
     return above if _is_in_exchange(clauses, word) or _is_in_exchange(clauses, above) else None
 
