@@ -4,15 +4,25 @@ from twosource.read.claims import scope_words as known
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.tense import find_tense
 
-__all__ = ["find_form", "has_modal", "is_clause", "is_moved_off", "is_negated", "is_open"]
+__all__ = [
+    "denies_nothing",
+    "find_form",
+    "has_modal",
+    "is_clause",
+    "is_moved_off",
+    "is_negated",
+    "is_open",
+]
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+_ADVERBS = ("advmod", "cc:preconj", "det")
 # "Not only", "no fewer than": these deny nothing.
 _MORE = frozenset("only just merely simply alone few fewer less more later".split())
 # "Did not leave until Monday": it did.
 _UNTIL = frozenset("until till before".split())
 # "Once it has withdrawn", "before it can sign".
 _TO_COME = frozenset("until till once before".split())
+_WHEN = frozenset("when after".split())
 _INVERTING = frozenset("had should were".split())
 
 
@@ -36,6 +46,7 @@ def is_open(clauses: Clauses, word: int) -> bool:
         or _is_wanted_by_subject(clauses, word)
         or _is_asked(clauses, word)
         or _is_subjunctive(clauses, word)
+        or _comes_first(clauses, word)
     )
 
 
@@ -94,14 +105,24 @@ def is_negated(clauses: Clauses, word: int) -> bool:
         return False
     adverbs = ("advmod", "cc:preconj", "det")
     return any(
-        (parse.relations[x] in adverbs and lemma in known.NEGATIONS and not _is_more(clauses, x))
+        (
+            parse.relations[x] in adverbs
+            and lemma in known.NEGATIONS
+            and not denies_nothing(clauses, x)
+        )
         or (parse.relations[x] in _SUBJECTS and (lemma in known.NOBODY or _has_no(clauses, x)))
         or (parse.relations[x] == "obl" and _has_no(clauses, x) and x < word)
         for x, lemma in lemmas.items()
     )
 
 
-def _is_more(clauses: Clauses, word: int) -> bool:
+def _denies(clauses: Clauses, word: int) -> bool:
+    lemma = clauses.parse.lemmas[word].lower()
+    return lemma in known.NEGATIONS and not denies_nothing(clauses, word)
+
+
+def denies_nothing(clauses: Clauses, word: int) -> bool:
+    """Tell whether a negation is that of "not only" or "no fewer than"."""
     following = clauses.parse.lemmas[word + 1 : word + 2]
     return any(one.lower() in _MORE for one in following)
 
@@ -112,7 +133,7 @@ def _has_no(clauses: Clauses, noun: int) -> bool:
     return any(
         parse.lemmas[x].lower() in ("no", "neither")
         and parse.relations[x] in ("det", "cc:preconj", "advmod")
-        and not _is_more(clauses, x)
+        and not denies_nothing(clauses, x)
         for x in clauses.children[noun]
     )
 
@@ -126,6 +147,21 @@ def _is_subjunctive(clauses: Clauses, word: int) -> bool:
     is_one = subject is not None and "Number=Sing" in parse.features[subject]
     is_bare = "VerbForm=Inf" in parse.features[verbs[0]]
     return marks == {"that"} and is_one and is_bare
+
+
+def _comes_first(clauses: Clauses, word: int) -> bool:
+    """Tell whether something else will be when this has: "will sign after they have left"."""
+    parse, above = clauses.parse, clauses.parse.heads[word]
+    if parse.relations[word] != "advcl":
+        return False
+    is_soon = parse.lemmas[above].lower() == "soon" and parse.heads[above] >= 0
+    if not has_modal(clauses, parse.heads[above] if is_soon else above):
+        return False
+    marks = {parse.lemmas[x].lower() for x in _list(clauses, word, "mark", "advmod")}
+    is_present = find_form(clauses, word) == "VerbForm=Fin"
+    is_ahead = is_present and find_tense(clauses, word) == "future"
+    is_ahead = is_ahead or _has_present_perfect(clauses, word)
+    return is_soon or (is_ahead and bool(marks & _WHEN))
 
 
 def _is_asked(clauses: Clauses, word: int) -> bool:

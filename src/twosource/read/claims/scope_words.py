@@ -5,6 +5,7 @@ __all__ = [
     "CALLING_OFF",
     "CARRYING",
     "CONDITIONS",
+    "FIXED",
     "FORESEEING",
     "GOING",
     "HAPPENING",
@@ -35,7 +36,8 @@ ONGOING = frozenset("stop cease halt end continue keep go resume remain stay per
 CARRYING = frozenset(
     """
     pay make hold give launch conduct carry stage issue take deliver have mount impose undertake
-    lead commit perform convene host put open execute provide grant organise organize see begin start
+    lead commit perform convene host put open execute provide grant organise organize see begin
+    start
     """.split()
 )
 # Who goes does what he goes for.
@@ -82,6 +84,8 @@ WANTING = frozenset(
 PLANNED = frozenset("plan propose threaten schedule seek demand envisage foresee".split())
 # "It took a year for them to withdraw", "the first time for Chad to sign".
 LETTING = frozenset("take time enough possible first moment occasion".split())
+# The same before "for Monday".
+FIXED = frozenset("set fix slate due bill book".split())
 CALLING_OFF = frozenset("cancel postpone".split())
 # Nouns that govern by "of", "for" or "to": "the prospect of sanctions", "calls for lifting".
 FORESEEING = frozenset(
@@ -103,7 +107,8 @@ PREPOSITIONS = frozenset(
     """
     call+for ask+for appeal+for plead+for press+for push+for wait+for hope+for prepare+for beg+for
     threaten+with menace+with warn+of accuse+of suspect+of invite+to depend+on hinge+on insist+on
-    bound+for due+for ready+for talk+of warning+of
+    bound+for due+for ready+for talk+of warning+of dependent+on contingent+on
+    conditional+on event+of case+of
     """.split()
 )
 REFRAINING = frozenset("avoid refrain abstain consider contemplate propose recommend want".split())

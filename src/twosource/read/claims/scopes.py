@@ -30,6 +30,8 @@ _MADE = frozenset(
     AGREE REJECT ACCUSE THREATEN DENIAL REQUEST CONCEDE COERCE SANCTION PROTEST
     """.split()
 )
+# "They are not to leave" is a ban without a modal.
+_BANS: frozenset[Act] = frozenset({"COERCE", "REQUEST"})
 # "Would welcome", "will ignore": these are said by saying so, whatever names them.
 _SAID: frozenset[Act] = frozenset({"AGREE", "REJECT", "THREATEN"})
 # An apology, a promise or a threat is made by offering or promising it.
@@ -79,8 +81,9 @@ def _is_off(clauses: Clauses, cue: Cue, *, is_made: bool) -> bool:
         return False
     if is_open(clauses, word):
         return True
-    is_moved = has_modal(clauses, word) and act not in _SAID
-    return not is_made and (is_moved or is_negated(clauses, word))
+    if has_modal(clauses, word):
+        return not is_made and act not in _SAID
+    return not (is_made and act in _BANS) and is_negated(clauses, word)
 
 
 def _climb(clauses: Clauses, word: int, act: Act) -> int | None:
@@ -188,28 +191,32 @@ def _is_governed_clause(clauses: Clauses, word: int, above: int) -> bool:
     if marks >= {"for", "to"}:
         return above < 0 or parse.lemmas[above].lower() not in known.LETTING
     if "to" in marks and "VerbForm=Inf" in "".join(_list_features(clauses, word)):
-        if above < 0:
-            # A headline: "Minister to visit Chad".
-            return clauses.has(word, "nsubj", "nsubj:pass") is not None
-        is_noun = parse.upos[above] in ("NOUN", "PROPN")
-        if parse.lemmas[above + 1].lower() == "in":
-            # "Called in the envoy to complain": so he did.
-            return False
-        return parse.lemmas[above].lower() in (known.TO_NOUNS if is_noun else known.TO)
+        return _governs_infinitive(clauses, word, above)
     if above < 0:
         return False
     lemma = parse.lemmas[above].lower()
-    if marks & _INSTEAD:
-        return True
     if base == "ccomp" and lemma in _PROVIDED and parse.relations[above] == "advcl":
+        return True
+    if marks & _INSTEAD or ("from" in marks and lemma in known.KEEPING_OFF):
         return True
     if "that" in marks or base == "ccomp":
         return lemma in known.THAT
     if base == "xcomp":
         return lemma in known.REFRAINING
-    if "from" in marks and lemma in known.KEEPING_OFF:
-        return True
     return _is_governed_by(lemma, marks)
+
+
+def _governs_infinitive(clauses: Clauses, word: int, above: int) -> bool:
+    """Tell whether "to visit" is what is asked, promised or planned."""
+    parse = clauses.parse
+    if above < 0:
+        # A headline: "Minister to visit Chad".
+        return clauses.has(word, "nsubj", "nsubj:pass") is not None
+    if parse.lemmas[above + 1].lower() == "in":
+        # "Called in the envoy to complain": so he did.
+        return False
+    is_noun = parse.upos[above] in ("NOUN", "PROPN")
+    return parse.lemmas[above].lower() in (known.TO_NOUNS if is_noun else known.TO)
 
 
 def _is_mark(clauses: Clauses, word: int) -> bool:
@@ -277,6 +284,9 @@ def _is_altered(clauses: Clauses, noun: int, act: Act) -> bool:
         is_past = relation == "acl" and "Tense=Past" in parse.features[child]
         if is_past and (lemma in known.PLANNED or _is_called_off(lemma, act)):
             return True
+        # "A meeting, set for Monday, …".
+        if is_past and lemma in known.FIXED and clauses.slots(child).get("for"):
+            return True
     return False
 
 
@@ -289,4 +299,4 @@ def _is_listed(clauses: Clauses, noun: int) -> bool:
     if not said & _LISTING:
         return False
     nouns = [x for x in range(max(0, first - _NEAR), first) if parse.upos[x] == "NOUN"]
-    return bool(nouns) and parse.lemmas[nouns[-1]].lower() in known.OPEN
+    return any(parse.lemmas[x].lower() in known.OPEN for x in nouns)
