@@ -212,7 +212,7 @@ def _governs_infinitive(clauses: Clauses, word: int, above: int) -> bool:
     if above < 0:
         # A headline: "Minister to visit Chad".
         return clauses.has(word, "nsubj", "nsubj:pass") is not None
-    if parse.lemmas[above + 1].lower() == "in":
+    if "in" in parse.words[above + 1 : above + 2]:
         # "Called in the envoy to complain": so he did.
         return False
     is_noun = parse.upos[above] in ("NOUN", "PROPN")
