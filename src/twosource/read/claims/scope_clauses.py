@@ -15,10 +15,9 @@ __all__ = [
 ]
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
-_ADVERBS = ("advmod", "cc:preconj", "det")
+_ADVERBS = ("advmod", "cc:preconj", "det", "cc")
 # "Not only", "no fewer than": these deny nothing.
 _MORE = frozenset("only just merely simply alone few fewer less more later".split())
-# "Did not leave until Monday": it did.
 _UNTIL = frozenset("until till before".split())
 # "Once it has withdrawn", "before it can sign".
 _TO_COME = frozenset("until till once before".split())
@@ -100,19 +99,23 @@ def is_negated(clauses: Clauses, word: int) -> bool:
         return any(parse.words[x].lower() == "to" for x in lemmas)
     if _is_inverted(clauses, word):
         return False
-    below = {parse.lemmas[y].lower() for x in lemmas for y in (x, *clauses.children[x])}
-    if below & _UNTIL:
+    if _waits(clauses, word):
         return False
-    adverbs = ("advmod", "cc:preconj", "det")
     return any(
-        (
-            parse.relations[x] in adverbs
-            and lemma in known.NEGATIONS
-            and not denies_nothing(clauses, x)
-        )
+        (parse.relations[x] in _ADVERBS and _denies(clauses, x))
         or (parse.relations[x] in _SUBJECTS and (lemma in known.NOBODY or _has_no(clauses, x)))
         or (parse.relations[x] == "obl" and _has_no(clauses, x) and x < word)
         for x, lemma in lemmas.items()
+    )
+
+
+def _waits(clauses: Clauses, word: int) -> bool:
+    """Tell whether a clause says until when: "did not leave until Monday" tells that they left."""
+    parse = clauses.parse
+    return any(
+        parse.relations[x] in ("mark", "case") and parse.lemmas[x].lower() in _UNTIL
+        for child in clauses.children[word]
+        for x in clauses.children[child]
     )
 
 

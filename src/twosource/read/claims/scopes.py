@@ -46,6 +46,8 @@ _OF = frozenset("of for to".split())
 _ON = frozenset("on for".split())
 _INSTEAD = frozenset("without instead rather".split())
 _SWAPPED = frozenset("exchange return".split())
+_ORDINALS = frozenset("first second third last only latest next".split())
+_STARTING = frozenset("start begin commence".split())
 _INCLUDING = frozenset("include comprise contain".split())
 _LISTING = frozenset(("including", "among them", "among these", "among which", "such as", ":"))
 _PROVIDED = frozenset("provide provided assume suppose".split())
@@ -98,7 +100,8 @@ def _climb(clauses: Clauses, word: int, act: Act) -> int | None:
     lemma = parse.lemmas[above].lower()
     if is_clause(clauses, word):
         is_below = base == "xcomp" and lemma not in known.ONGOING
-        return above if is_below or clauses.preposition(word) == "by" else None
+        is_means = clauses.preposition(word) == "by" or _is_in_exchange(clauses, above)
+        return above if is_below or is_means else None
     if _has_come_about(clauses, word):
         return None
     is_object = base == "obj" or parse.relations[word] == "nsubj:pass"
@@ -210,11 +213,17 @@ def _governs_infinitive(clauses: Clauses, word: int, above: int) -> bool:
     """Tell whether "to visit" is what is asked, promised or planned."""
     parse = clauses.parse
     if above < 0:
-        # A headline: "Minister to visit Chad".
+        # A headline: "Minister to visit Chad"; the tree may hang it from the minister.
         return clauses.has(word, "nsubj", "nsubj:pass") is not None
     if "in" in parse.words[above + 1 : above + 2]:
         # "Called in the envoy to complain": so he did.
         return False
+    beside = {parse.lemmas[x].lower() for x in clauses.children[above]}
+    if parse.heads[above] < 0 and not is_clause(clauses, above):
+        return not beside & _ORDINALS
+    if "yet" in beside:
+        # "Has yet to free them".
+        return True
     is_noun = parse.upos[above] in ("NOUN", "PROPN")
     return parse.lemmas[above].lower() in (known.TO_NOUNS if is_noun else known.TO)
 
@@ -283,6 +292,9 @@ def _is_altered(clauses: Clauses, noun: int, act: Act) -> bool:
             return True
         is_past = relation == "acl" and "Tense=Past" in parse.features[child]
         if is_past and (lemma in known.PLANNED or _is_called_off(lemma, act)):
+            return True
+        # "A two-day visit starting Tuesday".
+        if relation == "acl" and lemma in _STARTING and "Tense=Past" not in parse.features[child]:
             return True
         # "A meeting, set for Monday, …".
         if is_past and lemma in known.FIXED and clauses.slots(child).get("for"):
