@@ -20,8 +20,8 @@ from twosource.read.claims.status_signs import (
 __all__ = ["Judged", "judge_acts", "list_rows"]
 
 _AROUND = 2
-# That an act happened, or is going on, counts for so much less than the layers give it: a plan or an
-# allegation that is shown as a fact is worse than the reverse.
+# That an act happened, or is going on, counts for so much less than the layers give it: a plan or
+# an allegation that is shown as a fact is worse than the reverse.
 _CAUTION: Mapping[Status, float] = {"happened": 1 / 3, "ongoing": 2 / 3}
 
 
