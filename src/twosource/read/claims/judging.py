@@ -1,6 +1,6 @@
 """Judges whether the acts of a report happened, each by its own sentence and those around it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from msgspec import Struct
@@ -20,9 +20,10 @@ from twosource.read.claims.status_signs import (
 __all__ = ["Judged", "judge_acts", "list_rows"]
 
 _AROUND = 2
-# That an act happened, or is going on, counts for so much less than the layers give it: a plan or
-# an allegation that is shown as a fact is worse than the reverse.
-_CAUTION: Mapping[Status, float] = {"happened": 1 / 3, "ongoing": 2 / 3}
+# That an act happened counts for so much less than the layers give it: a plan or an allegation that
+# is shown as a fact is worse than the reverse.
+_CAUTION = 0.5
+_FACTS = [STATUSES.index(one) for one in ("happened", "ongoing")]
 
 
 class Judged(Struct, frozen=True):
@@ -73,7 +74,8 @@ def _judge(row: StatusRow, layers: StatusLayers, *, is_open: bool) -> Judged:
     """Return the likeliest status, of those that are no fact where the sentence has it so."""
     chances = share_out(row, layers)
     weighed = chances.copy()
-    for status, caution in _CAUTION.items():
-        weighed[STATUSES.index(status)] *= 0 if is_open else caution
+    weighed[STATUSES.index("happened")] *= _CAUTION
+    if is_open:
+        weighed[_FACTS] = 0
     best = int(np.argmax(weighed))
     return Judged(STATUSES[best], float(chances[best]))
