@@ -27,9 +27,7 @@ def date_as_ongoing(reader: PassageReader, text: str, act: str) -> tuple[str, Wh
     (coded,) = code_report(sentences, parties, find_places(sentences), least=0.0)
     going_on = [replace(one, status="ongoing") for one in coded]
     ((acts, days),) = date_acts(sentences, [going_on], written=WRITTEN)
-    return next(
-        (one.status, when) for one, when in zip(acts, days, strict=True) if one.act == act
-    )
+    return next((one.status, when) for one, when in zip(acts, days, strict=True) if one.act == act)
 
 
 def test_a_visit_of_last_month_is_over(reader: PassageReader) -> None:
