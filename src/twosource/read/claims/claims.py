@@ -15,7 +15,7 @@ from twosource.read.claims.coded import Coded
 from twosource.read.claims.coder import code_report
 from twosource.read.claims.named_objects import choose_objects, find_named_things
 from twosource.read.claims.voices import Voice
-from twosource.read.claims.when import find_day, find_whens, list_states
+from twosource.read.claims.when import date_acts, find_day, list_states
 from twosource.read.claims.where import find_where
 from twosource.read.places import PlaceMention, find_places
 from twosource.text.hashing import hash_claim
@@ -40,12 +40,13 @@ def make_claims(
     claims: list[Claim] = []
     day, states = written or find_day(report), list_states(parties)
     named = find_places(sentences)
-    by_sentence = code_report(sentences, parties, named, dateline=_find_dateline(report))
-    whens = find_whens(sentences, by_sentence, written=day, states=states)
+    acts = code_report(sentences, parties, named, dateline=_find_dateline(report))
+    dated = list(date_acts(sentences, acts, written=day, states=states))
+    by_sentence = [some for some, _ in dated]
     amounts = bind_coded(sentences, by_sentence)
     ids = _name_claims(report.id, sentences, by_sentence, locate)
     find_actor = _follow_actors(parties, locate)
-    for place, (coded, days) in enumerate(zip(by_sentence, whens, strict=True)):
+    for place, (coded, days) in enumerate(dated):
         objects = _name_objects(sentences[place], coded)
         clauses = Clauses(sentences[place].parse)
         for number, (one, when) in enumerate(zip(coded, days, strict=True)):

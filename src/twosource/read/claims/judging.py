@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from twosource.model.claim import Status
 from twosource.read.claims.clauses import Clauses
+from twosource.read.claims.scopes import is_no_fact
 from twosource.read.claims.status_layers import StatusLayers, load_layers, share_out
 from twosource.read.claims.status_signs import (
     STATUSES,
@@ -22,6 +23,7 @@ _AROUND = 2
 # That an act happened counts for so much less than the layers give it: a plan or an allegation that
 # is shown as a fact is worse than the reverse.
 _CAUTION = 0.5
+_FACTS = [STATUSES.index(one) for one in ("happened", "ongoing")]
 
 
 class Judged(Struct, frozen=True):
@@ -40,8 +42,11 @@ def judge_acts(
     """Return for each sentence whether the acts happened, by the word of the act."""
     layers = layers or load_layers()
     return [
-        {act.cue.word: _judge(row, layers) for act, row in zip(some, rows, strict=True)}
-        for some, rows in zip(acts, list_rows(clauses, acts), strict=True)
+        {
+            act.cue.word: _judge(row, layers, is_open=is_no_fact(here, act.cue))
+            for act, row in zip(some, rows, strict=True)
+        }
+        for here, some, rows in zip(clauses, acts, list_rows(clauses, acts), strict=True)
     ]
 
 
@@ -65,9 +70,12 @@ def _is_sure(one: Acting) -> bool:
     return one.cue.network is None or one.cue.network.surety > 0
 
 
-def _judge(row: StatusRow, layers: StatusLayers) -> Judged:
+def _judge(row: StatusRow, layers: StatusLayers, *, is_open: bool) -> Judged:
+    """Return the likeliest status, of those that are no fact where the sentence has it so."""
     chances = share_out(row, layers)
     weighed = chances.copy()
     weighed[STATUSES.index("happened")] *= _CAUTION
+    if is_open:
+        weighed[_FACTS] = 0
     best = int(np.argmax(weighed))
     return Judged(STATUSES[best], float(chances[best]))

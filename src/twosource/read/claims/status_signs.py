@@ -15,6 +15,7 @@ from twosource.model.actor import ActorMention
 from twosource.model.claim import Status
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue
+from twosource.read.claims.scope_clauses import denies_nothing
 from twosource.read.claims.status_words import list_word_kinds
 from twosource.read.claims.tense import find_tense
 from twosource.read.claims.voices import Voice
@@ -118,6 +119,8 @@ def _name_verb(clauses: Clauses, word: int, who: str, tense: str) -> Iterator[st
     auxiliaries = []
     for child in clauses.children[word]:
         relation, lemma = parse.relations[child], parse.lemmas[child].lower()
+        if lemma in _NEGATIONS and denies_nothing(clauses, child):
+            continue
         yield f"{who} child {relation}"
         if relation in _TOLD_BY_LEMMA:
             yield f"{who} {relation} {lemma}"

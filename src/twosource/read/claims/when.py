@@ -1,19 +1,20 @@
 """When the acts of a report were, by the times that their sentences give them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from twosource.model import ActCue, DateProposal, Party, ReadSentence, Report, When
-from twosource.model.claim import Status
+from twosource.model.claim import Act, Status
 from twosource.read.claims.binding import Told, bind
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coded import Coded
 from twosource.read.claims.stretches import Interval
-from twosource.read.claims.times import Background, find_timed, move_before
+from twosource.read.claims.tense import find_tense
+from twosource.read.claims.times import Background, Timed, find_timed, move_before
 
-__all__ = ["choose_day", "find_day", "find_half", "find_whens", "list_states"]
+__all__ = ["choose_day", "date_acts", "find_day", "find_half", "list_states"]
 
 _SOUTH = frozenset(
     """
@@ -26,41 +27,73 @@ _EQUATOR = frozenset("COD COG COL ECU GAB GNQ IDN KEN KIR MDV SGP SOM STP UGA".s
 
 _TOLD: frozenset[Status] = frozenset({"happened", "ongoing", "alleged", "denied", "failed"})
 _OVER: frozenset[Status] = frozenset({"happened", "alleged", "denied", "failed"})
+# Acts that end by themselves; a ban or a truce of last month may stand today.
+_PASSING: frozenset[Act] = frozenset(
+    {"CONSULT", "ASSAULT", "AID", "SUPPORT", "AGREE", "REQUEST", "ACCUSE", "THREATEN", "DENIAL"}
+)
+_BEGINNING = frozenset("begin start open commence launch since".split())
+_RECENT = timedelta(days=6)
 _TO_COME: frozenset[Status] = frozenset({"planned", "offered"})
 
 
-def find_whens(
+def date_acts(
     sentences: Sequence[ReadSentence],
     coded: Sequence[Sequence[Coded]],
     *,
     written: date | None,
     states: Collection[str] = (),
-) -> list[list[When | None]]:
-    """Return the days of each act of each sentence, None where its sentence gives it none.
+) -> Iterator[tuple[tuple[Coded, ...], list[When | None]]]:
+    """Yield the acts of each sentence and the days of each, None where its sentence gives it none.
 
-    `written` is the day of the report; without it only dates with a year are told. `states` are
-    those that the report speaks of; they tell whose seasons are meant.
+    What passes and was over well before the report is no longer going on. `written` is the day of
+    the report; without it only dates with a year are told. `states` are those that the report
+    speaks of; they tell whose seasons are meant.
     """
     background = Background(written=written, half=find_half(states))
-    found: list[list[When | None]] = []
-    for sentence, acts in zip(sentences, coded, strict=True):
+    for sentence, some in zip(sentences, coded, strict=True):
         clauses = Clauses(sentence.parse)
         timed = find_timed(clauses, sentence.text, background)
-        told = [
-            Told(word=one.word, act=one.act, status=one.status, times=_list_times(one.network))
-            for one in acts
+        acts = _end_passing(clauses, timed, some, written)
+        bound = bind(clauses, timed, [_tell(one) for one in acts], written=written)
+        days = [
+            None
+            if _is_misread(one, act.status, written)
+            else _make_when(_end_by(one, act.status, written))
+            for one, act in zip(bound, acts, strict=True)
         ]
-        bound = bind(clauses, timed, told, written=written)
-        found.append(
-            [
-                None
-                if _is_misread(days, act.status, written)
-                else _make_when(_end_by(days, act.status, written))
-                for days, act in zip(bound, acts, strict=True)
-            ]
-        )
+        yield acts, days
         background = move_before(background, timed)
-    return found
+
+
+def _tell(one: Coded) -> Told:
+    return Told(word=one.word, act=one.act, status=one.status, times=_list_times(one.network))
+
+
+def _end_passing(
+    clauses: Clauses, timed: Sequence[Timed], acts: Sequence[Coded], written: date | None
+) -> tuple[Coded, ...]:
+    """Return the acts with those as happened that pass and were over well before the report.
+
+    "Paid a state visit last month": such a visit is not going on, however it is worded.
+    """
+    passing = [x for x in acts if x.status == "ongoing" and _passes(clauses, x)]
+    if written is None or not passing:
+        return tuple(acts)
+    over = [replace(one, status="happened") for one in passing]
+    bound = bind(clauses, timed, [_tell(one) for one in over], written=written)
+    ended = {
+        one.word: one
+        for one, days in zip(over, bound, strict=True)
+        if days is not None and days.start and days.end and days.end < written - _RECENT
+    }
+    return tuple(ended.get(one.word, one) if one in passing else one for one in acts)
+
+
+def _passes(clauses: Clauses, one: Coded) -> bool:
+    """Tell whether an act ends by itself, told as past and not as begun: "talks began in May"."""
+    around = {one.word, clauses.parse.heads[one.word], *clauses.children[one.word]} - {-1}
+    begins = any(clauses.parse.lemmas[x].lower() in _BEGINNING for x in around)
+    return one.act in _PASSING and not begins and find_tense(clauses, one.word) in ("past", "")
 
 
 def _list_times(seen: ActCue | None) -> frozenset[int]:

@@ -20,7 +20,7 @@ from twosource.read.claims.role_layers import Layers
 from twosource.read.claims.speakers import Speaker
 from twosource.read.claims.status_signs import StatusRow
 from twosource.read.claims.voices import Voice
-from twosource.read.claims.when import find_whens, list_states
+from twosource.read.claims.when import date_acts, list_states
 from twosource.read.claims.where import find_where
 from twosource.read.coreference import find_parties
 from twosource.read.places import find_places
@@ -121,11 +121,13 @@ def _label_all(
 ) -> Iterator[tuple[LabelledClaim, Coded]]:
     sentences, parties = reader.read(passage)
     named = find_places(sentences)
-    by_sentence = code_report(sentences, parties, named, least=least, layers=reader.layers)
-    whens = find_whens(sentences, by_sentence, written=passage.written, states=list_states(parties))
+    acts = code_report(sentences, parties, named, least=least, layers=reader.layers)
+    states = list_states(parties)
+    dated = list(date_acts(sentences, acts, written=passage.written, states=states))
+    by_sentence = [some for some, _ in dated]
     every = bind_coded(sentences, by_sentence)
     labels = iter(label_coded(sentences, by_sentence))
-    for place, (coded, days) in enumerate(zip(by_sentence, whens, strict=True)):
+    for place, (coded, days) in enumerate(dated):
         sentence = sentences[place]
         clauses = Clauses(sentence.parse)
         for one, when in zip(coded, days, strict=True):

@@ -94,6 +94,13 @@ def test_where_happened_is_hardly_likelier_the_other_is_told() -> None:
     assert judged.chance == pytest.approx(share_out(row, layers)[PLANNED])
 
 
+def test_what_its_sentence_makes_no_fact_is_never_told_as_one() -> None:
+    """ "Will" makes it none, though network and layers are sure that it happened."""
+    layers = read_layers(weigh(1.0, 1.0, own_aux_will=give(HAPPENED, 5000)))
+    ((judged,),) = (x.values() for x in judge_acts([Clauses(PARSE)], [[make_act()]], layers=layers))
+    assert judged.status == "planned"
+
+
 def test_a_denial_in_the_next_sentence_is_a_sign_with_who_denies() -> None:
     acts = [[make_act()], [make_act(act="DENIAL")]]
     first, _ = list_rows([Clauses(PARSE)] * 2, acts)
@@ -140,6 +147,8 @@ def read(reader: PassageReader, text: str) -> dict[str, LabelledClaim]:
         ("Chad will send 40 lorries of grain to Niger next week.", "AID", "planned"),
         ("Chad demanded on Monday that Niger release two pilots.", "RETREAT", "demanded"),
         ("Chad sent 40 lorries of grain to Niger on Monday.", "AID", "happened"),
+        ("Chad's army not only shelled the port of Niger but bombed it on Monday.",
+         "ASSAULT", "happened"),
     ],
 )  # fmt: skip
 def test_statuses_of_plain_sentences(
