@@ -41,6 +41,7 @@ AFFAIRS = 40
 PRIOR = {
     "any torn": 2.0,
     "other-part noun": 0.5,
+    "other-part ousts": 1.5,
     "moved taken": 1.0,
     "misquoted": 1.0,
     "misquoted alone": 1.0,

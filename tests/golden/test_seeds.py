@@ -147,6 +147,36 @@ def test_every_sentence_is_parsed_and_none_is_read_from_furniture(
         assert not any("".join(piece.split()) in one for one in read)
 
 
+def test_the_containers_stand_on_one_root_and_both_deny_them(seeds: Record) -> None:
+    """One ministry's word, in two documents of one lineage, is one source; both parties deny it."""
+    standings = {one.event: one for one in seeds.collation.standings}
+    told = {claim.id: claim for claim in seeds.claims}
+    (event,) = [
+        one
+        for one in seeds.collation.events
+        if any(
+            (amount.value, amount.unit) == (6700.0, "container")
+            for claim in one.claims
+            for amount in told[claim].amounts
+        )
+    ]
+    standing = standings[event.id]
+    assert (standing.documents, standing.lineages) == (2, 1)
+    assert (standing.content.low, standing.content.high) == (1, 1)
+    assert len(standing.voices) == 1
+    roots = [root for claim in event.claims for root in told[claim].roots[:1]]
+    assert {root.state for root in roots} == {"KOR"}
+    assert all("MIL" in root.sectors or "GOV" in root.sectors for root in roots)
+    denials = [
+        told[one]
+        for dispute in seeds.collation.disputes
+        if {*dispute.first, *dispute.second} & set(event.claims)
+        for one in (*dispute.first, *dispute.second)
+        if told[one].act == "DENIAL"
+    ]
+    assert {actor.state for one in denials for actor in one.actors} == {"RUS", "PRK"}
+
+
 def test_the_kremlin_is_russias_government_wherever_it_is_named(
     seed_sentences: dict[str, tuple[ReadSentence, ...]],
 ) -> None:

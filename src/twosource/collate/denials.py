@@ -78,7 +78,8 @@ def find_denied(
 
 def _find_targets(denial: Claim, story: _Story) -> frozenset[str]:
     linked = [story.homes[one] for one in denial.denies if one in story.homes]
-    if _is_linked_nearby(denial, story) and not _name_any(denial, linked, story):
+    is_guess = _is_linked_nearby(denial, story) and not _is_at_large(denial, story)
+    if is_guess and not _name_any(denial, linked, story):
         named = _choose(denial, story, set(), only_named=True)
         linked = [named] if named is not None else linked
     if not any(_is_said_elsewhere(one, story) for one in linked):
@@ -90,7 +91,7 @@ def _find_targets(denial: Claim, story: _Story) -> frozenset[str]:
 
 
 def _is_at_large(denial: Claim, story: _Story) -> bool:
-    """Tell whether a denial names nothing of what it denies: "denied it"."""
+    """Tell whether a denial names nothing of what it denies: "denied it", "denied such raids"."""
     after = story.reports[denial.report].text[denial.cue.end : denial.at.end]
     return names_nothing(after)
 

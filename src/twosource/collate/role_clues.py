@@ -227,11 +227,38 @@ def _find_other_part(matching: Matching, left: Unit, right: Unit) -> Iterator[Cl
                 matching, "direction", "other-part",
                 ([left.word, link.anchor], [right.word, there or right.word]),
                 "it gives in the one and takes in the other",
-                ["verb" if first.upos[link.anchor] == "VERB" else "noun"],
+                [
+                    "verb" if first.upos[link.anchor] == "VERB" else "noun",
+                    *(["ousts"] if _ousts(matching, left.word, right.word) else []),
+                ],
             )  # fmt: skip
             party = left.key.partition(":")[2]
             yield replace(clue, party=party, gives=link.part in givers)
             return
+
+
+def _ousts(matching: Matching, here: int, there: int) -> bool:
+    """Tell whether a name stands in one passage where the other has a name that is gone from the
+    first: "Niger's deliveries to Chad", "deliveries to Niger".
+    """
+    first, second = matching.frames
+    return _has_rival(matching, 0, here, second.in_tree(there)) or _has_rival(
+        matching, 1, there, first.in_tree(here)
+    )
+
+
+def _has_rival(matching: Matching, side: int, word: int, elsewhere: Sequence[Link]) -> bool:
+    """Tell whether a name of one side alone has the part that another has `elsewhere`."""
+    frame = matching.frames[side]
+    parts = {link.part for link in elsewhere}
+    anchors = {link.anchor for link in frame.in_tree(word)}
+    lone = (frame.units[one] for one in matching.lone(side))
+    return any(
+        link.anchor in anchors and link.part in parts
+        for unit in lone
+        if unit.word != word and (unit.kind == "name" or unit.upos == "PROPN")
+        for link in frame.in_tree(unit.word)
+    )
 
 
 def _is_place_of_thing(matching: Matching, left: Unit, right: Unit) -> bool:

@@ -1,11 +1,11 @@
 """Words that only point at what is denied: "it", "the charges", "what was said"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from twosource.lexicon.words import STOPWORDS
 
-__all__ = ["names_nothing", "only_points"]
+__all__ = ["names_nothing", "only_points", "points_back"]
 
 _SAYINGS = frozenset(
     """
@@ -15,13 +15,23 @@ _SAYINGS = frozenset(
     invention fabrication slander responsibility involvement part knowledge matter word
     """.split()
 )
+# "Denied such transfers", "these sales": what was told before.
+_BACK = frozenset("such these those".split())
+_EVERY = frozenset("any all of".split())
 _ENDS = frozenset('. ; : , ? ! " ” and but while as'.split())
 _PIECE = re.compile(r"\w+|[^\w\s]")
 
 
 def names_nothing(after: str) -> bool:
-    """Tell whether the text behind a word of denial only points at what was said."""
-    return only_points(_PIECE.findall(after))
+    """Tell whether the text behind a word of denial only points at what was said, or back to it."""
+    pieces = _PIECE.findall(after)
+    return only_points(pieces) or points_back(pieces)
+
+
+def points_back(words: Sequence[str]) -> bool:
+    """Tell whether words begin with one that points to what was told before: "such transfers"."""
+    first = next((word.lower() for word in words if word.lower() not in _EVERY), "")
+    return first in _BACK
 
 
 def only_points(words: Iterable[str]) -> bool:

@@ -34,6 +34,11 @@ def slots(first: str, second: str) -> set[Slot]:
             "direction",
         ),
         (
+            "Both ministers denied Kenyan arms deliveries to Chad.",
+            "Both ministers denied arms deliveries to Kenya.",
+            "direction",
+        ),
+        (
             "Kenya imposed travel bans on nine men.",
             "Kenya lifted travel bans on nine men.",
             "polarity",

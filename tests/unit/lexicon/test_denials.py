@@ -2,7 +2,7 @@
 
 import pytest
 
-from twosource.lexicon.denials import names_nothing
+from twosource.lexicon.denials import names_nothing, points_back
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,13 @@ def test_what_only_points_at_what_was_said_names_nothing(after: str) -> None:
 )
 def test_what_is_named_is_named(after: str) -> None:
     assert not names_nothing(after)
+
+
+@pytest.mark.parametrize("behind", ["such transfers of arms .", "any such sale", "these raids"])
+def test_such_and_these_point_back_where_they_open_what_is_denied(behind: str) -> None:
+    assert points_back(behind.split())
+
+
+@pytest.mark.parametrize("behind", ["that such a raid had been flown", "it", "the raid", ""])
+def test_what_opens_otherwise_points_to_nothing_told_before(behind: str) -> None:
+    assert not points_back(behind.split())

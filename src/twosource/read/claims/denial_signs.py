@@ -8,7 +8,7 @@ from math import log
 import msgspec
 from msgspec import Struct
 
-from twosource.lexicon.denials import only_points
+from twosource.lexicon.denials import only_points, points_back
 from twosource.lexicon.meanings import are_alike
 from twosource.lexicon.rarity import rarity_of
 from twosource.lexicon.words import STOPWORDS
@@ -108,7 +108,11 @@ def _read_denial(at: Place, places: Sequence[Place], telling: Telling) -> _Denia
     own = frozenset(one for one in here if telling.find(one).content_of == at[1])
     pointed = frozenset(one for one in here if _is_pointed_at(act, telling.find(one)))
     parse = telling.sentences[at[0]].parse
-    is_bare = only_points(parse.words[act.word + 1 :])
+    behind = parse.words[act.word + 1 :]
+    # "Denied such transfers": its own content only stands for what was told before.
+    if points_back(behind):
+        own = pointed = frozenset()
+    is_bare = only_points(behind) or points_back(behind)
     form = "content" if own or pointed else "bare" if is_bare else "named"
     lemmas = _list_lemmas(parse.lemmas) - {parse.lemmas[act.word].lower()}
     deniers, accusers = (frozenset(_key(some)) for some in (act.actors, act.recipients))

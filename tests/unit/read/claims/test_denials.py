@@ -30,6 +30,12 @@ def find(reader: PassageReader, text: str) -> list[set[str]]:
             id="two sentences back",
         ),
         pytest.param(
+            "Kenya's defence ministry said that Niger had shipped shells to Mali. "
+            "Both Niger and Mali have denied such arms transfers.",
+            {"shipped"},
+            id="what it points back to",
+        ),
+        pytest.param(
             "Kenya's army burned a market on Monday, Chad said. Kenya called the report false.",
             {"burned"},
             id="the report",
