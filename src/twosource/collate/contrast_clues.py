@@ -18,10 +18,11 @@ from twosource.model import Slot
 __all__ = ["find_contrast_clues"]
 
 _SLOTS: dict[Contrast, Slot] = {
-    "time": "amount", "measure": "amount", "money": "amount", "building": "place",
+    "time": "amount", "hour": "date", "measure": "amount", "money": "amount", "building": "place",
     "ground": "place", "deed": "act", "way": "direction",
 }  # fmt: skip
 _ACTS: frozenset[Contrast] = frozenset({"deed", "way"})
+_TIMES: frozenset[Contrast] = frozenset({"time", "hour"})
 # Of nouns like these a number tells how many they hold: "a crew of 15" are 15.
 _GROUPS = frozenset(
     """
@@ -94,7 +95,7 @@ def _do_else(left: Unit, right: Unit) -> bool:
 
 
 def _sign_of(kind: Contrast) -> str:
-    return "deed" if kind in _ACTS else "time" if kind == "time" else "thing"
+    return "deed" if kind in _ACTS else "time" if kind in _TIMES else "thing"
 
 
 def _slot_of(matching: Matching, word: int, kind: Contrast | None) -> Slot:

@@ -11,8 +11,8 @@ from twosource.lexicon.rows import read_list, read_rows
 __all__ = ["Contrast", "find_contrast"]
 
 Contrast = Literal[
-    "time", "measure", "money", "person", "body", "building", "ground", "goods", "craft", "way",
-    "deed", "order",
+    "time", "hour", "measure", "money", "person", "body", "building", "ground", "goods", "craft",
+    "way", "deed", "order",
 ]  # fmt: skip
 """Of what kind two words are."""
 

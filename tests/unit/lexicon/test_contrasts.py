@@ -8,8 +8,8 @@ from twosource.lexicon.rows import read_list, read_rows
 
 @pytest.mark.parametrize(
     ("pair", "kind"),
-    [("mosque church", "building"), ("month year", "time"), ("nurse soldier", "person"),
-     ("sink tow", "deed"), ("euro dollar", "money")],
+    [("mosque church", "building"), ("month year", "time"), ("noon evening", "hour"),
+     ("nurse soldier", "person"), ("sink tow", "deed"), ("euro dollar", "money")],
 )  # fmt: skip
 def test_two_words_of_one_kind(pair: str, kind: str) -> None:
     one, other = pair.split()
