@@ -14,6 +14,8 @@ from twosource.run import relating
 from twosource.run.relating import join_claims, relate_reports
 from twosource.store.writer import Writer, open_writer
 
+pytestmark = pytest.mark.usefixtures("steady_ties")
+
 CLAIMS = (claim("a0", "NER", "TCD"), claim("b0", "NER", "TCD"))
 
 
