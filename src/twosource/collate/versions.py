@@ -195,7 +195,8 @@ class Versions:
         self.lineage = lineage
         self._together = join_sentences(alignments)
         self.by_id = {report: versions[report] for report in lineage.reports}
-        self._editions = {
+        # A lineage whose editions nobody told apart is of one.
+        self._editions = dict.fromkeys(lineage.reports, 0) | {
             report: edition.number for edition in lineage.editions for report in edition.reports
         }
         self._parents = {
