@@ -1,7 +1,8 @@
 """Words that only point at what is denied: "it", "the charges", "what was said"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from twosource.lexicon.words import STOPWORDS
 
@@ -24,8 +25,7 @@ _PIECE = re.compile(r"\w+|[^\w\s]")
 
 def names_nothing(after: str) -> bool:
     """Tell whether the text behind a word of denial only points at what was said, or back to it."""
-    pieces = _PIECE.findall(after)
-    return only_points(pieces) or points_back(pieces)
+    return only_points(_PIECE.findall(after))
 
 
 def points_back(words: Sequence[str]) -> bool:
@@ -34,11 +34,15 @@ def points_back(words: Sequence[str]) -> bool:
     return first in _BACK
 
 
-def only_points(words: Iterable[str]) -> bool:
-    """Tell whether words, up to the end of their clause, name nothing that could be denied."""
-    for word in map(str.lower, words):
-        if word in _ENDS:
-            return True
-        if word not in STOPWORDS and word not in _SAYINGS:
-            return False
-    return True
+def only_points(words: Sequence[str]) -> bool:
+    """Tell whether words, up to the end of their clause, name nothing that could be denied.
+
+    What points back does not, whatever stands behind it.
+    """
+    return points_back(words) or all(
+        word in STOPWORDS or word in _SAYINGS for word in _take_clause(words)
+    )
+
+
+def _take_clause(words: Sequence[str]) -> Iterator[str]:
+    return takewhile(lambda word: word not in _ENDS, map(str.lower, words))

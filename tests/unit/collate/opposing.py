@@ -12,7 +12,11 @@ from twosource.collate.disputes import Evidence, find_disputes
 from twosource.collate.originals import Originals
 from twosource.collate.series import find_series
 from twosource.collate.sources import find_sources
-from twosource.model import Claim, Dispute, Edition, Event, Grouping, Series
+from twosource.collate.versions import Version
+from twosource.model import Claim, Dispute, Edition, Event, Grouping, Parse, Report, Series
+from twosource.read import read_report
+from twosource.read.reader import load_reader
+from twosource.text.repaired import list_sentences
 
 LETTERS = "abcdefgh"
 REPORTS = {
@@ -88,3 +92,26 @@ def edit(grouping: Grouping, *editions: str) -> Grouping:
         for at, letters in enumerate(editions)
     )
     return replace(grouping, lineages=(replace(first, editions=made), *others))
+
+
+def parse(report: Report) -> Sequence[Parse | None]:
+    return load_reader().read(list_sentences(report))
+
+
+def make_version(report: Report) -> Version:
+    return Version(report, read_report(report), parse)
+
+
+def gather_parsed(
+    claims: Sequence[Claim], reports: Sequence[Report], grouping: Grouping
+) -> Evidence:
+    """What disputes of whole sentences are found by: the reports read, and nothing denied."""
+    held = list_reports(reports)
+    versions = {report.id: make_version(report) for report in reports}
+    return Evidence(
+        claims={one.id: one for one in claims},
+        reports=held,
+        originals=Originals(find_sources(claims, grouping, held), grouping),
+        denied={},
+        make_version=versions.__getitem__,
+    )

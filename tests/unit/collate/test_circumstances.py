@@ -1,7 +1,7 @@
 """Times, places and doers of sentences, and which of them cannot both be. All is invented."""
 
 import pytest
-from tests.unit.collate.test_gainsaying import make_version
+from tests.unit.collate.opposing import make_version
 from tests.unit.collate.writing import write
 
 from twosource.collate.facing import are_exclusive, may_be_one

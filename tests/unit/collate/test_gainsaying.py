@@ -1,35 +1,19 @@
 """Sentences of two lineages that gainsay one another. All that is told here is invented."""
 
-from collections.abc import Sequence
-
 import pytest
 from msgspec.structs import replace
 from tests.unit.collate.backing import root
 from tests.unit.collate.claiming import group
-from tests.unit.collate.opposing import make_event
-from tests.unit.collate.writing import list_reports, tell, write
+from tests.unit.collate.opposing import gather_parsed, make_event, make_version
+from tests.unit.collate.writing import tell, write
 
-from twosource.collate.disputes import Evidence, find_disputes
+from twosource.collate.disputes import find_disputes
 from twosource.collate.fact import Fact
 from twosource.collate.facts import find_facts
 from twosource.collate.frames import make_frame
 from twosource.collate.gainsaying import iter_pairs
 from twosource.collate.lines import Line
-from twosource.collate.originals import Originals
-from twosource.collate.sources import find_sources
-from twosource.collate.versions import Version
-from twosource.model import Parse, Report, Span
-from twosource.read import read_report
-from twosource.read.reader import load_reader
-from twosource.text.repaired import list_sentences
-
-
-def parse(report: Report) -> Sequence[Parse | None]:
-    return load_reader().read(list_sentences(report))
-
-
-def make_version(report: Report) -> Version:
-    return Version(report, read_report(report), parse)
+from twosource.model import Span
 
 
 def list_facts(text: str) -> list[tuple[str, float, float, set[str]]]:
@@ -75,15 +59,7 @@ def dispute(
         for report, speaker in zip(reports, roots.split(), strict=True)
         for made in (tell(report, "0 ferry", "NER", "TCD", act="ASSAULT"),)
     ]
-    held, grouping = list_reports(reports), group("ab", lineages=lineages)
-    versions = {report.id: make_version(report) for report in reports}
-    evidence = Evidence(
-        claims={one.id: one for one in claims},
-        reports=held,
-        originals=Originals(find_sources(claims, grouping, held), grouping),
-        denied={},
-        make_version=versions.__getitem__,
-    )
+    evidence = gather_parsed(claims, reports, group("ab", lineages=lineages))
     found = find_disputes([make_event(0, claims)], evidence)
     assert all(one.rule == "two sentences, one amount" for one in found)
     return {one.because for one in found}

@@ -6,13 +6,10 @@ import pytest
 from msgspec.structs import replace
 from tests.unit.collate.backing import derive, root
 from tests.unit.collate.claiming import group
-from tests.unit.collate.opposing import make_event
-from tests.unit.collate.test_gainsaying import make_version
+from tests.unit.collate.opposing import gather_parsed, make_event
 from tests.unit.collate.writing import list_reports, tell, write
 
-from twosource.collate.disputes import Evidence, find_disputes
-from twosource.collate.originals import Originals
-from twosource.collate.sources import find_sources
+from twosource.collate.disputes import find_disputes
 from twosource.model import Dispute, Grouping, Report
 
 SHELLED = "Troops of Niger shelled the ferry Adaba at Fada on Monday and killed six people."
@@ -31,15 +28,7 @@ def find(
         if "shelled" in report.text[: report.sentences[0].span.end]
         for made in (tell(report, "0 shelled", "NER", "TCD", act="ASSAULT"),)
     ]
-    held = list_reports(written)
-    versions = {report.id: make_version(report) for report in written}
-    evidence = Evidence(
-        claims={one.id: one for one in claims},
-        reports=held,
-        originals=Originals(find_sources(claims, grouping, held), grouping),
-        denied={},
-        make_version=versions.__getitem__,
-    )
+    evidence = gather_parsed(claims, written, grouping)
     return find_disputes([make_event(0, claims)] if claims else [], evidence)
 
 

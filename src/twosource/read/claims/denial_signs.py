@@ -112,7 +112,7 @@ def _read_denial(at: Place, places: Sequence[Place], telling: Telling) -> _Denia
     # "Denied such transfers": its own content only stands for what was told before.
     if points_back(behind):
         own = pointed = frozenset()
-    is_bare = only_points(behind) or points_back(behind)
+    is_bare = only_points(behind)
     form = "content" if own or pointed else "bare" if is_bare else "named"
     lemmas = _list_lemmas(parse.lemmas) - {parse.lemmas[act.word].lower()}
     deniers, accusers = (frozenset(_key(some)) for some in (act.actors, act.recipients))

@@ -90,30 +90,31 @@ def find_sources(
 
 def find_others(clauses: Clauses, people: People, known: Sequence[Source]) -> list[Source]:
     """Return who else of a sentence may say what it tells of; `known` are those that are bound."""
-    found = {key_party(one.voice[1]): one for one in known}
-    parse, bound = clauses.parse, {one.word for one in known}
+    bound = {one.word for one in known}
     speaking = [
-        subject
-        for verb, lemma in enumerate(parse.lemmas)
-        if lemma.lower() in _SAYING and parse.upos[verb] == "VERB"
-        for subject in clauses.slots(verb).get("subj", ())
+        Source(voice, word, frozenset({"elsewhere"}))
+        for word in _list_speaking(clauses)
+        if word not in bound
+        for voice in _find_whom(clauses, people, word)
     ]
-    others = [
-        *(
-            Source(voice, word, frozenset({"elsewhere"}))
-            for word in speaking
-            if word not in bound
-            for voice in _find_whom(clauses, people, word)
-        ),
-        *(
-            Source((here, who), word, frozenset({f"here {parse.relations[word]}"}))
-            for word, here, who in people.everybody()
-            if here.kind != "place" and (who.state or who.name or who.title)
-        ),
+    standing = [
+        Source((here, who), word, frozenset({f"here {clauses.parse.relations[word]}"}))
+        for word, here, who in people.everybody()
+        if here.kind != "place" and key_party(who)
     ]
-    for one in others:
-        found.setdefault(key_party(one.voice[1]), one)
-    return list(found.values())[len({key_party(one.voice[1]) for one in known}) :]
+    seen = {key_party(one.voice[1]) for one in known}
+    others: dict[str, Source] = {}
+    for one in (*speaking, *standing):
+        if key_party(one.voice[1]) not in seen:
+            others.setdefault(key_party(one.voice[1]), one)
+    return list(others.values())
+
+
+def _list_speaking(clauses: Clauses) -> Iterator[int]:
+    """Yield the subjects of all verbs of saying of a sentence."""
+    for verb, lemma in enumerate(clauses.parse.lemmas):
+        if lemma.lower() in _SAYING and clauses.parse.upos[verb] == "VERB":
+            yield from clauses.slots(verb).get("subj", ())
 
 
 def _find_whom(clauses: Clauses, people: People, word: int) -> Iterator[Voice]:
