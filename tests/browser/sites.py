@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 from playwright.sync_api import Browser, Page
@@ -84,10 +85,18 @@ def _list_event_pages(record: Record) -> dict[str, str]:
 
 @contextmanager
 def serving(store: str, *, password: str = "") -> Iterator[str]:
-    """Serve a store by the program itself; give the address without its last stroke."""
+    """Serve a store by the program itself; give the address without its last stroke.
+
+    The program works in a folder of its own: what is handed in to a database is kept there.
+    """
     command = [sys.executable, "-m", "twosource", "serve", "--port", "0", "--db", store]
     surroundings = os.environ | {"TWOSOURCE_PASSWORD": password} if password else None
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=surroundings) as process:
+    with (
+        TemporaryDirectory() as folder,
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, env=surroundings, cwd=folder
+        ) as process,
+    ):
         try:
             assert process.stdout is not None
             yield process.stdout.readline().strip().rstrip("/")
