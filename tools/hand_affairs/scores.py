@@ -10,8 +10,10 @@ from tools.hand_affairs.pairing import Paired, pair_affair, pair_events
 from tools.hand_affairs.reading import ReadAffair, Stretch
 
 from twosource.collate.sources import find_firsts
-from twosource.model import Dispute, Span, Standing
+from twosource.model import Actor, Dispute, Span, Standing
+from twosource.present.chosen_claim import choose_claim
 from twosource.run.scoring.merges import score_merges
+from twosource.run.scoring.names import same_parties
 from twosource.text.aligned import Place
 
 __all__ = ["Share", "Tally", "score_affair"]
@@ -59,6 +61,7 @@ def score_affair(read: ReadAffair) -> Tally:
         **_score_merges("", pairs),
         **_score_merges(", act right", same_act),
         **_score_standing(read, pairs),
+        "parties of events": _score_parties(read, pairs),
         "denials": _score_denials(read, pairs),
         **_score_contradictions(read, pairs),
     }
@@ -127,6 +130,24 @@ def _figures(standing: Standing) -> tuple[int, int]:
 def _count_lineages(affair: HandAffair, event: HandEvent) -> int:
     reports = {claim.report for claim in event.claims if not claim.only_denied}
     return sum(not reports.isdisjoint(one) for one in affair.lineages)
+
+
+def _score_parties(read: ReadAffair, pairs: tuple[Paired, ...]) -> Share:
+    """Count events whose actors and recipients are told as the hand has them, sectors aside."""
+    claims = {one.id: one for one in read.record.claims}
+    lineages = {x: one.id for one in read.record.grouping.lineages for x in one.reports}
+    homes = pair_events(pairs)
+    asked = [one for one in read.affair.events if one.id in homes]
+    right = 0
+    for event in asked:
+        chosen = choose_claim([claims[one] for one in homes[event.id].claims], lineages)
+        sides = ((event.actors, chosen.actors), (event.recipients, chosen.recipients))
+        right += all(same_parties(gold, _code(found)) for gold, found in sides)
+    return Share(right, len(asked), len(asked))
+
+
+def _code(actors: Iterable[Actor]) -> list[str]:
+    return [code for one in actors if (code := one.state or one.name or one.title)]
 
 
 def _score_denials(read: ReadAffair, pairs: tuple[Paired, ...]) -> Share:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from twosource.model import Claim, Event, When
+from twosource.present.chosen_claim import choose_claim
 from twosource.present.shelf import Bundle
 from twosource.present.sureness import SURE
 
@@ -24,12 +25,14 @@ DEEPEST = 3
 class Placed(Struct, frozen=True, kw_only=True):
     """An event in its place, with its claims in the order of the page.
 
-    `depth` is 0, or by one more than that of the speech that speaks of it. `speech` is the event it
-    stands behind, None where it stands by its date.
+    `chosen` is the claim by which its parties are told where claims differ. `depth` is 0, or by one
+    more than that of the speech that speaks of it. `speech` is the event it stands behind, None
+    where it stands by its date.
     """
 
     event: Event
     claims: tuple[Claim, ...]
+    chosen: Claim
     when: When | None
     depth: int
     speech: str | None
@@ -46,6 +49,7 @@ def place_events(bundle: Bundle) -> tuple[Placed, ...]:
     whens = {one: choose_lead(_list_whens(claims[one])) for one in events}
     order = sorted(events, key=lambda one: _sort_event(bundle, claims[one], whens[one], one))
     speeches = _choose_speeches(events, claims, order)
+    lineages = {report: one.id for one in bundle.lineages for report in one.reports}
     below: defaultdict[str | None, list[str]] = defaultdict(list)
     for one in order:
         below[speeches.get(one)].append(one)
@@ -53,6 +57,7 @@ def place_events(bundle: Bundle) -> tuple[Placed, ...]:
         Placed(
             event=events[one],
             claims=claims[one],
+            chosen=choose_claim(claims[one], lineages),
             when=whens[one],
             depth=min(depth, DEEPEST),
             speech=speeches.get(one),

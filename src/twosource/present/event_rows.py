@@ -179,13 +179,13 @@ def _link_event(bundle: Bundle, placed: Placed, number: int) -> EventLink:
 
 def _sum_up(bundle: Bundle, placed: Placed) -> str:
     """Sum an event up in one line: "Orla Venn (minister, Varnia) is to visit: Tarsk"."""
-    whom = choose_lead([x for one in placed.claims if (x := name_actors(bundle, one.recipients))])
+    whom = name_actors(bundle, placed.chosen.recipients)
     who = _choose_who(bundle, placed) or UNNAMED
     return f"{who} {_say_deed(placed)}{f' → {whom}' if whom else ''}"
 
 
-def _choose_who(bundle: Bundle, placed: Placed) -> str | None:
-    return choose_lead([x for one in placed.claims if (x := name_actors(bundle, one.actors))])
+def _choose_who(bundle: Bundle, placed: Placed) -> str:
+    return name_actors(bundle, placed.chosen.actors)
 
 
 def _say_deed(placed: Placed) -> str:
@@ -197,7 +197,7 @@ def _say_deed(placed: Placed) -> str:
 def _tell_event(loom: Loom, placed: Placed, links: _Links, *, full: bool) -> EventText:
     bundle, claims, event = loom.bundle, placed.claims, placed.event
     link = links.links[event.id]
-    slots = _tell_slots(bundle, claims)
+    slots = _tell_slots(bundle, placed)
     reports = {one.report for one in claims if bears_out(bundle, one)}
     homes = {bundle.by_report[one].lineage for one in reports}
     figures = find_figures(
@@ -247,12 +247,22 @@ def _get_links(links: _Links, events: tuple[str, ...]) -> tuple[EventLink, ...]:
     return tuple(sorted((links.links[one] for one in events), key=lambda one: one.number))
 
 
-def _tell_slots(bundle: Bundle, claims: tuple[Claim, ...]) -> dict[str, tuple[Told, ...]]:
-    """Tell each part with all values that claims give, those of the most claims first."""
+def _tell_slots(bundle: Bundle, placed: Placed) -> dict[str, tuple[Told, ...]]:
+    """Tell each part with all values that claims give, those of the most claims first.
+
+    The parties that are chosen for the event come before all others.
+    """
+    claims, chosen = placed.claims, placed.chosen
     return {
-        "who": _tell_values(bundle, ((one, name_actors(bundle, one.actors)) for one in claims)),
+        "who": _tell_values(
+            bundle,
+            ((one, name_actors(bundle, one.actors)) for one in claims),
+            first=name_actors(bundle, chosen.actors),
+        ),
         "whom": _tell_values(
-            bundle, ((one, name_actors(bundle, one.recipients)) for one in claims)
+            bundle,
+            ((one, name_actors(bundle, one.recipients)) for one in claims),
+            first=name_actors(bundle, chosen.recipients),
         ),
         "where": _tell_values(
             bundle, ((one, say_place(one.where)) for one in claims if one.where is not None)
@@ -266,12 +276,14 @@ def _tell_slots(bundle: Bundle, claims: tuple[Claim, ...]) -> dict[str, tuple[To
     }
 
 
-def _tell_values(bundle: Bundle, values: Iterable[tuple[Claim, str]]) -> tuple[Told, ...]:
+def _tell_values(
+    bundle: Bundle, values: Iterable[tuple[Claim, str]], *, first: str = ""
+) -> tuple[Told, ...]:
     grouped: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim, says in values:
         if says:
             grouped[says].append(claim)
-    ordered = sorted(grouped.items(), key=lambda one: -len(one[1]))
+    ordered = sorted(grouped.items(), key=lambda one: (one[0] != first, -len(one[1])))
     return tuple(
         Told(says=says, by=_name_letters(bundle, held) if len(ordered) > 1 else "")
         for says, held in ordered

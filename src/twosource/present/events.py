@@ -21,6 +21,7 @@ from twosource.model import (
     Status,
     When,
 )
+from twosource.present.chosen_claim import choose_claim, find_party_key
 from twosource.present.claim_words import (
     UNNAMED,
     name_actor,
@@ -35,7 +36,6 @@ from twosource.present.event_history import group_by_event
 from twosource.present.event_words import Slots, say_event
 from twosource.present.figures import find_figures, index_standings
 from twosource.present.judgements_told import JudgementTold, find_judgements, tell_judgements
-from twosource.text.folding import fold
 from twosource.text.voices import bears_out, is_named_to_deny
 
 __all__ = [
@@ -52,9 +52,6 @@ __all__ = [
     "tell_event_in_full",
 ]
 
-# Of how often the party is named that most claims name, so much at least puts another beside it.
-_LEAST_SHARE = 0.4
-
 
 class NamedParty(Struct, frozen=True, kw_only=True):
     """A party of an event; `state` is ISO 3166-1 alpha-3, None where it has none."""
@@ -66,14 +63,15 @@ class NamedParty(Struct, frozen=True, kw_only=True):
 class EventDigest(Struct, frozen=True, kw_only=True):
     """An event in a few values.
 
-    `when` is the most exact date that a claim gives, `statuses` counts the claims by status,
-    `roots` are the first-hand parties by whose word it is told. `reports` are documents, copies
-    among them; `lineages` counts each whole derivation once. A claim that is made only in order to
-    be denied adds to none of these. `denials` counts the claims that deny this event.
-    `publishers` are those that are named, `named_roots` the roots whose control group is known.
-    `independent` is by how many independent voices it is told at least and at most, `utterance` how
-    many report having it from those who say so, None where every report tells it by itself. These
-    four are None where they were not worked out.
+    `when` is the most exact date that a claim gives. The parties are those of the claim that is
+    chosen for it (`choose_claim`); what others say stands with those claims. `statuses` counts the
+    claims by status, `roots` are the first-hand parties by whose word it is told. `reports` are
+    documents, copies among them; `lineages` counts each whole derivation once. A claim that is made
+    only in order to be denied adds to none of these. `denials` counts the claims that deny this
+    event. `publishers` are those that are named, `named_roots` the roots whose control group is
+    known. `independent` is by how many independent voices it is told at least and at most,
+    `utterance` how many report having it from those who say so, None where every report tells it by
+    itself. These four are None where they were not worked out.
     """
 
     id: str
@@ -240,6 +238,7 @@ def _with_sentence(told: EventTold) -> EventTold:
 
 def _digest(shelf: EventShelf, event: Event) -> EventDigest:
     claims = _claims_of(shelf, event)
+    chosen = choose_claim(claims, shelf.lineages) if claims else None
     bearing = [one for one in claims if bears_out(one, shelf.claims, shelf.denials)]
     reports = {one.report for one in bearing}
     figures = find_figures(
@@ -251,10 +250,10 @@ def _digest(shelf: EventShelf, event: Event) -> EventDigest:
         id=event.id,
         story=event.story,
         when=_choose_when(claims),
-        actors=_name_parties(one.actors for one in claims),
+        actors=_name_parties(chosen.actors if chosen is not None else ()),
         act=event.act,
         mode=event.mode,
-        recipients=_name_parties(one.recipients for one in claims),
+        recipients=_name_parties(chosen.recipients if chosen is not None else ()),
         status=event.status,
         statuses=dict(Counter(one.status for one in claims).most_common()),
         roots=_collect(bearing, lambda one: [name_actor(one.roots[0])] if one.roots else []),
@@ -289,23 +288,10 @@ def _count_days(when: When) -> int:
     return date.max.toordinal() if start is None or end is None else (end - start).days
 
 
-def _name_parties(lists: Iterable[tuple[Actor, ...]]) -> tuple[NamedParty, ...]:
-    """Name each party once, those that most claims name first; a state stands for its organs.
-
-    Whom only a few claims name beside others, as a garbled copy does, stands with those claims.
-    """
-    named: Counter[str] = Counter()
-    found: dict[str, NamedParty] = {}
-    for actors in lists:
-        parties = {_find_key(one): _name_party(one) for one in actors}
-        named.update(key for key in parties if key)
-        found = parties | found
-    least = max(named.values(), default=0) * _LEAST_SHARE
-    return tuple(found[key] for key, times in named.most_common() if times >= least)
-
-
-def _find_key(actor: Actor) -> str:
-    return actor.state or fold(actor.name or actor.title)
+def _name_parties(actors: Iterable[Actor]) -> tuple[NamedParty, ...]:
+    """Name each party once; a state stands for its organs."""
+    parties = {find_party_key(one): _name_party(one) for one in actors}
+    return tuple(party for (state, name), party in parties.items() if state or name)
 
 
 def _name_party(actor: Actor) -> NamedParty:

@@ -72,7 +72,7 @@ def export_events(record: Record, *, strict: bool = False, form: TableForm = "cs
     columns = POLECAT_COLUMNS if strict else POLECAT_COLUMNS + APPENDED_COLUMNS
     rows: list[tuple[Cell, ...]] = []
     for one in coded:
-        for number, pair in enumerate(find_pairs(one.claims), 1):
+        for number, pair in enumerate(find_pairs(one.claims, backing.lineage_of), 1):
             row = (
                 *_tell_event(one, number),
                 *_tell_actor(pair.actor, backing),

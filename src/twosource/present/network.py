@@ -1,7 +1,7 @@
 """Who deals with whom in a story: its parties on a ring, and a line for each pair."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import cos, pi, sin
 
 from msgspec import Struct
@@ -98,11 +98,13 @@ def lay_out_network(record: Record) -> Network | None:
 
 def _list_ties(record: Record) -> list[Tie]:
     claims = {one.id: one for one in record.claims}
+    lineages = {report: one.id for one in record.grouping.lineages for report in one.reports}
     voices = {one.event: one.content.low for one in record.collation.standings}
     ways: defaultdict[tuple[Key, Key], Counter[str]] = defaultdict(Counter)
     most: Counter[tuple[Key, Key]] = Counter()
     for event in record.collation.events:
-        found = set(_find_ways(claims[one] for one in event.claims if one in claims))
+        held = tuple(claims[one] for one in event.claims if one in claims)
+        found = set(_find_ways(held, lineages)) if held else set()
         for pair, way in found:
             ways[pair][way] += 1
             most[pair] = max(most[pair], voices.get(event.id, 0))
@@ -110,9 +112,11 @@ def _list_ties(record: Record) -> list[Tie]:
     return sorted(made, key=lambda one: (-one.events, one.first, one.second))
 
 
-def _find_ways(claims: Iterable[Claim]) -> Iterator[tuple[tuple[Key, Key], str]]:
+def _find_ways(
+    claims: Sequence[Claim], lineages: Mapping[str, str]
+) -> Iterator[tuple[tuple[Key, Key], str]]:
     """Yield the pairs of an event, the smaller party first, and which way it goes."""
-    for one in find_pairs(tuple(claims)):
+    for one in find_pairs(claims, lineages):
         if one.actor is None or one.recipient is None:
             continue
         first, second = _find_key(one.actor), _find_key(one.recipient)

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from twosource.model import Claim, Record
 
-__all__ = ["SURE", "keep_sure"]
+__all__ = ["SURE", "is_vouched_for", "keep_sure"]
 
 SURE = 0.3
 """From here on half of the claims of our held-out passages were right in every slot."""
@@ -33,5 +33,10 @@ def keep_sure(record: Record) -> Record:
     return replace(record, claims=claims, collation=collation)
 
 
+def is_vouched_for(claim: Claim) -> bool:
+    """Tell whether a person accepted a claim or set it right."""
+    return claim.judged == "accepted" or bool(claim.corrections)
+
+
 def _is_sure(claim: Claim) -> bool:
-    return claim.surety >= SURE or claim.judged == "accepted" or bool(claim.corrections)
+    return claim.surety >= SURE or is_vouched_for(claim)

@@ -166,7 +166,7 @@ def _link_parties(
     event: Event, told: EventTold, claims: Sequence[Claim], held: _Held
 ) -> Iterator[Entity]:
     """Yield who did it to whom, a link each pair that has both sides."""
-    for pair in find_pairs(claims):
+    for pair in find_pairs(claims, held.backing.lineage_of):
         if pair.actor is None or pair.recipient is None:
             continue
         ends = [number_party(one, held.backing) for one in (pair.actor, pair.recipient)]
