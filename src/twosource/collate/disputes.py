@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from twosource.collate.across import find_disputes_across
 from twosource.collate.contradictions import Opposed, Told, find_opposed
 from twosource.collate.originals import Originals
 from twosource.collate.sentence_disputes import Sentences, find_sentence_disputes
@@ -40,17 +41,45 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
 
 def find_disputes(events: Sequence[Event], evidence: Evidence) -> tuple[Dispute, ...]:
-    """Return the disputes by story, denials first, in the order of the events."""
+    """Return the disputes by story, denials first, in the order of the events.
+
+    Those between two stories come last, sorted by stories.
+    """
     by_story: defaultdict[str, list[Event]] = defaultdict(list)
     for one in events:
         by_story[one.story].append(one)
-    return tuple(
+    within = (
         dispute
         for some in by_story.values()
         for dispute in (
             *_find_denials(some, evidence),
             *_find_contradictions(some, evidence),
         )
+    )
+    return (*within, *_find_between(by_story, evidence))
+
+
+def _find_between(by_story: Mapping[str, Sequence[Event]], evidence: Evidence) -> Iterator[Dispute]:
+    """Find what sentences of two stories contradict in, where the reports were parsed."""
+    stories = (_list_sentences(story, some, evidence) for story, some in by_story.items())
+    yield from find_disputes_across([one for one in stories if one is not None])
+
+
+def _list_sentences(story: str, events: Sequence[Event], evidence: Evidence) -> Sentences | None:
+    """Return what the sentences of a story are read in; None where it was not parsed."""
+    if evidence.make_version is None:
+        return None
+    claims = evidence.claims
+    homes = {claim: one.id for one in events for claim in one.claims}
+    held = [claims[one] for one in homes if _is_asserted(claims[one], claims)]
+    return Sentences(
+        story=story,
+        reports=_list_reports(story, held, evidence),
+        claims=held,
+        homes=homes,
+        days=evidence.days,
+        originals=evidence.originals,
+        make_version=evidence.make_version,
     )
 
 
@@ -85,9 +114,11 @@ def _find_contradictions(events: Sequence[Event], evidence: Evidence) -> Iterato
         for dispute in _gather(events[0].story, find_opposed(every))
     ]
     yield from found
-    for dispute in _read_sentences(events[0].story, held, homes, evidence):
-        if not any(_is_told(dispute, other) for other in found):
-            yield dispute
+    sentences = _list_sentences(events[0].story, events, evidence)
+    if sentences is not None:
+        for dispute in find_sentence_disputes(sentences):
+            if not any(_is_told(dispute, other) for other in found):
+                yield dispute
 
 
 def _is_told(dispute: Dispute, other: Dispute) -> bool:
@@ -97,23 +128,6 @@ def _is_told(dispute: Dispute, other: Dispute) -> bool:
         set(ours[0]) & set(left) and set(ours[1]) & set(right)
         for left, right in (theirs, theirs[::-1])
     )
-
-
-def _read_sentences(
-    story: str, claims: Sequence[Claim], homes: Mapping[str, Event], evidence: Evidence
-) -> Iterator[Dispute]:
-    """Find the contradictions of the sentences of a story, where it was parsed."""
-    if evidence.make_version is not None:
-        sentences = Sentences(
-            story=story,
-            reports=_list_reports(story, claims, evidence),
-            claims=claims,
-            homes={claim: event.id for claim, event in homes.items()},
-            days=evidence.days,
-            originals=evidence.originals,
-            make_version=evidence.make_version,
-        )
-        yield from find_sentence_disputes(sentences)
 
 
 def _list_reports(story: str, claims: Sequence[Claim], evidence: Evidence) -> list[Report]:

@@ -59,14 +59,17 @@ class Gainsaid(Struct, frozen=True):
     weight: float
 
 
-def find_gainsaid(lines: Sequence[Line], weights: FacingWeights) -> Iterator[Gainsaid]:
+def find_gainsaid(
+    lines: Sequence[Line], weights: FacingWeights, *, parts: Mapping[str, str] | None = None
+) -> Iterator[Gainsaid]:
     """Yield what cannot both be so, by report and place.
 
     Each fact of one report goes with one fact of another at most, that with which it is likeliest
-    of one thing; what then says the same gainsays nothing.
+    of one thing; what then says the same gainsays nothing. Only sentences of two parts face each
+    other: of two lineages, or by the `parts` of their reports.
     """
     rated: defaultdict[tuple[str, str, str], list[Gainsaid]] = defaultdict(list)
-    for first, second in iter_pairs(lines):
+    for first, second in iter_pairs(lines, parts=parts):
         weight = weigh_signs(_list_signs(first, second), weights)
         if weight >= _COMPETES:
             key = (first.fact.kind, first.at.report, second.at.report)
@@ -78,9 +81,12 @@ def find_gainsaid(lines: Sequence[Line], weights: FacingWeights) -> Iterator[Gai
                 yield one
 
 
-def iter_pairs(lines: Sequence[Line]) -> Iterator[tuple[Say, Say]]:
-    """Yield the facts of two sentences that may be of one thing."""
-    for line, there in _face(lines):
+def iter_pairs(
+    lines: Sequence[Line], *, parts: Mapping[str, str] | None = None
+) -> Iterator[tuple[Say, Say]]:
+    """Yield the facts of two sentences that may be of one thing; `parts` as in `find_gainsaid`."""
+    homes = [line.lineage if parts is None else parts[line.at.report] for line in lines]
+    for line, there in _face(lines, homes):
         for fact, at in line.facts:
             for other, place in there.facts:
                 if may_be_one(fact, other):
@@ -95,9 +101,9 @@ def _list_signs(first: Say, second: Say) -> Mapping[str, float]:
     return list_signs(*ours, second.fact, second.line, second.claim)
 
 
-def _face(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    """Yield pairs of sentences of two lineages that have something rare in common, in order."""
-    shared = _share(lines)
+def _face(lines: Sequence[Line], homes: Sequence[str]) -> Iterator[tuple[Line, Line]]:
+    """Yield pairs of sentences of two homes that have something rare in common, in order."""
+    shared = _share(lines, homes)
     best: set[tuple[int, int]] = set()
     for at, others in shared.items():
         ranked = sorted(others, key=lambda one: (-others[one], one))[:_MOST_FACING]
@@ -106,7 +112,7 @@ def _face(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
         yield lines[at], lines[other]
 
 
-def _share(lines: Sequence[Line]) -> Mapping[int, Mapping[int, float]]:
+def _share(lines: Sequence[Line], homes: Sequence[str]) -> Mapping[int, Mapping[int, float]]:
     """Return for each sentence how much it has in common with others; what many have is no tie."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     worth: dict[str, float] = {}
@@ -119,7 +125,7 @@ def _share(lines: Sequence[Line]) -> Mapping[int, Mapping[int, float]]:
         if len(some) > _MOST_LINES:
             continue
         for one, other in combinations(some, 2):
-            if lines[one].lineage != lines[other].lineage:
+            if homes[one] != homes[other]:
                 shared[one][other] += worth[key]
                 shared[other][one] += worth[key]
     return shared

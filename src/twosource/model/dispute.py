@@ -28,7 +28,8 @@ class Dispute(Struct, frozen=True, kw_only=True):
     `slot` is what they differ in ("polarity" for a denial). `first` and `second` are the ids of the
     claims on either side, which go back to different roots; `because` says it in words, `rule`
     names what decided. `first_at` and `second_at` are the words that cannot both be so, where whole
-    sentences were compared; a side may have these alone, and no claim.
+    sentences were compared; a side may have these alone, and no claim. The first side is told in
+    `story`, and so is the second, unless it stands in `other_story`.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Dispute(Struct, frozen=True, kw_only=True):
     rule: str
     first_at: tuple[Span, ...] = ()
     second_at: tuple[Span, ...] = ()
+    other_story: str = ""
 
 
 class Figure(Struct, frozen=True, kw_only=True):
