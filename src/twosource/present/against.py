@@ -119,7 +119,9 @@ def _tell_dispute(
 
 def _find_claims(bundle: Bundle, side: tuple[str, ...]) -> tuple[Claim, ...]:
     claims = (bundle.claims[one] for one in side if one in bundle.claims)
-    return tuple(one for one in claims if one.report in bundle.by_report)
+    return tuple(
+        one for one in claims if one.report in bundle.by_report or one.report in bundle.elsewhere
+    )
 
 
 def _tell_side(
@@ -155,7 +157,8 @@ def _list_roots(bundle: Bundle, claims: Iterable[Claim]) -> Iterator[SideRoot]:
     """List who speaks for a side, each once."""
     roots: dict[SideRoot, None] = {}
     for claim in claims:
-        voice = find_voice(bundle.findings, claim.id)
+        is_here = claim.report in bundle.by_report
+        voice = find_voice(bundle.findings, claim.id) if is_here else None
         group = say_group(voice.group, voice.root) if voice is not None else None
         roots[SideRoot(says=_say_who(bundle, claim), group=group)] = None
     yield from roots

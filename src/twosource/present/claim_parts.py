@@ -52,5 +52,5 @@ def _cut_words(bundle: Bundle, actor: Actor) -> str:
 
 
 def _find_report(bundle: Bundle, report: str) -> Report | None:
-    document = bundle.by_report.get(report)
+    document = bundle.by_report.get(report) or bundle.elsewhere.get(report)
     return document.report if document is not None else None

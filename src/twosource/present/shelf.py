@@ -1,6 +1,7 @@
 """A record laid out for one story: its documents in order, each with its letter, and the places."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from typing import TypeVar
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ from twosource.model import (
     StoryDate,
 )
 from twosource.present.findings import Findings, find_findings
-from twosource.text.grouped import group_pairs
+from twosource.text.grouped import group_once, group_pairs
 
 QUOTE_LENGTH = 280
 SHORT_QUOTE, CONTEXT_LENGTH = 24, 36
@@ -67,7 +68,8 @@ class Place(Struct, frozen=True, kw_only=True):
 class Bundle(Struct, frozen=True, kw_only=True):
     """All that a record holds of one story.
 
-    `claims` are by id, `mentions` by report.
+    `claims` are by id, `mentions` by report. `elsewhere` has the documents of other stories, by
+    report, which a dispute may lead to; they have no letter.
     """
 
     story: Story
@@ -80,6 +82,7 @@ class Bundle(Struct, frozen=True, kw_only=True):
     date: StoryDate | None
     changes: tuple[Change, ...]
     by_report: dict[str, Document]
+    elsewhere: Mapping[str, Document]
     events: tuple[Event, ...]
     claims: dict[str, Claim]
     mentions: dict[str, tuple[Mention, ...]]
@@ -90,6 +93,7 @@ class Shelf(Struct, frozen=True, kw_only=True):
     """The record's parts, found by id without walking the whole record for every story."""
 
     reports: dict[str, Report]
+    beside: Mapping[str, tuple[str, ...]]
     lineages: dict[str, Lineage]
     copies: dict[str, tuple[Copy, ...]]
     alignments: dict[str, tuple[Alignment, ...]]
@@ -103,9 +107,13 @@ class Shelf(Struct, frozen=True, kw_only=True):
 
 
 def shelve(record: Record) -> Shelf:
-    """Index a record; pairs stand under the id of their first report, events under their story."""
+    """Index a record; pairs stand under the id of their first report, events under their story.
+
+    Under the id of a report stand those of other stories that its disputes lead to.
+    """
     return Shelf(
         reports={report.id: report for report in record.reports},
+        beside=_list_beside(record),
         lineages={lineage.id: lineage for lineage in record.grouping.lineages},
         copies=_by_first(record.grouping.copies),
         alignments=_by_first(record.grouping.alignments),
@@ -135,11 +143,18 @@ def bundle_story(shelf: Shelf, story: Story, *, prefix: str = "") -> Bundle:
         date=shelf.dates.get(story.id),
         changes=_changes_of(shelf.changes, known),
         by_report=known,
+        elsewhere=_list_elsewhere(shelf, known),
         events=shelf.events.get(story.id, ()),
         claims=shelf.claims,
         mentions=shelf.mentions,
         findings=shelf.findings,
     )
+
+
+def _list_elsewhere(shelf: Shelf, known: Mapping[str, Document]) -> dict[str, Document]:
+    """Make documents of the reports of other stories that disputes lead to from those known."""
+    led = {x for one in known for x in shelf.beside.get(one, ()) if x not in known}
+    return {one: _name_document(shelf.reports[one], "", "", None, ()) for one in sorted(led)}
 
 
 def quote_span(report: Report, span: Span) -> str:
@@ -251,6 +266,19 @@ def _name_document(
         lineage=lineage,
         edition=edition,
         origin=origin.name if origin is not None else None,
+    )
+
+
+def _list_beside(record: Record) -> dict[str, tuple[str, ...]]:
+    held = {one.id for one in record.reports}
+    return group_once(
+        (one.report, other.report)
+        for dispute in record.collation.disputes
+        if dispute.other_story
+        for sides in ((dispute.first_at, dispute.second_at), (dispute.second_at, dispute.first_at))
+        for one in sides[0]
+        for other in sides[1]
+        if other.report in held
     )
 
 

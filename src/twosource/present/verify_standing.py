@@ -47,7 +47,9 @@ def _check_disputes(record: Record, claims: frozenset[str]) -> Iterator[Unsuppor
     yield from find_repeated([one.id for one in disputes], kind="dispute", where="disputes")
     for at, one in enumerate(disputes):
         where = f"disputes[{at}]"
-        yield from find_unknown((one.story,), stories, kind="story", where=where)
+        told_in = {one.story, one.other_story or one.story}
+        if told_in.isdisjoint(stories):
+            yield from find_unknown((one.story,), stories, kind="story", where=where)
         yield from find_unknown((*one.first, *one.second), claims, kind="claim", where=where)
         sides = (one.first or one.first_at, one.second or one.second_at)
         if not all(sides) or not set(one.first).isdisjoint(one.second):

@@ -17,6 +17,7 @@ from twosource.model import (
     Report,
     Story,
 )
+from twosource.text.beside import cut_beside, list_beside
 
 __all__ = [
     "demand_voices",
@@ -49,20 +50,25 @@ def narrow_record(
 
 
 def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
-    """Return a record of these stories alone; refusals belong to no story and stay out."""
+    """Return a record of these stories alone; refusals belong to no story and stay out.
+
+    Where a dispute has its other side in a story that is not kept, that side stays.
+    """
     ids = {one.id for one in stories}
     reports = {report for one in stories for report in one.reports}
     lineages = {lineage for one in stories for lineage in one.lineages}
     grouping, collation = record.grouping, record.collation
-    claims = tuple(one for one in record.claims if one.report in reports)
-    held = {one.id for one in claims}
+    disputes = tuple(x for x in collation.disputes if not ids.isdisjoint((x.story, x.other_story)))
+    beside = list_beside(disputes, reports)
+    claims = cut_beside(record.claims, disputes, reports)
+    held = {one.id for one in claims if one.report in reports}
     events = tuple(one for one in collation.events if held.issuperset(one.claims))
     told = {one.id for one in events}
     redirects = tuple(one for one in record.redirects if one.event in told)
     named = told.union(one.old for one in redirects)
     return Record(
         made_by=record.made_by,
-        reports=tuple(one for one in record.reports if one.id in reports),
+        reports=tuple(one for one in record.reports if one.id in reports | beside),
         readings=tuple(one for one in record.readings if one.report in reports),
         grouping=Grouping(
             copies=_keep_pairs(grouping.copies, reports),
@@ -76,7 +82,7 @@ def keep_stories(record: Record, stories: tuple[Story, ...]) -> Record:
             checks=tuple(one for one in collation.checks if one.claim in held),
             events=events,
             standings=tuple(one for one in collation.standings if one.event in told),
-            disputes=tuple(one for one in collation.disputes if one.story in ids),
+            disputes=disputes,
             series=tuple(one for one in collation.series if one.story in ids),
         ),
         changes=tuple(_keep_changes(record.changes, reports)),

@@ -46,6 +46,7 @@ def _dispute_row(position: int, dispute: Dispute) -> Row:
         "slot": dispute.slot,
         "because": dispute.because,
         "rule": dispute.rule,
+        "other_story_id": dispute.other_story or None,
     }
 
 
@@ -99,6 +100,7 @@ def read_disputes(connection: Connection, *, only: Ids | None = None) -> tuple[D
             rule=row.rule,
             first_at=words.get((row.id, "first"), ()),
             second_at=words.get((row.id, "second"), ()),
+            other_story=row.other_story_id or "",
         )
         for row in connection.execute(query)
     )

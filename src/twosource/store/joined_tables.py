@@ -189,7 +189,9 @@ disputes = Table(
     text("slot"),
     text("because"),
     text("rule"),
+    text("other_story_id", null=True),
     Index("disputes_by_story", "story_id"),
+    Index("disputes_by_other_story", "other_story_id"),
 )
 
 dispute_claims = Table(

@@ -37,6 +37,7 @@ __all__ = ["DERIVED", "FORMATS", "MARKS", "metadata"]
 FORMATS = (
     *("0001", "0002", "0003", "0004", "0005", "0006"),
     *("0007", "0008", "0009", "0010", "0011", "0012"),
+    "0013",
 )
 """Every format there has been, the oldest first; the last is the one that this program writes."""
 

@@ -1,7 +1,7 @@
 """What belongs to one story, as queries that find its ids."""
 
 from msgspec import Struct
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 
 from twosource.store import joined_tables as tables
 from twosource.store import schema
@@ -27,6 +27,7 @@ class Scope(Struct, frozen=True, kw_only=True):
 
 def scope_story(story: str) -> Scope:
     """Return the queries for one story; its differences and pairs lie wholly inside of it."""
+    disputes = tables.disputes.c
     stories, reports, lineages = schema.stories, schema.story_reports, schema.story_lineages
     held = select(reports.c.report_id).where(reports.c.story_id == story)
     events = select(tables.events.c.id).where(tables.events.c.story_id == story)
@@ -40,6 +41,8 @@ def scope_story(story: str) -> Scope:
         differences=select(differences.id).where(
             differences.first_id.in_(held), differences.second_id.in_(held)
         ),
-        disputes=select(tables.disputes.c.id).where(tables.disputes.c.story_id == story),
+        disputes=select(disputes.id).where(
+            or_(disputes.story_id == story, disputes.other_story_id == story)
+        ),
         series=select(tables.series.c.id).where(tables.series.c.story_id == story),
     )

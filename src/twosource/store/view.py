@@ -26,6 +26,7 @@ from twosource.model import (
 )
 from twosource.store import door, schema
 from twosource.store.about_rows import read_about, read_lexicon
+from twosource.store.beside_rows import read_beside
 from twosource.store.change_rows import read_changes, read_last_changes
 from twosource.store.claim_rows import (
     Claiming,
@@ -115,19 +116,22 @@ class View:
     def story_record(self, story: str) -> Record:
         """Return all there is of one story, and nothing else; an empty record where there is none.
 
-        What leads outside of it, such as a passage from a report of another story, is named by id.
+        What leads outside of it, such as a passage from a report of another story, is named by id;
+        but where a dispute has its other side in another story, that side is there.
         """
         only = scope_story(story)
         with door.reading(self._store) as connection:
+            collation = read_collation(connection, only=only)
+            reports, claims = read_beside(connection, collation.disputes, only=only.reports)
             return Record(
                 made_by=_read_made_by(connection),
-                reports=read_reports(connection, only=only.reports),
+                reports=reports,
                 readings=read_readings(connection, only=only.reports),
                 grouping=read_grouping(connection, only=only),
-                collation=read_collation(connection, only=only),
+                collation=collation,
                 changes=read_changes(connection, only=only.reports),
                 event_changes=read_event_changes(connection, only=only.events),
-                claims=read_judged_claims(connection, only=only.reports),
+                claims=claims,
                 redirects=read_redirects(connection, only=only.events),
                 judgements=read_judgements(connection, only=(only.claims, only.reports)),
             )

@@ -109,6 +109,47 @@ def make_grounded_hostile() -> Record:
     return poison_record(make_grounded())
 
 
+def make_parted() -> Record:
+    """Make the same with the report "bare" as a story of its own, contradicted across the two."""
+    record = make_grounded()
+    grouping, collation = record.grouping, record.collation
+    (port,) = grouping.stories
+    aside = Story(id="aside", title="Amsel", reports=("bare",), lineages=("l3",))
+    kept = tuple(one for one in port.reports if one != "bare")
+    claims = {one.id: one for one in record.claims}
+    attack, *others = collation.events
+    whole, *standings = collation.standings
+    denial, contradiction = collation.disputes
+    across = structs.replace(
+        contradiction,
+        because="“19 dockers” beside “17 dockers”",
+        rule="two sentences, one amount",
+        first_at=(claims["late"].amounts[0].span,),
+        second_at=(claims["bare"].amounts[0].span,),
+        other_story="aside",
+    )
+    voices = tuple(one for one in whole.voices if one.claims != ("bare",))
+    return structs.replace(
+        record,
+        grouping=structs.replace(
+            grouping,
+            stories=(aside, structs.replace(port, reports=kept, lineages=("l1", "l2"))),
+        ),
+        collation=structs.replace(
+            collation,
+            events=(
+                structs.replace(attack, claims=tuple(x for x in attack.claims if x != "bare")),
+                *others,
+                make_event(record.claims, "bare", story="aside"),
+            ),
+            standings=(structs.replace(whole, documents=5, lineages=2, voices=voices), *standings),
+            disputes=(denial, across),
+            series=(),
+        ),
+        judgements=(),
+    )
+
+
 def make_ungrounded() -> Record:
     """Make the same before anything was worked out beside the events."""
     record = make_grounded()

@@ -11,6 +11,7 @@ __all__ = [
     "find_raw",
     "take_dispute_words_away",
     "take_event_changes_away",
+    "take_other_stories_away",
     "take_search_away",
 ]
 
@@ -65,8 +66,19 @@ def take_event_changes_away(place: Path) -> None:
     raw.close()
 
 
+def take_other_stories_away(place: Path) -> None:
+    """Take back what format 0013 added."""
+    raw = sqlite3.connect(place)
+    raw.execute("DROP INDEX disputes_by_other_story")
+    raw.execute("ALTER TABLE disputes DROP COLUMN other_story_id")
+    raw.execute("UPDATE alembic_version SET version_num = '0012'")
+    raw.commit()
+    raw.close()
+
+
 def take_dispute_words_away(place: Path) -> None:
-    """Take back what format 0012 added."""
+    """Take back what the formats since 0012 added."""
+    take_other_stories_away(place)
     raw = sqlite3.connect(place)
     raw.execute("DROP TABLE dispute_words")
     raw.execute("UPDATE alembic_version SET version_num = '0011'")

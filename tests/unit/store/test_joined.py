@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from tests.unit.store.older import take_search_away
+from tests.unit.store.older import take_other_stories_away, take_search_away
 from tests.unit.store.test_events import fill, make_event
 
 from twosource.errors import StoreError
@@ -111,6 +111,19 @@ def test_all_of_it_goes_when_somebody_judges(pair: tuple[list[Report], list[Read
         assert writer.lacks_joined()
         assert read_joined(writer) == Collation()
         assert writer.view().record().judgements == (judge(1, first, second),)
+
+
+def test_disputes_of_an_earlier_format_are_of_one_story(
+    place: Path, pair: tuple[list[Report], list[Reading]]
+) -> None:
+    """What was worked out stays when a store moves up."""
+    with open_writer(place) as writer:
+        joined = make_all(*fill(writer, *pair))
+        writer.put_joined(joined)
+    take_other_stories_away(place)
+    with open_writer(place) as writer:
+        assert read_joined(writer) == joined
+        assert [one.other_story for one in read_joined(writer).disputes] == [""]
 
 
 def test_a_standing_of_no_event_is_refused_and_changes_nothing(

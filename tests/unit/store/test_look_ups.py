@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from tests.unit.present.grounds import make_grounded
+from tests.unit.present.grounds import make_grounded, make_parted
 from tests.unit.present.records import make_changes, make_record, make_two_stories
 from tests.unit.present.tellings import make_told
 from tests.unit.present.web_store import name_id, write_store
@@ -23,6 +23,7 @@ RECORDS: dict[str, Callable[[], Record]] = {
     "two-stories": make_two_stories,
     "told": make_told,
     "grounded": make_grounded,
+    "parted": make_parted,
     "changed": lambda: replace(make_record(), changes=make_changes()),
 }
 
