@@ -7,9 +7,9 @@ from tools.hand_affairs.model import HandAffair
 from tools.hand_affairs.reading import ReadAffair, Stretch
 
 from twosource.collate.events import list_days
-from twosource.collate.facing import are_exclusive, list_signs
+from twosource.collate.facing import are_exclusive
 from twosource.collate.fact import FactKind
-from twosource.collate.gainsaying import Say, iter_pairs
+from twosource.collate.gainsaying import Say, weigh_pairs
 from twosource.collate.lines import Context, Line, read_lines
 from twosource.collate.sources import find_firsts
 from twosource.collate.versions import Version
@@ -54,15 +54,14 @@ def iter_examples(
     """
     lines = tuple(_read(read, parses))
     labels = _Labels(read, lines)
-    for first, second in iter_pairs(lines):
+    for one in weigh_pairs(lines):
+        first, second = one.first, one.second
         if not are_exclusive(first.fact, second.fact):
             continue
         real = labels.find(first, second)
         if real is not None:
             yield Example(
-                signs=list_signs(
-                    first.fact, first.line, first.claim, second.fact, second.line, second.claim
-                ),
+                signs=one.signs,
                 real=real,
                 kind=first.fact.kind,
                 affair=read.affair.id,

@@ -21,6 +21,7 @@ from twosource.model import Claim
 __all__ = [
     "FacingWeights",
     "are_exclusive",
+    "are_like",
     "list_signs",
     "load_facing_weights",
     "may_be_one",
@@ -29,6 +30,13 @@ __all__ = [
 
 _ANYBODY = frozenset("person people man woman life victim body soul dead".split())
 _OPEN = frozenset("they it them he".split())
+# How what two facts count goes together where one might be mistaken for the other.
+_LIKE = frozenset(
+    {
+        *("same thing", "alike thing", "same measure of it", "same measure"),
+        *("anybody", "people and anybody", "people"),
+    }
+)
 # What a count of people may hang from, in rows of one meaning: words that are no synonyms else.
 _FATES = tuple(
     frozenset(row.split())
@@ -161,6 +169,11 @@ def may_be_one(one: Fact, other: Fact) -> bool:
     if is_nought and not cue:
         return thing == "same thing"
     return bool(cue) or thing not in ("other thing", "open thing")
+
+
+def are_like(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts that may be of one thing are of like things."""
+    return one.kind != "amount" or _compare_things(one, other) in _LIKE
 
 
 def list_signs(

@@ -5,7 +5,7 @@ most, so that the work grows with the sentences of a story and not with their sq
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
@@ -13,18 +13,19 @@ from msgspec import Struct
 from twosource.collate.facing import (
     FacingWeights,
     are_exclusive,
+    are_like,
     list_signs,
     may_be_one,
     weigh_signs,
 )
-from twosource.collate.fact import Fact
+from twosource.collate.fact import Fact, FactKind
 from twosource.collate.lines import Line, find_bearer, find_group
 from twosource.collate.stems import find_stems
 from twosource.lexicon.rarity import rarity_of
 from twosource.model import Claim, Span
 from twosource.text.folding import fold
 
-__all__ = ["Gainsaid", "Say", "find_gainsaid", "iter_pairs"]
+__all__ = ["Gainsaid", "Say", "Weighed", "find_gainsaid", "weigh_pairs"]
 
 _MOST_LINES = 60
 _MOST_FACING = 24
@@ -34,6 +35,7 @@ _EVENT = 1.0
 _COMPETES = -4.0
 # What one does, another has not done: two may recall their envoys, but one blew up the bridge.
 _DONE_ONCE = frozenset({"ASSAULT", "COERCE"})
+_Seat = tuple[Span, FactKind, str]
 _SAID = frozenset({"happened", "ongoing", "alleged", "did-not-happen", "failed", "planned"})
 
 
@@ -49,6 +51,14 @@ class Say(Struct, frozen=True):
     def words(self) -> str:
         """The words that say it, as published."""
         return " ".join(self.line.text[self.at.start : self.at.end].split())
+
+
+class Weighed(Struct, frozen=True):
+    """Two facts that may be of one thing, with the signs that they are, by name."""
+
+    first: Say
+    second: Say
+    signs: Mapping[str, float]
 
 
 class Gainsaid(Struct, frozen=True):
@@ -69,8 +79,9 @@ def find_gainsaid(
     other: of two lineages, or by the `parts` of their reports.
     """
     rated: defaultdict[tuple[str, str, str], list[Gainsaid]] = defaultdict(list)
-    for first, second in iter_pairs(lines, parts=parts):
-        weight = weigh_signs(_list_signs(first, second), weights)
+    for pair in weigh_pairs(lines, parts=parts):
+        first, second = pair.first, pair.second
+        weight = weigh_signs(pair.signs, weights)
         if weight >= _COMPETES:
             key = (first.fact.kind, first.at.report, second.at.report)
             rated[key].append(Gainsaid(first, second, weight))
@@ -81,10 +92,26 @@ def find_gainsaid(
                 yield one
 
 
-def iter_pairs(
+def weigh_pairs(
     lines: Sequence[Line], *, parts: Mapping[str, str] | None = None
+) -> Iterator[Weighed]:
+    """Yield the facts of two sentences that may be of one thing; `parts` as in `find_gainsaid`.
+
+    Two reports that give one figure each of a thing are likelier to give it of one thing than two
+    that give several, each of which may go with each.
+    """
+    pairs = tuple(_iter_pairs(lines, parts))
+    rivals = _find_rivals(pairs)
+    for first, second in pairs:
+        ways = (first, second), (second, first)
+        alone = float(not any(rivals.get(_seat(*way), set()) - {way[1].at} for way in ways))
+        signs = {"alone": alone, f"{first.fact.kind} alone": alone}
+        yield Weighed(first, second, {**_list_signs(first, second), **signs})
+
+
+def _iter_pairs(
+    lines: Sequence[Line], parts: Mapping[str, str] | None
 ) -> Iterator[tuple[Say, Say]]:
-    """Yield the facts of two sentences that may be of one thing; `parts` as in `find_gainsaid`."""
     homes = [line.lineage if parts is None else parts[line.at.report] for line in lines]
     for line, there in _face(lines, homes):
         for fact, at in line.facts:
@@ -99,6 +126,20 @@ def iter_pairs(
 def _list_signs(first: Say, second: Say) -> Mapping[str, float]:
     ours = (first.fact, first.line, first.claim)
     return list_signs(*ours, second.fact, second.line, second.claim)
+
+
+def _find_rivals(pairs: Iterable[tuple[Say, Say]]) -> Mapping[_Seat, set[Span]]:
+    """Return for each fact those of each other report that are of like things."""
+    rivals: defaultdict[_Seat, set[Span]] = defaultdict(set)
+    for first, second in pairs:
+        if are_like(first.fact, second.fact):
+            rivals[_seat(first, second)].add(second.at)
+            rivals[_seat(second, first)].add(first.at)
+    return rivals
+
+
+def _seat(say: Say, other: Say) -> _Seat:
+    return say.at, say.fact.kind, other.at.report
 
 
 def _face(lines: Sequence[Line], homes: Sequence[str]) -> Iterator[tuple[Line, Line]]:
@@ -162,7 +203,7 @@ def _may_oppose(pair: Gainsaid) -> bool:
         return False
     if pair.first.fact.kind == "actor" and any(x.act not in _DONE_ONCE for x in claims):
         return False
-    return not (_is_open(pair) or _came_about(pair))
+    return not (_is_open(pair) or _came_about(pair) or _add_up(pair))
 
 
 def _is_one_voice(bare: Say, told: Say) -> bool:
@@ -185,6 +226,24 @@ def _is_open(pair: Gainsaid) -> bool:
         x.claim is None and "pronoun" in x.fact.marks for x in (pair.first, pair.second)
     )
     return tells_of_it and not pair.first.line.around & pair.second.line.around
+
+
+def _add_up(pair: Gainsaid) -> bool:
+    """Tell whether one counts parts of what the other counts: "14 men", "11 men and the bodies of
+    three".
+    """
+    ways = ((pair.first, pair.second), (pair.second, pair.first))
+    return pair.first.fact.kind == "amount" and any(_is_sum(*way) for way in ways)
+
+
+def _is_sum(whole: Say, part: Say) -> bool:
+    """Tell whether a figure is that of a part and of another thing counted beside it."""
+    return any(
+        one.kind == "amount" and one.unit == part.fact.unit and at != part.at
+        and one.low + part.fact.low == whole.fact.low
+        and one.high + part.fact.high == whole.fact.high
+        for one, at in part.line.facts
+    )  # fmt: skip
 
 
 def _came_about(pair: Gainsaid) -> bool:

@@ -11,7 +11,7 @@ from twosource.collate.disputes import find_disputes
 from twosource.collate.fact import Fact
 from twosource.collate.facts import find_facts
 from twosource.collate.frames import make_frame
-from twosource.collate.gainsaying import iter_pairs
+from twosource.collate.gainsaying import weigh_pairs
 from twosource.collate.lines import Line
 from twosource.model import Span
 
@@ -101,7 +101,7 @@ def test_the_work_grows_with_the_sentences_and_not_with_their_square() -> None:
 
 
 def count_pairs(number: int) -> int:
-    return sum(1 for _ in iter_pairs([make_line(at) for at in range(number)]))
+    return sum(1 for _ in weigh_pairs([make_line(at) for at in range(number)]))
 
 
 def make_line(at: int) -> Line:
