@@ -12,7 +12,7 @@ from twosource.collate.fact import Fact
 from twosource.collate.facts import find_facts
 from twosource.collate.frames import make_frame
 from twosource.collate.gainsaying import weigh_pairs
-from twosource.collate.lines import Line
+from twosource.collate.lines import Context, Line, read_lines
 from twosource.model import Span
 
 
@@ -84,6 +84,33 @@ def test_two_tolls_of_one_shelling_contradict_each_other() -> None:
 )
 def test_what_can_both_be_so_is_no_contradiction(other: str) -> None:
     assert dispute(SIX, other) == set()
+
+
+def test_parts_that_add_up_contradict_no_whole() -> None:
+    """Six people died on the ferry and three on the quay; nine died at Fada."""
+    parts = "Shells hit the ferry at Fada on Monday and killed six people and three boys, he said."
+    assert dispute(parts, NINE) == set()
+    other = parts.replace("three boys", "two boys")
+    assert "“Nine people” beside “six people”" in dispute(other, NINE)
+
+
+def test_one_figure_of_a_thing_in_each_report_is_alone() -> None:
+    """With a further count of people in one report either may go with that of the other."""
+    assert list_alone(SIX, NINE) == [1.0]
+    assert list_alone(SIX.replace("six people", "six people and four men"), NINE) == [0.0, 0.0]
+
+
+def list_alone(first: str, second: str) -> list[float]:
+    reports = [write("a", first), write("b", second)]
+    context = Context(
+        versions={one.id: make_version(one) for one in reports},
+        lineages={one.id: one.id for one in reports},
+        homes={},
+        days={},
+    )
+    lines = tuple(read_lines([one.sentences[0].span for one in reports], [], context))
+    found = weigh_pairs(lines)
+    return [one.signs["alone"] for one in found if one.first.fact.kind == "amount"]
 
 
 def test_one_voice_and_one_lineage_do_not_contradict_themselves() -> None:
