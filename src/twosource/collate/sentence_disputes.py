@@ -19,8 +19,8 @@ from twosource.text.hashing import hash_parts
 
 __all__ = ["Sentences", "find_disputes_between", "find_sentence_disputes", "read_sentences"]
 
-# Between two stories the signs of an event in common are wanting, so that more is asked.
-_ASKED_BETWEEN = 0.0
+# Two stories are less likely of one thing than two reports of one, so that more is asked.
+_ASKED_BETWEEN = 0.3
 
 
 class Sentences(Struct, frozen=True, kw_only=True):
