@@ -1,4 +1,4 @@
-"""What is right of the affairs: merges, independent voices, denials, contradictions, lineages."""
+"""What is right of the affairs: merges, roots, voices, denials, contradictions, lineages."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -8,6 +8,7 @@ from msgspec import Struct
 from tools.hand_affairs.model import HandAffair, HandEvent, Opposed
 from tools.hand_affairs.pairing import Paired, pair_affair, pair_events
 from tools.hand_affairs.reading import ReadAffair, Stretch
+from tools.hand_affairs.roots import count_roots
 
 from twosource.collate.sources import find_firsts
 from twosource.model import Actor, Dispute, Span, Standing
@@ -62,6 +63,7 @@ def score_affair(read: ReadAffair) -> Tally:
         **_score_merges(", act right", same_act),
         **_score_standing(read, pairs),
         "parties of events": _score_parties(read, pairs),
+        **_score_roots(read),
         "denials": _score_denials(read, pairs),
         **_score_contradictions(read, pairs),
     }
@@ -97,6 +99,17 @@ def _score_merges(of: str, pairs: Sequence[Paired]) -> Tally:
         f"B3 precision{of}": Share(found.precision * claims, claims, claims),
         f"B3 recall{of}": Share(found.recall * claims, claims, claims),
         f"merged pairs{of}": Share(found.right, found.told, found.true),
+    }
+
+
+def _score_roots(read: ReadAffair) -> Tally:
+    """Count first roots that are right: nobody among them, and of those that are named."""
+    counts = count_roots(read)
+    same, all_ = counts["same"], counts.total()
+    named = same + counts["other"]
+    return {
+        "first roots": Share(same + counts["both nobody"], all_, all_),
+        "named first roots": Share(same, named + counts["added"], named + counts["missed"]),
     }
 
 

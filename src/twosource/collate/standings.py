@@ -14,6 +14,7 @@ from twosource.lexicon.control_groups import (
     find_director,
     find_outlet_group,
 )
+from twosource.lexicon.issuers import find_issuer_group
 from twosource.lexicon.media import find_medium
 from twosource.lexicon.states import find_state
 from twosource.model import (
@@ -182,10 +183,11 @@ def _make_root(actor: Actor) -> Root:
 
 def _find_own(claim: Claim, backing: _Backing) -> Root:
     """Return whose voice it is where a report names nobody: that of the state or the movement that
-    directs the agency or the outlet that wrote it. Whom another outlet has it from is not known.
+    directs the agency or the outlet that wrote it, or of the office that issued it. Whom another
+    outlet has it from is not known.
     """
     name = _find_writer(claim, backing)
-    group = find_director(name)
+    group = find_director(name) or find_issuer_group(name)
     return (group, _name_medium(name)) if group else _NOBODY
 
 

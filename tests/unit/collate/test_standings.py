@@ -82,6 +82,11 @@ def test_a_report_that_goes_back_to_the_agency_of_a_state_has_its_voice() -> Non
     assert (own.group, own.root) == ("state:RUS", "TASS")
 
 
+def test_what_a_body_issues_itself_is_its_voice() -> None:
+    (own,) = stand([tell("a0")], publishers="a=NATO").voices
+    assert (own.group, own.root) == ("body:NATO", "NATO")
+
+
 def test_an_outlet_that_a_state_directs_has_its_voice() -> None:
     (own,) = stand([tell("a0")], publishers="a=KCNA").voices
     assert (own.group, own.root) == ("state:PRK", "KCNA")
