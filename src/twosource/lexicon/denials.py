@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from twosource.lexicon.words import STOPWORDS
 
-__all__ = ["names_nothing", "only_points", "points_back"]
+__all__ = ["calls_false", "is_saying", "names_nothing", "only_points", "points_back"]
 
 _SAYINGS = frozenset(
     """
@@ -20,7 +20,37 @@ _SAYINGS = frozenset(
 _BACK = frozenset("such these those".split())
 _EVERY = frozenset("any all of".split())
 _ENDS = frozenset('. ; : , ? ! " ” and but while as'.split())
+# What a denial may call false: what somebody said, and what stands for it.
+_TOLD = frozenset(
+    """
+    account version talk speculation footage it that this all everything whole they these those
+    which reality truth
+    """.split()
+)
+_FALSES = (
+    "not (?:so|true|the case|correct|the truth|what happened)",
+    "not (?:a|one) (?:single )?(?:word|grain|shred|bit|jot) of truth",
+    "(?:no|without) (?:\\w+ of )?(?:truth|foundation|substance|basis)",
+    "not correspond to (?:the )?(?:truth|reality|facts)",
+    "far from (?:the )?(?:reality|truth|true|facts)",
+    "nothing of the (?:kind|sort)",
+    "fairy[- ]tales?|fictions?|fables?|fantas(?:y|ies)|figments?|phantoms?|myths?|hoax",
+    "untrue|false|fake|baseless|unfounded|groundless|absurd|ridiculous|nonsense|rubbish",
+    "fabricat\\w+|inventions?|invented|made up|concocted|lies?|slander\\w*|smears?|propaganda",
+    "(?:story|stories|tales?) for",
+)
+_FALSE = re.compile(rf"(?<!\bno )(?<!\bnot )\b(?:{'|'.join(_FALSES)})\b", re.IGNORECASE)
 _PIECE = re.compile(r"\w+|[^\w\s]")
+
+
+def calls_false(words: str) -> bool:
+    """Tell whether words say of what was said that it is false: "far from reality"."""
+    return _FALSE.search(words) is not None
+
+
+def is_saying(lemma: str) -> bool:
+    """Tell whether a word is for what somebody said, or stands for it: "account", "it"."""
+    return lemma in _SAYINGS or lemma.removesuffix("s") in _SAYINGS or lemma in _TOLD
 
 
 def names_nothing(after: str) -> bool:
