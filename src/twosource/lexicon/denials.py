@@ -6,7 +6,14 @@ from itertools import takewhile
 
 from twosource.lexicon.words import STOPWORDS
 
-__all__ = ["calls_false", "is_saying", "names_nothing", "only_points", "points_back"]
+__all__ = [
+    "calls_false",
+    "denies_by_itself",
+    "is_saying",
+    "names_nothing",
+    "only_points",
+    "points_back",
+]
 
 _SAYINGS = frozenset(
     """
@@ -20,6 +27,16 @@ _SAYINGS = frozenset(
 _BACK = frozenset("such these those".split())
 _EVERY = frozenset("any all of".split())
 _ENDS = frozenset('. ; : , ? ! " ” and but while as'.split())
+# Words that deny or say without naming what.
+_DENYING = frozenset(
+    """
+    deny denial disavow disclaim dispute contest refute rebut rebuttal reject rejection repudiate
+    dismiss contradict gainsay discount disown brush wave shrug laugh scoff call brand describe
+    label term dub decry say tell insist maintain assure swear stress reply answer retort respond
+    counter declare assert claim state add write repeat protest object plead untrue false baseless
+    nonsense lie fabrication invention true truth so case absurd unfounded knowledge
+    """.split()
+)
 # What a denial may call false: what somebody said, and what stands for it.
 _TOLD = frozenset(
     """
@@ -46,6 +63,11 @@ _PIECE = re.compile(r"\w+|[^\w\s]")
 def calls_false(words: str) -> bool:
     """Tell whether words say of what was said that it is false: "far from reality"."""
     return _FALSE.search(words) is not None
+
+
+def denies_by_itself(lemma: str) -> bool:
+    """Tell whether a word is one of denying or saying, and names no act that is denied."""
+    return lemma in _DENYING
 
 
 def is_saying(lemma: str) -> bool:

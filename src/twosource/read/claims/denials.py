@@ -9,6 +9,7 @@ from twosource.read.claims.coded import Coded
 from twosource.read.claims.denial_signs import (
     Place,
     Telling,
+    is_told_again,
     list_places,
     list_signs,
     load_link_weights,
@@ -51,7 +52,7 @@ def _find_denied(at: Place, telling: Telling) -> tuple[Place, ...]:
     likely = tuple(
         place
         for place, some in zip(places, signs, strict=True)
-        if weigh_link(some, weights) >= weights.least
+        if weigh_link(some, weights) >= weights.least or is_told_again(some)
     )
     return tuple(place for place in likely if place[0] <= at[0]) or likely
 

@@ -7,6 +7,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from twosource.lexicon.acts import make_rule
 from twosource.lexicon.denials import calls_false, is_saying
@@ -46,6 +47,8 @@ _DENYING = frozenset("deny dispute refute reject dismiss contradict contest rebu
 _MISREAD = frozenset({"REJECT", "CONCEDE", "DENIAL"})
 _SURE = 4.0
 _LIKELY = -0.3
+# As sure as a denial that the tree tells.
+_BY_TABLE = 3.0
 _RECENT = 2
 _SHORT = 8
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -92,8 +95,11 @@ def find_denied_sayings(told: Collection[Cue], found: Mapping[int, Cue]) -> Iter
         if cue.rule.act != "DENIAL" or cue.rule.kind != "v" or not cue.taken:
             continue
         seen = found.get(cue.word)
-        if seen is None or (seen.rule.act in _MISREAD and _surety(seen) < _SURE):
+        if seen is None:
             yield cue
+        elif seen.network and seen.rule.act in _MISREAD and _surety(seen) < _SURE:
+            surety = max(_surety(seen), _BY_TABLE)
+            yield replace(cue, network=replace(seen.network, act="DENIAL", surety=surety))
 
 
 def is_no_denial(clauses: Clauses, cue: Cue) -> bool:
