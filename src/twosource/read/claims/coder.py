@@ -174,7 +174,7 @@ class _Drafter(Struct, frozen=True):
         """Return the acts in the order of their words; each speech comes before its content."""
         known = {cue.word: cue for cue in find_acts(self.clauses)}
         plain = find_plain_denials(self.clauses, self.people, self.memory, known)
-        cues = dict(sorted(({one.word: one for one in plain} | known).items()))
+        cues = dict(sorted((known | {one.word: one for one in plain}).items()))
         speeches = link_speeches(self.clauses, cues)
         drafted: dict[int, Draft] = {}
         for word in cues:

@@ -46,9 +46,9 @@ _DENYING = frozenset("deny dispute refute reject dismiss contradict contest rebu
 # Of these the network is seldom sure where their object is what somebody said.
 _MISREAD = frozenset({"REJECT", "CONCEDE", "DENIAL"})
 _SURE = 4.0
-_LIKELY = -0.3
-# As sure as a denial that the tree tells.
-_BY_TABLE = 3.0
+_LIKELY, _FAINT = -0.3, -1.5
+# As sure as the network is of most acts is a denial that the tree tells.
+_BY_TREE = 3.0
 _RECENT = 2
 _SHORT = 8
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -69,18 +69,22 @@ def find_plain_denials(
     """Yield the verbs of saying by which somebody denies in plain words.
 
     `cues` are the acts of the sentence that are known, `memory` tells of those before it. Where the
-    network sees a denial in what is said, there is no other.
+    network sees a denial in what is said, that is the one, and surer than it was.
     """
     for said in _list_said(clauses):
-        known = {cue.word for cue in cues.values() if _is_sure_denial(cue)}
-        if known & {said.verb, *said.words}:
-            continue
-        if (
+        if not (
             _says_false(clauses, said)
             or _denies_own_act(clauses, said, cues)
             or _answers_charge(clauses, people, memory, said)
         ):
+            continue
+        inside = {said.verb, *said.words}
+        seen = [x for x in cues.values() if x.word in inside and x.rule.act == "DENIAL"]
+        best = max(seen, key=_surety, default=None)
+        if best is None or (best.network and _surety(best) < _FAINT):
             yield _make_cue(clauses, said.verb)
+        elif best.network and _surety(best) < _BY_TREE:
+            yield replace(best, network=replace(best.network, surety=_BY_TREE))
 
 
 def find_denied_sayings(told: Collection[Cue], found: Mapping[int, Cue]) -> Iterator[Cue]:
@@ -98,7 +102,7 @@ def find_denied_sayings(told: Collection[Cue], found: Mapping[int, Cue]) -> Iter
         if seen is None:
             yield cue
         elif seen.network and seen.rule.act in _MISREAD and _surety(seen) < _SURE:
-            surety = max(_surety(seen), _BY_TABLE)
+            surety = max(_surety(seen), _BY_TREE)
             yield replace(cue, network=replace(seen.network, act="DENIAL", surety=surety))
 
 
