@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from twosource.lexicon.acts import make_rule
 from twosource.lexicon.denials import calls_false, is_saying
+from twosource.model.actor import ActorMention
 from twosource.model.claim import Act
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue, fill_slots
@@ -75,6 +76,7 @@ def find_plain_denials(
         if not (
             _says_false(clauses, said)
             or _denies_own_act(clauses, said, cues)
+            or _denies_force(clauses, people, said, cues)
             or _answers_charge(clauses, people, memory, said)
         ):
             continue
@@ -189,6 +191,26 @@ def _denies_own_act(clauses: Clauses, said: _Said, cues: Mapping[int, Cue]) -> b
     return _is_ones_own(clauses, subject, said.speaker)
 
 
+def _denies_force(
+    clauses: Clauses, people: People, said: _Said, cues: Mapping[int, Cue]
+) -> bool:
+    """Tell whether an office says that no force was used: "no shots were fired, the army said".
+
+    What has not been since some day is no denial.
+    """
+    words = {clauses.parse.words[x].lower() for x in _list_own_words(clauses, said)}
+    subject = clauses.has(said.head, *_SUBJECTS)
+    acts = {cues[x].rule.act for x in (said.head, subject) if x is not None and x in cues}
+    if "ASSAULT" not in acts or not words & _NONE or words & (_OPEN | {"since"}):
+        return False
+    speakers = [who for _, who in people.find(said.speaker)]
+    return any(_is_official(who) for who in speakers)
+
+
+def _is_official(who: ActorMention) -> bool:
+    return who.kind == "state" or bool(_OFFICIAL.intersection(who.sectors))
+
+
 def _is_ones_own(clauses: Clauses, subject: int, speaker: int) -> bool:
     near = [subject, *clauses.children[subject], *clauses.children[speaker]]
     return any(clauses.parse.words[one].lower() in _OWN for one in near)
@@ -209,7 +231,7 @@ def _answers_charge(clauses: Clauses, people: People, memory: Memory, said: _Sai
     speakers = [who for _, who in people.find(said.speaker)]
     mine = {key_party(who) for who in speakers}
     accused = {key_party(who) for told in before for _, who in told.actors}
-    is_party = any(who.kind == "state" or _OFFICIAL.intersection(who.sectors) for who in speakers)
+    is_party = any(_is_official(who) for who in speakers)
     is_mine = any(key_party(who) in mine for _, who in people.find(subject))
     is_own = is_mine or _is_ones_own(clauses, subject, said.speaker)
     is_nobody = bool(words & {"no", "nobody", "none"})
