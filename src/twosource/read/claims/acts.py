@@ -30,8 +30,8 @@ def find_acts(clauses: Clauses) -> list[Cue]:
     """Return the cues of a sentence in order, one a word at most.
 
     Which words name an act, and which act, is for the network to say; a row of the table that fits
-    the same word with the same act adds its slots. A verb that rejects what somebody
-    said is a denial by the table.
+    the same word with the same act adds its slots. A verb that rejects what somebody said is a
+    denial by the table.
     """
     told = find_cues(clauses)
     found: dict[int, Cue] = {}

@@ -143,9 +143,7 @@ def _is_pointed_at(denial: Coded, other: Coded) -> bool:
     )
 
 
-def _was_accused(
-    denial: Coded, at: Place, places: Sequence[Place], telling: Telling
-) -> bool:
+def _was_accused(denial: Coded, at: Place, places: Sequence[Place], telling: Telling) -> bool:
     """Tell whether something was alleged of the one who denies, in a sentence before."""
     deniers = frozenset(_key(denial.actors))
     before = (telling.find(one) for one in places if one[0] < at[0])
@@ -254,7 +252,8 @@ def _list_repeated(one: _Denial, place: Place, telling: Telling) -> Iterator[tup
         lemmas = telling.sentences[one.at[0]].parse.lemmas
         lemma = telling.sentences[place[0]].parse.lemmas[act.word].lower()
         words = {lemmas[x.word].lower() for x in contents if x.act == act.act}
-        yield "word of its own content", float(any(x == lemma or are_alike(lemma, x) for x in words))
+        is_named = any(x == lemma or are_alike(lemma, x) for x in words)
+        yield "word of its own content", float(is_named)
 
 
 def _compare(signs: Mapping[str, float], every: Sequence[Signs]) -> Iterator[tuple[str, float]]:

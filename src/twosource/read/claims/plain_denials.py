@@ -191,9 +191,7 @@ def _denies_own_act(clauses: Clauses, said: _Said, cues: Mapping[int, Cue]) -> b
     return _is_ones_own(clauses, subject, said.speaker)
 
 
-def _denies_force(
-    clauses: Clauses, people: People, said: _Said, cues: Mapping[int, Cue]
-) -> bool:
+def _denies_force(clauses: Clauses, people: People, said: _Said, cues: Mapping[int, Cue]) -> bool:
     """Tell whether an office says that no force was used: "no shots were fired, the army said".
 
     What has not been since some day is no denial.
