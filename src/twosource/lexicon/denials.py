@@ -18,8 +18,8 @@ __all__ = [
 _SAYINGS = frozenset(
     """
     accusation accusations allegation allegations assertion assertions charge charges claim claims
-    finding findings report reports rumor rumors rumour rumours statement statements story stories suggestion
-    suggestions tale tales lie lies propaganda false untrue baseless unfounded wrong nonsense
+    finding findings report reports rumor rumors rumour rumours statement statements story stories
+    suggestion suggestions tale tales lie lies propaganda false untrue baseless unfounded wrong nonsense
     invention fabrication slander responsibility involvement part knowledge matter word
     """.split()
 )
