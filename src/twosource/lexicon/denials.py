@@ -19,8 +19,8 @@ _SAYINGS = frozenset(
     """
     accusation accusations allegation allegations assertion assertions charge charges claim claims
     finding findings report reports rumor rumors rumour rumours statement statements story stories
-    suggestion suggestions tale tales lie lies propaganda false untrue baseless unfounded wrong nonsense
-    invention fabrication slander responsibility involvement part knowledge matter word
+    suggestion suggestions tale tales lie lies propaganda false untrue baseless unfounded wrong
+    nonsense invention fabrication slander responsibility involvement part knowledge matter word
     """.split()
 )
 # "Denied such transfers", "these sales": what was told before.
