@@ -26,6 +26,7 @@ __all__ = [
     "list_places",
     "list_signs",
     "load_link_weights",
+    "names_act",
     "weigh_link",
 ]
 
@@ -62,6 +63,11 @@ def is_told_again(signs: Signs) -> bool:
     """Tell whether a denial's own content tells again what somebody else alleged before."""
     told = "denier does" in signs and "there alleged" in signs
     return told and signs.get("word of its own content", 0.0) > 0
+
+
+def names_act(signs: Signs) -> bool:
+    """Tell whether a denial that names something has the very word for an act."""
+    return "act named" in signs and "bare" not in signs
 
 
 def weigh_link(signs: Signs, weights: LinkWeights) -> float:
