@@ -9,6 +9,7 @@ from twosource.lexicon.words import STOPWORDS
 __all__ = [
     "calls_false",
     "denies_by_itself",
+    "ends_on_before",
     "is_saying",
     "names_nothing",
     "only_points",
@@ -27,6 +28,8 @@ _SAYINGS = frozenset(
 _BACK = frozenset("such these those".split())
 _EVERY = frozenset("any all of".split())
 _ENDS = frozenset('. ; : , ? ! " ” and but while as'.split())
+# "Denied buying any", "denied having done so": what of, was told before.
+_OF_BEFORE = frozenset("any none one so them".split())
 # Words that deny or say without naming what.
 _DENYING = frozenset(
     """
@@ -84,6 +87,11 @@ def points_back(words: Sequence[str]) -> bool:
     """Tell whether words begin with one that points to what was told before: "such transfers"."""
     first = next((word.lower() for word in words if word.lower() not in _EVERY), "")
     return first in _BACK
+
+
+def ends_on_before(words: Sequence[str]) -> bool:
+    """Tell whether a clause ends on a word for what was told before: "buying any"."""
+    return next(reversed(list(_take_clause(words))), "") in _OF_BEFORE
 
 
 def only_points(words: Sequence[str]) -> bool:

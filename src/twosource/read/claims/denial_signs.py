@@ -8,7 +8,12 @@ from math import log
 import msgspec
 from msgspec import Struct
 
-from twosource.lexicon.denials import denies_by_itself, only_points, points_back
+from twosource.lexicon.denials import (
+    denies_by_itself,
+    ends_on_before,
+    only_points,
+    points_back,
+)
 from twosource.lexicon.meanings import are_alike
 from twosource.lexicon.rarity import rarity_of
 from twosource.lexicon.words import STOPWORDS
@@ -127,7 +132,8 @@ def _read_denial(at: Place, places: Sequence[Place], telling: Telling) -> _Denia
     parse = telling.sentences[at[0]].parse
     behind = parse.words[act.word + 1 :]
     # "Denied such transfers": its own content only stands for what was told before.
-    if points_back(behind):
+    was_told = any(telling.find(one).status == "alleged" for one in places if one[0] < at[0])
+    if points_back(behind) or (ends_on_before(behind) and was_told):
         own = pointed = frozenset()
     is_bare = only_points(behind)
     lemma = parse.lemmas[act.word].lower()
