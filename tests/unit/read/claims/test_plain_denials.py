@@ -16,7 +16,7 @@ def reader() -> PassageReader:
 
 def find_deniers(reader: PassageReader, text: str) -> list[tuple[str, ...]]:
     claims = label(reader, LabelledPassage(id="x", text=text, written=date(2033, 5, 3)))
-    return [one.actor for one in claims if one.act == "DENIAL"]
+    return [one.actor or () for one in claims if one.act == "DENIAL"]
 
 
 @pytest.mark.parametrize(
