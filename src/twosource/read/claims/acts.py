@@ -1,6 +1,6 @@
 """Finds the acts of a sentence: the network names them, the table of the lexicon adds slots."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from twosource.model.claim import Act, Status
 from twosource.model.parse import ActCue
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue, fill_slots, find_cues, list_kind
+from twosource.read.claims.plain_denials import find_denied_sayings, is_no_denial
 
 __all__ = ["find_acts"]
 
@@ -23,22 +24,14 @@ _CONTENT: Mapping[Act, Status] = {
     "DENIAL": "denied",
     "REJECT": "did-not-happen",
 }
-_SAYING = frozenset(
-    """
-    say tell insist maintain swear assure stress underline add state declare assert claim affirm
-    """.split()
-)
-_NEGATIONS = frozenset("not never n't neither".split())
-# "Has not asked yet" denies nothing, and what will not be done is refused.
-_OPEN = frozenset("yet still will would shall can could may might".split())
-_OWN = frozenset("his her its their our my he she it they we i".split())
 
 
 def find_acts(clauses: Clauses) -> list[Cue]:
     """Return the cues of a sentence in order, one a word at most.
 
     Which words name an act, and which act, is for the network to say; a row of the table that fits
-    the same word with the same act adds its slots. A denial in plain words is found by the tree.
+    the same word with the same act adds its slots. A verb that rejects what somebody said is a
+    denial by the table.
     """
     told = find_cues(clauses)
     found: dict[int, Cue] = {}
@@ -46,30 +39,11 @@ def find_acts(clauses: Clauses) -> list[Cue]:
         cue = _join(clauses, seen, told)
         if cue.word not in found or _surety(found[cue.word]) < seen.surety:
             found[cue.word] = cue
-    for word in list(found):
-        for denial in _find_plain_denial(clauses, word):
-            found.setdefault(denial.word, denial)
+    found = {word: cue for word, cue in found.items() if not is_no_denial(clauses, cue)}
+    for denial in find_denied_sayings(told, found):
+        if not is_no_denial(clauses, denial):
+            found[denial.word] = denial
     return [found[word] for word in sorted(found)]
-
-
-def _find_plain_denial(clauses: Clauses, word: int) -> Iterator[Cue]:
-    """Yield the verb of saying by which somebody denies an act of his own.
-
-    "The chief said his men had not arrested the student": whose the act is tells a pronoun on
-    either side.
-    """
-    parse, verb = clauses.parse, clauses.parse.heads[word]
-    said = verb >= 0 and parse.relations[word] in ("ccomp", "parataxis")
-    if not said or parse.lemmas[verb].lower() not in _SAYING:
-        return
-    subject, speaker = clauses.has(word, "nsubj"), clauses.has(verb, "nsubj")
-    beside = {parse.lemmas[one].lower() for one in (word, *clauses.children[word])}
-    if subject is None or speaker is None or not beside & _NEGATIONS or beside & _OPEN:
-        return
-    near = [subject, *clauses.children[subject], *clauses.children[speaker]]
-    if any(parse.words[one].lower() in _OWN for one in near):
-        rule = _make_rule(clauses, verb, "DENIAL", None)
-        yield Cue(verb, rule, _fill(clauses, verb), frozenset())
 
 
 def _surety(cue: Cue) -> float:

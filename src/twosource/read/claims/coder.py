@@ -15,6 +15,7 @@ from twosource.read.claims.cues import Cue
 from twosource.read.claims.denials import follow_speech, link_denials
 from twosource.read.claims.judging import Judged, judge_acts
 from twosource.read.claims.people import People, find_homes
+from twosource.read.claims.plain_denials import find_plain_denials
 from twosource.read.claims.role_layers import Layers, load_layers
 from twosource.read.claims.role_memory import Memory, Setting, remember
 from twosource.read.claims.role_signs import list_candidates
@@ -171,7 +172,9 @@ class _Drafter(Struct, frozen=True):
 
     def draft(self) -> list[Draft]:
         """Return the acts in the order of their words; each speech comes before its content."""
-        cues = {cue.word: cue for cue in find_acts(self.clauses)}
+        known = {cue.word: cue for cue in find_acts(self.clauses)}
+        plain = find_plain_denials(self.clauses, self.people, self.memory, known)
+        cues = dict(sorted((known | {one.word: one for one in plain}).items()))
         speeches = link_speeches(self.clauses, cues)
         drafted: dict[int, Draft] = {}
         for word in cues:

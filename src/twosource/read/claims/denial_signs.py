@@ -8,7 +8,12 @@ from math import log
 import msgspec
 from msgspec import Struct
 
-from twosource.lexicon.denials import only_points, points_back
+from twosource.lexicon.denials import (
+    denies_by_itself,
+    ends_on_before,
+    only_points,
+    points_back,
+)
 from twosource.lexicon.meanings import are_alike
 from twosource.lexicon.rarity import rarity_of
 from twosource.lexicon.words import STOPWORDS
@@ -22,9 +27,11 @@ __all__ = [
     "Place",
     "Signs",
     "Telling",
+    "is_told_again",
     "list_places",
     "list_signs",
     "load_link_weights",
+    "names_act",
     "weigh_link",
 ]
 
@@ -36,6 +43,7 @@ _MOST_BACK, _MOST_ON = 6, 2
 _FAR = 4
 _AROUND = 5
 _NEVER = 0.001
+_FORMS = ("bare", "content", "named", "plain")
 _FACTS = frozenset({"happened", "ongoing"})
 # What another sentence demands, offers or says did not happen is not what a denial denies.
 _SAID_TO_BE = _FACTS | {"alleged", "denied", "planned"}
@@ -54,6 +62,17 @@ def load_link_weights() -> LinkWeights:
     """Return the weights that ship; tools/fit_links.py makes them."""
     table = files("twosource.read.claims").joinpath("links.json").read_bytes()
     return msgspec.json.decode(table, type=LinkWeights)
+
+
+def is_told_again(signs: Signs) -> bool:
+    """Tell whether a denial's own content tells again what somebody else alleged before."""
+    told = "denier does" in signs and "there alleged" in signs
+    return told and signs.get("word of its own content", 0.0) > 0
+
+
+def names_act(signs: Signs) -> bool:
+    """Tell whether a denial that names something has the very word for an act."""
+    return "act named" in signs and "bare" not in signs
 
 
 def weigh_link(signs: Signs, weights: LinkWeights) -> float:
@@ -107,14 +126,21 @@ def _read_denial(at: Place, places: Sequence[Place], telling: Telling) -> _Denia
     here = [one for one in places if one[0] == at[0]]
     own = frozenset(one for one in here if telling.find(one).content_of == at[1])
     pointed = frozenset(one for one in here if _is_pointed_at(act, telling.find(one)))
+    if act.network is None:
+        # Who says in plain words that it was not so answers what was alleged of him before.
+        pointed = own = frozenset() if _was_accused(act, at, places, telling) else own
     parse = telling.sentences[at[0]].parse
     behind = parse.words[act.word + 1 :]
     # "Denied such transfers": its own content only stands for what was told before.
-    if points_back(behind):
+    was_told = any(telling.find(one).status == "alleged" for one in places if one[0] < at[0])
+    if points_back(behind) or (ends_on_before(behind) and was_told):
         own = pointed = frozenset()
     is_bare = only_points(behind)
+    lemma = parse.lemmas[act.word].lower()
+    # "Nobody has threatened them": the word of the denial is that of the act.
+    is_plain = not denies_by_itself(lemma)
     form = "content" if own or pointed else "bare" if is_bare else "named"
-    lemmas = _list_lemmas(parse.lemmas) - {parse.lemmas[act.word].lower()}
+    lemmas = _list_lemmas(parse.lemmas) - (set() if is_plain else {lemma})
     deniers, accusers = (frozenset(_key(some)) for some in (act.actors, act.recipients))
     return _Denial(act, at, form, pointed, own, deniers, accusers, lemmas)
 
@@ -127,6 +153,13 @@ def _is_pointed_at(denial: Coded, other: Coded) -> bool:
         x.role == "denies" and x.surety > 0 and (start <= x.word < end or x.word == other.word)
         for x in parts
     )
+
+
+def _was_accused(denial: Coded, at: Place, places: Sequence[Place], telling: Telling) -> bool:
+    """Tell whether something was alleged of the one who denies, in a sentence before."""
+    deniers = frozenset(_key(denial.actors))
+    before = (telling.find(one) for one in places if one[0] < at[0])
+    return any(x.status == "alleged" and deniers & frozenset(_key(x.actors)) for x in before)
 
 
 def _key(voices: Sequence[Voice]) -> Iterator[str]:
@@ -151,6 +184,7 @@ def _list_alone(one: _Denial, place: Place, telling: Telling) -> Iterator[tuple[
         *_list_statuses(act, "here" if place[0] == one.at[0] else "there"),
         *_list_parties(one, act),
         *_list_words(one, place, telling),
+        *_list_repeated(one, place, telling),
     ):
         yield name, value
         yield f"{one.form} {name}", value
@@ -220,6 +254,20 @@ def _list_words(one: _Denial, place: Place, telling: Telling) -> Iterator[tuple[
     yield "words", min(3.0, sum(map(rarity_of, one.lemmas & _list_lemmas(around))))
 
 
+def _list_repeated(one: _Denial, place: Place, telling: Telling) -> Iterator[tuple[str, float]]:
+    """Whether another sentence tells of the act that the denial's own content tells of."""
+    if place[0] == one.at[0] or place in one.own:
+        return
+    act, contents = telling.find(place), [telling.find(x) for x in one.own | one.pointed]
+    if any(x.act == act.act for x in contents):
+        yield "act of its own content", 1.0
+        lemmas = telling.sentences[one.at[0]].parse.lemmas
+        lemma = telling.sentences[place[0]].parse.lemmas[act.word].lower()
+        words = {lemmas[x.word].lower() for x in contents if x.act == act.act}
+        is_named = any(x == lemma or are_alike(lemma, x) for x in words)
+        yield "word of its own content", float(is_named)
+
+
 def _compare(signs: Mapping[str, float], every: Sequence[Signs]) -> Iterator[tuple[str, float]]:
     """What stands out of an act among all."""
     others = [x for x in every if x is not signs]
@@ -236,7 +284,7 @@ def _compare(signs: Mapping[str, float], every: Sequence[Signs]) -> Iterator[tup
         is_nearest = _is_accused(signs) and _tell_nearness(signs) == nearest
         name = "nearest accused" if is_nearest else "another accused"
         yield name, 1.0
-        form = next(x for x in ("bare", "content", "named") if x in signs)
+        form = next(x for x in _FORMS if x in signs)
         yield f"{form} {name}", 1.0
 
 

@@ -1,6 +1,6 @@
 """Links denials to what they deny, and tells who denies where a report says "both"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -8,10 +8,13 @@ from twosource.model import ReadSentence
 from twosource.read.claims.coded import Coded
 from twosource.read.claims.denial_signs import (
     Place,
+    Signs,
     Telling,
+    is_told_again,
     list_places,
     list_signs,
     load_link_weights,
+    names_act,
     weigh_link,
 )
 from twosource.read.claims.voices import key_party
@@ -48,12 +51,24 @@ def _find_denied(at: Place, telling: Telling) -> tuple[Place, ...]:
     """Return what is likely enough; what comes later only where nothing before it is."""
     places, weights = list_places(at, telling), load_link_weights()
     signs = list_signs(at, places, telling)
-    likely = tuple(
-        place
+    likely = {
+        place: some
         for place, some in zip(places, signs, strict=True)
-        if weigh_link(some, weights) >= weights.least
-    )
-    return tuple(place for place in likely if place[0] <= at[0]) or likely
+        if weigh_link(some, weights) >= weights.least or is_told_again(some)
+    }
+    kept = [place for place in likely if not _gives_way(place, at, likely, telling)]
+    return tuple(place for place in kept if place[0] <= at[0]) or tuple(kept)
+
+
+def _gives_way(place: Place, at: Place, likely: Mapping[Place, Signs], telling: Telling) -> bool:
+    """Tell whether a denial names another act, told elsewhere, and not this one.
+
+    "Denied that it had fired" is not of the boats that were seized too.
+    """
+    named = {one for one, signs in likely.items() if names_act(signs)}
+    act = telling.find(place).act
+    is_elsewhere = place[0] != at[0] and place not in named
+    return is_elsewhere and bool(named) and all(telling.find(one).act != act for one in named)
 
 
 def _find_deniers(denial: Coded, sentence: int, report: Sequence[Sequence[Coded]]) -> Coded:
