@@ -40,7 +40,7 @@ def make_claims(
     claims: list[Claim] = []
     day, states = written or find_day(report), list_states(parties)
     named = find_places(sentences)
-    acts = code_report(sentences, parties, named, dateline=_find_dateline(report))
+    acts = code_report(sentences, parties, named, dateline=_find_dateline(report), publisher=report.publisher or "")
     dated = list(date_acts(sentences, acts, written=day, states=states))
     by_sentence = [some for some, _ in dated]
     amounts = bind_coded(sentences, by_sentence)

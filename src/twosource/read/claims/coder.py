@@ -55,6 +55,7 @@ def code_report(
     *,
     least: float = LEAST_SURETY,
     dateline: str = "",
+    publisher: str = "",
     layers: Layers | None = None,
 ) -> tuple[tuple[Coded, ...], ...]:
     """Return the acts of each sentence in the order of their words.
@@ -64,7 +65,7 @@ def code_report(
     `sentences`; `layers` choose the parties of acts, by default those that ship. `dateline` is
     where the report was written.
     """
-    drafted = list(draft_report(sentences, parties, places, layers=layers, dateline=dateline))
+    drafted = list(draft_report(sentences, parties, places, layers=layers, dateline=dateline, publisher=publisher))
     clauses = [Clauses(sentence.parse) for sentence in sentences]
     judged = judge_acts(clauses, [list_acting(some) for some in drafted])
 
@@ -103,6 +104,7 @@ def draft_report(
     places: Sequence[Sequence[PlaceMention]],
     *,
     dateline: str = "",
+    publisher: str = "",
     layers: Layers | None = None,
 ) -> Iterator[list[Draft]]:
     """Yield the acts of each sentence with all parties weighed, sure or not."""
@@ -110,7 +112,7 @@ def draft_report(
     memory = Memory()
     mentions: set[ActorMention] = set()
     homes = find_homes(parties, places)
-    seat = find_seat(dateline, parties)
+    seat = find_seat(dateline, parties, publisher)
     for sentence, some, named, home in zip(sentences, parties, places, homes, strict=True):
         clauses = Clauses(sentence.parse)
         people = People(clauses, some, named, home=home, seat=seat)
