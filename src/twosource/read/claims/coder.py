@@ -13,6 +13,7 @@ from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coded import Coded, Draft
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.denials import follow_speech, link_denials
+from twosource.read.claims.holders import find_holders
 from twosource.read.claims.judging import Judged, judge_acts
 from twosource.read.claims.people import People, find_homes
 from twosource.read.claims.role_layers import Layers, load_layers
@@ -113,9 +114,11 @@ def draft_report(
     mentions: set[ActorMention] = set()
     homes = find_homes(parties, places)
     seat = find_seat(dateline, parties, publisher)
-    for sentence, some, named, home in zip(sentences, parties, places, homes, strict=True):
+    holders = find_holders(sentences, parties)
+    for number, sentence in enumerate(sentences):
+        some, named, home = parties[number], places[number], homes[number]
         clauses = Clauses(sentence.parse)
-        people = People(clauses, some, named, home=home, seat=seat)
+        people = People(clauses, some, named, home=home, seat=seat, holders=holders, number=number)
         drafts = _Drafter(clauses, people, memory, layers).draft()
         yield drafts
         mentions.update(one.mention for one in some)

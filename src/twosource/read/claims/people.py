@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from twosource.model.actor import ActorMention, Sector
 from twosource.model.reading import Party
 from twosource.read.claims.clauses import Clauses
+from twosource.read.claims.holders import Holders, find_kind
 from twosource.read.claims.seats import OFFICES
 from twosource.read.own_names import has_own_name
 from twosource.read.places import PlaceMention
@@ -64,12 +65,15 @@ class People:
         *,
         home: str | None = None,
         seat: str | None = None,
+        holders: Holders | None = None,
+        number: int = 0,
     ) -> None:
         self._clauses = clauses
         self._by_word: dict[int, Party] = {}
         self._places: dict[int, PlaceMention] = {}
         self._home = _find_home(parties, places) or seat or home
         self._seat = seat
+        self._holders, self._number = holders, number
         for party in parties:
             self._by_word |= dict.fromkeys(self._cover(party.mention), party)
         for place in places:
@@ -134,6 +138,12 @@ class People:
         is_at_home = not is_elsewhere and not is_outlaw and not who.body
         if not (is_office and who.sectors and is_at_home):
             return who
+        parse = self._clauses.parse
+        if self._holders is not None:
+            kind = find_kind(parse.lemmas[word].lower())
+            held = self._holders.find(kind, self._number, parse.starts[word])
+            if held:
+                return _give_state(who, held, "told of its kind")
         if self._seat and not OFFICES.isdisjoint(who.sectors):
             return _give_state(who, self._seat, "seat of the report")
         return _give_state(who, self._home, "home")
