@@ -131,6 +131,32 @@ def _find_person(focus: Focus, name: str) -> str:
     return "person " + name
 
 
+def _describe_people(parse: Parse, word: int, state: str, is_many: bool) -> ActorMention:
+    """Return the people that a noun without an actor of its own tells of: "Czech botanists"."""
+    return ActorMention(
+        start=parse.starts[word], end=parse.ends[word], kind="role", state=state,
+        sectors=("CVL",), title=parse.words[word], rule="people of a state", is_group=is_many,
+    )  # fmt: skip
+
+
+def _is_two(parse: Parse, word: int) -> bool:
+    return any(
+        head == word and parse.relations[x] == "nummod" and parse.lemmas[x].lower() in ("two", "2")
+        for x, head in enumerate(parse.heads)
+    )
+
+
+def _find_people_state(parse: Parse, word: int, named: Sequence[Named]) -> str | None:
+    """Return the state of "two Czech botanists", "two botanists from Norway"."""
+    actors = [one.mention for one in named]
+    for other, head in enumerate(parse.heads):
+        if head == word and parse.relations[other] in ("amod", "nmod:poss", "compound"):
+            for actor in actors:
+                if actor.start <= parse.starts[other] < actor.end and actor.kind in _STATE_KINDS:
+                    return actor.state
+    return _find_home(parse, word, actors)
+
+
 def _find_home(parse: Parse, word: int, actors: Sequence[ActorMention]) -> str | None:
     """Return the state of "X of Albania", "the ministry in Ankara"."""
     for other, head in enumerate(parse.heads):
@@ -230,14 +256,16 @@ def _note_others(
             continue
         is_many = "Number=Plur" in parse.features[word]
         sort: Sort = _KINDS.get(parse.mentions[word], "thing")
-        key = f"{sort} {lemma} {'s' if is_many else ''}"
+        state = _find_people_state(parse, word, named) if sort == "person" else None
+        key = f"{sort} {lemma} {'s' if is_many else ''} {state or ''}"
         focus.learn(
             Entity(
                 key=f"other {key}",
                 sort="group" if is_many and sort == "person" else sort,
-                mention=None,
+                mention=_describe_people(parse, word, state, is_many) if state else None,
                 number="many" if is_many else "one",
                 gender=find_gender(lemma),
+                size=2 if state and is_many and _is_two(parse, word) else 0,
             )
         )
         focus.note(
