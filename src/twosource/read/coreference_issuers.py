@@ -57,4 +57,19 @@ def _make(name: str) -> ActorMention:
     found = find_actors(name)
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(name)):
         return replace(found[0], start=0, end=0, rule=f"{found[0].rule} + issuer")
-    return ActorMention(start=0, end=0, kind="organisation", name=name, rule="issuer")
+    owner = next((one for one in found if _owns(name, one)), None)
+    return ActorMention(
+        start=0,
+        end=0,
+        kind="organisation",
+        state=owner.state if owner else None,
+        sectors=("GOV",) if owner else (),
+        name=name,
+        rule="issuer",
+    )
+
+
+def _owns(name: str, one: ActorMention) -> bool:
+    """Tell whether a name ends with the state that it is an organ of."""
+    before = name[: one.start].removesuffix("the ")
+    return bool(one.state) and one.end == len(name) and before.endswith(" of ")

@@ -58,7 +58,7 @@ def name_actors(
             state = _find_home(parse, word, sentence.actors)
             if state is None and mention.kind == "person" and not mention.sectors:
                 state = _find_called(parse, word, sentence.actors)
-            known = replace(mention, state=state)
+            known = _lengthen(focus, replace(mention, state=state))
         keys = _enter_name(focus, sentence.text, known)
         named.append(Named(known, word, keys))
     named = _introduce(focus, number, parse, named)
@@ -134,6 +134,24 @@ def _find_person(focus: Focus, name: str) -> str:
         if words[0] == known[0] and words[-1] == known[-1]:
             return key
     return "person " + name
+
+
+def _lengthen(focus: Focus, mention: ActorMention) -> ActorMention:
+    """Return an organisation that a word of its name stands for with all of it: "the Front"."""
+    if mention.kind != "organisation" or " " in mention.name or not mention.name:
+        return mention
+    for entity in reversed(focus.entities.values()):
+        known = entity.mention
+        if known is None or known.kind not in ("organisation", "organ", "body"):
+            continue
+        words = known.name.casefold().split()
+        is_last = len(words) > 1 and words[-1] == mention.name.casefold()
+        if is_last or (entity.key == "issuer" and mention.name.casefold() in words):
+            return replace(
+                mention, name=known.name, state=mention.state or known.state,
+                sectors=mention.sectors or known.sectors, rule=f"{mention.rule} + short name",
+            )  # fmt: skip
+    return mention
 
 
 def _find_called(parse: Parse, word: int, actors: Sequence[ActorMention]) -> str | None:
