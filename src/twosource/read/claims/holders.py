@@ -25,6 +25,7 @@ _KINDS = {
         "guard coastguard patrol",
         "police policeman gendarme",
         "court judge tribunal",
+        "ambassador embassy consul consulate envoy",
     )
     for word in words.split()
 }

@@ -144,6 +144,8 @@ class People:
             held = self._holders.find(kind, self._number, parse.starts[word])
             if held:
                 return _give_state(who, held, "told of its kind")
+            if kind == "ambassador":
+                return who
         if self._seat and not OFFICES.isdisjoint(who.sectors):
             return _give_state(who, self._seat, "seat of the report")
         return _give_state(who, self._home, "home")
