@@ -53,8 +53,8 @@ def find_parties(
     `sentences` are those of the body of one report, in order, with their actors. A pronoun has
     kind "pronoun", a description such as "the country" kind "role"; both take over state, sectors
     and name of whom they stand for, and `rule` says why. What is open has no `who`. Offsets are
-    those of the mention's own sentence; a `who` may be of a sentence before. `title` and `publisher`
-    are those of the report: they may tell who "we" is.
+    those of the mention's own sentence; a `who` may be of a sentence before. `title` and
+    `publisher` are those of the report: they may tell who "we" is.
     """
     walk = _Walk(find_issuer(sentences, title=title, publisher=publisher))
     return tuple(walk.read(number, sentence) for number, sentence in enumerate(sentences))

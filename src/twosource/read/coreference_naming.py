@@ -11,6 +11,7 @@ from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse
 from twosource.model.reading import ReadSentence
 from twosource.read.coreference_focus import Entity, Focus, Seen
+from twosource.read.coreference_issuers import ISSUER
 from twosource.read.coreference_tree import find_head, find_rank, is_below, list_joined
 from twosource.read.coreference_words import Sort
 
@@ -146,7 +147,7 @@ def _lengthen(focus: Focus, mention: ActorMention) -> ActorMention:
             continue
         words = known.name.casefold().split()
         is_last = len(words) > 1 and words[-1] == mention.name.casefold()
-        if is_last or (entity.key == "issuer" and mention.name.casefold() in words):
+        if is_last or (entity.key == ISSUER and mention.name.casefold() in words):
             return replace(
                 mention, name=known.name, state=mention.state or known.state,
                 sectors=mention.sectors or known.sectors, rule=f"{mention.rule} + short name",
@@ -173,11 +174,8 @@ def _find_quality(parse: Parse, word: int, actors: Sequence[ActorMention]) -> st
     return None
 
 
-def _introduce(
-    focus: Focus, number: int, parse: Parse, named: Sequence[Named]
-) -> list[Named]:
-    """Give those named together the state of the people told of before: "two Czechs. Ota H. and …".
-    """
+def _introduce(focus: Focus, number: int, parse: Parse, named: Sequence[Named]) -> list[Named]:
+    """Give those named together the state of the people told of before: "two Czech cooks"."""
     people = [x for x in named if x.mention.kind == "person" and x.keys and not x.mention.state]
     words = {x.word for x in people}
     given: dict[int, str] = {}
@@ -205,12 +203,17 @@ def _find_unnamed_group(focus: Focus, number: int, count: int) -> str | None:
         if number - seen.sentence > 1:
             return None
         entity = focus.entities[seen.keys[0]]
-        if len(seen.keys) == 1 and entity.size == count and seen.sentence < number and entity.mention:
+        if (
+            len(seen.keys) == 1
+            and entity.size == count
+            and seen.sentence < number
+            and entity.mention
+        ):
             return entity.mention.state
     return None
 
 
-def _describe_people(parse: Parse, word: int, state: str, is_many: bool) -> ActorMention:
+def _describe_people(parse: Parse, word: int, state: str, *, is_many: bool) -> ActorMention:
     """Return the people that a noun without an actor of its own tells of: "Czech botanists"."""
     return ActorMention(
         start=parse.starts[word], end=parse.ends[word], kind="role", state=state,
@@ -341,7 +344,7 @@ def _note_others(
             Entity(
                 key=f"other {key}",
                 sort="group" if is_many and sort == "person" else sort,
-                mention=_describe_people(parse, word, state, is_many) if state else None,
+                mention=_describe_people(parse, word, state, is_many=is_many) if state else None,
                 number="many" if is_many else "one",
                 gender=find_gender(lemma),
                 size=_count(parse, word) if state and is_many else 0,

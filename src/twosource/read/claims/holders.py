@@ -3,7 +3,6 @@
 "A Turkish freighter" tells whose "the crew" is, "soldiers of Niger" whose "soldiers" are.
 """
 
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,7 +11,10 @@ from msgspec import Struct
 from twosource.model.parse import Parse
 from twosource.model.reading import Party, ReadSentence
 
-__all__ = ["Holders", "find_holders", "find_kind"]
+__all__ = ["ENVOYS", "NOBODY", "Ground", "Holders", "find_holders", "find_kind"]
+
+ENVOYS = "ambassador"
+"""The kind of those whom a state sends abroad: the state of a report is not theirs."""
 
 # What is of one kind is of one state, where nothing else tells.
 _KINDS = {
@@ -29,11 +31,10 @@ _KINDS = {
     )
     for word in words.split()
 }
-_EXACT = os.environ.get("HEXACT") == "1"
-_OFF = os.environ.get("HOFF", "").split(",")
-_LATER = os.environ.get("HLATER", "0") == "1"
-_ONE = os.environ.get("HONE") == "1"
-_FAR = int(os.environ.get("HFAR", "99"))
+
+
+_NO_KIND = frozenset({"pronoun", "person", "medium", "body"})
+_OF_STATE = frozenset({"amod", "nmod:poss", "compound", "nmod"})
 
 
 class Holders(Struct, frozen=True):
@@ -42,25 +43,34 @@ class Holders(Struct, frozen=True):
     told: Mapping[str, Sequence[tuple[int, int, str]]]
 
     def find(self, kind: str, sentence: int, start: int) -> str | None:
-        """Return the state of the nearest of a kind before a place, else of the first behind."""
+        """Return the state of the nearest of a kind before a place; None where none is."""
         told = self.told.get(kind, ())
-        if _ONE and len({x[2] for x in told}) > 1:
-            return None
-        before = [x for x in told if x[:2] < (sentence, start) and sentence - x[0] <= _FAR]
-        if before:
-            return before[-1][2]
-        return told[0][2] if told and _LATER and told[0][0] > sentence else None
+        before = [state for at, place, state in told if (at, place) < (sentence, start)]
+        return before[-1] if before else None
+
+
+class Ground(Struct, frozen=True):
+    """What gives those without a state theirs, in the sentence with a number.
+
+    `home` is the state where it is set, `seat` the one that the report is at home in.
+    """
+
+    home: str | None
+    seat: str | None
+    holders: Holders
+    number: int = 0
+
+
+NOBODY = Ground(None, None, Holders({}))
+"""The ground of a sentence whose report tells nothing."""
 
 
 def find_kind(lemma: str) -> str:
     """Return what kind a noun is of: a "freighter" and its "crew" are of one."""
-    kind = lemma if _EXACT else _KINDS.get(lemma, lemma)
-    return "" if kind in _OFF else kind
+    return _KINDS.get(lemma, lemma)
 
 
-def find_holders(
-    sentences: Sequence[ReadSentence], parties: Sequence[Sequence[Party]]
-) -> Holders:
+def find_holders(sentences: Sequence[ReadSentence], parties: Sequence[Sequence[Party]]) -> Holders:
     """Return whose the people and vessels are that a report names with their state."""
     told: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for number, (sentence, some) in enumerate(zip(sentences, parties, strict=True)):
@@ -70,25 +80,20 @@ def find_holders(
 
 
 def _list_told(parse: Parse, parties: Sequence[Party]) -> Iterator[tuple[str, int, str]]:
+    """Yield the noun, its place and the state of those whose state their words tell."""
     for party in parties:
         one = party.mention
-        if one.state is None or one.kind in ("pronoun", "person", "medium", "body"):
-            continue
         words = [
             word
             for word, start in enumerate(parse.starts)
             if start < one.end and parse.ends[word] > one.start
         ]
-        if not words:
+        if one.state is None or one.kind in _NO_KIND or not words:
             continue
-        inside = set(words)
         if one.kind in ("role", "organ"):
             yield parse.lemmas[words[-1]].lower(), one.start, one.state
             continue
-        head = next((parse.heads[w] for w in words if parse.heads[w] not in inside), -1)
-        top = next((w for w in words if parse.heads[w] not in inside), -1)
-        if head < 0 or parse.upos[head] != "NOUN":
-            continue
-        relation = parse.relations[top]
-        if relation in ("amod", "nmod:poss", "compound", "nmod"):
+        top = next((word for word in words if parse.heads[word] not in words), words[-1])
+        head = parse.heads[top]
+        if head >= 0 and parse.upos[head] == "NOUN" and parse.relations[top] in _OF_STATE:
             yield parse.lemmas[head].lower(), parse.starts[head], one.state

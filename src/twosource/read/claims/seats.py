@@ -1,10 +1,13 @@
 """Where a report is at home: the state of the ministers and armies that it names without one.
 
-Who writes from Lusaka calls the foreign minister of Zambia the foreign minister. A report without a
-dateline is at home where the first office or organ is that it names with its state.
+Who writes from Lusaka calls the foreign minister of Zambia the foreign minister, and so does a
+paper of Lusaka. A report that tells neither is at home where the first office or organ is that it
+names with its state.
 """
 
 from collections.abc import Sequence
+
+from msgspec import Struct
 
 from twosource.lexicon.gazetteer import find_candidates
 from twosource.lexicon.media import find_namesakes
@@ -12,7 +15,19 @@ from twosource.lexicon.states import find_states, load_states
 from twosource.model.actor import Sector
 from twosource.model.reading import Party
 
-__all__ = ["OFFICES", "find_seat"]
+__all__ = ["NOWHERE", "OFFICES", "Origin", "find_seat"]
+
+
+class Origin(Struct, frozen=True):
+    """Where a report comes from: its dateline and its publisher as printed, "" for none."""
+
+    dateline: str = ""
+    publisher: str = ""
+
+
+NOWHERE = Origin()
+"""The origin of a text that tells nothing of it."""
+
 
 OFFICES: frozenset[Sector] = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "OPP", "PTY"})
 """The sectors of those who are of the state that a report is at home in, unless it says whose."""
@@ -51,20 +66,24 @@ def _find_publisher_state(publisher: str, named: Sequence[str]) -> str | None:
         country, medium = next(iter(media.items()))
         if medium.control.startswith("state:") or country in named:
             return country
-    office = find_issuer(publisher)
-    if office: return office
-    for word in publisher.split():
-        found = _find_place_state(publisher, word, named)
-        if found: return found
-    return None
+    office = _find_owner(publisher)
+    towns = (_find_place_state(publisher, word, named) for word in publisher.split())
+    return office or next((state for state in towns if state), None)
 
 
-def find_issuer(publisher: str) -> str|None:
-    states = find_states(publisher)
-    return next((x.state.iso3 for x in states if x.how!='capital'), None) if any(w in ("Ministry","Government","Force","Forces","Committee","Embassy","Army","Navy") for w in publisher.split()) else None
+def _find_owner(publisher: str) -> str | None:
+    """Return the state that a publisher is an organ of: the "Ministry of Energy, Kabul"."""
+    if _ORGANS.isdisjoint(publisher.casefold().split()):
+        return None
+    return next((one.state.iso3 for one in find_states(publisher)), None)
 
 
-_ABROAD = frozenset("ambassador consul embassy consulate envoy diplomat diplomats mission attache attaches attaché attachés counterpart chargé".split())
+# What an organ of a state is called that no paper is.
+_ORGANS = frozenset("ministry government force forces committee embassy army navy".split())
+# Whom a state sends abroad.
+_ABROAD = frozenset(
+    "ambassador consul embassy consulate envoy diplomat diplomats mission counterpart".split()
+)
 
 
 def _find_first_office(parties: Sequence[Sequence[Party]]) -> str | None:
