@@ -90,10 +90,10 @@ def _list_told(parse: Parse, parties: Sequence[Party]) -> Iterator[tuple[str, in
         ]
         if one.state is None or one.kind in _NO_KIND or not words:
             continue
-        if one.kind in ("role", "organ"):
-            yield parse.lemmas[words[-1]].lower(), one.start, one.state
-            continue
         top = next((word for word in words if parse.heads[word] not in words), words[-1])
+        if one.kind in ("role", "organ"):
+            yield parse.lemmas[top].lower(), one.start, one.state
+            continue
         head = parse.heads[top]
         if head >= 0 and parse.upos[head] == "NOUN" and parse.relations[top] in _OF_STATE:
             yield parse.lemmas[head].lower(), parse.starts[head], one.state
