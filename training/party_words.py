@@ -15,6 +15,7 @@ from twosource.model.claim import Act
 from twosource.model.parse import Parse
 from twosource.read.claims.clauses import Clauses, Slots
 from twosource.read.claims.cues import fill_slots, find_cues, list_kind
+from twosource.read.claims.holders import Ground, Holders
 from twosource.read.claims.people import People
 from twosource.read.places import PlaceMention
 from twosource.run.scoring.names import find_key
@@ -41,7 +42,7 @@ class PartyWords:
         home: str | None = None,
     ) -> None:
         self.clauses = Clauses(parse)
-        self._people = People(self.clauses, parties, places, home=home)
+        self._people = People(self.clauses, parties, places, ground=Ground(home, None, Holders({})))
         self._cues = {cue.word: cue for cue in find_cues(self.clauses)}
         self._who = {
             word: [who for _, who in self._people.find(word, placed=True, alone=True)]

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse
 from twosource.model.reading import Party, ReadSentence
-from twosource.read.coreference_focus import Choice, Focus, Seen
+from twosource.read.coreference_focus import Choice, Entity, Focus, Seen
+from twosource.read.coreference_issuers import ISSUER, SPEAKERS, find_issuer
 from twosource.read.coreference_naming import Named, list_names, name_actors
 from twosource.read.coreference_quotes import Quotes, find_quotes, find_source
 from twosource.read.coreference_roles import describe, find_organ, find_titled
@@ -44,23 +45,29 @@ _MOST_WORDS = 200
 KeysAt = dict[int, tuple[str, ...]]
 
 
-def find_parties(sentences: Sequence[ReadSentence]) -> tuple[tuple[Party, ...], ...]:
+def find_parties(
+    sentences: Sequence[ReadSentence], *, title: str = "", publisher: str = ""
+) -> tuple[tuple[Party, ...], ...]:
     """Return for each sentence its actors and the words that stand for one, by place.
 
     `sentences` are those of the body of one report, in order, with their actors. A pronoun has
     kind "pronoun", a description such as "the country" kind "role"; both take over state, sectors
     and name of whom they stand for, and `rule` says why. What is open has no `who`. Offsets are
-    those of the mention's own sentence; a `who` may be of a sentence before.
+    those of the mention's own sentence; a `who` may be of a sentence before. `title` and
+    `publisher` are those of the report: they may tell who "we" is.
     """
-    walk = _Walk()
+    walk = _Walk(find_issuer(sentences, title=title, publisher=publisher))
     return tuple(walk.read(number, sentence) for number, sentence in enumerate(sentences))
 
 
 class _Walk:
     """A walk through one report: who was named so far, whose quote is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, issuer: ActorMention | None) -> None:
         self._focus = Focus()
+        self._has_issuer = issuer is not None
+        if issuer is not None:
+            self._focus.learn(Entity(key=ISSUER, sort="body", mention=issuer))
         self._speaker: tuple[str, ...] = ()
         self._is_quoting = False
 
@@ -76,6 +83,8 @@ class _Walk:
         }
         taken = {word for one in named for word in list_names(parse, one.mention)}
         asked = [one for one in all_asked if one.word not in taken]
+        speaking = {x.word for x in asked if self._is_issuer(x, quotes)}
+        keys_at |= dict.fromkeys(speaking, (ISSUER,))
         pairs = {one.word: one for one in all_asked if one.way == "pair"}
         found: list[Party] = []
         steps: list[Asked | Named] = [*asked, *named]
@@ -88,11 +97,21 @@ class _Walk:
         self._hear(sentence, quotes, keys_at)
         for step in asked:
             if step.way == "speaker":
-                is_quoted = any(low <= step.start < high for low, high in quotes)
-                found.append(
-                    self._answer(step, Choice(self._speaker if is_quoted else (), "quote"))
-                )
+                found.append(self._answer(step, self._choose_speaker(step, quotes)))
         return tuple(sorted(found, key=lambda party: party.mention.start))
+
+    def _is_issuer(self, asked: Asked, quotes: Quotes) -> bool:
+        """Tell whether a word is the "we" of the party that issues the report."""
+        is_quoted = any(low <= asked.start < high for low, high in quotes)
+        is_we = asked.way == "speaker" and asked.noun in SPEAKERS
+        return self._has_issuer and is_we and not is_quoted
+
+    def _choose_speaker(self, asked: Asked, quotes: Quotes) -> Choice:
+        """Return whose words "we" and "I" stand in."""
+        if self._is_issuer(asked, quotes):
+            return Choice((ISSUER,), "issuer")
+        is_quoted = any(low <= asked.start < high for low, high in quotes)
+        return Choice(self._speaker if is_quoted else (), "quote")
 
     def _read_named(
         self, number: int, parse: Parse, named: Named, keys_at: KeysAt, pair: Asked | None

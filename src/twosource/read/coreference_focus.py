@@ -53,6 +53,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     number: Number = "one"
     gender: Gender = ""
     likely: Gender = ""
+    size: int = 0
 
 
 class Seen(Struct, frozen=True, kw_only=True):
@@ -159,6 +160,9 @@ class Focus:
                 keys = list(dict.fromkeys(key for one in here for key in self._list_of(one, sort)))
                 if joined:
                     return joined[-1]
+                two = [one.keys for one in here if self._are_two(one.keys)]
+                if two and "person" in sorts:
+                    return two[-1]
                 if len(keys) == 2:
                     return keys[0], keys[1]
                 if len(keys) > 2:
@@ -179,6 +183,10 @@ class Focus:
 
     def _is_pair(self, keys: tuple[str, ...], sort: Sort) -> bool:
         return len(keys) == 2 and all(self.entities[key].sort == sort for key in keys)
+
+    def _are_two(self, keys: tuple[str, ...]) -> bool:
+        """Tell whether a noun alone names two people: "two Czech botanists"."""
+        return len(keys) == 1 and self.entities[keys[0]].size == 2
 
     def _list_of(self, seen: Seen, sort: Sort) -> Iterator[str]:
         for key in seen.keys:
@@ -215,6 +223,8 @@ class Focus:
             return False
         if seen.sentence == sentence:
             return seen.rank not in ("subject", "object", "owner")
+        if asked.number == "many" and self.entities[seen.keys[0]].sort == "group":
+            return seen.rank not in ("subject", "object") or sentence - seen.sentence > 1
         return asked.is_copular or seen.rank != "subject" or sentence - seen.sentence > 1
 
     def _score(self, asked: Asked, parse: Parse, seen: Seen, sentence: int, rank: Rank) -> float:

@@ -11,6 +11,7 @@ from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse
 from twosource.model.reading import ReadSentence
 from twosource.read.coreference_focus import Entity, Focus, Seen
+from twosource.read.coreference_issuers import ISSUER
 from twosource.read.coreference_tree import find_head, find_rank, is_below, list_joined
 from twosource.read.coreference_words import Sort
 
@@ -29,6 +30,7 @@ _TIMES = frozenset(
 # What the network calls what a word names, for words that name no actor.
 _KINDS: dict[str, Sort] = {"person": "person", "organization": "body"}
 _BEFORE = 12
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
 class Named(Struct, frozen=True):
@@ -54,9 +56,13 @@ def name_actors(
             continue
         known = mention
         if mention.state is None and not mention.body:
-            known = replace(mention, state=_find_home(parse, word, sentence.actors))
+            state = _find_home(parse, word, sentence.actors)
+            if state is None and mention.kind == "person" and not mention.sectors:
+                state = _find_called(parse, word, sentence.actors)
+            known = _lengthen(focus, replace(mention, state=state))
         keys = _enter_name(focus, sentence.text, known)
         named.append(Named(known, word, keys))
+    named = _introduce(focus, number, parse, named)
     for one in named:
         _note_name(focus, number, parse, one)
     _note_sets(focus, number, parse, named)
@@ -129,6 +135,108 @@ def _find_person(focus: Focus, name: str) -> str:
         if words[0] == known[0] and words[-1] == known[-1]:
             return key
     return "person " + name
+
+
+def _lengthen(focus: Focus, mention: ActorMention) -> ActorMention:
+    """Return an organisation that a word of its name stands for with all of it: "the Front"."""
+    if mention.kind != "organisation" or " " in mention.name or not mention.name:
+        return mention
+    for entity in reversed(focus.entities.values()):
+        known = entity.mention
+        if known is None or known.kind not in ("organisation", "organ", "body"):
+            continue
+        words = known.name.casefold().split()
+        is_last = len(words) > 1 and words[-1] == mention.name.casefold()
+        if is_last or (entity.key == ISSUER and mention.name.casefold() in words):
+            return replace(
+                mention, name=known.name, state=mention.state or known.state,
+                sectors=mention.sectors or known.sectors, rule=f"{mention.rule} + short name",
+            )  # fmt: skip
+    return mention
+
+
+def _find_called(parse: Parse, word: int, actors: Sequence[ActorMention]) -> str | None:
+    """Return the state of what stands before a name: "the Cuban attache Orestes Villalón"."""
+    head = parse.heads[word]
+    if head < 0 or head > word or parse.relations[word] not in ("appos", "flat"):
+        return None
+    if parse.upos[head] != "NOUN" or parse.mentions[head] != "person":
+        return None
+    return _find_quality(parse, head, actors)
+
+
+def _find_quality(parse: Parse, word: int, actors: Sequence[ActorMention]) -> str | None:
+    for other, head in enumerate(parse.heads):
+        if head == word and parse.relations[other] in ("amod", "nmod:poss", "compound"):
+            for actor in actors:
+                if actor.start <= parse.starts[other] < actor.end and actor.kind in _STATE_KINDS:
+                    return actor.state
+    return None
+
+
+def _introduce(focus: Focus, number: int, parse: Parse, named: Sequence[Named]) -> list[Named]:
+    """Give those named together the state of the people told of before: "two Czech cooks"."""
+    people = [x for x in named if x.mention.kind == "person" and x.keys and not x.mention.state]
+    words = {x.word for x in people}
+    given: dict[int, str] = {}
+    for one in people:
+        joined = [w for w in list_joined(parse, one.word) if w in words]
+        if len(joined) < 2 or find_rank(parse, one.word) != "subject":
+            continue
+        group = _find_unnamed_group(focus, number, len(joined))
+        if group:
+            given |= dict.fromkeys(joined, group)
+    return [_give(focus, x, given[x.word]) if x.word in given else x for x in named]
+
+
+def _give(focus: Focus, one: Named, state: str) -> Named:
+    entity = focus.entities[one.keys[0]]
+    if entity.mention is None or entity.mention.state:
+        return one
+    mention = replace(one.mention, state=state, rule=f"{one.mention.rule} + people of a state")
+    focus.correct(one.keys[0], mention)
+    return replace(one, mention=mention)
+
+
+def _find_unnamed_group(focus: Focus, number: int, count: int) -> str | None:
+    for seen in focus.look_back():
+        if number - seen.sentence > 1:
+            return None
+        entity = focus.entities[seen.keys[0]]
+        if (
+            len(seen.keys) == 1
+            and entity.size == count
+            and seen.sentence < number
+            and entity.mention
+        ):
+            return entity.mention.state
+    return None
+
+
+def _describe_people(parse: Parse, word: int, state: str, *, is_many: bool) -> ActorMention:
+    """Return the people that a noun without an actor of its own tells of: "Czech botanists"."""
+    return ActorMention(
+        start=parse.starts[word], end=parse.ends[word], kind="role", state=state,
+        sectors=("CVL",), title=parse.words[word], rule="people of a state", is_group=is_many,
+    )  # fmt: skip
+
+
+def _count(parse: Parse, word: int) -> int:
+    """Return how many a small number before a noun tells of, 0 without one."""
+    return next(
+        (
+            _NUMBERS.get(parse.lemmas[x].lower(), 0)
+            for x, head in enumerate(parse.heads)
+            if head == word and parse.relations[x] == "nummod"
+        ),
+        0,
+    )
+
+
+def _find_people_state(parse: Parse, word: int, named: Sequence[Named]) -> str | None:
+    """Return the state of "two Czech botanists", "two botanists from Norway"."""
+    actors = [one.mention for one in named]
+    return _find_quality(parse, word, actors) or _find_home(parse, word, actors)
 
 
 def _find_home(parse: Parse, word: int, actors: Sequence[ActorMention]) -> str | None:
@@ -230,14 +338,16 @@ def _note_others(
             continue
         is_many = "Number=Plur" in parse.features[word]
         sort: Sort = _KINDS.get(parse.mentions[word], "thing")
-        key = f"{sort} {lemma} {'s' if is_many else ''}"
+        state = _find_people_state(parse, word, named) if sort == "person" else None
+        key = f"{sort} {lemma} {'s' if is_many else ''} {state or ''}"
         focus.learn(
             Entity(
                 key=f"other {key}",
                 sort="group" if is_many and sort == "person" else sort,
-                mention=None,
+                mention=_describe_people(parse, word, state, is_many=is_many) if state else None,
                 number="many" if is_many else "one",
                 gender=find_gender(lemma),
+                size=_count(parse, word) if state and is_many else 0,
             )
         )
         focus.note(

@@ -119,6 +119,8 @@ def _join_owner(focus: Focus, mention: ActorMention, owner: tuple[str, ...] | No
     if whose is None or mention.kind not in ("role", "organ", "person"):
         return mention
     sectors = mention.sectors or whose.sectors
+    if whose.state is None and whose.kind in ("body", "organisation") and mention.kind == "role":
+        return replace(mention, sectors=sectors, body=whose.name, rule=f"{mention.rule} + owner")
     rule = f"{mention.rule} + owner"
     return replace(mention, state=whose.state, sectors=sectors, rule=rule)
 

@@ -48,7 +48,7 @@ def claim_report(parsed: ParsedReport) -> tuple[Claim, ...]:
     return make_claims(
         report,
         sentences,
-        find_parties(sentences),
+        find_parties(sentences, title=report.title or "", publisher=report.publisher or ""),
         locate_sentences(report),
         written=date.fromisoformat(day) if day else None,
     )

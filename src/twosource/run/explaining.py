@@ -42,7 +42,7 @@ def explain_places(places: Sequence[str], *, settings: Settings) -> Explanation:
 def _explain_report(report: Report, parses: Sequence[Parse | None]) -> ExplainedReport:
     """Return a report with the reading of each of its sentences."""
     sentences = assemble_sentences(report, parses, day=find_latest_day(report))
-    parties = find_parties(sentences)
+    parties = find_parties(sentences, title=report.title or "", publisher=report.publisher or "")
     rows = zip(report.sentences, sentences, parties, strict=True)
     return ExplainedReport(
         report=report,

@@ -1,6 +1,8 @@
 import pytest
+from msgspec.structs import replace
 from tests.quality.coreference_cases import fill_sentences
 
+from twosource.model.actor import ActorMention
 from twosource.model.reading import Party
 from twosource.read.coreference import find_parties
 from twosource.read.reader import load_reader
@@ -127,3 +129,68 @@ def test_a_pronoun_says_why() -> None:
 
 def test_no_sentences_have_no_parties() -> None:
     assert find_parties([]) == ()
+
+
+def _read_issued(*sentences: str, title: str = "", publisher: str = "") -> dict[str, Party]:
+    filled = fill_sentences(sentences, load_reader().read(sentences))
+    parties = find_parties(filled, title=title, publisher=publisher)
+    return {
+        one.text[party.mention.start : party.mention.end]: party
+        for one, some in zip(filled, parties, strict=True)
+        for party in some
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Statement of the Lake Dignity Front", "Radio Uvira"),
+        ("Broadcast of the Lake Dignity Front, as monitored", ""),
+        ("COMMUNIQUE No. 3", "Lake Dignity Front"),
+    ],
+)
+def test_we_is_the_party_that_issues_the_text(title: str, publisher: str) -> None:
+    found = _read_issued("We condemn the shelling.", title=title, publisher=publisher)
+    assert [one.name for one in found["We"].who] == ["Lake Dignity Front"]
+
+
+def test_we_of_a_ministry_is_of_its_state() -> None:
+    found = _read_issued("We condemn it.", publisher="Ministry of Foreign Affairs of Kenya")
+    assert [one.state for one in found["We"].who] == ["KEN"]
+
+
+def test_we_of_a_paper_and_we_in_a_quotation_are_not_the_issuer() -> None:
+    assert _read_issued("We asked the guards.", publisher="Uvira Mirror")["We"].who == ()
+    quoted = _read_issued('"We condemn it," Mr Sato said.', publisher="Lake Dignity Front")
+    assert [one.name for one in quoted["We"].who] == ["Sato"]
+
+
+def test_a_word_of_its_name_stands_for_an_organisation() -> None:
+    texts = ("The Lake Light Column burned a lorry.", "The Column denied it.")
+    names = ("Lake Light Column", "Column")
+    filled = [
+        replace(one, actors=(_organisation(one.text, name),))
+        for one, name in zip(fill_sentences(texts, load_reader().read(texts)), names, strict=True)
+    ]
+    found = [one.who[0].name for some in find_parties(filled) for one in some[:1]]
+    assert found == ["Lake Light Column", "Lake Light Column"]
+
+
+def _organisation(text: str, name: str) -> ActorMention:
+    start = text.index(name)
+    return ActorMention(start=start, end=start + len(name), kind="organisation", name=name)
+
+
+def test_people_named_only_by_their_state_may_be_both_and_have_names_later() -> None:
+    told = "Kenya has not let a consul visit two Czech botanists who were arrested on Sunday."
+    both = dict(_read(told, "Both were beaten by guards."))["Both"]
+    assert both.mention.state == "CZE"
+    named = dict(_read(told, "Petr Havel, 51, and Jana Orlova, 34, looked for seeds."))
+    assert named["Petr Havel"].mention.state == "CZE"
+    alone = dict(_read(told, "Karin Lund, 51, who runs the guesthouse, saw it."))
+    assert alone["Karin Lund"].mention.state is None
+
+
+def test_a_name_has_the_state_of_what_stands_before_it() -> None:
+    found = dict(_read("A court in Prague sentenced Cuban trade attache Orestes Villal to jail."))
+    assert found["Orestes Villal"].mention.state == "CUB"

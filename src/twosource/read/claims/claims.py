@@ -14,6 +14,7 @@ from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coded import Coded
 from twosource.read.claims.coder import code_report
 from twosource.read.claims.named_objects import choose_objects, find_named_things
+from twosource.read.claims.seats import Origin
 from twosource.read.claims.voices import Voice
 from twosource.read.claims.when import date_acts, find_day, list_states
 from twosource.read.claims.where import find_where
@@ -40,7 +41,8 @@ def make_claims(
     claims: list[Claim] = []
     day, states = written or find_day(report), list_states(parties)
     named = find_places(sentences)
-    acts = code_report(sentences, parties, named, dateline=_find_dateline(report))
+    origin = Origin(_find_dateline(report), report.publisher or "")
+    acts = code_report(sentences, parties, named, origin=origin)
     dated = list(date_acts(sentences, acts, written=day, states=states))
     by_sentence = [some for some, _ in dated]
     amounts = bind_coded(sentences, by_sentence)

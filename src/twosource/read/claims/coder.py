@@ -13,6 +13,7 @@ from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coded import Coded, Draft
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.denials import follow_speech, link_denials
+from twosource.read.claims.holders import Ground, find_holders
 from twosource.read.claims.judging import Judged, judge_acts
 from twosource.read.claims.people import People, find_homes
 from twosource.read.claims.plain_denials import find_plain_denials
@@ -20,7 +21,7 @@ from twosource.read.claims.role_layers import Layers, load_layers
 from twosource.read.claims.role_memory import Memory, Setting, remember
 from twosource.read.claims.role_signs import list_candidates
 from twosource.read.claims.roles import choose_roles
-from twosource.read.claims.seats import find_seat
+from twosource.read.claims.seats import NOWHERE, Origin, find_seat
 from twosource.read.claims.speakers import Saying, choose_speaker, list_speakers, load_weights
 from twosource.read.claims.speeches import link_speeches
 from twosource.read.claims.status_signs import Acting
@@ -55,17 +56,17 @@ def code_report(
     places: Sequence[Sequence[PlaceMention]],
     *,
     least: float = LEAST_SURETY,
-    dateline: str = "",
+    origin: Origin = NOWHERE,
     layers: Layers | None = None,
 ) -> tuple[tuple[Coded, ...], ...]:
     """Return the acts of each sentence in the order of their words.
 
     What names neither an actor nor a recipient that counts is left out, and so is an act that is
     less sure than `least`, unless somebody denies it. `parties` and `places` run parallel to
-    `sentences`; `layers` choose the parties of acts, by default those that ship. `dateline` is
-    where the report was written.
+    `sentences`; `layers` choose the parties of acts, by default those that ship. `origin` is
+    where the report was written and who published it.
     """
-    drafted = list(draft_report(sentences, parties, places, layers=layers, dateline=dateline))
+    drafted = list(draft_report(sentences, parties, places, layers=layers, origin=origin))
     clauses = [Clauses(sentence.parse) for sentence in sentences]
     judged = judge_acts(clauses, [list_acting(some) for some in drafted])
 
@@ -103,7 +104,7 @@ def draft_report(
     parties: Sequence[Sequence[Party]],
     places: Sequence[Sequence[PlaceMention]],
     *,
-    dateline: str = "",
+    origin: Origin = NOWHERE,
     layers: Layers | None = None,
 ) -> Iterator[list[Draft]]:
     """Yield the acts of each sentence with all parties weighed, sure or not."""
@@ -111,10 +112,12 @@ def draft_report(
     memory = Memory()
     mentions: set[ActorMention] = set()
     homes = find_homes(parties, places)
-    seat = find_seat(dateline, parties)
-    for sentence, some, named, home in zip(sentences, parties, places, homes, strict=True):
+    seat = find_seat(origin.dateline, parties, origin.publisher)
+    holders = find_holders(sentences, parties)
+    for number, sentence in enumerate(sentences):
+        some, named, home = parties[number], places[number], homes[number]
         clauses = Clauses(sentence.parse)
-        people = People(clauses, some, named, home=home, seat=seat)
+        people = People(clauses, some, named, ground=Ground(home, seat, holders, number))
         drafts = _Drafter(clauses, people, memory, layers).draft()
         yield drafts
         mentions.update(one.mention for one in some)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from twosource.model.actor import ActorMention, Sector
 from twosource.model.reading import Party
 from twosource.read.claims.clauses import Clauses
+from twosource.read.claims.holders import ENVOYS, NOBODY, Ground, find_kind
 from twosource.read.claims.seats import OFFICES
 from twosource.read.own_names import has_own_name
 from twosource.read.places import PlaceMention
@@ -62,14 +63,13 @@ class People:
         parties: Sequence[Party],
         places: Sequence[PlaceMention] = (),
         *,
-        home: str | None = None,
-        seat: str | None = None,
+        ground: Ground = NOBODY,
     ) -> None:
         self._clauses = clauses
         self._by_word: dict[int, Party] = {}
         self._places: dict[int, PlaceMention] = {}
-        self._home = _find_home(parties, places) or seat or home
-        self._seat = seat
+        self._home = _find_home(parties, places) or ground.seat or ground.home
+        self._ground = ground
         for party in parties:
             self._by_word |= dict.fromkeys(self._cover(party.mention), party)
         for place in places:
@@ -134,9 +134,21 @@ class People:
         is_at_home = not is_elsewhere and not is_outlaw and not who.body
         if not (is_office and who.sectors and is_at_home):
             return who
-        if self._seat and not OFFICES.isdisjoint(who.sectors):
-            return _give_state(who, self._seat, "seat of the report")
+        if (held := self._find_held(word)) is not None:
+            return _give_state(who, held, "told of its kind")
+        if self._kind(word) == ENVOYS:
+            return who
+        if self._ground.seat and not OFFICES.isdisjoint(who.sectors):
+            return _give_state(who, self._ground.seat, "seat of the report")
         return _give_state(who, self._home, "home")
+
+    def _kind(self, word: int) -> str:
+        return find_kind(self._clauses.parse.lemmas[word].lower())
+
+    def _find_held(self, word: int) -> str | None:
+        """Return the state of others of the kind that the report told of before."""
+        start = self._clauses.parse.starts[word]
+        return self._ground.holders.find(self._kind(word), self._ground.number, start)
 
     def _is_called_after(self, word: int) -> bool:
         """Tell whether an adjective with a capital says whose they are: "Western leaders"."""
@@ -204,9 +216,9 @@ class People:
             owner = self._find_seat(word) if _lacks_state(party) else None
             for who in party.who or (party.mention,):
                 seated = _give_state(_speak_for(who), owner.state if owner else None, "seat")
-                if self._seat and who.rule.endswith(_IN_FOCUS):
+                if self._ground.seat and who.rule.endswith(_IN_FOCUS):
                     rule = f"{who.rule} + seat of the report"
-                    seated = replace(seated, state=self._seat, rule=rule)
+                    seated = replace(seated, state=self._ground.seat, rule=rule)
                 yield party.mention, self._bring_home(seated, word)
             return
         if depth >= _DEEPEST:
