@@ -19,7 +19,7 @@ from twosource.read.claims.amount_signs import (
     weigh_binding,
 )
 from twosource.read.claims.amount_words import HARM, LASTING
-from twosource.read.claims.amounts import FoundAmount, find_amounts
+from twosource.read.claims.amounts import FoundAmount, find_amounts, list_known
 from twosource.read.claims.clauses import Clauses
 
 __all__ = ["Placed", "Weighed", "bind_report", "weigh_pairs"]
@@ -83,13 +83,23 @@ def weigh_pairs(sentences: Sequence[ReadSentence], acts: Sequence[Acts]) -> Iter
                 yield Weighed(placed, (at, word), signs)
 
 
+def find_in_report(sentences: Sequence[ReadSentence]) -> list[tuple[FoundAmount, ...]]:
+    """Return the amounts of each sentence; "two of them" may count what was counted before."""
+    found: list[tuple[FoundAmount, ...]] = []
+    for sentence in sentences:
+        earlier = [one for some in found[-_BACK:] for one in list_known(some)]
+        found.append(find_amounts(sentence, earlier))
+    return found
+
+
 def _bind_by_rules(
     sentences: Sequence[ReadSentence], clauses: Sequence[Clauses], acts: Sequence[Acts]
 ) -> list[tuple[Placed, list[tuple[int, int]]]]:
     """Return each amount with the acts that the rules give it to, by sentence and word."""
     ruled: list[tuple[Placed, list[tuple[int, int]]]] = []
-    for place, sentence in enumerate(sentences):
-        found = find_amounts(sentence)
+    for place, (sentence, found) in enumerate(
+        zip(sentences, find_in_report(sentences), strict=True)
+    ):
         here = bind_amounts(clauses[place], found, acts[place])
         for one in found:
             owners = [(place, act) for act, amounts in here.items() if one in amounts]

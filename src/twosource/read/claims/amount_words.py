@@ -14,6 +14,7 @@ __all__ = [
     "PAIRS",
     "PEOPLE",
     "PEOPLE_ENDINGS",
+    "PUTTING",
     "REACHING",
     "TELLING",
     "TIMES",
@@ -100,6 +101,8 @@ GROUPS = frozenset(
 )
 # What they reach is a measure of what their subject is of: "exports of bauxite reached 40 tonnes".
 REACHING = frozenset("reach total exceed amount come be rise fall grow top pass hit run".split())
+# What they put a number at is how many there are.
+PUTTING = frozenset({"put", "bring", "raise", "estimate", "give", "set"})
 # "Heads of government" are counted as such.
 OFFICES = frozenset({"head", "chief", "minister", "secretary"})
 # Their object or subject, where it is a bare number, counts persons.
