@@ -9,7 +9,7 @@ from twosource.model.reading import ReadSentence
 from twosource.read.claims.amount_phrases import describe, find_of, find_top
 from twosource.read.claims.amount_words import GROUPS, HARM, PEOPLE, PUTTING, TIMES
 
-__all__ = ["Known", "Noun", "find_antecedent", "read_bare"]
+__all__ = ["Known", "Noun", "find_antecedent", "name_chief", "read_bare"]
 
 Known = Sequence[tuple[str, str]]
 """Units and objects of the amounts that stand before in the sentence."""
@@ -35,6 +35,24 @@ class Noun(Struct, frozen=True, kw_only=True):
     is_bare: bool = False
     noun: int | None = None
     size: float = 1
+    sign: str = ""
+
+
+def name_chief(sentence: ReadSentence) -> list[tuple[str, str]]:
+    """Return unit and object of the first subject in the plural, or else of the first object."""
+    parse = sentence.parse
+    plurals = [
+        word
+        for word in range(len(parse.words))
+        if parse.upos[word] == "NOUN"
+        and "Number=Plur" in parse.features[word]
+        and parse.lemmas[word].lower() not in TIMES
+    ]
+    for relation in ("nsubj", "obj"):
+        for word in plurals:
+            if parse.relations[word].split(":")[0] == relation:
+                return [describe(sentence, word)]
+    return []
 
 
 def find_antecedent(
@@ -151,7 +169,7 @@ def _read_alone(
     is_harm = verb >= 0 and parse.lemmas[verb].lower() in HARM
     if base in ("nsubj", "obj") and (is_harm or parse.upos[first] == "NOUN"):
         return "person", ""
-    if base in ("obj", "nmod") and earlier:
+    if base in ("nsubj", "obj", "nmod") and earlier:
         return earlier[-1]
     return None
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from twosource.model.reading import ReadSentence
+from twosource.read.claims.amount_alone import name_chief
 from twosource.read.claims.amount_binding import Acts, bind_amounts
 from twosource.read.claims.amount_signs import (
     BindingWeights,
@@ -86,9 +87,11 @@ def weigh_pairs(sentences: Sequence[ReadSentence], acts: Sequence[Acts]) -> Iter
 def find_in_report(sentences: Sequence[ReadSentence]) -> list[tuple[FoundAmount, ...]]:
     """Return the amounts of each sentence; "two of them" may count what was counted before."""
     found: list[tuple[FoundAmount, ...]] = []
+    told: list[list[tuple[str, str]]] = []
     for sentence in sentences:
-        earlier = [one for some in found[-_BACK:] for one in list_known(some)]
+        earlier = [one for some in told[-_BACK:] for one in some]
         found.append(find_amounts(sentence, earlier))
+        told.append(list_known(found[-1]) or name_chief(sentence))
     return found
 
 

@@ -9,6 +9,7 @@ from twosource.read.claims.amount_alone import Noun
 from twosource.read.claims.amount_margins import is_elsewhere
 from twosource.read.claims.amount_phrases import find_of, is_person, name_unit
 from twosource.read.claims.amount_words import HARM, TIMES
+from twosource.read.number_words import COMPARATORS
 
 __all__ = ["find_a_time", "find_one_harmed"]
 
@@ -19,6 +20,9 @@ _WHOLE = frozenset({"whole", "full", "entire", "further", "good"})
 _INNER = frozenset({"a", "an", "-"})
 _PART_AFTER = re.compile(r"\sand\sa\s(half|quarter)\b")
 _PARTS = {"half": 0.5, "quarter": 0.25}
+_COMPARED = re.compile(
+    r"\b(more\sthan|less\sthan|at\sleast|at\smost|up\sto|about|nearly|almost|over|under)\s$"
+)
 _HARMED = frozenset("dead missing killed wounded injured hurt".split())
 _STEPS_UP = 2
 
@@ -30,27 +34,31 @@ def find_a_time(sentence: ReadSentence) -> Iterator[Noun]:
         unit = parse.lemmas[word].lower()
         if unit not in TIMES - {"second"}:
             continue
-        article = _find_article(parse, word)
+        article = _find_article(sentence, word)
         if article is None:
             continue
         start, end = parse.starts[article], parse.ends[word]
+        compared = _find_comparator(sentence.text[:start])
         size = _PARTS.get(parse.words[article].lower(), 1)
         part = _PART_AFTER.match(sentence.text, end)
         if part is not None:
             size, end = size + _PARTS[part[1]], part.end()
+        begin = start if compared is None else compared.start()
         yield Noun(
-            start=start,
+            start=begin,
             end=end,
             word=word,
             unit=unit,
             is_time=True,
-            is_aside=is_elsewhere(sentence.text, start, end, unit),
+            is_aside=is_elsewhere(sentence.text, begin, end, unit),
             size=size,
+            sign="" if compared is None else COMPARATORS[compared[1].lower()],
         )
 
 
-def _find_article(parse: Parse, word: int) -> int | None:
+def _find_article(sentence: ReadSentence, word: int) -> int | None:
     """Return the word that tells that there is one of a time, or half of one."""
+    parse = sentence.parse
     article = word - 1
     while article and parse.words[article].lower() in _INNER | _WHOLE:
         if parse.words[article].lower() in ("a", "an"):
@@ -62,9 +70,15 @@ def _find_article(parse: Parse, word: int) -> int | None:
         return None
     before = parse.lemmas[article - 1].lower() if article else ""
     is_for = before in _FOR_A_TIME or opening in ("one", "another", "half")
+    is_for = is_for or _find_comparator(sentence.text[: parse.starts[article]]) is not None
     is_parted = parse.words[word + 1 : word + 4] in (("and", "a", "half"), ("and", "a", "quarter"))
     is_of = parse.words[word + 1 : word + 2] == ("of",)
     return article if is_for or is_of or is_parted else None
+
+
+def _find_comparator(before: str) -> re.Match[str] | None:
+    """Return the comparator that a text ends with: "for more than" in front of "an hour"."""
+    return _COMPARED.search(before)
 
 
 def find_one_harmed(sentence: ReadSentence) -> Iterator[Noun]:

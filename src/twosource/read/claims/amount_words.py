@@ -96,7 +96,7 @@ PEOPLE_ENDINGS: dict[str, str] = {"women": "woman", "men": "man"}
 GROUPS = frozenset(
     """
     crew team group party delegation roster staff squad gang garrison mission contingent column band
-    force family panel jury unit workforce
+    force family panel jury unit workforce retinue crowd
     """.split()
 )
 # What they reach is a measure of what their subject is of: "exports of bauxite reached 40 tonnes".

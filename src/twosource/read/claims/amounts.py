@@ -128,6 +128,7 @@ def _dress_single(noun: Noun) -> FoundAmount:
         word=noun.word,
         noun=noun.word if noun.noun is None else noun.noun,
         value=noun.size,
+        comparator=_SIGNS[noun.sign],
         unit=noun.unit,
         object=noun.object,
         is_time=noun.is_time,
