@@ -117,8 +117,6 @@ def read_bare(
         named, start = ("person", parse.words[first - 2]), parse.starts[first - 2]
     elif first >= 2 and parse.words[first - 2 : first] == (",", "all"):
         named, start = find_antecedent(sentence, first, (), earlier), parse.starts[first - 1]
-    elif _is_put_at(parse, first):
-        named = _read_number_of(sentence)
     elif first == 0 or parse.words[first - 1].lower() not in ("the", "all", "these", "those"):
         named = _read_alone(sentence, first, top, before, earlier)
     if named is None or not (named[0] or named[1]):
@@ -156,6 +154,8 @@ def _read_alone(
 ) -> tuple[str, str] | None:
     """Return unit and object of a number without a noun: those of the amount before it."""
     parse = sentence.parse
+    if _is_put_at(parse, first):
+        return _read_number_of(sentence)
     base, verb = parse.relations[top].split(":")[0], parse.heads[top]
     if base not in _ALONE:
         return None

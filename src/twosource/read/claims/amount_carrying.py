@@ -100,9 +100,7 @@ def _bind_by_rules(
 ) -> list[tuple[Placed, list[tuple[int, int]]]]:
     """Return each amount with the acts that the rules give it to, by sentence and word."""
     ruled: list[tuple[Placed, list[tuple[int, int]]]] = []
-    for place, (sentence, found) in enumerate(
-        zip(sentences, find_in_report(sentences), strict=True)
-    ):
+    for place, found in enumerate(find_in_report(sentences)):
         here = bind_amounts(clauses[place], found, acts[place])
         for one in found:
             owners = [(place, act) for act, amounts in here.items() if one in amounts]

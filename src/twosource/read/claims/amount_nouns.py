@@ -139,7 +139,7 @@ def _read_counted(sentence: ReadSentence, first: int, last: int, head: int) -> N
     if lemma in EXTENTS and parse.words[head - 1].lower() == "cubic":
         lemma, end = f"cubic {lemma}", end or parse.ends[head]
         return Noun(start=start, end=end, word=head, unit=lemma, object=thing)
-    if thing and (parse.upos[head + 2] != "DET" or parse.words[head + 2].lower() in ("a", "an")):
+    if thing:
         return Noun(start=start, end=end, word=head, unit=lemma, object=thing)
     return _read_things(sentence, first, last, head)
 

@@ -159,11 +159,11 @@ def _look_between(clauses: Clauses, pair: Pair, acts: Acts) -> Iterator[str]:
     yield f"far {min(_FAR, high - low) // 3}"
     yield f"cue is {parse.upos[word]} {parse.relations[word]}"
     yield f"same {word == noun}"
+    head = parse.heads[noun]
     yield from _look_on_the_way(clauses, noun, word)
     yield from _look_for_nearer(clauses, noun, word, acts)
     yield f"behind {preposition} {act.act}"
     yield f"unit {pair.amount.unit.lower()} {act.act}"
-    head = parse.heads[noun]
     if head >= 0 and head != word:
         yield f"under {parse.lemmas[head].lower()} {act.act}"
     for back, other in pair.ruled:

@@ -1,4 +1,4 @@
-"""Amounts that an article or "one" tells: "for an hour", "half an hour", "one soldier was killed"."""
+"""Amounts that an article or "one" tells: "for an hour", "one soldier was killed"."""
 
 import re
 from collections.abc import Iterator
@@ -24,6 +24,7 @@ _COMPARED = re.compile(
     r"\b(more\sthan|less\sthan|at\sleast|at\smost|up\sto|about|nearly|almost|over|under)\s$"
 )
 _HARMED = frozenset("dead missing killed wounded injured hurt".split())
+_ENDS = frozenset({"die", "drown", "perish"})
 _STEPS_UP = 2
 
 
@@ -126,7 +127,8 @@ def _is_harmed(parse: Parse, one: int, noun: int) -> bool:
                 parse.heads[x] == word and parse.relations[x] == "nsubj:pass"
                 for x in range(len(parse.words))
             )
-            return relation in ("obj", "conj") or is_passive or parse.lemmas[word] in ("die", "drown")
+            is_done = is_passive or parse.lemmas[word].lower() in _ENDS
+            return is_done or relation in ("obj", "conj")
         if relation != "conj":
             return False
     return False

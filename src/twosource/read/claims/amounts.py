@@ -56,6 +56,7 @@ _NAMES_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _OVER = frozenset({"hand", "turn", "give", "make", "sign"})
+_NEAR = 9
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
 
@@ -250,7 +251,7 @@ def _join(sentence: ReadSentence, one: NumberPhrase, other: NumberPhrase) -> Num
     if not same or one.upto is not None or other.upto is not None or one.low >= other.low:
         return None
     first = bisect_left(sentence.parse.starts, opening.start())
-    lemmas = {x.lower() for x in sentence.parse.lemmas[max(0, first - 4) : first]}
+    lemmas = {x.lower() for x in sentence.parse.lemmas[max(0, first - _NEAR) : first]}
     if lemmas & CHANGES:
         return None
     low = one.low
