@@ -23,7 +23,7 @@ from twosource.read.claims.amount_words import HARM, LASTING
 from twosource.read.claims.amounts import FoundAmount, find_amounts, list_known
 from twosource.read.claims.clauses import Clauses
 
-__all__ = ["Placed", "Weighed", "bind_report", "weigh_pairs"]
+__all__ = ["Placed", "Weighed", "bind_report", "find_in_report", "weigh_pairs"]
 
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _UTTERED = frozenset({"REQUEST", "DENIAL", "THREATEN", "ACCUSE"})
