@@ -92,7 +92,7 @@ def claim(*texts: str) -> dict[str, Claim]:
         ("Peru took in half of the 800 migrants.", 400, None, "=", "migrant", "migrants"),
         ("Several hundred farmers marched.", 200, None, ">=", "farmer", "farmers"),
         ("One soldier was killed in the clash.", 1, None, "=", "soldier", "soldier"),
-        ("The police handed in their rifles, all 700, on Monday.", 700, None, "=", "rifle", "rifles"),
+        ("They handed in their rifles, all 700, on Monday.", 700, None, "=", "rifle", "rifles"),
         ("Residents put the number of dead at 14.", 14, None, "=", "person", "dead"),
         ("The first shipment of beef, 480 tonnes, arrived.", 480, None, "=", "tonne", "beef"),
     ],
