@@ -30,9 +30,10 @@ TARGET = Path("src/twosource/read/claims/amount_signs.json")
 RIDGE = 8.0
 FEWEST = 5
 SMALLEST = 0.05
-# The sum from which on an amount is bound: of those tried, the one with the best F1 by --cross.
-LEAST = -0.4
-BOUNDS = (-1.0, -0.7, -0.4, -0.2, 0.0, 0.3)
+# The sum from which on an amount is bound: of those near the best F1 by --cross, the one at which
+# no hand of unusual wording loses.
+LEAST = -0.55
+BOUNDS = (-1.0, -0.7, -0.55, -0.4, -0.2, 0.0, 0.3)
 PARTS = 5
 
 Vector = NDArray[np.float64]

@@ -87,8 +87,15 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SCALE_AFTER = re.compile(rf"[\s-]?({_any_of(SCALES)})\b", re.IGNORECASE)
-_SHORT_SCALE = re.compile(r"\s?(bn|tn|mn|m|b|k)\b", re.IGNORECASE)
-_SHORT = {"bn": 10**9, "b": 10**9, "tn": 10**12, "m": 10**6, "mn": 10**6, "k": 10**3}
+_SHORT_SCALE = re.compile(r"\s?(bn|bln|tn|mn|mln|m|b|k)\b", re.IGNORECASE)
+_SHORT = {
+    "bn": 10**9, "bln": 10**9, "b": 10**9, "tn": 10**12, "m": 10**6, "mn": 10**6, "mln": 10**6,
+    "k": 10**3,
+}  # fmt: skip
+_PLAIN_SHORT = frozenset({"bn", "bln", "tn", "mn", "mln"})
+# "Two and a half million": what is added before the scale.
+_PART_AFTER = re.compile(r"\sand\s(?:an?|one|three)[\s-](half|quarters?)\b", re.IGNORECASE)
+_WORD_GAP = re.compile(r"(\sand\s|[\s-])", re.IGNORECASE)
 _UNIT_AFTER = re.compile(rf"[\s-]?({_any_of(UNITS)})(?![\w²])", re.IGNORECASE)
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _RANGE_AFTER = re.compile(r"\s?[-–—]\s?(?=[\d$€£])|\s(?:to|and|or)\s")
@@ -135,7 +142,8 @@ def _scan(text: str) -> Iterator[NumberPhrase]:
         found = _read_match(text, match)
         if found is not None:
             yield found
-        place = max(match.end(), found.end if found is not None else 0)
+        is_cut = found is not None and match["words"] is not None
+        place = max(0 if is_cut else match.end(), found.end if found is not None else 0)
 
 
 def _read_match(text: str, match: re.Match[str]) -> NumberPhrase | None:
@@ -177,7 +185,7 @@ def _read_digits(text: str, match: re.Match[str]) -> _Number | NumberPhrase | No
     if ordinal is not None:
         return _make_ordinal(match.start(), ordinal.end(), size)
     short = _SHORT_SCALE.match(text, end)
-    if short is not None and (money or short[1].lower() in ("bn", "tn", "mn")):
+    if short is not None and (money or short[1].lower() in _PLAIN_SHORT):
         return _Number(match.start(), short.end(), size * _SHORT[short[1].lower()], money)
     scale = _SCALE_AFTER.match(text, end)
     if scale is not None:
@@ -196,10 +204,43 @@ def _is_code(text: str, end: int) -> bool:
 
 
 def _read_words(text: str, match: re.Match[str]) -> _Number | None:
-    words = re.split(r"[\s-]+", match["words"].lower())
-    if words == ["one"] and not _has_unit_of_one(text, match.end()):
+    written = _cut_words(match["words"])
+    words, end = re.split(r"[\s-]+", written.lower()), match.start() + len(written)
+    size = _add_up(words)
+    part = _PART_AFTER.match(text, end)
+    if part is not None:
+        size, end = size + _read_part(part), part.end()
+        scale = _SCALE_AFTER.match(text, end)
+        if scale is not None:
+            size, end = size * SCALES[scale[1].lower()], scale.end()
+    elif words == ["one"] and not _has_unit_of_one(text, end):
         return None
-    return _Number(match.start(), match.end(), _add_up(words))
+    return _Number(match.start(), end, size)
+
+
+def _cut_words(written: str) -> str:
+    """Return the number words that make one number: "three" of "three and seven"."""
+    pieces = _WORD_GAP.split(written)
+    kept = pieces[0]
+    for gap, before, word in zip(pieces[1::2], pieces[:-1:2], pieces[2::2], strict=True):
+        if not _goes_on(before.lower(), gap.strip().lower(), word.lower()):
+            break
+        kept += gap + word
+    return kept
+
+
+def _goes_on(before: str, gap: str, word: str) -> bool:
+    """Tell whether a word adds to the number word before it: "twenty-five", "hundred and two"."""
+    if before not in SMALL:
+        return gap != "and" or before in SCALES
+    if word not in SMALL:
+        return gap != "and"
+    return gap != "and" and SMALL[before] >= 20 and 0 < SMALL[word] < 10
+
+
+def _read_part(part: re.Match[str]) -> Decimal:
+    size = Decimal("0.5") if part[1].lower() == "half" else Decimal("0.25")
+    return size * (3 if "three" in part.group().lower() else 1)
 
 
 def _has_unit_of_one(text: str, end: int) -> bool:

@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from twosource.model.parse import Parse
 from twosource.model.reading import ReadSentence
-from twosource.read.claims.amount_phrases import describe, find_top
-from twosource.read.claims.amount_words import GROUPS, HARM, PEOPLE
+from twosource.read.claims.amount_phrases import describe, find_of, find_top
+from twosource.read.claims.amount_words import GROUPS, HARM, PEOPLE, PUTTING, TIMES
 
-__all__ = ["Known", "Noun", "find_antecedent", "read_bare"]
+__all__ = ["Known", "Noun", "find_antecedent", "name_chief", "read_bare"]
 
 Known = Sequence[tuple[str, str]]
 """Units and objects of the amounts that stand before in the sentence."""
@@ -34,10 +34,33 @@ class Noun(Struct, frozen=True, kw_only=True):
     is_aside: bool = False
     is_bare: bool = False
     noun: int | None = None
+    size: float = 1
+    sign: str = ""
 
 
-def find_antecedent(sentence: ReadSentence, first: int, before: Known) -> tuple[str, str]:
+def name_chief(sentence: ReadSentence) -> list[tuple[str, str]]:
+    """Return unit and object of the first subject in the plural, or else of the first object."""
+    parse = sentence.parse
+    plurals = [
+        word
+        for word in range(len(parse.words))
+        if parse.upos[word] == "NOUN"
+        and "Number=Plur" in parse.features[word]
+        and parse.lemmas[word].lower() not in TIMES
+    ]
+    for relation in ("nsubj", "obj"):
+        for word in plurals:
+            if parse.relations[word].split(":")[0] == relation:
+                return [describe(sentence, word)]
+    return []
+
+
+def find_antecedent(
+    sentence: ReadSentence, first: int, before: Known, earlier: Known = ()
+) -> tuple[str, str]:
     """Return unit and object of what was counted before, or of the last noun in the plural.
+
+    Where the sentence has neither, it is what was counted `earlier`.
 
     Where a verb of harm or arrest has the number, those who do it are not meant.
     """
@@ -51,11 +74,14 @@ def find_antecedent(sentence: ReadSentence, first: int, before: Known) -> tuple[
         for word in range(first - 1, -1, -1)
         if parse.upos[word] == "NOUN"
         and "Number=Plur" in parse.features[word]
+        and parse.lemmas[word].lower() not in TIMES
         and not (is_harm and parse.words[word].lower() in _FORCES)
     ]
     people = [x for x in plurals if parse.mentions[x] == "person"]
     chief = [x for x in plurals if parse.relations[x].split(":")[0] in ("nsubj", "obj")]
     best = (people if is_harm else chief) or chief or plurals
+    if not best and earlier:
+        return earlier[-1]
     return next((describe(sentence, word) for word in best), ("", ""))
 
 
@@ -67,7 +93,9 @@ def _list_above(parse: Parse, word: int) -> list[int]:
     return [x for x in found if x >= 0]
 
 
-def read_bare(sentence: ReadSentence, first: int, last: int, before: Known) -> Noun | None:
+def read_bare(
+    sentence: ReadSentence, first: int, last: int, before: Known, earlier: Known = ()
+) -> Noun | None:
     """Read "a crew of nine", "140 strong", "two dead", "two were freed"."""
     parse = sentence.parse
     if parse.words[first][:1].isupper() and first and parse.upos[first] != "NOUN":
@@ -79,16 +107,18 @@ def read_bare(sentence: ReadSentence, first: int, last: int, before: Known) -> N
     if following[:1] == ["strong"]:
         named, end = ("person", _name_host(sentence, last + 1)), parse.ends[last + 1]
     elif following and following[0] in _MORE and following[-1] != "than":
-        named, end = find_antecedent(sentence, first, before), parse.ends[last + 1]
+        named, end = find_antecedent(sentence, first, before, earlier), parse.ends[last + 1]
     elif following and following[0] in PEOPLE:
         thing = following[0] if following[0] != "dead" else ""
         named, end = ("person", thing), parse.ends[last + 1]
     elif following[:1] == ["in"] and following[-1] in _IN_ALL:
-        named, end = find_antecedent(sentence, first, ()), parse.ends[last + 2]
+        named, end = find_antecedent(sentence, first, (), earlier), parse.ends[last + 2]
     elif _is_group(parse, first):
         named, start = ("person", parse.words[first - 2]), parse.starts[first - 2]
+    elif first >= 2 and parse.words[first - 2 : first] == (",", "all"):
+        named, start = find_antecedent(sentence, first, (), earlier), parse.starts[first - 1]
     elif first == 0 or parse.words[first - 1].lower() not in ("the", "all", "these", "those"):
-        named = _read_alone(sentence, first, top, before)
+        named = _read_alone(sentence, first, top, before, earlier)
     if named is None or not (named[0] or named[1]):
         return None
     return Noun(start=start, end=end, word=top, unit=named[0], object=named[1], is_bare=True)
@@ -100,11 +130,32 @@ def _is_group(parse: Parse, first: int) -> bool:
     return of == "of" and parse.lemmas[first - 2].lower() in GROUPS
 
 
+def _is_put_at(parse: Parse, first: int) -> bool:
+    """Tell whether a figure is given: "put the number of dead at 14", "brought the toll to 14"."""
+    if not first or parse.words[first - 1].lower() not in ("at", "to"):
+        return False
+    return any(parse.lemmas[x].lower() in PUTTING for x in _list_above(parse, first))
+
+
+def _read_number_of(sentence: ReadSentence) -> tuple[str, str] | None:
+    """Return unit and object of what "the number of" names."""
+    parse = sentence.parse
+    for word in range(len(parse.words) - 2):
+        if parse.lemmas[word].lower() in _NUMBERING and parse.words[word + 1].lower() == "of":
+            of = find_of(parse, word)
+            if parse.lemmas[word + 2].lower() in PEOPLE:
+                return "person", parse.words[word + 2].lower()
+            return describe(sentence, of) if of is not None else None
+    return None
+
+
 def _read_alone(
-    sentence: ReadSentence, first: int, top: int, before: Known
+    sentence: ReadSentence, first: int, top: int, before: Known, earlier: Known
 ) -> tuple[str, str] | None:
     """Return unit and object of a number without a noun: those of the amount before it."""
     parse = sentence.parse
+    if _is_put_at(parse, first):
+        return _read_number_of(sentence)
     base, verb = parse.relations[top].split(":")[0], parse.heads[top]
     if base not in _ALONE:
         return None
@@ -118,6 +169,8 @@ def _read_alone(
     is_harm = verb >= 0 and parse.lemmas[verb].lower() in HARM
     if base in ("nsubj", "obj") and (is_harm or parse.upos[first] == "NOUN"):
         return "person", ""
+    if base in ("nsubj", "obj", "nmod") and earlier:
+        return earlier[-1]
     return None
 
 

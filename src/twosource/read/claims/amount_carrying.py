@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from twosource.model.reading import ReadSentence
+from twosource.read.claims.amount_alone import name_chief
 from twosource.read.claims.amount_binding import Acts, bind_amounts
 from twosource.read.claims.amount_signs import (
     BindingWeights,
@@ -19,10 +20,10 @@ from twosource.read.claims.amount_signs import (
     weigh_binding,
 )
 from twosource.read.claims.amount_words import HARM, LASTING
-from twosource.read.claims.amounts import FoundAmount, find_amounts
+from twosource.read.claims.amounts import FoundAmount, find_amounts, list_known
 from twosource.read.claims.clauses import Clauses
 
-__all__ = ["Placed", "Weighed", "bind_report", "weigh_pairs"]
+__all__ = ["Placed", "Weighed", "bind_report", "find_in_report", "weigh_pairs"]
 
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _UTTERED = frozenset({"REQUEST", "DENIAL", "THREATEN", "ACCUSE"})
@@ -83,13 +84,23 @@ def weigh_pairs(sentences: Sequence[ReadSentence], acts: Sequence[Acts]) -> Iter
                 yield Weighed(placed, (at, word), signs)
 
 
+def find_in_report(sentences: Sequence[ReadSentence]) -> list[tuple[FoundAmount, ...]]:
+    """Return the amounts of each sentence; "two of them" may count what was counted before."""
+    found: list[tuple[FoundAmount, ...]] = []
+    told: list[list[tuple[str, str]]] = []
+    for sentence in sentences:
+        earlier = [one for some in told[-_BACK:] for one in some]
+        found.append(find_amounts(sentence, earlier))
+        told.append(list_known(found[-1]) or name_chief(sentence))
+    return found
+
+
 def _bind_by_rules(
     sentences: Sequence[ReadSentence], clauses: Sequence[Clauses], acts: Sequence[Acts]
 ) -> list[tuple[Placed, list[tuple[int, int]]]]:
     """Return each amount with the acts that the rules give it to, by sentence and word."""
     ruled: list[tuple[Placed, list[tuple[int, int]]]] = []
-    for place, sentence in enumerate(sentences):
-        found = find_amounts(sentence)
+    for place, found in enumerate(find_in_report(sentences)):
         here = bind_amounts(clauses[place], found, acts[place])
         for one in found:
             owners = [(place, act) for act, amounts in here.items() if one in amounts]

@@ -19,7 +19,14 @@ _AWAY = re.compile(
     r"\s(?:from|off|away|north|south|east|west|inside|outside|beyond|short|upstream|downstream"
     r"|north-?\w+|south-?\w+|inland|deep|of\s(?=[A-Z]))\b"
 )
-_ONE_OF = re.compile(r"\b(?:one|each|first|last)\sof\s(?:the\s)?$", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"\b(?:one|each|first|second|third|fourth|fifth|last)\sof\s(?:the\s)?$", re.IGNORECASE
+)
+# So many live there, whatever is done.
+_SIZE_OF = re.compile(
+    r"\b(?:country|nation|city|town|village|island|state|people)\sof\s(?:[a-z]+\s){0,2}$",
+    re.IGNORECASE,
+)
 _LONG = re.compile(r"\s(?:long|wide|high|tall|deep|thick|old|apart)\b")
 _LENGTHS = frozenset({"km", "m", "mile", "nautical mile", "foot", "kilometre", "metre"})
 
@@ -36,5 +43,6 @@ def is_elsewhere(text: str, start: int, end: int, unit: str) -> bool:
 
 
 def is_other(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around make it no amount: "one of two", "212 names long"."""
-    return bool(_ONE_OF.search(text[:start]) or _LONG.match(text, end))
+    """Tell whether the words around make it no amount: "one of two", "a country of 800,000"."""
+    before = text[:start]
+    return bool(_ONE_OF.search(before) or _SIZE_OF.search(before) or _LONG.match(text, end))

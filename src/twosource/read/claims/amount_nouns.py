@@ -1,13 +1,13 @@
 """What a number counts or measures, and by which word it hangs in the tree."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 
 from twosource.lexicon.units import EXTENTS, MEASURES, MONEY, MONEY_SINGULARS
 from twosource.model.reading import ReadSentence
 from twosource.read.claims.amount_alone import Known, Noun, find_antecedent, read_bare
 from twosource.read.claims.amount_margins import is_elsewhere, is_other
 from twosource.read.claims.amount_phrases import (
+    describe,
     find_bare_of,
     find_head,
     find_joined,
@@ -29,11 +29,12 @@ from twosource.read.claims.amount_words import (
 )
 from twosource.read.quantities import NumberPhrase
 
-__all__ = ["find_a_time", "find_noun"]
+__all__ = ["find_noun"]
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PRONOUNS = frozenset({"they", "them", "these", "those", "whom", "which", "who"})
 _CURRENCIES = frozenset(code for code in UNIT_NAMES if code.isupper() and len(code) == 3)
+_LENGTHS = frozenset({"km", "m", "mile", "nautical mile", "foot"})
 # "The two countries" are those spoken of before, and no amount.
 _SIDES = frozenset(
     """
@@ -43,13 +44,15 @@ _SIDES = frozenset(
     """.split()
 )
 _NOT_COUNTED = frozenset({"strong", "past", "half", "other", "others"})
-_FOR_A_TIME = frozenset({"for", "last", "spend", "take", "by"})
-_ARTICLES = frozenset({"a", "an", "one", "another"})
-_WHOLE = frozenset({"whole", "full", "entire", "further", "good"})
 
 
-def find_noun(sentence: ReadSentence, phrase: NumberPhrase, before: Known) -> Noun | None:
-    """Return what a number counts or measures; None where it is no amount of anything."""
+def find_noun(
+    sentence: ReadSentence, phrase: NumberPhrase, before: Known, earlier: Known = ()
+) -> Noun | None:
+    """Return what a number counts or measures; None where it is no amount of anything.
+
+    `before` was counted in the sentence, `earlier` in those before it.
+    """
     parse = sentence.parse
     first = bisect_right(parse.ends, phrase.number)
     last = bisect_left(parse.starts, phrase.stop) - 1
@@ -66,31 +69,8 @@ def find_noun(sentence: ReadSentence, phrase: NumberPhrase, before: Known) -> No
         return _read_calibre(sentence, first, last, calibre, before[-1])
     of = find_of(parse, last)
     if of is not None:
-        return _read_part(sentence, first, last, of, before)
-    return read_bare(sentence, first, last, before)
-
-
-def find_a_time(sentence: ReadSentence) -> Iterator[Noun]:
-    """Yield "an hour" in "for an hour", "lasted an hour"; "one week", "another month"."""
-    parse = sentence.parse
-    for word in range(1, len(parse.words)):
-        article = word - 2 if parse.words[word - 1].lower() in _WHOLE else word - 1
-        opening = parse.words[article].lower() if article >= 0 else ""
-        if opening not in _ARTICLES:
-            continue
-        unit = parse.lemmas[word].lower()
-        before = parse.lemmas[article - 1].lower() if article else ""
-        is_for = before in _FOR_A_TIME or opening in ("one", "another")
-        is_of = parse.words[word + 1 : word + 2] == ("of",)
-        if unit in TIMES - {"second"} and (is_for or is_of):
-            yield Noun(
-                start=parse.starts[article],
-                end=parse.ends[word],
-                word=word,
-                unit=unit,
-                is_time=True,
-                is_aside=is_elsewhere(sentence.text, parse.starts[article], parse.ends[word], unit),
-            )
+        return _read_part(sentence, first, last, of, before, earlier)
+    return read_bare(sentence, first, last, before, earlier)
 
 
 def _read_measure(
@@ -105,7 +85,8 @@ def _read_measure(
     top = find_top(parse, first, end)
     thing, stop = "", parse.ends[end]
     if phrase.unit not in _CURRENCIES and not is_time:
-        thing, stop = read_of(sentence, end)
+        is_near = phrase.unit in _LENGTHS and _is_definite(sentence, end + 2)
+        thing, stop = ("", 0) if is_near else read_of(sentence, end)
         thing, stop = thing or _read_measured(sentence, top), stop or parse.ends[end]
     return Noun(
         start=parse.starts[first],
@@ -118,10 +99,18 @@ def _read_measure(
     )
 
 
+def _is_definite(sentence: ReadSentence, word: int) -> bool:
+    """Tell whether a known thing or a name is meant, from which a way is measured."""
+    parse = sentence.parse
+    return word < len(parse.words) and parse.upos[word] in ("DET", "PROPN", "PRON")
+
+
 def _read_measured(sentence: ReadSentence, top: int) -> str:
     """Return what the subject is of: "exports of bauxite reached 400 tonnes"."""
     parse = sentence.parse
     verb = parse.heads[top]
+    if parse.relations[top] == "appos" and parse.upos[verb] == "NOUN":
+        return read_of(sentence, verb)[0] or describe(sentence, verb)[1]
     if verb < 0 or parse.lemmas[verb].lower() not in REACHING:
         return ""
     subjects = (x for x in range(verb) if parse.heads[x] == verb and parse.relations[x] == "nsubj")
@@ -150,7 +139,7 @@ def _read_counted(sentence: ReadSentence, first: int, last: int, head: int) -> N
     if lemma in EXTENTS and parse.words[head - 1].lower() == "cubic":
         lemma, end = f"cubic {lemma}", end or parse.ends[head]
         return Noun(start=start, end=end, word=head, unit=lemma, object=thing)
-    if thing and parse.upos[head + 2] != "DET":
+    if thing:
         return Noun(start=start, end=end, word=head, unit=lemma, object=thing)
     return _read_things(sentence, first, last, head)
 
@@ -194,7 +183,7 @@ def _read_calibre(
 
 
 def _read_part(
-    sentence: ReadSentence, first: int, last: int, of: int, before: Known
+    sentence: ReadSentence, first: int, last: int, of: int, before: Known, earlier: Known
 ) -> Noun | None:
     """Read "300 of the families", "dozens of tanks", "three of them"."""
     parse = sentence.parse
@@ -206,7 +195,7 @@ def _read_part(
         )  # fmt: skip
     if parse.lemmas[of].lower() not in _PRONOUNS:
         return None
-    unit, thing = find_antecedent(sentence, first, before)
+    unit, thing = find_antecedent(sentence, first, before, earlier)
     if not unit:
         return None
     return Noun(

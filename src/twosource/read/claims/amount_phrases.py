@@ -186,7 +186,18 @@ def find_bare_of(parse: Parse, head: int) -> int | None:
     word = of + 1
     while word < len(parse.words) and parse.upos[word] == "ADJ":
         word += 1
-    return word if word < len(parse.words) and parse.upos[word] == "NOUN" else None
+    if word >= len(parse.words) or parse.upos[word] != "NOUN":
+        return None
+    while _goes_on(parse, word):
+        word += 1 if parse.upos[word + 1] == "NOUN" else 2
+    return word
+
+
+def _goes_on(parse: Parse, word: int) -> bool:
+    """Tell whether a noun is the first part of a longer one: "air-defence missiles"."""
+    following = parse.upos[word + 1 : word + 3]
+    is_tied = parse.words[word + 1 : word + 2] == ("-",) and following[1:] == ("NOUN",)
+    return is_tied or (following[:1] == ("NOUN",) and word < parse.heads[word] <= word + 3)
 
 
 def read_of(sentence: ReadSentence, measure: int) -> tuple[str, int]:
@@ -200,7 +211,9 @@ def read_of(sentence: ReadSentence, measure: int) -> tuple[str, int]:
         if parse.upos[word] in _NOUNS:
             noun = word
         elif (
-            parse.upos[word] not in ("ADJ", "DET", "VERB", "ADV") and parse.words[word] != "-"
+            parse.upos[word] not in ("ADJ", "DET", "VERB", "ADV")
+            and parse.words[word] != "-"
+            and "Poss=Yes" not in parse.features[word]
         ) or (noun is not None and parse.words[word] != "-"):
             break
         word += 1

@@ -23,6 +23,7 @@ __all__ = ["BindingWeights", "Pair", "list_signs", "load_binding", "weigh_bindin
 _LONGEST = 4
 _FAR = 12
 _MOST = 3
+_PARTING = frozenset(": ; – — ( which who whom that and but after while when where".split())
 _MONEY = frozenset("dollar euro pound franc yen yuan won rouble rupee lira peso real".split())
 
 
@@ -158,10 +159,52 @@ def _look_between(clauses: Clauses, pair: Pair, acts: Acts) -> Iterator[str]:
     yield f"far {min(_FAR, high - low) // 3}"
     yield f"cue is {parse.upos[word]} {parse.relations[word]}"
     yield f"same {word == noun}"
+    head = parse.heads[noun]
+    yield from _look_on_the_way(clauses, noun, word)
+    yield from _look_for_nearer(clauses, noun, word, acts)
+    yield f"behind {preposition} {act.act}"
+    yield f"unit {pair.amount.unit.lower()} {act.act}"
+    if head >= 0 and head != word:
+        yield f"under {parse.lemmas[head].lower()} {act.act}"
     for back, other in pair.ruled:
         if back == 0 and other != word and other in acts:
             yield f"rather {acts[other].act} {act.act}"
             yield f"rather {_find_way(clauses, other, word)}"
+
+
+def _look_on_the_way(clauses: Clauses, noun: int, word: int) -> Iterator[str]:
+    """Yield the verbs that stand between both in the tree, and what parts both in the text."""
+    parse = clauses.parse
+    ups, downs = [noun, *clauses.above(noun)], [word, *clauses.above(word)]
+    met = next((x for x in ups if x in downs), None)
+    if met is not None:
+        inner = {*ups[1 : ups.index(met) + 1], *downs[1 : downs.index(met) + 1]} - {word, noun}
+        verbs = [x for x in inner if parse.upos[x] in ("VERB", "AUX")]
+        yield f"verbs on the way {min(_MOST, len(verbs))}"
+        for x in verbs:
+            yield f"by way of {parse.lemmas[x].lower()}"
+    low, high = sorted((noun, word))
+    between = [x.lower() for x in parse.words[low + 1 : high]]
+    yield f"side {word < noun} commas {min(_MOST, between.count(','))}"
+    for mark in _PARTING & set(between):
+        yield f"parted {mark} {word < noun}"
+
+
+def _look_for_nearer(clauses: Clauses, noun: int, word: int, acts: Acts) -> Iterator[str]:
+    """Yield whether another act stands nearer, in the text and in the tree."""
+    nearer = sum(abs(other - noun) < abs(word - noun) for other in acts)
+    yield f"nearer {min(_MOST, nearer)}"
+    own = _count_steps(clauses, noun, word)
+    closer = sum(_count_steps(clauses, noun, other) < own for other in acts if other != word)
+    yield f"closer {min(_MOST, closer)}"
+    yield f"closer {min(_MOST, closer)} nearer {min(_MOST, nearer)}"
+
+
+def _count_steps(clauses: Clauses, first: int, second: int) -> int:
+    """Return how many words lie between two in the tree, counted from both sides."""
+    ups, downs = [first, *clauses.above(first)], [second, *clauses.above(second)]
+    met = next((x for x in ups if x in downs), None)
+    return len(ups) + len(downs) if met is None else ups.index(met) + downs.index(met)
 
 
 def _list_frame_roles(clauses: Clauses, pair: Pair) -> Iterator[str]:

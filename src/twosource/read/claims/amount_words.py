@@ -14,6 +14,7 @@ __all__ = [
     "PAIRS",
     "PEOPLE",
     "PEOPLE_ENDINGS",
+    "PUTTING",
     "REACHING",
     "TELLING",
     "TIMES",
@@ -95,11 +96,13 @@ PEOPLE_ENDINGS: dict[str, str] = {"women": "woman", "men": "man"}
 GROUPS = frozenset(
     """
     crew team group party delegation roster staff squad gang garrison mission contingent column band
-    force family panel jury unit workforce
+    force family panel jury unit workforce retinue crowd
     """.split()
 )
 # What they reach is a measure of what their subject is of: "exports of bauxite reached 40 tonnes".
 REACHING = frozenset("reach total exceed amount come be rise fall grow top pass hit run".split())
+# What they put a number at is how many there are.
+PUTTING = frozenset({"put", "bring", "raise", "estimate", "give", "set"})
 # "Heads of government" are counted as such.
 OFFICES = frozenset({"head", "chief", "minister", "secretary"})
 # Their object or subject, where it is a bare number, counts persons.

@@ -15,13 +15,14 @@ from msgspec.structs import replace
 
 from twosource.model.claim import Comparator
 from twosource.model.reading import ReadSentence
-from twosource.read.claims.amount_alone import Noun
-from twosource.read.claims.amount_nouns import find_a_time, find_noun
+from twosource.read.claims.amount_alone import Known, Noun
+from twosource.read.claims.amount_nouns import find_noun
+from twosource.read.claims.amount_single import find_a_time, find_one_harmed
 from twosource.read.claims.amount_words import CHANGES, LABELLED, UNIT_NAMES, VAGUE_SIZES
 from twosource.read.quantities import NumberPhrase, find_number_phrases
 from twosource.read.times import find_times
 
-__all__ = ["FoundAmount", "find_amounts"]
+__all__ = ["FoundAmount", "find_amounts", "list_known"]
 
 _SIGNS: dict[str, Comparator] = {
     "": "=", "~": "about", ">": ">", "<": "<", ">=": ">=", "<=": "<=",
@@ -30,6 +31,20 @@ _BEHIND = re.compile(r"\s(?:(or\smore(?!\sthan))|(or\s(?:fewer|less))|(or\sso|or
 _BEHIND_SIGNS: tuple[Comparator, ...] = (">=", "<=", "about")
 _EITHER = re.compile(r",?\s(?:and|or|but|perhaps|maybe)\s(?:perhaps\s|maybe\s)?")
 _SEVERAL = re.compile(r"\b(?:few|several|many)\s$", re.IGNORECASE)
+_FEWEST_SEVERAL = 2
+_SHARE = re.compile(
+    r"\b(half|a\sthird|a\squarter|two[\s-]thirds|three[\s-]quarters)\s(?:of\s)?(?:the|its|their)\s$",
+    re.IGNORECASE,
+)
+_SHARES = {
+    "half": Decimal(1) / 2,
+    "a third": Decimal(1) / 3,
+    "a quarter": Decimal(1) / 4,
+    "two thirds": Decimal(2) / 3,
+    "two-thirds": Decimal(2) / 3,
+    "three quarters": Decimal(3) / 4,
+    "three-quarters": Decimal(3) / 4,
+}
 _FROM = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 _AGE = re.compile(r"[\s-]?(?:years?|months?)[\s-]olds?\b|(?:-|\s)year-olds?\b", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -41,6 +56,7 @@ _NAMES_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _OVER = frozenset({"hand", "turn", "give", "make", "sign"})
+_NEAR = 9
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
 
@@ -65,8 +81,11 @@ class FoundAmount(Struct, frozen=True, kw_only=True):
     is_aside: bool = False
 
 
-def find_amounts(sentence: ReadSentence) -> tuple[FoundAmount, ...]:
-    """Return the amounts of a sentence in order, without overlap."""
+def find_amounts(sentence: ReadSentence, earlier: Known = ()) -> tuple[FoundAmount, ...]:
+    """Return the amounts of a sentence in order, without overlap.
+
+    `earlier` are units and objects that the sentences before counted, the last one last.
+    """
     text = sentence.text
     times = [(time.start, time.end) for time in find_times(text)]
     found: list[FoundAmount] = []
@@ -74,7 +93,7 @@ def find_amounts(sentence: ReadSentence) -> tuple[FoundAmount, ...]:
     for phrase in _join_ranges(sentence, find_number_phrases(text)):
         if any(phrase.number < end and start < phrase.stop for start, end in times):
             continue
-        one = _read(sentence, phrase, found)
+        one = _read(sentence, phrase, found, earlier)
         if one is not None and (not found or one.start >= found[-1].end):
             if waiting is not None and _EITHER.fullmatch(text, waiting.end, one.start):
                 found.append(_make_first(waiting, one))
@@ -83,8 +102,8 @@ def find_amounts(sentence: ReadSentence) -> tuple[FoundAmount, ...]:
         waiting = phrase if is_open else None
     counted = [(one.start, one.end) for one in found]
     found += [
-        _dress_time(noun)
-        for noun in find_a_time(sentence)
+        _dress_single(noun)
+        for noun in [*find_a_time(sentence), *find_one_harmed(sentence)]
         if not any(noun.start < end and start < noun.end for start, end in [*counted, *times])
     ]
     return tuple(sorted(found, key=lambda one: one.start))
@@ -103,28 +122,30 @@ def _make_first(phrase: NumberPhrase, second: FoundAmount) -> FoundAmount:
     )
 
 
-def _dress_time(noun: Noun) -> FoundAmount:
+def _dress_single(noun: Noun) -> FoundAmount:
     return FoundAmount(
         start=noun.start,
         end=noun.end,
         word=noun.word,
-        noun=noun.word,
-        value=1,
+        noun=noun.word if noun.noun is None else noun.noun,
+        value=noun.size,
+        comparator=_SIGNS[noun.sign],
         unit=noun.unit,
-        is_time=True,
+        object=noun.object,
+        is_time=noun.is_time,
         is_aside=noun.is_aside,
     )
 
 
 def _read(
-    sentence: ReadSentence, phrase: NumberPhrase, before: Sequence[FoundAmount]
+    sentence: ReadSentence, phrase: NumberPhrase, before: Sequence[FoundAmount], earlier: Known
 ) -> FoundAmount | None:
     phrase = _read_million(sentence, phrase)
     size = _find_size(sentence.text, phrase)
     if size is None or _is_label(sentence, phrase) or _is_clock_or_age(sentence.text, phrase):
         return None
     is_vague = phrase.kind == "vague" or _is_several(sentence.text, phrase)
-    noun = find_noun(sentence, phrase, _list_known(before))
+    noun = find_noun(sentence, phrase, list_known(before), earlier)
     if noun is None or _is_year(sentence, phrase, noun):
         return None
     value, upto = size
@@ -171,15 +192,17 @@ def _read_million(sentence: ReadSentence, phrase: NumberPhrase) -> NumberPhrase:
     return replace(phrase, stop=phrase.end, low=phrase.low * 10**6, upto=upto, unit="")
 
 
-def _list_known(before: Sequence[FoundAmount]) -> list[tuple[str, str]]:
+def list_known(before: Sequence[FoundAmount]) -> list[tuple[str, str]]:
     """Return units and objects of what a bare number may count again."""
     kept = (one for one in before if not one.is_time and one.unit not in ("", "time"))
     return [(one.unit, one.object) for one in kept]
 
 
 def _find_start(text: str, phrase: NumberPhrase) -> int:
-    """Return where an amount begins: a range at its "between" or "from"."""
-    opening = _FROM.search(text[: phrase.start]) if phrase.upto is not None else None
+    """Return where an amount begins: a range at its "between" or "from", "several hundred"."""
+    before = text[: phrase.start]
+    opening = _FROM.search(before) if phrase.upto is not None else _SEVERAL.search(before)
+    opening = opening or _find_share(text, phrase)
     return phrase.start if opening is None else opening.start()
 
 
@@ -194,9 +217,17 @@ def _find_size(text: str, phrase: NumberPhrase) -> tuple[float, float | None] | 
     if phrase.kind != "count" or phrase.low is None:
         return None
     if _is_several(text, phrase):
-        word = text[phrase.number : phrase.stop].lower()
-        return float(VAGUE_SIZES.get(f"{word}s", phrase.low)), None
+        return float(_FEWEST_SEVERAL * phrase.low), None
+    share = _find_share(text, phrase)
+    if share is not None:
+        return float(phrase.low * _SHARES[share[1].lower()]), None
     return float(phrase.low), None if phrase.upto is None else float(phrase.upto)
+
+
+def _find_share(text: str, phrase: NumberPhrase) -> re.Match[str] | None:
+    """Return what takes a part of a number of things: "half of the 800 Afghans"."""
+    is_range = phrase.upto is not None or phrase.low is None
+    return None if is_range else _SHARE.search(text[: phrase.start])
 
 
 def _join_ranges(sentence: ReadSentence, phrases: Sequence[NumberPhrase]) -> Iterator[NumberPhrase]:
@@ -220,7 +251,7 @@ def _join(sentence: ReadSentence, one: NumberPhrase, other: NumberPhrase) -> Num
     if not same or one.upto is not None or other.upto is not None or one.low >= other.low:
         return None
     first = bisect_left(sentence.parse.starts, opening.start())
-    lemmas = {x.lower() for x in sentence.parse.lemmas[max(0, first - 4) : first]}
+    lemmas = {x.lower() for x in sentence.parse.lemmas[max(0, first - _NEAR) : first]}
     if lemmas & CHANGES:
         return None
     low = one.low

@@ -7,7 +7,7 @@ from twosource.model import Party, ReadSentence, Report, Span
 from twosource.model.claim import Claim
 from twosource.model.report import Sentence
 from twosource.read.claims.amount_binding import ActWord
-from twosource.read.claims.amount_carrying import bind_report
+from twosource.read.claims.amount_carrying import bind_report, find_in_report
 from twosource.read.claims.amount_signs import BindingWeights
 from twosource.read.claims.amounts import FoundAmount, find_amounts
 from twosource.read.claims.claims import make_claims
@@ -86,6 +86,15 @@ def claim(*texts: str) -> dict[str, Claim]:
         ("Chad sold 3,000 152-mm shells.", 3000, None, "=", "shell", "152-mm shells"),
         ("Peru bought two Su-57 jets.", 2, None, "=", "jet", "Su-57 jets"),
         ("Prices fell by 20 per cent.", 20, None, "=", "percent", ""),
+        ("They talked for an hour and a half.", 1.5, None, "=", "hour", ""),
+        ("They held a half-hour conversation.", 0.5, None, "=", "hour", ""),
+        ("He was jailed for at least another week.", 1, None, ">=", "week", ""),
+        ("Peru took in half of the 800 migrants.", 400, None, "=", "migrant", "migrants"),
+        ("Several hundred farmers marched.", 200, None, ">=", "farmer", "farmers"),
+        ("One soldier was killed in the clash.", 1, None, "=", "soldier", "soldier"),
+        ("They handed in their rifles, all 700, on Monday.", 700, None, "=", "rifle", "rifles"),
+        ("Residents put the number of dead at 14.", 14, None, "=", "person", "dead"),
+        ("The first shipment of beef, 480 tonnes, arrived.", 480, None, "=", "tonne", "beef"),
     ],
 )
 def test_an_amount_has_its_parts(
@@ -105,6 +114,7 @@ def test_an_amount_has_its_parts(
         "The 34-year-old captain read the note.",
         "Kenya fired a 152 mm gun.",
         "They met at five in the morning.",
+        "One soldier read the note to a friend of one of the others.",
     ],
 )
 def test_numbers_that_tell_which_or_when_are_no_amounts(text: str) -> None:
@@ -132,7 +142,13 @@ def test_a_change_from_one_number_to_another_is_no_range() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Chad left three weeks later.", "They met 5 km from the town.", "The two countries met."],
+    [
+        "Chad left three weeks later.",
+        "They met 5 km from the town.",
+        "The two countries met.",
+        "Guyana, a country of 800,000 people, recalled its envoy.",
+        "Moldova expelled the second of two attachés.",
+    ],
 )
 def test_when_where_and_which_are_set_aside(text: str) -> None:
     assert all(one.is_aside for one in find(text))
@@ -142,6 +158,22 @@ def test_two_more_are_of_the_kind_that_was_counted_before() -> None:
     first, second = find("They freed nine sailors and arrested two more.")
     assert (first.value, second.value) == (9, 2)
     assert (second.unit, second.object) == ("sailor", "sailors")
+
+
+@pytest.mark.parametrize(
+    ("texts", "values", "thing"),
+    [
+        (("Peru seized 40 Indian trawlers.", "Ten of them were burned."), [40, 10], "trawlers"),
+        (("Peru needed 500 tents.", "Chile could send only 200."), [500, 200], "tents"),
+        (("Chinese warships sailed past.", "Eleven of them fired."), [11], "Chinese warships"),
+    ],
+)
+def test_a_number_counts_what_a_sentence_before_spoke_of(
+    texts: tuple[str, ...], values: list[float], thing: str
+) -> None:
+    found = [one for some in find_in_report(read(*texts)) for one in some]
+    assert [one.value for one in found] == values
+    assert all(one.object.endswith(thing) for one in found)
 
 
 def test_what_the_signs_weigh_decides_over_the_rules() -> None:
