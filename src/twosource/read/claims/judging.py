@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from twosource.model.claim import Status
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.scopes import is_no_fact
+from twosource.read.claims.scopes import is_held_true, is_no_fact, is_turned_round
 from twosource.read.claims.status_layers import StatusLayers, load_layers, share_out
 from twosource.read.claims.status_signs import (
     STATUSES,
@@ -23,7 +23,9 @@ _AROUND = 2
 # That an act happened counts for so much less than the layers give it: a plan or an allegation that
 # is shown as a fact is worse than the reverse.
 _CAUTION = 0.5
-_FACTS = [STATUSES.index(one) for one in ("happened", "ongoing")]
+_FACTS: frozenset[Status] = frozenset({"happened", "ongoing"})
+_ALLEGED: frozenset[Status] = frozenset({"alleged"})
+_UNDONE: frozenset[Status] = frozenset({"denied", "did-not-happen", "failed", "hypothetical"})
 
 
 class Judged(Struct, frozen=True):
@@ -43,7 +45,7 @@ def judge_acts(
     layers = layers or load_layers()
     return [
         {
-            act.cue.word: _judge(row, layers, is_open=is_no_fact(here, act.cue))
+            act.cue.word: _judge(row, layers, _list_excluded(here, act))
             for act, row in zip(some, rows, strict=True)
         }
         for here, some, rows in zip(clauses, acts, list_rows(clauses, acts), strict=True)
@@ -70,12 +72,22 @@ def _is_sure(one: Acting) -> bool:
     return one.cue.network is None or one.cue.network.surety > 0
 
 
-def _judge(row: StatusRow, layers: StatusLayers, *, is_open: bool) -> Judged:
-    """Return the likeliest status, of those that are no fact where the sentence has it so."""
+def _list_excluded(clauses: Clauses, act: Acting) -> frozenset[Status]:
+    """Return the statuses that the sentence of an act rules out by its grammar."""
+    if is_held_true(clauses, act.cue):
+        return _UNDONE
+    if is_turned_round(clauses, act.cue):
+        # What somebody is accused of not doing stays an allegation.
+        is_accused = act.speech is not None and act.speech.cue.rule.act == "ACCUSE"
+        return _FACTS if is_accused else _FACTS | _ALLEGED
+    return _FACTS if is_no_fact(clauses, act.cue) else frozenset()
+
+
+def _judge(row: StatusRow, layers: StatusLayers, excluded: frozenset[Status]) -> Judged:
+    """Return the likeliest status of those that are not ruled out."""
     chances = share_out(row, layers)
     weighed = chances.copy()
     weighed[STATUSES.index("happened")] *= _CAUTION
-    if is_open:
-        weighed[_FACTS] = 0
+    weighed[[one in excluded for one in STATUSES]] = 0
     best = int(np.argmax(weighed))
     return Judged(STATUSES[best], float(chances[best]))
