@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from twosource.model.claim import Status
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.scopes import is_no_fact
+from twosource.read.claims.scope_clauses import has_modal
+from twosource.read.claims.scopes import is_held_true, is_no_fact, is_turned_round
 from twosource.read.claims.status_layers import StatusLayers, load_layers, share_out
 from twosource.read.claims.status_signs import (
     STATUSES,
@@ -23,7 +24,18 @@ _AROUND = 2
 # That an act happened counts for so much less than the layers give it: a plan or an allegation that
 # is shown as a fact is worse than the reverse.
 _CAUTION = 0.5
-_FACTS = [STATUSES.index(one) for one in ("happened", "ongoing")]
+# Words by which a negated act is told to be somebody's claim all the same.
+_CLAIMING = frozenset(
+    "accuse accusation blame allege allegation claim charge lie contrary otherwise".split()
+)
+_SAYING = frozenset("say tell report testify write".split())
+_LEAST = 1e-6
+_FACTS: frozenset[Status] = frozenset({"happened", "ongoing"})
+_ALLEGED: frozenset[Status] = frozenset({"alleged"})
+# What the report would say itself.
+_UNTOLD: frozenset[Status] = frozenset({"did-not-happen", "failed"})
+_WRONGFUL = frozenset({"ASSAULT", "COERCE"})
+_UNDONE: frozenset[Status] = frozenset({"denied", "did-not-happen", "failed", "hypothetical"})
 
 
 class Judged(Struct, frozen=True):
@@ -43,10 +55,12 @@ def judge_acts(
     layers = layers or load_layers()
     return [
         {
-            act.cue.word: _judge(row, layers, is_open=is_no_fact(here, act.cue))
+            act.cue.word: _judge(row, layers, _list_excluded(here, act, _near(clauses, n)))
             for act, row in zip(some, rows, strict=True)
         }
-        for here, some, rows in zip(clauses, acts, list_rows(clauses, acts), strict=True)
+        for n, (here, some, rows) in enumerate(
+            zip(clauses, acts, list_rows(clauses, acts), strict=True)
+        )
     ]
 
 
@@ -70,12 +84,51 @@ def _is_sure(one: Acting) -> bool:
     return one.cue.network is None or one.cue.network.surety > 0
 
 
-def _judge(row: StatusRow, layers: StatusLayers, *, is_open: bool) -> Judged:
-    """Return the likeliest status, of those that are no fact where the sentence has it so."""
+def _near(clauses: Sequence[Clauses], number: int) -> Sequence[Clauses]:
+    return clauses[max(0, number - 1) : number + 2]
+
+
+def _list_excluded(clauses: Clauses, act: Acting, nearby: Sequence[Clauses]) -> frozenset[Status]:
+    """Return the statuses that the sentence of an act rules out by its grammar."""
+    if is_held_true(clauses, act.cue):
+        return _UNDONE
+    if is_turned_round(clauses, act.cue):
+        # What somebody else says, or accuses him of not doing, stays an allegation.
+        is_accused = act.speech is not None and act.speech.cue.rule.act == "ACCUSE"
+        is_claimed = is_accused or any(_tells_of_claim(one) for one in nearby)
+        if is_claimed:
+            return _FACTS
+        return _FACTS | _ALLEGED | (_UNTOLD if _is_own_denial(clauses, act) else frozenset())
+    return _FACTS if is_no_fact(clauses, act.cue) else frozenset()
+
+
+def _is_own_denial(clauses: Clauses, act: Acting) -> bool:
+    """Tell whether the side of who would have done wrong says that it did not."""
+    if has_modal(clauses, act.cue.word):
+        return False
+    states = {who.state for _, who in act.actors if who.state}
+    told = {who.state for _, who in act.voices if who.state}
+    return act.cue.rule.act in _WRONGFUL and bool(states & told)
+
+
+def _tells_of_claim(clauses: Clauses) -> bool:
+    """Tell whether a sentence has it that somebody else claims something: "had blamed them"."""
+    parse = clauses.parse
+    lemmas = [one.lower() for one in parse.lemmas]
+    if _CLAIMING.intersection(lemmas):
+        return True
+    said = [x for x, lemma in enumerate(lemmas) if lemma in _SAYING]
+    return any(parse.words[x].lower() == "had" for one in said for x in clauses.children[one])
+
+
+def _judge(row: StatusRow, layers: StatusLayers, excluded: frozenset[Status]) -> Judged:
+    """Return the likeliest status of those that are not ruled out."""
     chances = share_out(row, layers)
     weighed = chances.copy()
     weighed[STATUSES.index("happened")] *= _CAUTION
-    if is_open:
-        weighed[_FACTS] = 0
+    is_out = [one in excluded for one in STATUSES]
+    weighed[is_out] = 0
     best = int(np.argmax(weighed))
-    return Judged(STATUSES[best], float(chances[best]))
+    # What a negation rules out leaves its chance to the others: a negated act is no less an act.
+    out = chances[is_out].sum() if excluded - _FACTS else 0.0
+    return Judged(STATUSES[best], float(chances[best] / max(_LEAST, 1 - out)))

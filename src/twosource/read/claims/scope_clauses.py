@@ -12,12 +12,23 @@ __all__ = [
     "is_moved_off",
     "is_negated",
     "is_open",
+    "is_true_after_all",
 ]
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _ADVERBS = ("advmod", "cc:preconj", "det", "cc")
 # "Not only", "no fewer than": these deny nothing.
-_MORE = frozenset("only just merely simply alone few fewer less more later".split())
+_MORE = frozenset("only just merely simply alone few fewer less more later soon sooner".split())
+# "No soldier but the Chadians", "nobody except them": these did it.
+_BUT = frozenset("but except save besides".split())
+# "At no time", "in no way", "on no account": the same behind a verb as before it.
+_NEVER = frozenset("time point stage moment way means account circumstance occasion".split())
+_SINGLE = frozenset("a an one single any".split())
+# "Fired at nobody", "took part in no attack".
+_AT = frozenset("at on to against in into".split())
+# "Did not hesitate to fire" tells that they fired; "did not deny that they had" leaves it so.
+_UNHESITATING = frozenset("hesitate shrink balk flinch".split())
+_DENYING = frozenset("deny dispute contest".split())
 _UNTIL = frozenset("until till before".split())
 # "Once it has withdrawn", "before it can sign".
 _TO_COME = frozenset("until till once before".split())
@@ -101,12 +112,73 @@ def is_negated(clauses: Clauses, word: int) -> bool:
         return False
     if _waits(clauses, word):
         return False
-    return any(
-        (parse.relations[x] in _ADVERBS and _denies(clauses, x))
-        or (parse.relations[x] in _SUBJECTS and (lemma in known.NOBODY or _has_no(clauses, x)))
-        or (parse.relations[x] == "obl" and _has_no(clauses, x) and x < word)
-        for x, lemma in lemmas.items()
+    return any(_turns_round(clauses, word, child) for child in lemmas)
+
+
+def _turns_round(clauses: Clauses, word: int, child: int) -> bool:
+    """Tell whether what hangs from a clause negates it: "never", "nobody", "at no time"."""
+    parse = clauses.parse
+    relation, base = parse.relations[child], parse.relations[child].split(":")[0]
+    if relation in _ADVERBS:
+        return _denies(clauses, child)
+    if relation in _SUBJECTS:
+        return _is_nobody(clauses, child)
+    if base == "obl" and _has_no(clauses, child):
+        is_never = parse.lemmas[child].lower() in _NEVER
+        return is_never or child < word or clauses.preposition(child) in _AT
+    if base == "obl":
+        return clauses.preposition(child) in _AT and _is_nobody(clauses, child)
+    return base == "obj" and _is_nobody(clauses, child) and not _is_no_choice(clauses, child)
+
+
+def _is_nobody(clauses: Clauses, noun: int) -> bool:
+    """Tell whether a noun is "nobody", "none of them" or "not a soldier", and nobody is spared."""
+    parse = clauses.parse
+    is_spared = any(
+        parse.lemmas[x].lower() in _BUT
+        for child in clauses.children[noun]
+        for x in (child, *clauses.children[child])
     )
+    is_empty = parse.lemmas[noun].lower() in known.NOBODY or _has_no(clauses, noun)
+    return not is_spared and (is_empty or _has_not_one(clauses, noun))
+
+
+def _has_not_one(clauses: Clauses, noun: int) -> bool:
+    """Tell whether a noun has "not a", "not one" or "not a single" before it."""
+    lemmas = clauses.parse.lemmas
+    return any(
+        lemmas[x].lower() == "not" and lemmas[x + 1].lower() in _SINGLE
+        for x in clauses.children[noun]
+        if x < noun
+    )
+
+
+def _is_no_choice(clauses: Clauses, noun: int) -> bool:
+    """Tell whether a noun is that of "had no choice but to fire"."""
+    return any(
+        clauses.parse.lemmas[x].lower() in _BUT
+        for child in clauses.children[noun]
+        for x in (child, *clauses.children[child])
+    )
+
+
+def is_true_after_all(clauses: Clauses, word: int) -> bool:
+    """Tell whether a negation says that something did happen: "did not leave until Monday"."""
+    parse, above = clauses.parse, clauses.parse.heads[word]
+    denies = any(
+        parse.relations[x] in _ADVERBS and _denies(clauses, x) for x in clauses.children[word]
+    )
+    if denies and _waits(clauses, word) and find_tense(clauses, word) == "past":
+        return True
+    if above < 0 or not is_clause(clauses, word):
+        return False
+    if parse.relations[word] == "acl" and _is_no_choice(clauses, above):
+        return find_tense(clauses, parse.heads[above]) == "past"
+    lemma, relation = parse.lemmas[above].lower(), parse.relations[word]
+    is_said = (relation == "xcomp" and lemma in _UNHESITATING) or (
+        relation in ("ccomp", "xcomp") and lemma in _DENYING
+    )
+    return is_said and not has_modal(clauses, above) and is_negated(clauses, above)
 
 
 def _waits(clauses: Clauses, word: int) -> bool:

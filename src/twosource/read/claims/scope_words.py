@@ -28,7 +28,7 @@ __all__ = [
 
 MODALS = frozenset("will shall 'll wo would may might can ca could should must ought".split())
 NEGATIONS = frozenset("not n't never neither nor".split())
-NOBODY = frozenset("nobody none nothing neither".split())
+NOBODY = frozenset("nobody none nothing neither no-one noone".split())
 CONDITIONS = frozenset("if unless whether lest provided providing".split())
 # "Stopped shelling", "went on arming": what is asked of these goes on already.
 ONGOING = frozenset("stop cease halt end continue keep go resume remain stay persist quit".split())

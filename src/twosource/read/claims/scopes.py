@@ -12,16 +12,18 @@ from twosource.read.claims import scope_words as known
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.scope_clauses import (
+    denies_nothing,
     find_form,
     has_modal,
     is_clause,
     is_moved_off,
     is_negated,
     is_open,
+    is_true_after_all,
 )
 from twosource.read.claims.tense import find_tense
 
-__all__ = ["is_no_fact"]
+__all__ = ["is_held_true", "is_no_fact", "is_turned_round"]
 
 # "Will not go" refuses, "had not met" denies, "may not leave" is a ban, "will not eat" a strike:
 # where no row of the table names such an act, the negation or the modal has made it.
@@ -60,6 +62,8 @@ def is_no_fact(clauses: Clauses, cue: Cue) -> bool:
     is_made = not cue.rule.line and act in _MADE
     if act == "DENIAL" or (is_made and act in _SAID):
         return False
+    if is_held_true(clauses, cue):
+        return False
     is_off = _is_off(clauses, cue, is_made=is_made)
     for _ in range(_DEEPEST):
         if is_off or _is_governed(clauses, word, act):
@@ -72,6 +76,62 @@ def is_no_fact(clauses: Clauses, cue: Cue) -> bool:
             is_open(clauses, word) or (not is_made and is_moved_off(clauses, word))
         )
     return False
+
+
+def is_held_true(clauses: Clauses, cue: Cue) -> bool:
+    """Tell whether an act has a negation that leaves it a fact: "did not hesitate to fire"."""
+    return is_true_after_all(clauses, cue.word)
+
+
+def is_turned_round(clauses: Clauses, cue: Cue) -> bool:
+    """Tell whether the sentence of an act says that it did not happen: "nobody", "instead of"."""
+    act, word = cue.rule.act, cue.word
+    if act == "DENIAL" or (not cue.rule.line and act in _MADE) or is_held_true(clauses, cue):
+        return False
+    for _ in range(_DEEPEST):
+        if _is_negated_here(clauses, word):
+            return True
+        above = _climb(clauses, word, act)
+        if above is None:
+            return False
+        word = above
+    return False
+
+
+def _is_negated_here(clauses: Clauses, word: int) -> bool:
+    if clauses.parse.lemmas[word].lower() in known.ONGOING:
+        return False
+    if not is_clause(clauses, word):
+        return _has_no_beside(clauses, word)
+    return is_negated(clauses, word) or _is_instead(clauses, word)
+
+
+def _is_instead(clauses: Clauses, word: int) -> bool:
+    """Tell whether something else was done: "instead of seizing it", "far from seizing it"."""
+    parse, above = clauses.parse, clauses.parse.heads[word]
+    marks = {parse.words[x].lower() for x in clauses.children[word] if _is_mark(clauses, x)}
+    if marks & _INSTEAD or ("rather", "than") in _list_pairs(clauses, word):
+        return True
+    is_far = above >= 0 and parse.lemmas[above].lower() == "far"
+    return is_far and "from" in marks
+
+
+def _list_pairs(clauses: Clauses, word: int) -> set[tuple[str, str]]:
+    words = [one.lower() for one in clauses.parse.words]
+    return {(words[x], words[x + 1]) for x in clauses.children[word] if x + 1 < len(words)}
+
+
+def _has_no_beside(clauses: Clauses, noun: int) -> bool:
+    """Tell whether a noun has "no" or "without" beside it."""
+    parse = clauses.parse
+    return any(
+        not denies_nothing(clauses, x)
+        and (
+            (parse.relations[x] == "det" and parse.lemmas[x].lower() == "no")
+            or (parse.relations[x] == "case" and parse.lemmas[x].lower() in _INSTEAD)
+        )
+        for x in clauses.children[noun]
+    )
 
 
 def _is_off(clauses: Clauses, cue: Cue, *, is_made: bool) -> bool:
@@ -200,7 +260,7 @@ def _is_governed_clause(clauses: Clauses, word: int, above: int) -> bool:
     lemma = parse.lemmas[above].lower()
     if base == "ccomp" and lemma in _PROVIDED and parse.relations[above] == "advcl":
         return True
-    if marks & _INSTEAD or ("from" in marks and lemma in known.KEEPING_OFF):
+    if _is_instead(clauses, word) or ("from" in marks and lemma in known.KEEPING_OFF):
         return True
     if "that" in marks or base == "ccomp":
         return lemma in known.THAT

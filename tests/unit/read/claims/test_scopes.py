@@ -4,7 +4,8 @@ import pytest
 
 from twosource.read.claims.acts import find_acts
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.scopes import is_no_fact
+from twosource.read.claims.cues import Cue
+from twosource.read.claims.scopes import is_held_true, is_no_fact, is_turned_round
 from twosource.read.reader import Reader, load_reader
 
 CONDITIONS = """
@@ -127,3 +128,46 @@ def test_what_a_sentence_makes_no_fact(reader: Reader, text: str, word: str) -> 
 @pytest.mark.parametrize(("text", "word"), list_cases(FACTS))
 def test_what_a_sentence_tells_as_a_fact_stays_one(reader: Reader, text: str, word: str) -> None:
     assert not is_open(reader, text, word)
+
+
+TURNED_ROUND = """
+    Nobody bombed the port of Diffa, Chad's army said on Monday. | bombed
+    At no time did our men fire on the post, Chad's foreign ministry said. | fire
+    None of the Chadian soldiers fired at the lorries, their general said. | fired
+    Not one shot was fired by a Chadian soldier, the army chief said. | fired
+    Kenya has in no way armed the rebels in Somalia, its minister said. | armed
+    Chad has not once arrested a trader from Niger. | arrested
+    Far from seizing the ship, Kenya had escorted it, the envoy said. | seizing
+    Chad invited the consul of Niger rather than expel him. | expel
+"""
+NOT_NEGATED = """
+    Nobody but the guards of Chad fired on the boats from Niger. | fired
+    Chad not only arrested the envoy but also expelled him. | arrested expelled
+    No fewer than 12 soldiers were killed by Chadian raiders in Niger. | killed
+"""
+HELD_TRUE = """
+    The consul was not released by Niger until Tuesday. | released
+    Chad did not hesitate to arrest the general of Niger. | arrest
+"""
+
+
+def find_cue(reader: Reader, text: str, word: str) -> tuple[Clauses, Cue]:
+    (parse,) = reader.read([text])
+    clauses = Clauses(parse)
+    return clauses, next(one for one in find_acts(clauses) if parse.words[one.word] == word)
+
+
+@pytest.mark.parametrize(("text", "word"), list_cases(TURNED_ROUND))
+def test_what_a_sentence_negates_is_turned_round(reader: Reader, text: str, word: str) -> None:
+    assert is_turned_round(*find_cue(reader, text, word))
+
+
+@pytest.mark.parametrize(("text", "word"), list_cases(NOT_NEGATED))
+def test_what_looks_like_a_negation_leaves_the_act(reader: Reader, text: str, word: str) -> None:
+    assert not is_turned_round(*find_cue(reader, text, word))
+
+
+@pytest.mark.parametrize(("text", "word"), list_cases(HELD_TRUE))
+def test_some_negations_tell_that_it_happened(reader: Reader, text: str, word: str) -> None:
+    assert is_held_true(*find_cue(reader, text, word))
+    assert not is_no_fact(*find_cue(reader, text, word))
