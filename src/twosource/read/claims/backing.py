@@ -9,8 +9,8 @@ from twosource.read.claims.voices import key_party
 
 __all__ = ["BACKED_SURETY", "find_backed_words"]
 
-# An act that another sentence backs is told from here on: two in three such met a label.
-BACKED_SURETY = 0.25
+# An act that another sentence backs is told from here on: of 78 more in long reports 55 met a label.
+BACKED_SURETY = 0.3
 
 
 def find_backed_words(
