@@ -9,7 +9,7 @@ from twosource.read.claims.voices import key_party
 
 __all__ = ["BACKED_SURETY", "find_backed_words"]
 
-# An act that another sentence backs is told from here on: of 78 more in long reports 55 met a label.
+# An act that another sentence backs is told from here on: of 78 in long reports 55 met a label.
 BACKED_SURETY = 0.3
 
 
