@@ -56,6 +56,8 @@ def test_every_label_stands_in_its_report(hand: str) -> None:
         ("merged-pairs-right", "merged pairs", "precision"),
         ("merged-pairs-found", "merged pairs", "recall"),
         ("independent-exact", "independent exact", "precision"),
+        ("parties-of-events", "parties of events", "precision"),
+        ("first-roots", "first roots", "precision"),
         ("denials-right", "denials", "precision"),
         ("denials-found", "denials", "recall"),
         ("contradictions-found", "contradictions", "recall"),

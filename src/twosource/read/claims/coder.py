@@ -9,7 +9,6 @@ from twosource.model.actor import ActorMention
 from twosource.model.claim import Act, Status
 from twosource.model.reading import Party, ReadSentence
 from twosource.read.claims.acts import find_acts
-from twosource.read.claims.backing import BACKED_SURETY, find_backed_words
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coded import Coded, Draft
 from twosource.read.claims.cues import Cue
@@ -63,9 +62,9 @@ def code_report(
     """Return the acts of each sentence in the order of their words.
 
     What names neither an actor nor a recipient that counts is left out, and so is an act that is
-    less sure than `least`, unless somebody denies it or another sentence backs it. `parties` and
-    `places` run parallel to `sentences`; `layers` choose the parties of acts, by default those that
-    ship. `origin` is where the report was written and who published it.
+    less sure than `least`, unless somebody denies it. `parties` and `places` run parallel to
+    `sentences`; `layers` choose the parties of acts, by default those that ship. `origin` is where
+    the report was written and who published it.
     """
     drafted = list(draft_report(sentences, parties, places, layers=layers, origin=origin))
     clauses = [Clauses(sentence.parse) for sentence in sentences]
@@ -77,10 +76,7 @@ def code_report(
 
     nothing: list[frozenset[int]] = [frozenset()] * len(sentences)
     likely = link_denials(code(min(least, _DENIED_SURETY), nothing), sentences)
-    denied = _find_denied_words(likely, least)
-    backed = find_backed_words(code(min(least, BACKED_SURETY), nothing), sentences, least)
-    spared = [one | other for one, other in zip(denied, backed, strict=True)]
-    coded = code(least, spared)
+    coded = code(least, _find_denied_words(likely, least))
     linked = link_denials(coded, sentences)
     return tuple(
         tuple(follow_speech(one, before, after) for one in after)
