@@ -47,6 +47,7 @@ _FAITHS = frozenset(
     maronite shiite shia sunni hindu buddhist sikh islamic islamist maoist marxist communist
     """.split()
 )
+_STATES = frozenset("country state nation government".split())
 _IN_FOCUS = "state in focus"  # coreference took it for the state spoken of last
 _OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
 _PLACED = ("in", "at", "near", "on", "off")
@@ -130,7 +131,7 @@ class People:
         ]
         is_office = who.kind in ("role", "organ", "person", "pronoun") and not has_own_name(who)
         is_outlaw = self._clauses.parse.lemmas[word].lower() in _OUTLAWS
-        is_elsewhere = bool(owners) or self._is_called_after(word)
+        is_elsewhere = bool(owners) or self._is_called_after(word) or self._is_of_states(word)
         is_at_home = not is_elsewhere and not is_outlaw and not who.body
         if not (is_office and who.sectors and is_at_home):
             return who
@@ -149,6 +150,18 @@ class People:
         """Return the state of others of the kind that the report told of before."""
         start = self._clauses.parse.starts[word]
         return self._ground.holders.find(self._kind(word), self._ground.number, start)
+
+    def _is_of_states(self, word: int) -> bool:
+        """Tell whether they are said to be of states: "ministers from countries including China".
+
+        Of "the two countries" it is known which they are: that is a party.
+        """
+        slots, parse = self._clauses.slots(word), self._clauses.parse
+        return any(
+            parse.lemmas[x].lower() in _STATES and x not in self._by_word
+            for name in ("of", "from")
+            for x in slots.get(name, ())
+        )
 
     def _is_called_after(self, word: int) -> bool:
         """Tell whether an adjective with a capital says whose they are: "Western leaders"."""
