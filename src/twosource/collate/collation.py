@@ -34,6 +34,7 @@ from twosource.model import (
 )
 from twosource.text.decided import settle_pairs
 from twosource.text.judged_claims import list_counted
+from twosource.text.lineages import map_lineages
 
 __all__ = ["FindParses", "collate_claims", "collate_stories", "compare_versions", "date_stories"]
 
@@ -141,7 +142,7 @@ def compare_versions(
     All is by report id. Without parses only the surface is compared.
     """
     made = {name: Version(report, readings[name], find_parses) for name, report in reports.items()}
-    homes = {report: one.id for one in grouping.lineages for report in one.reports}
+    homes = map_lineages(grouping.lineages)
     inside: defaultdict[str, list[Alignment]] = defaultdict(list)
     for alignment in grouping.alignments:
         if homes[alignment.first] == homes[alignment.second]:

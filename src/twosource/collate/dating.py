@@ -35,6 +35,7 @@ from twosource.model import (
     StoryDate,
     When,
 )
+from twosource.text.lineages import map_lineages
 
 __all__ = ["date_story"]
 
@@ -109,7 +110,7 @@ def _lend_all(
 
     The others speak with one voice, their mean: a hundred copies are no hundred witnesses.
     """
-    of_report = {report: lineage.id for lineage in lineages for report in lineage.reports}
+    of_report = map_lineages(lineages)
     kin = [of_report.get(one.report.id, one.report.id) for one in evidence]
     spoken = [one.told + _LENT_SHOWN * one.claimed for one in evidence]
     near = [lend(cost, days, slope=0.5, most=4.0) for cost in spoken]

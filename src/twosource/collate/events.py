@@ -24,6 +24,7 @@ from twosource.collate.ties import Scene, load_tie_weights
 from twosource.model import Claim, Event, Grouping, Report, Story, StoryDate
 from twosource.text.decided import NOTHING_JUDGED, JudgedPairs
 from twosource.text.hashing import hash_event
+from twosource.text.lineages import map_lineages
 
 __all__ = [
     "Joined",
@@ -114,7 +115,7 @@ def make_setting(
         cues={one.id: reports[one.report].text[one.cue.start : one.cue.end] for one in held},
         days=list_days(dates),
     )
-    lineages = {report: one.id for one in grouping.lineages for report in one.reports}
+    lineages = map_lineages(grouping.lineages)
     return Setting(known=known, reports=reports, lineages=lineages)
 
 

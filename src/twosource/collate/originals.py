@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from twosource.collate.sources import Source, trace_places
 from twosource.model import Claim, Grouping, Report, Span
 from twosource.text.aligned import Place
+from twosource.text.lineages import map_lineages
 
 __all__ = ["Originals"]
 
@@ -26,7 +27,7 @@ class Originals:
         self._sources = sources
         self._trace = trace_places(grouping)
         self._stories = {one.id: one.reports for one in grouping.stories}
-        self._homes = {report: one.id for one in grouping.lineages for report in one.reports}
+        self._homes = map_lineages(grouping.lineages)
         self._editions = {
             report: edition.number
             for lineage in grouping.lineages

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from twosource.model import Alignment, Claim, Edge, Grouping, Report
 from twosource.text.aligned import Place, join_sentences, place_claims
+from twosource.text.lineages import map_lineages
 
 __all__ = ["Source", "find_firsts", "find_passages", "find_sources", "trace_places"]
 
@@ -50,7 +51,7 @@ def find_sources(
 
 def trace_places(grouping: Grouping) -> Callable[[Place], Source]:
     """Return what finds the source of a sentence, whether a claim stands in it or not."""
-    homes = {report: one.id for one in grouping.lineages for report in one.reports}
+    homes = map_lineages(grouping.lineages)
     edges = [edge for one in grouping.lineages for edge in one.edges]
     parents = {edge.child: edge.parent for edge in edges if edge.relation != "part"}
     find_first = find_firsts(grouping)
@@ -74,7 +75,7 @@ def trace_places(grouping: Grouping) -> Callable[[Place], Source]:
 
 def find_firsts(grouping: Grouping) -> Find:
     """Return what finds the first of all sentences that stand for one in its own lineage."""
-    homes = {report: one.id for one in grouping.lineages for report in one.reports}
+    homes = map_lineages(grouping.lineages)
     together = join_sentences(
         one for one in grouping.alignments if homes.get(one.first) == homes.get(one.second, "")
     )

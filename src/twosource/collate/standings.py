@@ -30,6 +30,7 @@ from twosource.model import (
 )
 from twosource.text.aligned import Place
 from twosource.text.folding import fold
+from twosource.text.lineages import map_lineages
 from twosource.text.outlets import find_outlet
 from twosource.text.voices import bears_out, find_denials, list_voices
 
@@ -79,7 +80,7 @@ def find_standings(
         claims=known,
         reports=reports,
         lineages={one.id: one for one in grouping.lineages},
-        homes={report: one.id for one in grouping.lineages for report in one.reports},
+        homes=map_lineages(grouping.lineages),
         denials=find_denials(known.values()),
         sources=sources or find_sources(known.values(), grouping, reports),
     )

@@ -27,6 +27,7 @@ from twosource.group.stories import StoryOptions, make_stories
 from twosource.model import Alignment, Edge, Grouping, Lineage, Reason, Report
 from twosource.text.decided import NOTHING_JUDGED, JudgedPairs
 from twosource.text.joined import join_groups
+from twosource.text.lineages import map_lineages
 
 __all__ = ["GroupOptions", "compare_reports", "group_reports", "join_lineages"]
 
@@ -58,7 +59,7 @@ def group_reports(
     known = keep_known(judged.lineages, {one.id: one.id for one in reports})
     pairs = compare_reports(reports, judged=known, options=options)
     lineages = _make_lineages(pairs, known)
-    homes = {report: one.id for one in lineages for report in one.reports}
+    homes = map_lineages(lineages)
     stories = keep_known(judged.stories, homes)
     return Grouping(
         copies=tuple(pair.copy for pair in pairs.pairs.values()),

@@ -10,6 +10,7 @@ from twosource.lexicon.states import name_states
 from twosource.model import Actor, Claim, Event, Record, Report, Standing, When
 from twosource.present.denials import list_denials
 from twosource.present.figures import Figures, find_figures, index_standings
+from twosource.text.lineages import map_lineages
 from twosource.text.voices import bears_out, list_voices
 
 __all__ = [
@@ -61,7 +62,7 @@ def find_backing(record: Record) -> Backing:
         reports=reports,
         claims={one.id: one for one in record.claims},
         event_of={claim: one for one in record.collation.events for claim in one.claims},
-        lineage_of={report: one.id for one in record.grouping.lineages for report in one.reports},
+        lineage_of=map_lineages(record.grouping.lineages),
         days={day.report: day.when for day in days if day.when is not None},
         denials=list_denials(record),
         standings=index_standings(record),

@@ -10,6 +10,7 @@ from twosource.model import Claim, Event, When
 from twosource.present.chosen_claim import choose_claim
 from twosource.present.shelf import Bundle
 from twosource.present.sureness import SURE
+from twosource.text.lineages import map_lineages
 
 __all__ = ["Placed", "choose_lead", "fold_rest", "part_unsure", "place_events"]
 
@@ -49,7 +50,7 @@ def place_events(bundle: Bundle) -> tuple[Placed, ...]:
     whens = {one: choose_lead(_list_whens(claims[one])) for one in events}
     order = sorted(events, key=lambda one: _sort_event(bundle, claims[one], whens[one], one))
     speeches = _choose_speeches(events, claims, order)
-    lineages = {report: one.id for one in bundle.lineages for report in one.reports}
+    lineages = map_lineages(bundle.lineages)
     below: defaultdict[str | None, list[str]] = defaultdict(list)
     for one in order:
         below[speeches.get(one)].append(one)

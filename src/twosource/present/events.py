@@ -36,6 +36,7 @@ from twosource.present.event_history import group_by_event
 from twosource.present.event_words import Slots, say_event
 from twosource.present.figures import find_figures, index_standings
 from twosource.present.judgements_told import JudgementTold, find_judgements, tell_judgements
+from twosource.text.lineages import map_lineages
 from twosource.text.voices import bears_out, is_named_to_deny
 
 __all__ = [
@@ -156,7 +157,7 @@ def shelve_events(record: Record) -> EventShelf:
     return EventShelf(
         reports={one.id: one for one in record.reports},
         claims={one.id: one for one in record.claims},
-        lineages={report: one.id for one in record.grouping.lineages for report in one.reports},
+        lineages=map_lineages(record.grouping.lineages),
         homes={claim: one for one in record.collation.events for claim in one.claims},
         denials=list_denials(record),
         standings=index_standings(record),

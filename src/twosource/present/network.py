@@ -10,6 +10,7 @@ from twosource.model import Actor, Claim, Record
 from twosource.present.claim_words import name_state
 from twosource.present.event_pairs import find_pairs
 from twosource.present.sureness import keep_sure
+from twosource.text.lineages import map_lineages
 
 __all__ = ["MOST_PARTIES", "Line", "Network", "Node", "Tie", "lay_out_network"]
 
@@ -98,7 +99,7 @@ def lay_out_network(record: Record) -> Network | None:
 
 def _list_ties(record: Record) -> list[Tie]:
     claims = {one.id: one for one in record.claims}
-    lineages = {report: one.id for one in record.grouping.lineages for report in one.reports}
+    lineages = map_lineages(record.grouping.lineages)
     voices = {one.event: one.content.low for one in record.collation.standings}
     ways: defaultdict[tuple[Key, Key], Counter[str]] = defaultdict(Counter)
     most: Counter[tuple[Key, Key]] = Counter()
