@@ -6,14 +6,14 @@ learned again with the passage, lest a network forget in our sentences what it k
 treebanks. In the dev half nothing is measured but what was labelled.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from training.example import Argument, Example, PredicateLabel, mark_stretches
+from training.example import NO_TAG, Argument, Example, PredicateLabel, mark_stretches
 from training.party_words import PartyWords
 from training.read_again import make_example
 from twosource.model import ReadSentence
@@ -35,6 +35,8 @@ CORPUS = Path(__file__).parent / "corpus"
 UNSURE = ""
 
 _EVERY = 8
+# Words of one act begin alike for so many letters.
+_STEM = 5
 # A cue begins with the word that carries it.
 _LEADING = frozenset(
     """
@@ -59,7 +61,7 @@ def read_passages(half: Literal["train", "dev"], folder: Path = CORPUS) -> list[
     for path in sorted(folder.glob("train-*.jsonl")):
         for number, passage in enumerate(read_gold(path)):
             if is_held_out(number) == (half == "dev"):
-                examples += _read_passage(reader, passage, again=half == "train")
+                examples += _read_passage(reader, passage, is_learned=half == "train")
     return examples
 
 
@@ -69,10 +71,11 @@ def is_held_out(number: int) -> bool:
 
 
 def _read_passage(
-    reader: PassageReader, passage: LabelledPassage, *, again: bool
+    reader: PassageReader, passage: LabelledPassage, *, is_learned: bool
 ) -> Iterator[Example]:
     bounds = find_sentences(passage.text, 0, len(passage.text))
     cues = {one.id: _find_cue(one, passage.text) for one in passage.claims}
+    again = [place for one in passage.claims for place in _find_again(one, passage.text)]
     before: set[str] = set()
     sentences, named = reader.read(passage)
     places = find_places(sentences)
@@ -93,9 +96,12 @@ def _read_passage(
         background = move_before(background, timed)
         around = _Around(known, tuple(timed), frozenset(before))
         made = _make_example(name, sentence, around, claims, inside)
+        if is_learned:
+            hidden = [word for place in again for word in _cover(sentence, place, low)]
+            made = _leave_open(made, hidden)
         before |= {who.state or who.name.casefold() for one in parties for who in one.who}
         before |= {one.mention.state or one.mention.name.casefold() for one in parties}
-        yield _learn_again(made, make_example(name, sentence.parse)) if again else made
+        yield _learn_again(made, make_example(name, sentence.parse)) if is_learned else made
 
 
 def _learn_again(example: Example, read: Example) -> Example:
@@ -148,6 +154,19 @@ def _make_example(
     )
 
 
+def _leave_open(example: Example, words: Iterable[int]) -> Example:
+    """Return an example of whose words some may tell an act or not: nothing is learned of them.
+
+    What tells an act a second time has no claim of its own; to learn that it tells none would be
+    wrong where it stands alone.
+    """
+    tags = list(example.layers["acts.cue"])
+    for word in words:
+        if tags[word] == NO_TAG:
+            tags[word] = ""
+    return replace(example, layers=example.layers | {"acts.cue": tuple(tags)})
+
+
 def _tell_side(claim: LabelledClaim, role: str, around: _Around, cue: int) -> Side | Literal[""]:
     """Return where a sentence names the parties on one side of a claim; "" where that is open."""
     actors, recipients = claim.actor or (), claim.recipient or ()
@@ -181,16 +200,33 @@ def _list_times(claim: LabelledClaim, timed: Sequence[Timed]) -> Iterator[tuple[
 
 def _find_cue(claim: LabelledClaim, text: str) -> tuple[int, int]:
     """Return the code points of the cue, without the auxiliaries that it begins with."""
-    start = -1
-    for _ in range(claim.nth):
-        start = text.find(claim.cue, start + 1)
-    if start < 0 or not claim.cue:
-        return -1, -1
-    end = start + len(claim.cue)
+    start, end = _find_words(claim.cue, claim.nth, text)
     for start_of, end_of in split_words(claim.cue):
         if claim.cue[start_of:end_of].lower() not in _LEADING:
             return start + start_of, end
     return start, end
+
+
+def _find_again(claim: LabelledClaim, text: str) -> list[tuple[int, int]]:
+    """Return the code points of what tells the same act once more.
+
+    Beside what the labels list these are words of the passage that begin as the cue does ("visit",
+    "visited"): most hands listed none.
+    """
+    listed = [_find_words(cue, nth, text) for cue, nth in claim.again]
+    start, end = _find_cue(claim, text)
+    stem = text[start:end].lower()[:_STEM]
+    if len(stem) < _STEM or not stem.isalpha():
+        return listed
+    words = [place for place in split_words(text) if text[slice(*place)].lower().startswith(stem)]
+    return [*listed, *words]
+
+
+def _find_words(words: str, nth: int, text: str) -> tuple[int, int]:
+    start = -1
+    for _ in range(nth):
+        start = text.find(words, start + 1)
+    return (start, start + len(words)) if start >= 0 and words else (-1, -1)
 
 
 def _cover(sentence: ReadSentence, cue: tuple[int, int], low: int) -> list[int]:

@@ -103,11 +103,10 @@ def _check_act(claim: LabelledClaim) -> Iterator[str]:
 
 def _check_words(claim: LabelledClaim, passage: LabelledPassage) -> Iterator[str]:
     text = passage.text
-    starts = [one.start() for one in re.finditer(re.escape(claim.cue), text)] if claim.cue else []
-    if not 1 <= claim.nth <= len(starts):
-        yield f"the cue {claim.cue!r} is there {len(starts)} times, wanted is number {claim.nth}"
-    elif passage.kind != "damage" and _cuts_word(text, starts[claim.nth - 1], len(claim.cue)):
-        yield f"the cue {claim.cue!r} is a part of a word"
+    for cue, nth in ((claim.cue, claim.nth), *claim.again):
+        yield from _check_cue(cue, nth, passage)
+    if (claim.cue, claim.nth) in claim.again:
+        yield f"the cue {claim.cue!r} is listed again"
     if claim.where is not None and claim.where not in text:
         yield f"the place {claim.where!r} is not in the text"
     for amount in claim.amounts:
@@ -115,6 +114,14 @@ def _check_words(claim: LabelledClaim, passage: LabelledPassage) -> Iterator[str
             yield f"the amount {amount.text!r} is not in the text"
         if amount.upto is not None and amount.upto < amount.value:
             yield f"the amount {amount.text!r} ends before it begins"
+
+
+def _check_cue(cue: str, nth: int, passage: LabelledPassage) -> Iterator[str]:
+    starts = [one.start() for one in re.finditer(re.escape(cue), passage.text)] if cue else []
+    if not 1 <= nth <= len(starts):
+        yield f"the cue {cue!r} is there {len(starts)} times, wanted is number {nth}"
+    elif passage.kind != "damage" and _cuts_word(passage.text, starts[nth - 1], len(cue)):
+        yield f"the cue {cue!r} is a part of a word"
 
 
 def _cuts_word(text: str, start: int, length: int) -> bool:

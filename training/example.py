@@ -4,9 +4,18 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-__all__ = ["UNKNOWN", "Argument", "Example", "PredicateLabel", "Stretch", "mark_stretches"]
+__all__ = [
+    "NO_TAG",
+    "UNKNOWN",
+    "Argument",
+    "Example",
+    "PredicateLabel",
+    "Stretch",
+    "mark_stretches",
+]
 
 UNKNOWN = -100
+NO_TAG = "O"
 Stretch = tuple[int, int]
 
 
@@ -44,9 +53,9 @@ class Example(Struct, frozen=True, kw_only=True):
 
 def mark_stretches(size: int, stretches: Iterable[tuple[int, int, str]]) -> tuple[str, ...]:
     """Return BIO tags of `size` words; where stretches overlap, the longer one counts."""
-    tags = ["O"] * size
+    tags = [NO_TAG] * size
     for start, end, label in sorted(stretches, key=lambda one: (one[0] - one[1], one)):
-        if start < end and all(tag == "O" for tag in tags[start:end]):
+        if start < end and all(tag == NO_TAG for tag in tags[start:end]):
             tags[start:end] = [f"B-{label}"] + [f"I-{label}"] * (end - start - 1)
     return tuple(tags)
 

@@ -35,6 +35,20 @@ def test_a_cue_begins_with_the_word_that_carries_it(tmp_path: Path) -> None:
     assert one.columns["acts.status"][2] == "happened"
 
 
+def test_of_what_tells_an_act_again_nothing_is_learned(tmp_path: Path) -> None:
+    sentences = write(
+        tmp_path,
+        {"id": "1", "cue": "visited", "act": "CONSULT", "actor": ["KEN"], "recipient": ["TCD"]}
+        | {"again": [["trip", 1]]},
+        text="Kenya visited Chad. The visit was short. No trip was shorter.",
+    )
+    assert [one.layers["acts.cue"] for one in sentences] == [
+        ("O", "B-CONSULT", "O", "O"),
+        ("O", "", "O", "O", "O"),
+        ("O", "", "O", "O", "O"),
+    ]
+
+
 def test_parties_and_the_speech_are_words_of_the_sentence(tmp_path: Path) -> None:
     (one,) = write(
         tmp_path,

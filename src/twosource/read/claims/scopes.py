@@ -365,7 +365,7 @@ def _is_altered(clauses: Clauses, noun: int, act: Act) -> bool:
 def _is_listed(clauses: Clauses, noun: int) -> bool:
     """Tell whether a noun stands in a list of conditions or plans: "terms, among them …"."""
     parse = clauses.parse
-    first = next(x for x in clauses.subtree(noun) if parse.upos[x] != "PUNCT")
+    first = next((x for x in clauses.subtree(noun) if parse.upos[x] != "PUNCT"), noun)
     before = [one.lower() for one in parse.words[max(0, first - 2) : first + 1]]
     said = {*before, " ".join(before[:2])}
     if not said & _LISTING:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from twosource.run.scoring.gold import LabelledAmount, LabelledClaim, LabelledPassage
 from twosource.run.scoring.names import find_key, is_state, same_parties
-from twosource.run.scoring.pairing import pair_claims
+from twosource.run.scoring.pairing import list_told_again, pair_claims
 
 __all__ = ["Figure", "Scores", "same_amount", "same_record", "score_passages"]
 
@@ -102,7 +102,10 @@ def _score_passage(sheet: _Sheet, passage: LabelledPassage, found: Sequence[Labe
     if not passage.is_full:
         _score_one_event(sheet, gold[0], found)
         return
-    pairs = [(gold[one], found[other]) for one, other in pair_claims(gold, found)]
+    places = pair_claims(gold, found)
+    pairs = [(gold[one], found[other]) for one, other in places]
+    again = list_told_again(gold, found, places)
+    found = [one for place, one in enumerate(found) if place not in again]
     met = [(one, other) for one, other in pairs if one.act == other.act]
     sheet.add("act", len(met), len(found), len(gold))
     for slot, is_right in _SLOTS.items():

@@ -43,7 +43,10 @@ class LabelledAmount(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LabelledClaim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One claim as somebody labelled it; None for a slot of which the labels say nothing."""
+    """One claim as somebody labelled it; None for a slot of which the labels say nothing.
+
+    `again` lists what else in the passage tells the same act: words, and which time they stand.
+    """
 
     id: str
     act: Act
@@ -60,6 +63,7 @@ class LabelledClaim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     content_of: str | None = None
     denies: tuple[str, ...] = ()
     background: bool = False
+    again: tuple[tuple[str, int], ...] = ()
 
 
 class LabelledPassage(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from scipy.optimize import linear_sum_assignment
 from twosource.run.scoring.gold import LabelledClaim
 from twosource.run.scoring.names import find_key
 
-__all__ = ["pair_claims"]
+__all__ = ["list_told_again", "pair_claims"]
 
 _SAME_ACT = 3.0
 _SAME_CUE = 3.0
@@ -29,9 +29,32 @@ def pair_claims(
     return [(row, column) for row, column in pairs if weights[row, column] > 0]
 
 
+def list_told_again(
+    gold: Sequence[LabelledClaim],
+    found: Sequence[LabelledClaim],
+    pairs: Sequence[tuple[int, int]],
+) -> frozenset[int]:
+    """Return the places of claims found that are without a pair and tell a labelled act again.
+
+    Such a claim is neither right nor wrong: the labels name an act once, and list as `again` what
+    else tells it.
+    """
+    words = {(one.act, word) for one in gold for cue, _ in one.again for word in _list_words(cue)}
+    paired = {other for _, other in pairs}
+    return frozenset(
+        place
+        for place, one in enumerate(found)
+        if place not in paired and any((one.act, word) in words for word in _list_words(one.cue))
+    )
+
+
+def _list_words(cue: str) -> set[str]:
+    return set(cue.casefold().split())
+
+
 def _agree(gold: LabelledClaim, found: LabelledClaim) -> float:
     same_act = gold.act == found.act
-    shared = set(gold.cue.casefold().split()) & set(found.cue.casefold().split())
+    shared = _list_words(gold.cue) & _list_words(found.cue)
     if not same_act and not shared:
         return 0.0
     parties = sum(

@@ -27,7 +27,7 @@ from twosource.read.places import find_places
 from twosource.read.reader import load_reader
 from twosource.run.scoring.figures import same_record
 from twosource.run.scoring.gold import Days, LabelledAmount, LabelledClaim, LabelledPassage
-from twosource.run.scoring.pairing import pair_claims
+from twosource.run.scoring.pairing import list_told_again, pair_claims
 from twosource.text.sentences import find_sentences
 
 __all__ = [
@@ -96,7 +96,10 @@ def judge(
     found = list(_label_all(reader, passage, least=0.0))
     pairs = pair_claims(passage.claims, [claim for claim, _ in found])
     met = {other: passage.claims[one] for one, other in pairs}
+    again = list_told_again(passage.claims, [claim for claim, _ in found], pairs)
     for place, (claim, coded) in enumerate(found):
+        if place in again:
+            continue
         gold = met.get(place)
         same = gold if gold is not None and gold.act == claim.act else None
         yield coded.signs, same is not None, same is not None and same_record(same, claim)

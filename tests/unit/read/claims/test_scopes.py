@@ -1,6 +1,7 @@
 """What a sentence makes no fact by its grammar: invented sentences, parsed by the network."""
 
 import pytest
+from msgspec.structs import replace
 
 from twosource.read.claims.acts import find_acts
 from twosource.read.claims.clauses import Clauses
@@ -171,3 +172,10 @@ def test_what_looks_like_a_negation_leaves_the_act(reader: Reader, text: str, wo
 def test_some_negations_tell_that_it_happened(reader: Reader, text: str, word: str) -> None:
     assert is_held_true(*find_cue(reader, text, word))
     assert not is_no_fact(*find_cue(reader, text, word))
+
+
+def test_a_word_that_is_read_as_a_mark_alone_is_no_end_of_the_reading(reader: Reader) -> None:
+    clauses, cue = find_cue(reader, "Niger regretted the arrest.", "arrest")
+    marks = ("PUNCT",) * len(clauses.parse.words)
+
+    assert not is_no_fact(Clauses(replace(clauses.parse, upos=marks)), cue)

@@ -10,7 +10,7 @@ from twosource.errors import InputError
 from twosource.run.scoring.figures import Figure, score_passages
 from twosource.run.scoring.gold import LabelledAmount, LabelledClaim, LabelledPassage, read_gold
 from twosource.run.scoring.names import same_parties
-from twosource.run.scoring.pairing import pair_claims
+from twosource.run.scoring.pairing import list_told_again, pair_claims
 
 TUESDAY = date(2033, 5, 3)
 
@@ -117,6 +117,26 @@ def test_what_is_no_fact_and_shown_as_happened_is_counted() -> None:
     passage = LabelledPassage(id="p", claims=(claim(status="alleged"),))
     assert score_passages([passage], {"p": [claim()]}).shown_as_happened == (1, 1)
     assert score_passages([passage], {"p": [claim(status="alleged")]}).shown_as_happened == (0, 1)
+
+
+def test_an_act_told_again_is_neither_right_nor_wrong() -> None:
+    gold = [claim(again=(("The shipment", 1),))]
+    again = claim(id="2", cue="shipment")
+
+    assert list_told_again(gold, [claim(), again], [(0, 0)]) == {1}
+    act = score(gold, [claim(), again])["act"]
+    assert (act.right, act.found, act.gold) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("other", [{"act": "ASSAULT", "cue": "shipment"}, {"cue": "gave"}])
+def test_what_tells_another_act_is_not_told_again(other: dict[str, str]) -> None:
+    act = score([claim(again=(("shipment", 1),))], [claim(), claim(id="2", **other)])["act"]
+    assert (act.right, act.found) == (1, 2)
+
+
+def test_the_words_told_again_alone_are_right() -> None:
+    act = score([claim(again=(("shipment", 1),))], [claim(cue="shipment")])["act"]
+    assert (act.right, act.found) == (1, 1)
 
 
 def test_the_interval_holds_the_figure_and_is_the_same_each_time() -> None:
