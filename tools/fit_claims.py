@@ -30,7 +30,7 @@ from tools.speaker_fitting import (
     label_speakers,
     measure_speakers,
 )
-from training.claims import is_held_out
+from training.claims import is_held_out, list_learned
 
 from twosource.read.claims import status_layers
 from twosource.read.claims.role_joins import load_joins
@@ -56,7 +56,6 @@ from twosource.run.scoring.passages import (
     list_sayings,
 )
 
-CORPUS = Path("training/corpus")
 TARGET = Path("src/twosource/read/claims/roles.json")
 STATUSES = Path("src/twosource/read/claims/statuses.json")
 JOINS = Path("src/twosource/read/claims/joins.json")
@@ -79,7 +78,7 @@ class Example(Struct, frozen=True):
 
 def iter_passages(*, held: bool) -> Iterator[LabelledPassage]:
     """Yield the passages of the train half that were held back from the network, or the others."""
-    for path in sorted(CORPUS.glob("train-*.jsonl")):
+    for path in list_learned():
         for number, passage in enumerate(read_gold(path)):
             if is_held_out(number) == held:
                 yield passage

@@ -28,7 +28,7 @@ from twosource.run.scoring.names import find_key
 from twosource.run.scoring.passages import PassageReader
 from twosource.text.sentences import find_sentences
 
-__all__ = ["CORPUS", "UNSURE", "is_held_out", "read_passages"]
+__all__ = ["CORPUS", "UNSURE", "is_held_out", "list_learned", "read_passages"]
 
 CORPUS = Path(__file__).parent / "corpus"
 # The role of words that may or may not be a party: nothing is learned from them.
@@ -55,14 +55,25 @@ class _Around(Struct, frozen=True):
 
 
 def read_passages(half: Literal["train", "dev"], folder: Path = CORPUS) -> list[Example]:
-    """Return the sentences of one half with their acts."""
+    """Return the sentences of one half with their acts.
+
+    There is a dev half of those hands alone that the network that ships has learned from: what it
+    is measured on stays the same while passages for the next one are written.
+    """
     reader = PassageReader()
     examples: list[Example] = []
-    for path in sorted(folder.glob("train-*.jsonl")):
+    paths = list_learned(folder) if half == "dev" else sorted(folder.glob("train-*.jsonl"))
+    for path in paths:
         for number, passage in enumerate(read_gold(path)):
             if is_held_out(number) == (half == "dev"):
                 examples += _read_passage(reader, passage, is_learned=half == "train")
     return examples
+
+
+def list_learned(folder: Path = CORPUS) -> list[Path]:
+    """Return the files of the hands that the network that ships has learned from, in order."""
+    hands = (folder / "learned.txt").read_text("utf-8").split()
+    return sorted(folder / f"train-{hand}.jsonl" for hand in hands)
 
 
 def is_held_out(number: int) -> bool:
@@ -75,7 +86,11 @@ def _read_passage(
 ) -> Iterator[Example]:
     bounds = find_sentences(passage.text, 0, len(passage.text))
     cues = {one.id: _find_cue(one, passage.text) for one in passage.claims}
-    again = [place for one in passage.claims for place in _find_again(one, passage.text)]
+    again = [
+        place
+        for one in passage.claims
+        for place in _find_again(one, passage.text, cues[one.id] if is_learned else None)
+    ]
     before: set[str] = set()
     sentences, named = reader.read(passage)
     places = find_places(sentences)
@@ -96,9 +111,7 @@ def _read_passage(
         background = move_before(background, timed)
         around = _Around(known, tuple(timed), frozenset(before))
         made = _make_example(name, sentence, around, claims, inside)
-        if is_learned:
-            hidden = [word for place in again for word in _cover(sentence, place, low)]
-            made = _leave_open(made, hidden)
+        made = _leave_open(made, [x for place in again for x in _cover(sentence, place, low)])
         before |= {who.state or who.name.casefold() for one in parties for who in one.who}
         before |= {one.mention.state or one.mention.name.casefold() for one in parties}
         yield _learn_again(made, make_example(name, sentence.parse)) if is_learned else made
@@ -207,15 +220,16 @@ def _find_cue(claim: LabelledClaim, text: str) -> tuple[int, int]:
     return start, end
 
 
-def _find_again(claim: LabelledClaim, text: str) -> list[tuple[int, int]]:
-    """Return the code points of what tells the same act once more.
+def _find_again(
+    claim: LabelledClaim, text: str, cue: tuple[int, int] | None
+) -> list[tuple[int, int]]:
+    """Return the code points of what tells the same act once more, as the labels list it.
 
-    Beside what the labels list these are words of the passage that begin as the cue does ("visit",
+    Where a cue is given, these are also the words of the passage that begin as it does ("visit",
     "visited"): most hands listed none.
     """
-    listed = [_find_words(cue, nth, text) for cue, nth in claim.again]
-    start, end = _find_cue(claim, text)
-    stem = text[start:end].lower()[:_STEM]
+    listed = [_find_words(words, nth, text) for words, nth in claim.again]
+    stem = text[slice(*cue)].lower()[:_STEM] if cue else ""
     if len(stem) < _STEM or not stem.isalpha():
         return listed
     words = [place for place in split_words(text) if text[slice(*place)].lower().startswith(stem)]

@@ -23,7 +23,8 @@ def measure_acts(reader: Reader, examples: Sequence[Example]) -> dict[str, float
     for example, parse in zip(
         examples, reader.read_words([x.words for x in examples]), strict=True
     ):
-        gold, found = _list_gold(example), [x for x in parse.acts if x.surety > 0]
+        gold = _list_gold(example)
+        found = [x for x in parse.acts if x.surety > 0 and not _is_left_open(example, x)]
         pairs = _pair(gold, found)
         cues.right += len(pairs)
         cues.found += len(found)
@@ -63,6 +64,11 @@ def _tell_side(one: ActCue, side: str) -> str:
     kinds = {x.role.partition(" ")[2]: x.surety for x in one.parts if x.role.startswith(f"{side} ")}
     best = max(kinds, key=kinds.__getitem__, default="here")
     return best if kinds.get(best, 0.0) > 0 else "here"
+
+
+def _is_left_open(example: Example, one: ActCue) -> bool:
+    """Tell whether the labels say nothing of a cue's words, since they tell an act again."""
+    return not any(example.layers["acts.cue"][one.start : one.end])
 
 
 def _list_gold(example: Example) -> list[tuple[int, int, str]]:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from training.claims import UNSURE, read_passages
+from training.claims import UNSURE, list_learned, read_passages
 from training.example import Example
 
 
@@ -47,6 +47,23 @@ def test_of_what_tells_an_act_again_nothing_is_learned(tmp_path: Path) -> None:
         ("O", "", "O", "O", "O"),
         ("O", "", "O", "O", "O"),
     ]
+
+
+def test_what_is_measured_is_of_the_hands_that_the_network_learned_from(tmp_path: Path) -> None:
+    for hand in ("x", "y"):
+        rows = [{"id": f"train-{hand}-{n:03d}", "text": "Kenya waited."} for n in range(8)]
+        lines = "".join(json.dumps(one) + "\n" for one in rows)
+        (tmp_path / f"train-{hand}.jsonl").write_text(lines)
+    (tmp_path / "learned.txt").write_text("x\n")
+
+    assert [one.id for one in read_passages("dev", tmp_path)] == ["acts-train-x-007-0"]
+    assert {one.id[11] for one in read_passages("train", tmp_path)} == {"x", "y"}
+
+
+def test_every_hand_that_the_network_learned_from_is_there() -> None:
+    paths = list_learned()
+    assert len(paths) > 40
+    assert all(path.exists() for path in paths)
 
 
 def test_parties_and_the_speech_are_words_of_the_sentence(tmp_path: Path) -> None:
