@@ -18,7 +18,8 @@ LONGEST_PIECES = 192
 class Mixture(Struct, frozen=True):
     """The pieces of a batch, and shares of sentences: damaged, joined, taken of nominal ones.
 
-    Sentences with acts are taken `acts` times.
+    Sentences with acts are taken `acts` times, and `fresh` times as often where the network that
+    ships has not learned from them.
     """
 
     pieces: int = 1600
@@ -26,6 +27,7 @@ class Mixture(Struct, frozen=True):
     joined: float = 0.03
     nominal: float = 0.2
     acts: int = 2
+    fresh: int = 1
 
 
 def plan_epoch(
@@ -46,10 +48,11 @@ def plan_epoch(
 
 
 def _choose(examples: Sequence[Example], mixture: Mixture, chance: Random) -> list[int]:
+    times = {"acts": mixture.acts, "fresh": mixture.acts * mixture.fresh}
     return [
         place
         for place, one in enumerate(examples)
-        for _ in range(mixture.acts if one.id.startswith("acts") else 1)
+        for _ in range(times.get(one.id.partition("-")[0], 1))
         if not one.id.startswith("qanom") or chance.random() < mixture.nominal
     ]
 

@@ -72,7 +72,7 @@ class Run:
         self.network = make_network(self.inventory, settings.sizes)
         self.network.encoder.load(folder)
         if settings.only_acts:
-            self.examples = [one for one in examples if one.id.startswith("acts")]
+            self.examples = [one for one in examples if one.id.startswith(("acts", "fresh"))]
             freeze_but_acts(self.network)
         self.network.to(self.device)
         self.optimizer = _make_optimizer(self.network, settings)

@@ -17,6 +17,7 @@ def write(folder: Path, *claims: dict[str, object], text: str) -> list[Example]:
     passage = {"id": "train-x-001", "written": "2033-05-03", "outlet": "", "kind": "plain"}
     line = json.dumps(passage | {"text": text, "claims": filled})
     (folder / "train-x.jsonl").write_text(line + "\n")
+    (folder / "learned.txt").write_text("x\n")
     return read_passages("train", folder)
 
 
@@ -57,7 +58,8 @@ def test_what_is_measured_is_of_the_hands_that_the_network_learned_from(tmp_path
     (tmp_path / "learned.txt").write_text("x\n")
 
     assert [one.id for one in read_passages("dev", tmp_path)] == ["acts-train-x-007-0"]
-    assert {one.id[11] for one in read_passages("train", tmp_path)} == {"x", "y"}
+    learned = [one.id[:13] for one in read_passages("train", tmp_path)]
+    assert learned == 7 * ["acts-train-x-"] + 7 * ["fresh-train-y"]
 
 
 def test_every_hand_that_the_network_learned_from_is_there() -> None:
