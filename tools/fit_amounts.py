@@ -21,8 +21,8 @@ from training.amounts import place_acts
 
 from twosource.read.claims.amount_carrying import weigh_pairs
 from twosource.read.claims.amount_signs import BindingWeights, weigh_binding
-from twosource.run.scoring.figures import same_amount
 from twosource.run.scoring.gold import read_gold
+from twosource.run.scoring.measures import same_amount
 from twosource.run.scoring.passages import PassageReader, label_amount
 
 CORPUS = Path("training/corpus")

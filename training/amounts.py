@@ -17,8 +17,8 @@ from twosource.read.claims.amount_binding import ActWord
 from twosource.read.claims.amount_carrying import bind_report
 from twosource.read.claims.amounts import FoundAmount
 from twosource.read.claims.clauses import Clauses
-from twosource.run.scoring.figures import same_amount
 from twosource.run.scoring.gold import LabelledAmount, LabelledClaim, LabelledPassage, read_gold
+from twosource.run.scoring.measures import same_amount
 from twosource.run.scoring.passages import PassageReader, label_amount
 
 __all__ = ["Tally", "bind_labelled", "compare", "measure", "place_acts"]

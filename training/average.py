@@ -1,15 +1,17 @@
 """Writes the mean of the weights of two rounds: python -m training.average ROUND ROUND --out RUN.
 
 The rounds lie on one way, so their mean is a network too, and a better one than either (Izmailov et
-al. 2018). Heads that the first round does not have are those of the second.
+al. 2018). Labels that the first round does not have are those of the second.
 """
 
 import argparse
 from pathlib import Path
 
+import msgspec
 import torch
 
-from training.train import CHECKPOINT
+from training.inventory import Inventory
+from training.train import CHECKPOINT, carry_over
 
 __all__ = ["average_rounds"]
 
@@ -23,10 +25,11 @@ def average_rounds(first: Path, second: Path, out: Path, *, share: float = SHARE
         torch.load(one / CHECKPOINT, weights_only=True, map_location="cpu")
         for one in (first, second)
     ]
-    old, new = (one["network"] for one in states)
+    new = states[1]["network"]
+    inventory = msgspec.json.decode(states[1]["inventory"], type=Inventory)
+    old = carry_over(states[0], new, inventory)
     for name, weights in new.items():
-        if name in old:
-            new[name] = (1 - share) * old[name] + share * weights
+        new[name] = (1 - share) * old[name] + share * weights
     out.mkdir(parents=True, exist_ok=True)
     torch.save(states[1], out / CHECKPOINT)
 

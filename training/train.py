@@ -153,9 +153,19 @@ def freeze_but_acts(network: Network) -> None:
 def take_over(network: Network, inventory: Inventory, folder: Path) -> None:
     """Begin with the weights of another run; what it knows nothing of, labels too, stays new."""
     state = torch.load(folder / CHECKPOINT, weights_only=True, map_location="cpu")
-    old = msgspec.json.decode(state["inventory"], type=Inventory)
-    known: dict[str, Tensor] = state["network"]
     own = network.state_dict()
+    network.load_state_dict(own | carry_over(state, own, inventory))
+
+
+def carry_over(
+    state: dict[str, Any], own: dict[str, Tensor], inventory: Inventory
+) -> dict[str, Tensor]:
+    """Return what a checkpoint knows, in the order of other labels.
+
+    Labels that it does not know keep the weights that they have in `own`.
+    """
+    old = msgspec.json.decode(state["inventory"], type=Inventory)
+    known: dict[str, Tensor] = dict(state["network"])
     for name, before, after in _list_labelled(old, inventory):
         places = {label: place for place, label in enumerate(before)}
         pairs = [(places[label], place) for place, label in enumerate(after) if label in places]
@@ -164,7 +174,7 @@ def take_over(network: Network, inventory: Inventory, folder: Path) -> None:
         for one, other in pairs:
             moved[other] = rows[one]
         known[name] = moved.flatten(0, 1)
-    network.load_state_dict(known, strict=False)
+    return known
 
 
 def _list_labelled(
@@ -283,6 +293,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/train"), help="for checkpoints")
     parser.add_argument("--begin", type=Path, help="a run whose weights to begin with")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", default=str(SEED), help="for the order of sentences")
     parser.add_argument("--vary", default="{}", help='JSON: {"mixture": {"damaged": 0}}')
     given = parser.parse_args()
     settings = _vary(
@@ -292,6 +303,7 @@ def main() -> None:
             data=given.data,
             out=given.out,
             threads=given.threads,
+            seed=given.seed,
             feeders=CARD_FEEDERS if torch.cuda.is_available() else 0,
         ),
         msgspec.json.decode(given.vary),

@@ -7,11 +7,12 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from twosource.run.scoring.gold import LabelledAmount, LabelledClaim, LabelledPassage
+from twosource.run.scoring.gold import LabelledClaim, LabelledPassage
+from twosource.run.scoring.measures import same_amount
 from twosource.run.scoring.names import find_key, is_state, same_parties
 from twosource.run.scoring.pairing import list_told_again, pair_claims
 
-__all__ = ["Figure", "Scores", "same_amount", "same_record", "score_passages"]
+__all__ = ["Figure", "Scores", "same_record", "score_passages"]
 
 Answers = Mapping[str, Sequence[LabelledClaim]]
 Counts = tuple[int, int, int]
@@ -223,21 +224,6 @@ def _score_amounts(
         sum(len(one.amounts) for one in found),
         sum(len(one.amounts) for one in gold),
     )
-
-
-def same_amount(gold: LabelledAmount, found: LabelledAmount) -> bool:
-    """Tell whether figures and unit are the same, and one object holds the other."""
-    figures = (gold.value, gold.upto, gold.comparator) == (
-        found.value,
-        found.upto,
-        found.comparator,
-    )
-    return figures and gold.unit.casefold() == found.unit.casefold() and _same_object(gold, found)
-
-
-def _same_object(gold: LabelledAmount, found: LabelledAmount) -> bool:
-    one, other = gold.object.casefold(), found.object.casefold()
-    return one == other or bool(one and other and (one in other or other in one))
 
 
 def _score_denials(
