@@ -68,36 +68,37 @@ words treebanks="../shared/data/01_syntax":
     python tools/count_words.py '{{ treebanks }}' src/twosource/lexicon/word_counts.tsv
 
 # Train the reader's network anew, in two rounds, and write the files that ship; two hours on two cores.
-train minutes="78" again="20" *arguments:
-    test -d build/train-venv || python3 -m venv build/train-venv
-    build/train-venv/bin/pip install -qq --no-deps --require-hashes -r requirements/train.txt
+train minutes="78" again="20" *arguments: _train-venv
     {{ learn }} --minutes {{ minutes }} {{ arguments }}
     {{ learn }} --minutes {{ again }} --begin build/train --out build/train-again --vary '{{ second_round }}' {{ arguments }}
-    PYTHONPATH=src build/train-venv/bin/python -m training.average build/train build/train-again --out build/train-mean
-    PYTHONPATH=src build/train-venv/bin/python -m training.export --run build/train-mean
-    PYTHONPATH=src build/train-venv/bin/python -m training.verify --run build/train-mean
-    python -m training.card --trained "{{ minutes }} and {{ again }} minutes"
+    {{ training }}.average build/train build/train-again --out build/train-mean
+    just _ship "{{ minutes }} and {{ again }} minutes"
 
 # Two branches at once, each on one core; of their mean a share with the network before.
 # Then the hands go into learned.txt, and what stands on the network is fitted and measured anew.
 # Go on training from the network that ships, where hands have been written since.
-train-on minutes="75" share="0.75":
+train-on minutes="75" share="0.75": _train-venv
+    {{ training }}.shipped --out build/shipped
+    {{ learn }} --threads 1 --minutes {{ minutes }} --begin build/shipped --out build/branch-1 --vary '{"seed": "1", {{ branch }} }' & first=$!; \
+    {{ learn }} --threads 1 --minutes {{ minutes }} --begin build/shipped --out build/branch-2 --vary '{"seed": "2", {{ branch }} }'; \
+    wait $first
+    {{ training }}.average build/branch-1 build/branch-2 --share 0.5 --out build/branches
+    {{ training }}.average build/shipped build/branches --share {{ share }} --out build/train-mean
+    just _ship "two branches of {{ minutes }} minutes, from the network before"
+
+_train-venv:
     test -d build/train-venv || python3 -m venv build/train-venv
     build/train-venv/bin/pip install -qq --no-deps --require-hashes -r requirements/train.txt
-    PYTHONPATH=src build/train-venv/bin/python -m training.shipped --out build/shipped
-    for branch in 1 2; do \
-        {{ learn }} --threads 1 --minutes {{ minutes }} --begin build/shipped --out build/branch-$branch \
-            --vary '{{ branch }}' --seed branch-$branch & \
-    done; wait
-    PYTHONPATH=src build/train-venv/bin/python -m training.average build/branch-1 build/branch-2 --share 0.5 --out build/branches
-    PYTHONPATH=src build/train-venv/bin/python -m training.average build/shipped build/branches --share {{ share }} --out build/train-mean
-    PYTHONPATH=src build/train-venv/bin/python -m training.export --run build/train-mean
-    PYTHONPATH=src build/train-venv/bin/python -m training.verify --run build/train-mean
-    python -m training.card --trained "two branches of {{ minutes }} minutes, from the network before"
 
+_ship trained:
+    {{ training }}.export --run build/train-mean
+    {{ training }}.verify --run build/train-mean
+    python -m training.card --trained "{{ trained }}"
+
+training := "PYTHONPATH=src build/train-venv/bin/python -m training"
 learn := "OMP_WAIT_POLICY=passive PYTHONPATH=src build/train-venv/bin/python -m training.train"
 # Fresh hands three times as often as the others, and names more than a first round weighs them.
-branch := '{"encoder_rate": 1.5e-4, "head_rate": 7e-4, "mixture": {"acts": 1, "fresh": 3, "nominal": 0.4}, "weights": {"names.uner": 2.0, "names.gum": 1.0, "names.re3d": 0.8, "roles": 1.2, "names.wikigold": 0.1, "names.crossner": 0.1, "names.meantime": 0.1}}'
+branch := '"encoder_rate": 1.5e-4, "head_rate": 7e-4, "mixture": {"acts": 1, "fresh": 3, "nominal": 0.4}, "weights": {"names.uner": 2.0, "names.gum": 1.0, "names.re3d": 0.8, "roles": 1.2, "names.wikigold": 0.1, "names.crossner": 0.1, "names.meantime": 0.1}'
 # Half the rate; sentences with acts of our own count four times.
 second_round := '{"encoder_rate": 1e-4, "head_rate": 7e-4, "mixture": {"acts": 4}}'
 

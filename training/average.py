@@ -1,7 +1,8 @@
 """Writes the mean of the weights of two rounds: python -m training.average ROUND ROUND --out RUN.
 
 The rounds lie on one way, so their mean is a network too, and a better one than either (Izmailov et
-al. 2018). Labels that the first round does not have are those of the second.
+al. 2018). Heads and labels that the first round does not have are those of the
+second.
 """
 
 import argparse
@@ -27,7 +28,7 @@ def average_rounds(first: Path, second: Path, out: Path, *, share: float = SHARE
     ]
     new = states[1]["network"]
     inventory = msgspec.json.decode(states[1]["inventory"], type=Inventory)
-    old = carry_over(states[0], new, inventory)
+    old = new | carry_over(states[0], new, inventory)
     for name, weights in new.items():
         new[name] = (1 - share) * old[name] + share * weights
     out.mkdir(parents=True, exist_ok=True)

@@ -154,7 +154,7 @@ def take_over(network: Network, inventory: Inventory, folder: Path) -> None:
     """Begin with the weights of another run; what it knows nothing of, labels too, stays new."""
     state = torch.load(folder / CHECKPOINT, weights_only=True, map_location="cpu")
     own = network.state_dict()
-    network.load_state_dict(own | carry_over(state, own, inventory))
+    network.load_state_dict(carry_over(state, own, inventory), strict=False)
 
 
 def carry_over(
@@ -293,7 +293,6 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/train"), help="for checkpoints")
     parser.add_argument("--begin", type=Path, help="a run whose weights to begin with")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--seed", default=str(SEED), help="for the order of sentences")
     parser.add_argument("--vary", default="{}", help='JSON: {"mixture": {"damaged": 0}}')
     given = parser.parse_args()
     settings = _vary(
@@ -303,7 +302,6 @@ def main() -> None:
             data=given.data,
             out=given.out,
             threads=given.threads,
-            seed=given.seed,
             feeders=CARD_FEEDERS if torch.cuda.is_available() else 0,
         ),
         msgspec.json.decode(given.vary),

@@ -1,5 +1,6 @@
 """Whether two ways to write an amount mean the same: "27 Haitians" of "person" or of "Haitian"."""
 
+from twosource.lexicon.actors import find_actors
 from twosource.read.claims.amount_words import GROUPS, PEOPLE
 from twosource.run.scoring.gold import LabelledAmount
 
@@ -40,7 +41,8 @@ def _same_unit(gold: str, found: str) -> bool:
 
 def _is_of_people(unit: str) -> bool:
     """Tell whether a unit is persons: by the name of a people ("Haitian") or of a group."""
-    return unit[:1].isupper() or unit in PEOPLE or unit in GROUPS
+    is_people = any(one.kind == "demonym" for one in find_actors(unit))
+    return is_people or unit in PEOPLE or unit in GROUPS
 
 
 def _same_object(gold: LabelledAmount, found: LabelledAmount) -> bool:
@@ -48,9 +50,7 @@ def _same_object(gold: LabelledAmount, found: LabelledAmount) -> bool:
     if one == other:
         return True
     if not one or not other:
-        return _says_unit_again(one or other, gold.unit) or _says_unit_again(
-            one or other, found.unit
-        )
+        return any(_says_unit_again(one or other, unit) for unit in (gold.unit, found.unit))
     return one in other or other in one
 
 

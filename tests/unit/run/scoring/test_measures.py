@@ -39,6 +39,7 @@ def test_the_same(one: LabelledAmount, other: LabelledAmount) -> None:
         (count("", "pirates"), count("pirate", "pirates")),
         (count("soldier", "soldiers"), count("Haitian", "Haitians")),
         (count("prisoner", "Serbs"), count("person", "Serbs")),
+        (count("person", "Mirages"), count("Mirage", "Mirages")),
     ],
 )
 def test_not_the_same(one: LabelledAmount, other: LabelledAmount) -> None:
