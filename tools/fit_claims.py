@@ -3,11 +3,12 @@
 Writes read/claims/roles.json, joins.json, statuses.json, speakers.json and surety.json. Every claim
 that is labelled in the train half of `training/corpus` and that the reader finds is an example:
 which of the parties near it are its actors, which its recipients? The layers are fitted on the
-passages that the network has learned from, twice, since what earlier acts tell of an act comes of
-the layers themselves. They are measured on the passages that were held back, and on these is fitted
-how often a coded act is right. With --joins only who has a role beside the first is fitted anew,
-with --statuses the parties keep all their weights, with --speakers the statuses too, and with
---held all but how sure a claim is, which takes a fifth of the time.
+passages that the network has learned from and on the hands that wait for the next one, twice, since
+what earlier acts tell of an act comes of the layers themselves. They are measured on the passages
+that were held back, and on these is fitted how often a coded act is right. With --joins only who
+has a role beside the first is fitted anew, with --statuses the parties keep all their weights, with
+--speakers the statuses too, and with --held all but how sure a claim is, which takes a fifth of the
+time.
 Run: python -m tools.fit_claims [--joins | --statuses | --speakers | --held]
 """
 
@@ -30,7 +31,7 @@ from tools.speaker_fitting import (
     label_speakers,
     measure_speakers,
 )
-from training.claims import is_held_out, list_learned
+from training.claims import is_held_out, list_fresh, list_learned
 
 from twosource.read.claims import status_layers
 from twosource.read.claims.role_joins import load_joins
@@ -77,11 +78,17 @@ class Example(Struct, frozen=True):
 
 
 def iter_passages(*, held: bool) -> Iterator[LabelledPassage]:
-    """Yield the passages of the train half that were held back from the network, or the others."""
+    """Yield the passages that are kept for measuring, or all others of the train half.
+
+    Kept are those that were held back from the network in the hands that it has learned from. The
+    hands that it has not learned from tell best how much its sureties are worth.
+    """
     for path in list_learned():
         for number, passage in enumerate(read_gold(path)):
             if is_held_out(number) == held:
                 yield passage
+    for path in () if held else list_fresh():
+        yield from read_gold(path)
 
 
 def list_examples(reader: PassageReader, *, held: bool) -> list[Example]:
@@ -94,7 +101,7 @@ def list_examples(reader: PassageReader, *, held: bool) -> list[Example]:
 
 
 def fit_parties(reader: PassageReader) -> RoleWeights:
-    """Return the layers fitted on what the network has learned from."""
+    """Return the layers fitted on all that is not kept for measuring."""
     weights = fitting.NOTHING
     for seed in range(TIMES):
         examples = list_examples(reader.choose_by(read_layers(weights)), held=False)
@@ -107,7 +114,7 @@ def fit_parties(reader: PassageReader) -> RoleWeights:
 
 
 def fit_others(reader: PassageReader) -> list[float]:
-    """Return what tells who has a role beside the first, on what the network has learned from."""
+    """Return what tells who has a role beside the first, on all that is not kept for measuring."""
     layers = load_layers()
     return fit_joins(
         [
@@ -190,7 +197,7 @@ def fit_statuses(reader: PassageReader) -> None:
 
 
 def fit_speaking(reader: PassageReader) -> None:
-    """Fit who says so, on what the network has learned from; print how often it is right."""
+    """Fit who says so, on all that is not kept for measuring; print how often it is right."""
     seen, held = (
         label_speakers(
             pair

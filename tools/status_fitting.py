@@ -24,11 +24,11 @@ from twosource.run.scoring.gold import LabelledClaim
 Matrix = NDArray[np.float32]
 Rows = NDArray[np.float64]
 KINDS = len(STATUSES)
-HIDDEN = 16
+HIDDEN = 32
 DROP = 0.25
-DROP_SIGNS = 0.3
+DROP_SIGNS = 0.2
 BATCH = 256
-ROUNDS = 14
+ROUNDS = 20
 RATE = 2e-3
 # Signs that fewer acts have are left out.
 LEAST = 8

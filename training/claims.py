@@ -28,7 +28,7 @@ from twosource.run.scoring.names import find_key
 from twosource.run.scoring.passages import PassageReader
 from twosource.text.sentences import find_sentences
 
-__all__ = ["CORPUS", "UNSURE", "is_held_out", "list_learned", "read_passages"]
+__all__ = ["CORPUS", "UNSURE", "is_held_out", "list_fresh", "list_learned", "read_passages"]
 
 CORPUS = Path(__file__).parent / "corpus"
 # The role of words that may or may not be a party: nothing is learned from them.
@@ -79,6 +79,11 @@ def list_learned(folder: Path = CORPUS) -> list[Path]:
     """Return the files of the hands that the network that ships has learned from, in order."""
     hands = (folder / "learned.txt").read_text("utf-8").split()
     return sorted(folder / f"train-{hand}.jsonl" for hand in hands)
+
+
+def list_fresh(folder: Path = CORPUS) -> list[Path]:
+    """Return the files of the hands that the network that ships has not learned from, in order."""
+    return sorted({*folder.glob("train-*.jsonl")} - {*list_learned(folder)})
 
 
 def is_held_out(number: int) -> bool:

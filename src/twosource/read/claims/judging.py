@@ -35,6 +35,7 @@ _ALLEGED: frozenset[Status] = frozenset({"alleged"})
 # What the report would say itself.
 _UNTOLD: frozenset[Status] = frozenset({"did-not-happen", "failed"})
 _WRONGFUL = frozenset({"ASSAULT", "COERCE"})
+_OFFICIAL = frozenset({"GOV", "MIL", "SPY", "COP", "LEG"})
 _UNDONE: frozenset[Status] = frozenset({"denied", "did-not-happen", "failed", "hypothetical"})
 
 
@@ -99,7 +100,22 @@ def _list_excluded(clauses: Clauses, act: Acting, nearby: Sequence[Clauses]) -> 
         if is_claimed:
             return _FACTS
         return _FACTS | _ALLEGED | (_UNTOLD if _is_own_denial(clauses, act) else frozenset())
-    return _FACTS if is_no_fact(clauses, act.cue) else frozenset()
+    if is_no_fact(clauses, act.cue):
+        return _FACTS
+    return _ALLEGED if _is_own_word(act) else frozenset()
+
+
+def _is_own_word(act: Acting) -> bool:
+    """Tell whether officials of who did it say so, of what is no wrong: nobody alleges that."""
+    states = {who.state for _, who in act.actors}
+    return (
+        act.cue.rule.act not in _WRONGFUL
+        and bool(act.voices)
+        and None not in states
+        and all(
+            who.state in states and _OFFICIAL.intersection(who.sectors) for _, who in act.voices
+        )
+    )
 
 
 def _is_own_denial(clauses: Clauses, act: Acting) -> bool:

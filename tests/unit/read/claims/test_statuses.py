@@ -16,6 +16,7 @@ from twosource.read.claims.judging import judge_acts, list_rows
 from twosource.read.claims.status_layers import StatusWeights, read_layers, share_out
 from twosource.read.claims.status_signs import LOWEST, STATUSES, Acting, StatusRow
 from twosource.read.claims.status_words import list_word_kinds
+from twosource.read.claims.voices import Voice
 from twosource.run.scoring.gold import LabelledClaim, LabelledPassage
 from twosource.run.scoring.passages import PassageReader, label
 
@@ -38,10 +39,17 @@ SEEN = ActCue(
 )
 
 
-def make_act(word: int = 2, act: Act = "RETREAT", *, state: str = "NER") -> Acting:
+def make_act(
+    word: int = 2, act: Act = "RETREAT", *, state: str = "NER", voices: tuple[Voice, ...] = ()
+) -> Acting:
     cue = Cue(word, make_rule(act, None, "v", WORDS[word], None), {}, frozenset(), SEEN)
     who = ActorMention(start=0, end=5, kind="state", state=state)
-    return Acting(cue, ((who, who),), (), ())
+    return Acting(cue, ((who, who),), (), voices)
+
+
+def make_voice(state: str, sector: str) -> Voice:
+    who = ActorMention(start=0, end=5, kind="organ", state=state, sectors=(sector,))
+    return who, who
 
 
 def weigh(layers: float, network: float, **signs: list[int]) -> StatusWeights:
@@ -99,6 +107,32 @@ def test_what_its_sentence_makes_no_fact_is_never_told_as_one() -> None:
     layers = read_layers(weigh(1.0, 1.0, own_aux_will=give(HAPPENED, 5000)))
     ((judged,),) = (x.values() for x in judge_acts([Clauses(PARSE)], [[make_act()]], layers=layers))
     assert judged.status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("act", "voices", "status"),
+    [
+        ("AID", (make_voice("NER", "GOV"),), "happened"),
+        ("AID", (make_voice("TCD", "GOV"),), "alleged"),
+        ("AID", (make_voice("NER", "GOV"), make_voice("TCD", "GOV")), "alleged"),
+        ("AID", (make_voice("NER", "CVL"),), "alleged"),
+        ("AID", (), "alleged"),
+        ("ASSAULT", (make_voice("NER", "MIL"),), "alleged"),
+    ],
+)
+def test_what_is_no_wrong_and_its_own_officials_tell_is_not_alleged(
+    act: Act, voices: tuple[Voice, ...], status: str
+) -> None:
+    parse = replace(
+        PARSE, words=("Niger", "has", "freed", "them"), lemmas=("Niger", "have", "free", "they")
+    )
+    layers = read_layers(weigh(1.0, 1.0, word_free=give(STATUSES.index("alleged"), 9000)))
+    clauses = Clauses(parse)
+    ((judged,),) = (
+        x.values()
+        for x in judge_acts([clauses], [[make_act(act=act, voices=voices)]], layers=layers)
+    )
+    assert judged.status == status
 
 
 def test_a_denial_in_the_next_sentence_is_a_sign_with_who_denies() -> None:
