@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from twosource.lexicon.acts import make_rule
-from twosource.model.actor import ActorMention
+from twosource.model.actor import ActorMention, Sector
 from twosource.model.claim import Act
 from twosource.model.parse import ActCue, ActPart, Parse
 from twosource.read.claims.clauses import Clauses
@@ -47,7 +47,7 @@ def make_act(
     return Acting(cue, ((who, who),), (), voices)
 
 
-def make_voice(state: str, sector: str) -> Voice:
+def make_voice(state: str, sector: Sector) -> Voice:
     who = ActorMention(start=0, end=5, kind="organ", state=state, sectors=(sector,))
     return who, who
 
