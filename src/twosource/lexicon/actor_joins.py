@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from twosource.lexicon.actor_names import match_name, name_after_comma, name_before_comma
 from twosource.lexicon.actor_parts import Part
+from twosource.lexicon.blocs import BLOC
 from twosource.lexicon.sectors import join_sectors
 from twosource.model.actor import ActorKind, Sector
 
@@ -145,10 +146,12 @@ def _find_body(owner: Part, part: Part) -> str:
 def _sectors(owner: Part, part: Part) -> tuple[Sector, ...]:
     """Return the sectors of a part with those of its owner, where these tell more.
 
-    The officials of a body are no government's.
+    The officials of a body are no government's, those of a bloc are those of its states.
     """
     if owner.kind in _STATES:
         return part.sectors
+    if owner.rules == (BLOC,):
+        return part.sectors or owner.sectors
     if owner.kind == "body":
         return join_sectors(owner.sectors, tuple(one for one in part.sectors if one != "GOV"))
     if owner.kind in ("organ", "medium"):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from twosource.lexicon.adjectives import has_article, is_adjective
+from twosource.lexicon.blocs import BLOC, find_blocs
 from twosource.lexicon.bodies import find_bodies
 from twosource.lexicon.doubtful import find_shared, is_american_georgia
 from twosource.lexicon.media import MediaMention, find_media
@@ -67,6 +68,7 @@ def find_parts(text: str, *, day: str) -> list[Part]:
     found = [
         *_find_media(text),
         *_find_bodies(text),
+        *_find_blocs(text),
         *_find_organs(text),
         *_find_people(text, day),
         *_find_roles(text),
@@ -162,6 +164,21 @@ def _find_bodies(text: str) -> Iterator[Part]:
             rules=("body",),
             state=at.body.state,
             sectors=at.body.sectors,
+        )
+
+
+def _find_blocs(text: str) -> Iterator[Part]:
+    for at in find_blocs(text):
+        yield Part(
+            start=at.start,
+            end=at.end,
+            kind="role" if at.is_one else "body",
+            name="" if at.is_one else at.name,
+            rules=(BLOC,),
+            sectors=at.sectors,
+            title=at.name if at.is_one else "",
+            # Nobody of a bloc is of the state that a report is at home in.
+            body=at.name if at.is_one else "",
         )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from twosource.lexicon.blocs import BLOC
 from twosource.lexicon.bodies import Body, find_bodies, find_body
 from twosource.lexicon.media import Medium, find_medium, find_namesakes
 from twosource.lexicon.rows import read_list, read_rows
@@ -173,8 +174,11 @@ def _is_guessed(actor: Actor) -> bool:
 
 
 def _is_named(actor: Actor) -> bool:
-    """Tell whether an actor has a name of its own: "foreign ministry" is a common noun."""
-    return bool(actor.name) and not actor.name[0].islower()
+    """Tell whether an actor has a name of its own.
+
+    "Foreign ministry" is a common noun, and "Western diplomats" may be anybody's.
+    """
+    return bool(actor.name) and not actor.name[0].islower() and BLOC not in _list_steps(actor)
 
 
 def _last_word(actor: Actor) -> str:

@@ -24,6 +24,7 @@ ROLES = ("actor", "recipient")
 # What the network does not see lies below all that it sees.
 UNSEEN = -9.0
 _SOCIETY = "society"
+_LISTED = ("subj", "obj")
 
 
 class Candidate(Struct, frozen=True):
@@ -32,6 +33,8 @@ class Candidate(Struct, frozen=True):
     `seen` are the network's sureties by role, of the words that stand for the party, and `named`
     are these words. Where it sees both roles, they are two of one state: its police and a citizen.
     `unnamed` are its sureties that the sentence has no word for a side of the act: "actor before".
+    `listed` is the slot of the act that holds a list in which the party stands: "subj" of "Chad,
+    Niger and Mali sent food", else "".
     """
 
     voice: Voice
@@ -40,6 +43,7 @@ class Candidate(Struct, frozen=True):
     seen: Mapping[str, float] = {}
     named: Mapping[str, Voice] = {}
     unnamed: Mapping[str, float] = {}
+    listed: str = ""
 
 
 class _Sighting(Struct, frozen=True):
@@ -91,13 +95,22 @@ def list_candidates(
     counts = f"of {min(len(found), 4)}"
     joined = _join(clauses, people, seen)
     unnamed = list_unnamed(cue)
+    listed = _find_listed(clauses, people, cue)
     for key, (voice, signs) in found.items():
         signs |= set(_finish(cue, signs, counts, voice, speaks=key in speakers))
         signs.update(joined.get(key, ()))
         if voice[1].state in states:
             signs.add("state of who speaks")
     return [
-        Candidate(voice, key, frozenset(signs), seen.get(key, {}), words.get(key, {}), unnamed)
+        Candidate(
+            voice,
+            key,
+            frozenset(signs),
+            seen.get(key, {}),
+            words.get(key, {}),
+            unnamed,
+            listed.get(key, ""),
+        )
         for key, (voice, signs) in found.items()
     ]
 
@@ -129,6 +142,38 @@ def _climb(clauses: Clauses, word: int) -> int:
         parse.relations[word] in ("conj", "compound", "amod", "nmod:poss")
         and parse.heads[word] >= 0
     ):
+        word = parse.heads[word]
+    return word
+
+
+def _find_listed(clauses: Clauses, people: People, cue: Cue) -> dict[str, str]:
+    """Return the parties of a list that does or suffers what a verb tells, with its slot."""
+    if cue.rule.kind != "v":
+        return {}
+    found: dict[str, str] = {}
+    for slot in _LISTED:
+        words = {part for word in cue.slots.get(slot, ()) for part in clauses.spread(word)}
+        if len(words) < 2 or not _has_and(clauses, words):
+            continue
+        for word, _, who in people.everybody():
+            if _find_part(clauses, people, word) in words:
+                found[_key_party(who)] = slot
+    return found
+
+
+def _has_and(clauses: Clauses, words: Collection[int]) -> bool:
+    """Tell whether a word joins a list: "LOME - Togo" is none."""
+    relations = clauses.parse.relations
+    return any(relations[child] == "cc" for word in words for child in clauses.children[word])
+
+
+def _find_part(clauses: Clauses, people: People, word: int) -> int:
+    """Return the part of a list that a party is, or that it owns: "planes" of "Chad's planes"."""
+    parse, party = clauses.parse, people.covers(word)
+    while parse.relations[word] in ("compound", "amod", "nmod:poss") and parse.heads[word] >= 0:
+        above = people.covers(parse.heads[word])
+        if above is not None and above is not party:
+            break
         word = parse.heads[word]
     return word
 

@@ -96,7 +96,8 @@ def choose_sides(candidates: Sequence[Candidate], shares: Shares) -> Sides:
 def _pair_rows(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """Yield the rows that can be actor and recipient together.
 
-    Nobody is both, and only a party that has a state has others of its own.
+    Nobody is both, nor do two of one list stand on two sides, and only a party that has a state has
+    others of its own.
     """
     nobody = len(candidates)
     own = nobody + 1
@@ -105,7 +106,11 @@ def _pair_rows(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     for one in range(nobody):
         yield one, nobody
         yield nobody, one
-        yield from ((one, other) for other in range(nobody) if other != one)
+        yield from (
+            (one, other)
+            for other in range(nobody)
+            if other != one and not _are_listed(candidates[one], candidates[other])
+        )
     for one in stately:
         yield one, own
         yield own, one
@@ -125,7 +130,23 @@ def _add_others(candidates: Sequence[Candidate], shares: Shares, first: tuple[in
         best = chances.index(max(chances))
         if one not in first and chances[best] > _LIKELY:
             sides[best].append(one)
+        elif one not in first and _does_too(candidates, sides[0], one):
+            sides[0].append(one)
     return tuple(sorted(sides[0])), tuple(sorted(sides[1]))
+
+
+def _does_too(candidates: Sequence[Candidate], actors: Sequence[int], one: int) -> bool:
+    """Tell whether a party stands in the list of subjects that the first actor is of."""
+    return (
+        bool(actors)
+        and candidates[one].listed == "subj"
+        and _are_listed(candidates[actors[0]], candidates[one])
+        and candidates[actors[0]].voice[1].state != candidates[one].voice[1].state
+    )
+
+
+def _are_listed(one: Candidate, other: Candidate) -> bool:
+    return bool(one.listed) and one.listed == other.listed
 
 
 def _find_own(

@@ -87,7 +87,7 @@ def test_leaders_who_are_called_after_others_have_no_state_by_the_place(
         for one in drafts
         for x in one.candidates
         for _, who in (x.voice, *x.named.values())
-        if "leaders" in who.title
+        if "leaders" in who.name
     ]
     assert leaders
     assert not any(who.state for who in leaders)
@@ -136,3 +136,15 @@ def test_no_person_is_the_it_that_spoke_before(reader: PassageReader) -> None:
         "Niger detained two men, it said."
     )
     assert read(reader, text)["COERCE"].says == ("NER",)
+
+
+def test_a_list_that_acts_is_not_parted_into_two_sides(reader: PassageReader) -> None:
+    text = "Egypt, Jordan and the United Arab Emirates airdropped food into northern Gaza."
+    found = read(reader, text)["AID"]
+    assert [code[:3] for code in found.actor or ()] == ["EGY", "JOR", "ARE"]
+    assert found.recipient == ()
+
+
+def test_a_bloc_does_what_is_told_of_it(reader: PassageReader) -> None:
+    found = read(reader, "African presidents accused France of plundering Mali.")
+    assert (found["ACCUSE"].actor, found["ACCUSE"].recipient) == (("African presidents",), ("FRA",))

@@ -181,3 +181,24 @@ def test_who_spoke_long_ago_is_forgotten() -> None:
     memory = hear(hear(Memory(), navy))
     assert memory.speaker == (2, navy)
     assert hear(memory).speaker is None
+
+
+def make_listed(state: str, start: int, slot: str) -> Candidate:
+    voice = make_voice(state, start)
+    return Candidate(voice, state, frozenset({f"is {state}"}), listed=slot)
+
+
+def test_who_stands_in_one_list_stands_on_one_side() -> None:
+    listed = [make_listed("EGY", 0, "subj"), make_listed("JOR", 10, "subj")]
+    rows = shares((0.6, 0.1), (0.1, 0.5), (0.1, 0.3), (0, 0))
+    assert choose_sides(listed, rows).recipients == ()
+    apart = [make_listed("EGY", 0, "subj"), make_listed("JOR", 10, "obj")]
+    assert choose_sides(apart, rows).recipients == (1,)
+
+
+def test_all_of_a_list_of_subjects_do_it() -> None:
+    rows = shares((0.9, 0.1), (0.001, 0.0), (0.1, 0.9), (0, 0))
+    listed = [make_listed("EGY", 0, "subj"), make_listed("JOR", 10, "subj")]
+    assert choose_sides(listed, rows).actors == (0, 1)
+    one_of_two = [make_listed("EGY", 0, "obj"), make_listed("JOR", 10, "obj")]
+    assert choose_sides(one_of_two, rows).actors == (0,)

@@ -1,0 +1,130 @@
+"""States and their people by the part of the world: "Western leaders", "Gulf states".
+
+They are parties of their own. Which states are meant no table tells, so that they have none, and
+least of all that of the report.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from twosource.model.actor import Sector
+
+__all__ = ["BLOC", "BlocMention", "find_blocs"]
+
+BLOC = "bloc"
+"""The step of a rule that says that a party is one."""
+
+_Nouns = tuple[tuple[str, tuple[Sector, ...]], ...]
+
+
+class BlocMention(Struct, frozen=True):
+    """A bloc at the code points `[start, end)` of a text.
+
+    `name` are its words, `is_one` tells that they are of one person or government: "a diplomat".
+    """
+
+    start: int
+    end: int
+    name: str
+    sectors: tuple[Sector, ...]
+    is_one: bool
+
+
+_GAP = r"[^\S\n]{1,2}"
+_COMPASS = r"(?:West(?:ern)?|East(?:ern)?|North(?:ern)?|South(?:ern)?|Central)"
+# "South African" and "Central African" are of one state, "American" is of another.
+_REGIONS = "|".join(
+    (
+        rf"(?:West|East|North|Southern|Sub-Saharan|Saharan){_GAP}African",
+        r"(?<!South )(?<!Central )African",
+        rf"(?:{_COMPASS}{_GAP}|South-?[Ee]ast(?:ern)?{_GAP})?Asian",
+        rf"(?:{_COMPASS}{_GAP})?European",
+        rf"(?:Latin|South|Central){_GAP}American",
+        rf"(?:Western{_GAP})?Balkan",
+        rf"(?:Persian{_GAP})?Gulf(?:{_GAP}Arab)?",
+        rf"(?:Asia-|South{_GAP})?Pacific(?:{_GAP}[Ii]sland)?",
+        rf"Indian{_GAP}Ocean(?:{_GAP}[Ii]sland)?",
+        rf"Middle{_GAP}Eastern",
+        "Western|Arab|Nordic|Scandinavian|Baltic|Caribbean|Andean|Sahel|Sahelian|Maghreb|Eurasian",
+        "Mediterranean|Muslim|Allied|Mideast|Euro-Atlantic|Transatlantic|Arctic",
+    )
+)
+_KINDS = (
+    "foreign|finance|defen[cs]e|interior|trade|energy|oil|economy|prime|culture|justice|health|"
+    "fisheries|agriculture|transport|environment|senior|top|high-ranking|government|military|army|"
+    "naval|intelligence|security|diplomatic|parliamentary|central|aid|development|news|donor"
+)
+_STATES = (
+    "states|countries|nations|powers|allies|neighbou?rs|economies|monarchies|kingdoms|emirates|"
+    "republics|partners|donors|creditors"
+)
+_NOUNS: _Nouns = (
+    (_STATES, ()),
+    ("governments|capitals|delegations|embassies|missions|authorities", ("GOV",)),
+    (
+        "leaders|presidents|premiers|ministers|officials|diplomats|envoys|ambassadors|negotiators|"
+        "mediators|heads of state|heads of government|monarchs|rulers|chiefs",
+        ("GOV",),
+    ),
+    ("lawmakers|parliamentarians|deputies|parliaments", ("LEG",)),
+    (
+        "troops|forces|soldiers|peacekeepers|armies|navies|warships|warplanes|generals|commanders",
+        ("MIL",),
+    ),
+    ("companies|firms|banks|investors|airlines|insurers|manufacturers", ("BUS",)),
+    ("journalists|reporters|correspondents|media|newspapers|broadcasters", ("JRN",)),
+    ("aid groups|aid agencies|charities|rights groups", ("NGO",)),
+    ("judges|courts|prosecutors", ("JUD",)),
+)
+_ONE: _Nouns = (
+    (
+        "leader|president|premier|minister|official|diplomat|envoy|ambassador|negotiator|mediator|"
+        "government",
+        ("GOV",),
+    ),
+    ("general|officer|commander", ("MIL",)),
+    ("lawmaker|parliamentarian", ("LEG",)),
+)
+_SECTORS = {word: sectors for words, sectors in (*_NOUNS, *_ONE) for word in words.split("|")}
+_BY_KIND: dict[str, tuple[Sector, ...]] = {
+    "military": ("MIL",),
+    "army": ("MIL",),
+    "naval": ("MIL",),
+    "intelligence": ("SPY",),
+}
+
+
+def _look_for(nouns: _Nouns, before: str = "") -> re.Pattern[str]:
+    words = "|".join(one for one, _ in nouns).replace(" ", _GAP)
+    kinds = rf"(?:(?P<kind>{_KINDS}){_GAP}){{0,2}}"
+    return re.compile(
+        rf"(?<![\w-]){before}(?P<words>(?:{_REGIONS}){_GAP}{kinds}(?P<noun>{words}))(?![\w-])"
+    )
+
+
+_WORLD = re.compile(
+    rf"(?<![\w-])(?P<words>(?:[Rr]egional|[Ww]orld|[Nn]eighbou?ring){_GAP}(?P<noun>{_STATES})"
+    rf"|[Ww]orld{_GAP}(?P<leading>leaders))(?![\w-])"
+)
+_WHOLE = re.compile(
+    rf"(?<![\w-])[Tt]he{_GAP}(?P<words>West(?!{_GAP}[A-Z]|['’-]?{_GAP}?(?:Bank|Wing|coast))"
+    rf"|(?:Arab|Muslim|Islamic|Western){_GAP}world|[Gg]lobal{_GAP}[Ss]outh)(?![\w-])"
+)
+_MANY = _look_for(_NOUNS)
+_SINGLE = _look_for(_ONE, rf"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he){_GAP}(?:(?:senior|top){_GAP})?")
+
+
+def find_blocs(text: str) -> Iterator[BlocMention]:
+    """Yield what is named by a part of the world alone, in the order of the patterns."""
+    for look in (_MANY, _WORLD, _WHOLE, _SINGLE):
+        for found in look.finditer(text):
+            name = " ".join(found["words"].split())
+            yield BlocMention(*found.span("words"), name, _find_sectors(found), look is _SINGLE)
+
+
+def _find_sectors(found: re.Match[str]) -> tuple[Sector, ...]:
+    told = found.groupdict()
+    sectors = _SECTORS.get(" ".join((told.get("noun") or told.get("leading") or "").split()), ())
+    return _BY_KIND.get(told.get("kind") or "", sectors) if sectors == ("GOV",) else sectors
