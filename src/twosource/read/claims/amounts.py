@@ -1,8 +1,8 @@
 """Finds how much of what: the amounts of things in one sentence.
 
 A number counts what its noun names ("6,700 containers"), measures it ("60 tonnes of flour") or
-stands alone ("two were freed"). Years, ordinals, clock times, calibres and the numbers in names are
-no amounts.
+stands alone ("two were freed"). Years, ordinals, clock times, ages, calibres and the numbers in
+names are no amounts.
 """
 
 import re
@@ -17,6 +17,7 @@ from twosource.model.claim import Comparator
 from twosource.model.reading import ReadSentence
 from twosource.read.claims.amount_alone import Known, Noun
 from twosource.read.claims.amount_nouns import find_noun
+from twosource.read.claims.amount_phrases import is_person
 from twosource.read.claims.amount_single import find_a_time, find_one_harmed
 from twosource.read.claims.amount_words import CHANGES, LABELLED, UNIT_NAMES, VAGUE_SIZES
 from twosource.read.quantities import NumberPhrase, find_number_phrases
@@ -49,6 +50,21 @@ _FROM = re.compile(r"\b(?:from|between)\s$", re.IGNORECASE)
 _AGE = re.compile(r"[\s-]?(?:years?|months?)[\s-]olds?\b|(?:-|\s)year-olds?\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\s?(?:o['’]clock\b|[ap]\.?m\b|(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)"
+)
+_AGED = re.compile(
+    r"\baged\s(?:about\s|around\s|between\s)?(?:\w+(?:,\s|\s(?:and|or|to)\s)){0,2}\Z", re.IGNORECASE
+)
+_OF_AGE = re.compile(r"\bof\s(?:about\s|around\s|only\s|just\s)?(?:\w+\s(?:and|or)\s)?\Z")
+_OLDEST = 110
+_NO_NOUN = frozenset(
+    {"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "PART", "DET"}
+)
+# Who is counted after "of": "a crew of 15".
+_COUNTED = frozenset(
+    """
+    crew team group party family staff delegation force unit squad crowd band gang platoon cast
+    panel jury class convoy thousand hundred dozen score majority minority
+    """.split()
 )
 _NAMES_A_YEAR = re.compile(
     r"\b(?:in|since|by|from|until|till|of|for|to|during|after|before|year|and|or|late|early"
@@ -99,6 +115,7 @@ def find_amounts(sentence: ReadSentence, earlier: Known = ()) -> tuple[FoundAmou
                 found.append(_make_first(waiting, one))
             found.append(one)
         is_open = one is None and phrase.kind == "count" and not phrase.unit
+        is_open = is_open and not _is_age(sentence, phrase)
         waiting = phrase if is_open else None
     counted = [(one.start, one.end) for one in found]
     found += [
@@ -142,7 +159,8 @@ def _read(
 ) -> FoundAmount | None:
     phrase = _read_million(sentence, phrase)
     size = _find_size(sentence.text, phrase)
-    if size is None or _is_label(sentence, phrase) or _is_clock_or_age(sentence.text, phrase):
+    is_time = _is_clock(sentence.text, phrase) or _is_age(sentence, phrase)
+    if size is None or is_time or _is_label(sentence, phrase):
         return None
     is_vague = phrase.kind == "vague" or _is_several(sentence.text, phrase)
     noun = find_noun(sentence, phrase, list_known(before), earlier)
@@ -285,11 +303,26 @@ def _is_plural(sentence: ReadSentence, word: int) -> bool:
     return "Number=Plur" in sentence.parse.features[word]
 
 
-def _is_clock_or_age(text: str, phrase: NumberPhrase) -> bool:
-    stop = phrase.stop
-    if _AGE.match(text, stop) or text[max(0, phrase.number - 5) : phrase.number] == "aged ":
+def _is_clock(text: str, phrase: NumberPhrase) -> bool:
+    return not phrase.unit and _CLOCK.match(text, phrase.stop) is not None
+
+
+def _is_age(sentence: ReadSentence, phrase: NumberPhrase) -> bool:
+    """Tell whether a number is somebody's age: "aged 14 and 15", "a boy of 15"."""
+    text, parse = sentence.text, sentence.parse
+    if _AGE.match(text, phrase.stop) or _AGED.search(
+        text, max(0, phrase.number - 30), phrase.number
+    ):
         return True
-    return not phrase.unit and _CLOCK.match(text, stop) is not None
+    if phrase.unit or phrase.low is None or not 0 < phrase.low <= _OLDEST:
+        return False
+    of = _OF_AGE.search(text, max(0, phrase.number - 30), phrase.number)
+    after = bisect_left(parse.starts, phrase.stop)
+    is_alone = after >= len(parse.words) or parse.upos[after] in _NO_NOUN
+    if of is None or not is_alone:
+        return False
+    who = bisect_left(parse.starts, of.start()) - 1
+    return who >= 0 and is_person(sentence, who) and parse.lemmas[who].lower() not in _COUNTED
 
 
 def _is_year(sentence: ReadSentence, phrase: NumberPhrase, noun: Noun) -> bool:

@@ -245,3 +245,19 @@ def test_an_illness_is_no_object() -> None:
 
 def test_the_adjective_of_a_state_is_no_name_of_a_weapon() -> None:
     assert all(not one.object for one in claim("Chad seized Nigerien tanks.").values())
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Police arrested a boy of 15 in Accra.", []),
+        ("Police arrested three girls of 14 and 15 at a protest.", [3]),
+        ("The army killed a man of about 60 and two women.", [2]),
+        ("Police arrested two boys, aged 14 and 15.", [2]),
+        ("Chad sent a team of 15 to Niger.", [15]),
+        ("Chad freed 40 of 60 prisoners.", [40]),
+        ("Chad freed soldiers of 12 battalions.", [12]),
+    ],
+)
+def test_how_old_somebody_is_is_no_amount(text: str, values: list[float]) -> None:
+    assert [one.value for one in find(text)] == values
