@@ -16,7 +16,7 @@ from twosource.read.claims.denials import follow_speech, link_denials
 from twosource.read.claims.holders import Ground, find_holders
 from twosource.read.claims.judging import Judged, judge_acts
 from twosource.read.claims.people import People, find_homes
-from twosource.read.claims.plain_denials import find_plain_denials
+from twosource.read.claims.plain_denials import drop_told_twice, find_plain_denials
 from twosource.read.claims.role_layers import Layers, load_layers
 from twosource.read.claims.role_memory import Memory, Setting, remember
 from twosource.read.claims.role_signs import list_candidates
@@ -177,7 +177,8 @@ class _Drafter(Struct, frozen=True):
         """Return the acts in the order of their words; each speech comes before its content."""
         known = {cue.word: cue for cue in find_acts(self.clauses)}
         plain = find_plain_denials(self.clauses, self.people, self.memory, known)
-        cues = dict(sorted((known | {one.word: one for one in plain}).items()))
+        told = known | {one.word: one for one in plain}
+        cues = dict(sorted(drop_told_twice(self.clauses, told).items()))
         speeches = link_speeches(self.clauses, cues)
         drafted: dict[int, Draft] = {}
         for word in cues:

@@ -20,7 +20,7 @@ from twosource.read.claims.role_memory import Memory
 from twosource.read.claims.scope_clauses import is_negated
 from twosource.read.claims.voices import key_party
 
-__all__ = ["find_denied_sayings", "find_plain_denials", "is_no_denial"]
+__all__ = ["drop_told_twice", "find_denied_sayings", "find_plain_denials", "is_no_denial"]
 
 _SAYING = frozenset(
     """
@@ -89,6 +89,22 @@ def find_plain_denials(
             yield replace(best, network=replace(best.network, surety=_BY_TREE))
 
 
+def drop_told_twice(clauses: Clauses, cues: Mapping[int, Cue]) -> dict[int, Cue]:
+    """Return the cues with one denial where saying and what is said are both taken for one.
+
+    "Iran said it had launched no missile, rejecting the charge" is one denial; the surest stays.
+    """
+    kept = dict(cues)
+    for said in _list_said(clauses):
+        beside = [x for x in clauses.children[said.verb] if clauses.parse.relations[x] == "advcl"]
+        inside = {said.verb, *said.words, *beside}
+        denials = [x for x in kept.values() if x.word in inside and x.rule.act == "DENIAL"]
+        if any(one.word == said.verb for one in denials):
+            surest = max(denials, key=_weigh)
+            kept = {word: x for word, x in kept.items() if x is surest or x not in denials}
+    return kept
+
+
 def find_denied_sayings(told: Collection[Cue], found: Mapping[int, Cue]) -> Iterator[Cue]:
     """Yield the verbs that reject what somebody said, by the table: "dismissed the accusation".
 
@@ -124,6 +140,10 @@ def _is_sure_denial(cue: Cue) -> bool:
 
 def _surety(cue: Cue) -> float:
     return cue.network.surety if cue.network else 0.0
+
+
+def _weigh(cue: Cue) -> float:
+    return cue.network.surety if cue.network else _BY_TREE
 
 
 def _make_cue(clauses: Clauses, word: int) -> Cue:

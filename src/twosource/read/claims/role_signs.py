@@ -5,7 +5,7 @@ what it is to the speech that tells of the act. `roles` weighs them.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -85,13 +85,7 @@ def list_candidates(
     speakers = {_key_party(who) for _, who in setting.voices}
     states = {who.state for _, who in setting.voices if who.state}
     seen, words = _rank_seen(by_network)
-    found: dict[str, tuple[Voice, set[str]]] = {}
-    for one in sightings:
-        if not _is_party(one.voice[1]):
-            continue
-        key = _key_party(one.voice[1])
-        _, signs = found.setdefault(key, (one.voice, set()))
-        signs.update(one.signs)
+    found = _gather(sightings)
     counts = f"of {min(len(found), 4)}"
     joined = _join(clauses, people, seen)
     unnamed = list_unnamed(cue)
@@ -113,6 +107,16 @@ def list_candidates(
         )
         for key, (voice, signs) in found.items()
     ]
+
+
+def _gather(sightings: Iterable[_Sighting]) -> dict[str, tuple[Voice, set[str]]]:
+    """Return each party under its key, as it was seen first, with all its signs."""
+    found: dict[str, tuple[Voice, set[str]]] = {}
+    for one in sightings:
+        if _is_party(one.voice[1]):
+            _, signs = found.setdefault(_key_party(one.voice[1]), (one.voice, set()))
+            signs.update(one.signs)
+    return found
 
 
 def _join(

@@ -99,3 +99,16 @@ def test_which_words_are_for_what_was_said() -> None:
 def test_a_word_of_denial_names_no_act() -> None:
     assert denies_by_itself("deny")
     assert not denies_by_itself("fire")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran said it had launched no missile at Azerbaijan.",
+        "Belarus has never armed insurgents in Congo, its foreign ministry said on Tuesday, "
+        "rejecting an allegation made by Zambia hours before.",
+    ],
+)
+def test_what_is_denied_in_one_breath_is_denied_once(reader: PassageReader, text: str) -> None:
+    passage = LabelledPassage(id="x", text=text, written=date(2033, 5, 3))
+    assert [one.act for one in label(reader, passage)].count("DENIAL") == 1
