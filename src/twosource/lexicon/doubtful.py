@@ -5,7 +5,10 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
-__all__ = ["Shared", "find_shared", "is_american_georgia"]
+__all__ = ["SHARED_STATES", "Shared", "find_shared", "is_american_georgia"]
+
+SHARED_STATES = frozenset({"Congo", "Korea"})
+"""What several states are called alike."""
 
 _CAUCASUS = re.compile(
     r"\b(?:Tbilisi|Ossetia|Abkhazia|Georgians|Caucasus|Batumi|Sukhumi|Tskhinvali|Armenia|"

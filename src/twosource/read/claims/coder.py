@@ -177,8 +177,8 @@ class _Drafter(Struct, frozen=True):
         """Return the acts in the order of their words; each speech comes before its content."""
         known = {cue.word: cue for cue in find_acts(self.clauses)}
         plain = find_plain_denials(self.clauses, self.people, self.memory, known)
-        told = known | {one.word: one for one in plain}
-        cues = dict(sorted(drop_told_twice(self.clauses, told).items()))
+        all_cues = known | {one.word: one for one in plain}
+        cues = dict(sorted(drop_told_twice(self.clauses, all_cues).items()))
         speeches = link_speeches(self.clauses, cues)
         drafted: dict[int, Draft] = {}
         for word in cues:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from twosource.lexicon.doubtful import SHARED_STATES
 from twosource.model.actor import ActorMention, Sector
 from twosource.model.reading import Party
 from twosource.read.claims.clauses import Clauses
@@ -131,7 +132,12 @@ class People:
         ]
         is_office = who.kind in ("role", "organ", "person", "pronoun") and not has_own_name(who)
         is_outlaw = self._clauses.parse.lemmas[word].lower() in _OUTLAWS
-        is_elsewhere = bool(owners) or self._is_called_after(word) or self._is_of_states(word)
+        is_elsewhere = (
+            bool(owners)
+            or self._is_called_after(word)
+            or self._is_of_states(word)
+            or self._is_in_shared(word)
+        )
         is_at_home = not is_elsewhere and not is_outlaw and not who.body
         if not (is_office and who.sectors and is_at_home):
             return who
@@ -173,6 +179,14 @@ class People:
             and parse.words[x].casefold() not in _FAITHS
             for x in self._clauses.slots(word).get("mod", ())
         )
+
+    def _is_in_shared(self, word: int) -> bool:
+        """Tell whether they are in a state whose name another has too: "insurgents in Congo"."""
+        slots, words = self._clauses.slots(word), self._clauses.parse.words
+        places = [words[x] for name in _PLACED for x in slots.get(name, ())]
+        if words[word + 1 : word + 2] and words[word + 1].lower() in _PLACED:
+            places += words[word + 2 : word + 3]
+        return not SHARED_STATES.isdisjoint(places)
 
     def _find_placed_owner(self, word: int) -> PlaceMention | None:
         """Return the place that says whose "officers in Lagos" or "Lhasa police" are."""

@@ -92,7 +92,9 @@ def find_plain_denials(
 def drop_told_twice(clauses: Clauses, cues: Mapping[int, Cue]) -> dict[int, Cue]:
     """Return the cues with one denial where saying and what is said are both taken for one.
 
-    "Iran said it had launched no missile, rejecting the charge" is one denial; the surest stays.
+    "Iran said it had launched no missile, rejecting the charge" is one denial. The verb of saying
+    stays where another act is told in what is said, since it is that which is denied; else the
+    surest.
     """
     kept = dict(cues)
     for said in _list_said(clauses):
@@ -100,8 +102,9 @@ def drop_told_twice(clauses: Clauses, cues: Mapping[int, Cue]) -> dict[int, Cue]
         inside = {said.verb, *said.words, *beside}
         denials = [x for x in kept.values() if x.word in inside and x.rule.act == "DENIAL"]
         if any(one.word == said.verb for one in denials):
-            surest = max(denials, key=_weigh)
-            kept = {word: x for word, x in kept.items() if x is surest or x not in denials}
+            has_act = any(x.word in said.words and x.rule.act != "DENIAL" for x in kept.values())
+            stays = kept[said.verb] if has_act else max(denials, key=_weigh)
+            kept = {word: x for word, x in kept.items() if x is stays or x not in denials}
     return kept
 
 

@@ -148,3 +148,16 @@ def test_a_list_that_acts_is_not_parted_into_two_sides(reader: PassageReader) ->
 def test_a_bloc_does_what_is_told_of_it(reader: PassageReader) -> None:
     found = read(reader, "African presidents accused France of plundering Mali.")
     assert (found["ACCUSE"].actor, found["ACCUSE"].recipient) == (("African presidents",), ("FRA",))
+
+
+def test_who_is_in_a_state_whose_name_two_have_is_of_no_state(reader: PassageReader) -> None:
+    text = "Belarus recalled its envoy, a day after it had supplied ammunition to rebels in Congo."
+    assert read(reader, text)["AID"].recipient == ("rebels",)
+
+
+def test_what_its_doer_says_was_not_is_denied_and_never_alleged(reader: PassageReader) -> None:
+    text = (
+        "Belarus has never supplied ammunition to insurgents in Congo, its foreign ministry said "
+        "on Tuesday, rejecting an allegation made by Zambia hours before."
+    )
+    assert read(reader, text)["AID"].status == "denied"
