@@ -96,8 +96,7 @@ def _list_excluded(clauses: Clauses, act: Acting, nearby: Sequence[Clauses]) -> 
     if is_turned_round(clauses, act.cue):
         # What somebody else says, or accuses him of not doing, stays an allegation.
         is_accused = act.speech is not None and act.speech.cue.rule.act == "ACCUSE"
-        is_others = not _is_told_by_doer(act) and any(_tells_of_claim(one) for one in nearby)
-        is_claimed = is_accused or is_others
+        is_claimed = is_accused or any(_tells_of_claim(one) for one in nearby)
         if is_claimed:
             return _FACTS
         return _FACTS | _ALLEGED | (_UNTOLD if _is_own_denial(clauses, act) else frozenset())
@@ -107,17 +106,16 @@ def _list_excluded(clauses: Clauses, act: Acting, nearby: Sequence[Clauses]) -> 
 
 
 def _is_own_word(act: Acting) -> bool:
-    """Tell whether who did it says so, of what is no wrong: nobody alleges that."""
-    return act.cue.rule.act not in _WRONGFUL and _is_told_by_doer(act)
-
-
-def _is_told_by_doer(act: Acting) -> bool:
-    """Tell whether all who say so are officials of those who would have done it."""
+    """Tell whether officials of who did it say so, of what is no wrong: nobody alleges that."""
     states = {who.state for _, who in act.actors}
-    official = (
-        who.state in states and _OFFICIAL.intersection(who.sectors) for _, who in act.voices
+    return (
+        act.cue.rule.act not in _WRONGFUL
+        and bool(act.voices)
+        and None not in states
+        and all(
+            who.state in states and _OFFICIAL.intersection(who.sectors) for _, who in act.voices
+        )
     )
-    return bool(act.voices) and None not in states and all(official)
 
 
 def _is_own_denial(clauses: Clauses, act: Acting) -> bool:

@@ -155,7 +155,7 @@ def test_who_is_in_a_state_whose_name_two_have_is_of_no_state(reader: PassageRea
     assert read(reader, text)["AID"].recipient == ("rebels",)
 
 
-def test_what_its_doer_says_was_not_is_denied_and_never_alleged(reader: PassageReader) -> None:
+def test_what_its_doer_says_was_not_is_denied(reader: PassageReader) -> None:
     text = (
         "Belarus has never supplied ammunition to insurgents in Congo, its foreign ministry said "
         "on Tuesday, rejecting an allegation made by Zambia hours before."
