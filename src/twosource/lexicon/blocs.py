@@ -104,9 +104,10 @@ def _look_for(nouns: _Nouns, before: str = "") -> re.Pattern[str]:
     )
 
 
+# Leaders of a region may be governors, those of the world are none.
 _WORLD = re.compile(
-    rf"(?<![\w-])(?P<words>(?:[Rr]egional|[Ww]orld|[Nn]eighbou?ring){_GAP}(?P<noun>{_STATES})"
-    rf"|[Ww]orld{_GAP}(?P<leading>leaders))(?![\w-])"
+    rf"(?<![\w-])(?P<words>(?:[Rr]egional|[Ww]orld|[Nn]eighbou?ring){_GAP}"
+    rf"(?P<noun>{_STATES}|(?<=[Ww]orld )leaders))(?![\w-])"
 )
 _WHOLE = re.compile(
     rf"(?<![\w-])[Tt]he{_GAP}(?P<words>West(?!{_GAP}[A-Z]|['’-]?{_GAP}?(?:Bank|Wing|coast))"
@@ -125,6 +126,6 @@ def find_blocs(text: str) -> Iterator[BlocMention]:
 
 
 def _find_sectors(found: re.Match[str]) -> tuple[Sector, ...]:
-    told = found.groupdict()
-    sectors = _SECTORS.get(" ".join((told.get("noun") or told.get("leading") or "").split()), ())
-    return _BY_KIND.get(told.get("kind") or "", sectors) if sectors == ("GOV",) else sectors
+    told = found.groupdict(default="")
+    sectors = _SECTORS.get(" ".join(told.get("noun", "").split()), ())
+    return _BY_KIND.get(told.get("kind", ""), sectors) if sectors == ("GOV",) else sectors
