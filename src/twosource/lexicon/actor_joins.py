@@ -39,6 +39,14 @@ _LISTED = re.compile(r"(?:,|,?[^\S\n](?:and|or))[^\S\n](?:the[^\S\n])?")
 _IS_ASIDE = re.compile(r"[,.;:)]|[^\S\n](?:who|said|told|says|to|in|for|of)\b|\Z")
 _WINDOW = 40
 
+# With these end the names of armed groups.
+_ARMED = frozenset(
+    """
+    Alliance Army Bloc Brigade Brigades Coalition Column Command Congress Coordination Council
+    Defence Force Forces Front Gathering Group Guard Guards League Legion Militia Movement Party
+    Resistance Shield Union
+    """.split()
+)
 _WEAK = frozenset({"CVL", "EDU", "LAB", "ELI", "AGR", "BUS", "REF", "SOC"})
 _STATES = frozenset({"state", "demonym", "capital", "metonym"})
 _OWNERS = _STATES | {"body", "organ", "medium", "role", "organisation"}
@@ -180,6 +188,8 @@ def _attach_names(text: str, parts: Sequence[Part]) -> list[Part]:
     for place, part in enumerate(parts):
         if joined and _is_named_by(text, joined[-1], part):
             joined[-1] = _name(joined[-1], part.name, part.end, part)
+        elif joined and _is_armed(text, joined[-1], part):
+            joined[-1] = replace(part, kind="organisation", sectors=joined[-1].sectors)
         elif part.kind == "role" and not part.name and not part.is_plural:
             limit = parts[place + 1].start if place + 1 < len(parts) else len(text)
             joined.append(_read_name(text, part, limit))
@@ -194,6 +204,19 @@ def _is_named_by(text: str, role: Part, person: Part) -> bool:
         and not role.name
         and person.kind == "person"
         and _SPACE.fullmatch(text, role.end, person.start) is not None
+    )
+
+
+def _is_armed(text: str, role: Part, organ: Part) -> bool:
+    """Tell whether "rebel" stands before the name of what looks like an organ of a state."""
+    return (
+        role.kind == "role"
+        and role.sectors == ("REB",)
+        and not (role.is_plural or role.name or organ.state)
+        and organ.kind == "organ"
+        and organ.name[:1].isupper()
+        and " " in organ.name
+        and _SPACE.fullmatch(text, role.end, organ.start) is not None
     )
 
 
@@ -214,11 +237,16 @@ def _is_heading(text: str, role: Part) -> bool:
 
 
 def _name(role: Part, name: str, end: int, known: Part | None) -> Part:
-    """Return a role that has a name; what an office-holder's line knows fills its gaps."""
+    """Return a role that has a name; what an office-holder's line knows fills its gaps.
+
+    "The rebel Tihama Council" is an armed group and no rebel.
+    """
+    is_armed = role.sectors == ("REB",) and " " in name and name.split()[-1] in _ARMED
     return replace(
         role,
-        kind="person",
+        kind="organisation" if is_armed else "person",
         name=name,
+        title="" if is_armed else role.title,
         end=end,
         state=_state_of(role, known),
         sectors=role.sectors or (known.sectors if known else ()),

@@ -1,4 +1,4 @@
-"""States and their people by the part of the world: "Western leaders", "Gulf states".
+"""States that are not named one by one: "Western leaders", "Gulf states", "19 countries".
 
 They are parties of their own. Which states are meant no table tells, so that they have none, and
 least of all that of the report.
@@ -114,12 +114,40 @@ _WHOLE = re.compile(
     rf"|(?:Arab|Muslim|Islamic|Western){_GAP}world|[Gg]lobal{_GAP}[Ss]outh)(?![\w-])"
 )
 _MANY = _look_for(_NOUNS)
+_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_NUMBER = (
+    rf"(?:\d{{1,3}}|{_TENS}(?:-(?:{_ONES}))?|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a hundred|a dozen|two dozen)"
+)
+_COUNT = (
+    rf"(?:(?:more than|at least|about|nearly|almost|over|up to|fewer than|some|around|all){_GAP})?"
+    rf"{_NUMBER}|several|many|most|dozens of|scores of|a handful of|a number of"
+)
+# "The two countries" are known to coreference, "in 12 states" is a place.
+_COUNTED = re.compile(
+    rf"(?<![\w$€£-])(?<!the )(?<!these )(?<!those )(?<!both )(?<!in )(?<!across )"
+    rf"(?P<words>(?:(?:{_COUNT})(?:{_GAP}other)?|(?:some{_GAP})?other)"
+    rf"(?:{_GAP}(?:member|coastal|island|donor|small|poor|rich|developing|neutral|"
+    r"neighbouring|neighboring|western|eastern|northern|southern|nuclear|signatory))?"
+    rf"{_GAP}(?P<noun>countries|nations|states|governments|members|powers|delegations)"
+    rf"(?!{_GAP}of{_GAP}(?:the|its|his|her|their)))(?![\w-])",
+    re.IGNORECASE,
+)
+_ALLIED = re.compile(
+    rf"(?<![\w-])(?:[Ii]ts|[Tt]heir){_GAP}(?P<words>(?:(?:close|closest|key|main|other|regional|"
+    rf"traditional|Western|European|Arab|NATO){_GAP})?(?P<noun>allies|partners|neighbou?rs|backers))"
+    r"(?![\w-])"
+)
 _SINGLE = _look_for(_ONE, rf"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he){_GAP}(?:(?:senior|top){_GAP})?")
 
 
 def find_blocs(text: str) -> Iterator[BlocMention]:
-    """Yield what is named by a part of the world alone, in the order of the patterns."""
-    for look in (_MANY, _WORLD, _WHOLE, _SINGLE):
+    """Yield states that are told by a part of the world or by their number alone.
+
+    The order is that of the patterns.
+    """
+    for look in (_COUNTED, _ALLIED, _MANY, _WORLD, _WHOLE, _SINGLE):
         for found in look.finditer(text):
             name = " ".join(found["words"].split())
             yield BlocMention(*found.span("words"), name, _find_sectors(found), look is _SINGLE)

@@ -124,8 +124,16 @@ class _Walk:
         for word in list_names(parse, named.mention):
             keys_at.setdefault(word, choice.keys)
         if not named.keys:
-            rank = find_rank(parse, named.word)
-            self._focus.note(Seen(keys=choice.keys, sentence=number, word=named.word, rank=rank))
+            self._focus.note(
+                Seen(
+                    keys=choice.keys,
+                    sentence=number,
+                    word=named.word,
+                    rank=find_rank(parse, named.word),
+                    number="many" if mention.is_group else "",
+                    is_person=mention.kind == "role" and not mention.is_group,
+                )
+            )
         if choice.reason == "name":
             full = self._fill(mention, choice.keys)
             return Party(full, (full,))
@@ -153,6 +161,7 @@ class _Walk:
                 rank=find_rank(parse, asked.word),
                 is_pronoun=True,
                 is_below=is_below(parse, asked.word),
+                is_person=asked.noun in ("who", "whom"),
             )
         )
         if asked.gender and len(choice.keys) == 1:

@@ -60,7 +60,8 @@ class Seen(Struct, frozen=True, kw_only=True):
     """One place where entities are named or stood for; several keys for "Kenya and Chad".
 
     `is_below` marks what stands in a clause below the first, `is_implied` a state that is named
-    only as whose somebody is, and a place.
+    only as whose somebody is, and a place. `number` is that of the words where it is not that of
+    whom they name, "the rebels"; `is_person` marks a person who stands for an organisation.
     """
 
     keys: tuple[str, ...]
@@ -70,6 +71,8 @@ class Seen(Struct, frozen=True, kw_only=True):
     is_pronoun: bool = False
     is_below: bool = False
     is_implied: bool = False
+    number: Number = ""
+    is_person: bool = False
 
 
 class Choice(Struct, frozen=True):
@@ -210,10 +213,13 @@ class Focus:
             return False
         if len(entities) > 1:
             return asked.number != "one"
+        if seen.is_person and "person" not in asked.sorts:
+            return False
         (one,) = entities
-        if asked.number == "many" and one.number == "one":
+        number = seen.number or one.number
+        if asked.number == "many" and number == "one":
             return one.sort in ("organ", "body", "medium") and one.mention is not None
-        if asked.number == "one" and one.number == "many":
+        if asked.number == "one" and number == "many":
             return False
         return not (asked.gender and one.gender and asked.gender != one.gender)
 

@@ -5,11 +5,13 @@ from collections.abc import Container, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from twosource.lexicon.blocs import BLOC
 from twosource.lexicon.given_names import find_gender, guess_gender
 from twosource.lexicon.states import name_states
 from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse
 from twosource.model.reading import ReadSentence
+from twosource.read.coreference_armed import ARMED, learn_armed
 from twosource.read.coreference_focus import Entity, Focus, Seen
 from twosource.read.coreference_issuers import ISSUER
 from twosource.read.coreference_tree import find_head, find_rank, is_below, list_joined
@@ -62,6 +64,8 @@ def name_actors(
             known = _lengthen(focus, replace(mention, state=state))
         keys = _enter_name(focus, sentence.text, known)
         named.append(Named(known, word, keys))
+    kinds = [x.word for x in named if x.mention.sectors == ARMED and not x.keys]
+    learn_armed(focus, parse, kinds, [(x.word, x.keys[0]) for x in named if x.keys])
     named = _introduce(focus, number, parse, named)
     for one in named:
         _note_name(focus, number, parse, one)
@@ -72,7 +76,8 @@ def name_actors(
 
 def enter(focus: Focus, sort: Sort, mention: ActorMention, key: str) -> tuple[str, ...]:
     """Enter somebody under a key and return the key."""
-    is_many = mention.is_group or mention.name.split(" ")[-1] in _MANY
+    is_bloc = mention.rule == BLOC and mention.name.endswith("s")
+    is_many = mention.is_group or is_bloc or mention.name.split(" ")[-1] in _MANY
     focus.learn(Entity(key=key, sort=sort, mention=mention, number="many" if is_many else "one"))
     return (key,)
 
@@ -286,6 +291,23 @@ def _note_name(focus: Focus, number: int, parse: Parse, named: Named) -> None:
         )
         focus.learn(Entity(key=key, sort="state", mention=state))
         focus.note(Seen(keys=(key,), sentence=number, word=word, rank=rank, is_implied=True))
+    elif mention.body and not mention.state:
+        body = _describe_body(mention)
+        focus.learn(Entity(key=f"body {body.name}", sort="body", mention=body))
+        seen = Seen(keys=(f"body {body.name}",), sentence=number, word=word, rank=rank)
+        focus.note(replace(seen, is_implied=True))
+
+
+def _describe_body(mention: ActorMention) -> ActorMention:
+    """Return the organisation that somebody belongs to; what has fighters is an armed group."""
+    return ActorMention(
+        start=mention.start,
+        end=mention.end,
+        kind="organisation" if "network" in mention.rule else "body",
+        sectors=ARMED if mention.sectors == ARMED else (),
+        name=mention.body,
+        rule=f"body of {mention.kind}",
+    )
 
 
 def _is_implied(mention: ActorMention, parse: Parse, word: int) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from twosource.lexicon.blocs import BLOC
 from twosource.lexicon.given_names import find_gender
 from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse
+from twosource.read.coreference_armed import ARMED, find_armed
 from twosource.read.coreference_focus import Choice, Entity, Focus
 from twosource.read.coreference_naming import Named, enter
 from twosource.read.coreference_tree import find_rank
@@ -87,9 +89,13 @@ def find_organ(focus: Focus, name: str) -> tuple[str, ...]:
 def _find_owner(
     parse: Parse, word: int, keys_at: Mapping[int, tuple[str, ...]]
 ) -> tuple[str, ...] | None:
-    """Return whose "its spokesman" is: None without such a word, () where it is open."""
+    """Return whose "its spokesman" is: None without such a word, () where it is open.
+
+    The group of "the group's leader" stands for somebody too, where it is known for whom.
+    """
     for other, head in enumerate(parse.heads):
-        if head == word and parse.relations[other] == "nmod:poss" and parse.upos[other] == "PRON":
+        is_owner = head == word and parse.relations[other] == "nmod:poss"
+        if is_owner and (parse.upos[other] == "PRON" or other in keys_at):
             return keys_at.get(other, ())
     return None
 
@@ -114,12 +120,17 @@ def _join_owner(focus: Focus, mention: ActorMention, owner: tuple[str, ...] | No
         return replace(
             mention, title=whose.title or mention.title, sectors=mention.sectors or whose.sectors
         )
+    if whose is not None and mention.rule == BLOC:
+        # "Ukraine and its allies": whose they are is all that is known of them.
+        name = f"{mention.name} of {whose.name or whose.title}"
+        return replace(mention, name=name, rule=f"{mention.rule} + owner")
     if mention.state or mention.title in _OTHERS:
         return mention
     if whose is None or mention.kind not in ("role", "organ", "person"):
         return mention
     sectors = mention.sectors or whose.sectors
-    if whose.state is None and whose.kind in ("body", "organisation") and mention.kind == "role":
+    is_body = whose.state is None and whose.kind in ("body", "organisation")
+    if is_body and mention.kind in ("role", "person"):
         return replace(mention, sectors=sectors, body=whose.name, rule=f"{mention.rule} + owner")
     rule = f"{mention.rule} + owner"
     return replace(mention, state=whose.state, sectors=sectors, rule=rule)
@@ -137,6 +148,8 @@ def _describe_organ(
             return mention, Choice(known, "organ before")
         if not is_definite(parse, named.word) or has_own_name(mention):
             return mention, Choice((), "")
+        if mention.sectors == ARMED and (armed := find_armed(focus)):
+            return mention, Choice(armed, "armed group before")
         choice = focus.choose(
             replace(_FOCUS, word=named.word),
             parse,
@@ -160,6 +173,10 @@ def _describe_role(
         return mention, Choice((), "")
     if owner and _speaks_for(focus, mention, owner):
         return mention, Choice(owner, "speaks for its owner")
+    is_nameless = not (mention.state or mention.body or owner) and is_definite(parse, named.word)
+    is_armed = mention.is_group and mention.sectors == ARMED
+    if is_armed and is_nameless and (armed := find_armed(focus)):
+        return mention, Choice(armed, "armed group before")
     is_known = owner is not None or is_definite(parse, named.word) or bool(mention.state)
     if is_known and not mention.is_group:
         known = find_titled(focus, mention.title.casefold(), mention.state)

@@ -118,6 +118,8 @@ _TWO = frozenset("two both".split())
 
 _ANNOUNCED = ("csubj", "ccomp", "xcomp", "advcl")
 _WEATHER = frozenset("rain snow hail freeze thunder".split())
+# What "it" stands for behind these was said or done: "he denied it".
+_TOLD = frozenset("deny confirm admit do explain repeat mean".split())
 
 VOICES = frozenset(
     "spokesman spokeswoman spokesperson spokesmen spokespeople chairman chairwoman chair envoy "
@@ -180,10 +182,15 @@ def _ask(parse: Parse, word: int) -> Asked | None:
 def _is_pronoun(parse: Parse, word: int, low: str, known: Asked) -> bool:
     if known.way == "relative":
         return low in ("who", "whom", "which", "whose", "that") and _has_clause(parse, word)
-    is_weather = low == "it" and parse.lemmas[parse.heads[word]].lower() in _WEATHER
+    is_weather = low == "it" and _is_below(parse, word, _WEATHER)
     is_empty = low == "it" and is_copular(parse, word) and _has_clause_after(parse, word)
-    is_real = not is_weather and not is_empty and parse.relations[word] != "expl"
+    is_told = low == "it" and parse.relations[word] == "obj" and _is_below(parse, word, _TOLD)
+    is_real = not (is_weather or is_empty or is_told) and parse.relations[word] != "expl"
     return is_real and parse.upos[word] in ("PRON", "DET")
+
+
+def _is_below(parse: Parse, word: int, lemmas: frozenset[str]) -> bool:
+    return parse.lemmas[parse.heads[word]].lower() in lemmas
 
 
 def is_copular(parse: Parse, word: int) -> bool:
@@ -233,7 +240,10 @@ def _ask_noun(parse: Parse, word: int) -> Asked | None:
     first = before[0] if before else word
     words = {parse.words[other].lower() for other in before}
     is_whole = not any(
-        parse.heads[other] == word and parse.relations[other] in ("nmod:poss", "nmod")
+        parse.heads[other] == word
+        and (
+            parse.relations[other] in ("nmod:poss", "nmod") or "Degree=Sup" in parse.features[other]
+        )
         for other in range(len(parse.words))
     )
     owner = find_owner(parse, word)

@@ -23,6 +23,11 @@ def find(text: str) -> list[tuple[str, str | None, str]]:
         ("Regional powers threatened to act.", "Regional powers"),
         ("They blamed the West for it.", "West"),
         ("They sold it to South-East Asian navies.", "South-East Asian navies"),
+        ("More than 100 countries agreed.", "More than 100 countries"),
+        ("Ninety-three countries voted for it.", "Ninety-three countries"),
+        ("It was put off when nine members abstained.", "nine members"),
+        ("They and other governments condemned it.", "other governments"),
+        ("They and their closest allies rejected it.", "closest allies"),
     ],
 )
 def test_a_bloc_is_a_party_of_no_state(text: str, name: str) -> None:
@@ -37,6 +42,10 @@ def test_a_bloc_is_a_party_of_no_state(text: str, name: str) -> None:
         ("a town in the West Bank", []),
         ("wind from the west", []),
         ("The West African bank closed.", []),
+        ("The two countries signed.", []),
+        ("It rained in 12 states.", []),
+        ("It cost $100 countries", []),
+        ("Nine members of the party left.", []),
     ],
 )
 def test_what_looks_like_a_bloc_and_is_none(

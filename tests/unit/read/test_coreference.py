@@ -1,9 +1,12 @@
+from itertools import accumulate
+
 import pytest
 from msgspec.structs import replace
 from tests.quality.coreference_cases import fill_sentences
 
 from twosource.model.actor import ActorMention
-from twosource.model.reading import Party
+from twosource.model.reading import Party, ReadSentence
+from twosource.read.actors import find_report_actors
 from twosource.read.coreference import find_parties
 from twosource.read.reader import load_reader
 
@@ -194,3 +197,72 @@ def test_people_named_only_by_their_state_may_be_both_and_have_names_later() -> 
 def test_a_name_has_the_state_of_what_stands_before_it() -> None:
     found = dict(_read("A court in Prague sentenced Cuban trade attache Orestes Villal to jail."))
     assert found["Orestes Villal"].mention.state == "CUB"
+
+
+def _read_report(*told: str) -> list[tuple[str, Party]]:
+    """Return the parties of sentences with all names that the network sees."""
+    parses = load_reader().read(told)
+    text = " ".join(told)
+    starts = [0, *accumulate(len(one) + 1 for one in told)][:-1]
+    bounds = [(start, start + len(one)) for start, one in zip(starts, told, strict=True)]
+    actors = find_report_actors(text, bounds, parses)
+    filled = [ReadSentence(*one) for one in zip(told, parses, actors, strict=True)]
+    return [
+        (one.text[party.mention.start : party.mention.end], party)
+        for one, some in zip(filled, find_parties(filled), strict=True)
+        for party in some
+    ]
+
+
+def _who_in_report(words: str, *told: str) -> list[str]:
+    return [one.name for text, party in _read_report(*told) if text == words for one in party.who]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentences"),
+    [
+        ("rebels", ("Mali fought the Azawad Front, a rebel group.", "It said the rebels fled.")),
+        ("Front", ("Fighters of the Azawad Front left.", "Mali said the Front would return.")),
+        ("armed group", ("A spokesman for the Azawad Front left.", "Mali blamed the armed group.")),
+        ("guerrillas", ("The rebel Azawad Council left.", "Mali blamed the guerrillas.")),
+    ],
+)
+def test_the_rebels_are_the_only_armed_group_that_the_report_names(
+    words: str, sentences: tuple[str, ...]
+) -> None:
+    (name,) = _who_in_report(words, *sentences)
+    assert name.startswith("Azawad ")
+
+
+def test_the_rebels_stay_open_where_the_report_names_two_armed_groups() -> None:
+    told = _read_report(
+        "The rebel Azawad Council and the rebel Lualaba Front left.", "The rebels were tired."
+    )
+    assert [party.who for text, party in told if text == "rebels"] == [()]
+
+
+def test_its_is_not_of_the_rebels() -> None:
+    told = ("The rebel Azawad Council left.", "Ghana said the rebels had shot at its convoy.")
+    assert _who_in_report("its", *told) == ["Ghana"]
+
+
+def test_who_acts_for_an_organisation_by_its_genitive_is_of_it() -> None:
+    told = "Mali threatened to expel the United Nations' human rights envoy."
+    assert _who_in_report("envoy", told) == ["United Nations"]
+    told_before = "Fighters of the Azawad Front left.", "The group's leader, Issa Diallo, spoke."
+    (leader,) = [one for _, one in _read_report(*told_before) if one.mention.name == "Issa Diallo"]
+    assert leader.mention.body == "Azawad Front"
+
+
+def test_what_is_denied_is_nobody() -> None:
+    told = _read_report("Fighters of the Azawad Front fled.", "The group's leader denied it.")
+    assert "it" not in [text for text, _ in told]
+
+
+def test_the_largest_group_is_another() -> None:
+    told = _read_report("Mali met the Azawad Front.", "The largest group of all stayed away.")
+    assert not any(party.who for text, party in told if text.endswith("group"))
+
+
+def test_allies_are_of_whom_they_stand_beside() -> None:
+    assert _who_in_report("allies", "Peru and its allies rejected the plan.") == ["allies of Peru"]
