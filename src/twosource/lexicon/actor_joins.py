@@ -27,6 +27,7 @@ _KINDS_OF = (
 _SMALL_KINDS = frozenset(kind for kind in _KINDS_OF.split("|") if kind.islower())
 _MODIFIER = rf"(?:{_KINDS_OF})(?:{_GAP}|-)"
 _OWNS = re.compile(rf"(?:['’]s?)?{_GAP}(?:{_MODIFIER}){{0,3}}")
+_OWNED = re.compile(r"\b(?:its|his|her|their|our|own)(?:[^\S\n]\w+)?[^\S\n]+\Z", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?[^\S\n]")
 _BEFORE = re.compile(rf"(?<![\w-])(?:{_MODIFIER}){{1,3}}\Z")
 _FORMER = re.compile(r"\b(?:former|ex)\b", re.IGNORECASE)
@@ -279,6 +280,8 @@ def _is_of(text: str, part: Part, owner: Part) -> bool:
         return False
     if is_named and (part.rules[-1] == "aside" or owner.kind == "place"):
         return False
+    if _is_sent_from(text, part, owner):
+        return False
     gap = _OF if part.kind == "role" else _OF_ORGAN
     if not gap.fullmatch(text, part.end, owner.start) or owner.kind not in _STATES | {
         "body",
@@ -290,6 +293,12 @@ def _is_of(text: str, part: Part, owner: Part) -> bool:
     if owner.kind == "demonym" or (part.kind == "organ" and owner.kind not in _STATES):
         return False
     return owner.kind not in _STATES or not _POSSESSIVE.match(text, owner.end)
+
+
+def _is_sent_from(text: str, part: Part, owner: Part) -> bool:
+    """Tell whether somebody who is told to be another's only was there: "its envoy from Minsk"."""
+    between = text[part.end : owner.start].split()
+    return between[:1] == ["from"] and _OWNED.search(text[: part.start]) is not None
 
 
 def _is_listed(text: str, last: Sequence[Part]) -> bool:

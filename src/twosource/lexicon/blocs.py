@@ -127,11 +127,16 @@ _COUNT = (
 # "The two countries" are known to coreference, "in 12 states" is a place.
 _COUNTED = re.compile(
     rf"(?<![\w$€£-])(?<!the )(?<!these )(?<!those )(?<!both )(?<!in )(?<!across )"
-    rf"(?P<words>(?:(?:{_COUNT})(?:{_GAP}other)?|(?:some{_GAP})?other)"
+    rf"(?<!['’]s )(?P<words>(?:(?:{_COUNT})(?:{_GAP}other)?|(?:some{_GAP})?other)"
     rf"(?:{_GAP}(?:member|coastal|island|donor|small|poor|rich|developing|neutral|"
     r"neighbouring|neighboring|western|eastern|northern|southern|nuclear|signatory))?"
     rf"{_GAP}(?P<noun>countries|nations|states|governments|members|powers|delegations)"
     rf"(?!{_GAP}of{_GAP}(?:the|its|his|her|their)))(?![\w-])",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    rf"(?<![\w-])(?P<words>{_NUMBER}{_GAP}of{_GAP}the{_GAP}(?:[\w'’]+{_GAP}){{0,2}}?{_NUMBER}{_GAP}"
+    r"(?P<noun>members|countries|states|nations|governments))(?![\w-])",
     re.IGNORECASE,
 )
 _ALLIED = re.compile(
@@ -147,7 +152,7 @@ def find_blocs(text: str) -> Iterator[BlocMention]:
 
     The order is that of the patterns.
     """
-    for look in (_COUNTED, _ALLIED, _MANY, _WORLD, _WHOLE, _SINGLE):
+    for look in (_OF_ALL, _COUNTED, _ALLIED, _MANY, _WORLD, _WHOLE, _SINGLE):
         for found in look.finditer(text):
             name = " ".join(found["words"].split())
             yield BlocMention(*found.span("words"), name, _find_sectors(found), look is _SINGLE)

@@ -11,10 +11,11 @@ from twosource.read.coreference_focus import Choice, Entity, Focus, Seen
 from twosource.read.coreference_issuers import ISSUER, SPEAKERS, find_issuer
 from twosource.read.coreference_naming import Named, list_names, name_actors
 from twosource.read.coreference_quotes import Quotes, find_quotes, find_source
-from twosource.read.coreference_roles import describe, find_organ, find_titled
+from twosource.read.coreference_roles import describe, find_called, find_organ, find_titled
 from twosource.read.coreference_tree import find_rank, find_subject, is_below
 from twosource.read.coreference_words import (
     OFFICES,
+    SIDES,
     Asked,
     Sort,
     Way,
@@ -34,11 +35,15 @@ _REASONS: dict[Way, str] = {
     "relative": "relative",
     "speaker": "speaker",
     "noun": "description",
+    "called": "description",
     "owned": "description",
     "pair": "pair",
 }
+_DESCRIBED: tuple[Way, ...] = ("noun", "called", "owned")
 _FIRST_STEPS = 12
 _STATES: tuple[Sort, ...] = ("state",)
+# Of these one may fight for no state.
+_CAMPS = ("side", "party")
 # What is longer is a list or has lost its full stops; its tree says little, and it costs most.
 _MOST_WORDS = 200
 
@@ -88,7 +93,7 @@ class _Walk:
         pairs = {one.word: one for one in all_asked if one.way == "pair"}
         found: list[Party] = []
         steps: list[Asked | Named] = [*asked, *named]
-        for step in sorted(steps, key=lambda one: one.word):
+        for step in sorted(steps, key=lambda one: _find_turn(parse, one)):
             if isinstance(step, Named):
                 found.append(self._read_named(number, parse, step, keys_at, pairs.get(step.word)))
             elif step.way != "speaker":
@@ -179,25 +184,39 @@ class _Walk:
         if asked.way == "owned":
             return self._find_home(keys_at.get(find_owner(parse, asked.word), ()))
         if asked.way == "pair":
-            keys = self._find_pair(number, asked)
-            return Choice(keys, "named together")
+            return self._find_pair(number, asked)
+        if asked.way == "called":
+            return Choice(find_called(self._focus, asked.noun), "name before")
         if asked.way == "noun" and asked.sorts == ("person",):
             return Choice(find_titled(self._focus, asked.noun, None), "role before")
         if asked.way == "noun" and asked.sorts == ("organ",):
             return Choice(find_organ(self._focus, asked.noun), "organ before")
         return self._choose_by_rank(number, parse, asked, keys_at, quotes)
 
-    def _find_pair(self, number: int, asked: Asked) -> tuple[str, ...]:
+    def _find_pair(self, number: int, asked: Asked) -> Choice:
         """Return the two that a pair stands for.
 
         "Chad and Niger signed; the two leaders …": where no two offices are told, or two of one
-        state, these are the states.
+        state, these are the states. Two sides of whom nobody spoke just now are those of the whole
+        report.
         """
+        if asked.noun in SIDES:
+            return self._find_sides(number, asked)
         keys = self._focus.find_pair(asked.sorts, sentence=number, before=asked.word)
         if asked.noun not in OFFICES or len({one.state for one in self._name(keys)}) > 1:
-            return keys
+            return Choice(keys, "named together")
         states = self._focus.find_pair(_STATES, sentence=number, before=asked.word)
-        return states or keys
+        return Choice(states or keys, "named together")
+
+    def _find_sides(self, number: int, asked: Asked) -> Choice:
+        near = self._focus.find_pair(asked.sorts, sentence=number, before=asked.word, most=1)
+        if near:
+            return Choice(near, "named together")
+        main = self._focus.find_main_pair(has_bodies=asked.noun in _CAMPS)
+        if main:
+            return Choice(main, "two of the report")
+        far = self._focus.find_pair(asked.sorts, sentence=number, before=asked.word)
+        return Choice(far, "named together")
 
     def _find_home(self, owner: tuple[str, ...]) -> Choice:
         """Return the state of whom "his country" is."""
@@ -237,9 +256,9 @@ class _Walk:
             start=asked.start,
             end=asked.end,
             kind="role"
-            if asked.way in ("noun", "owned") or (asked.noun != "both" and asked.way == "pair")
+            if asked.way in _DESCRIBED or (asked.noun != "both" and asked.way == "pair")
             else "pronoun",
-            title=asked.noun if asked.way in ("noun", "owned", "pair") else "",
+            title=asked.noun if asked.way in (*_DESCRIBED, "pair") else "",
             rule=f"{_REASONS[asked.way]} + {choice.reason}",
             is_group=asked.number == "many",
         )
@@ -261,6 +280,14 @@ class _Walk:
             sectors=mention.sectors or (named[0].sectors if len(named) == 1 else ()),
             name=mention.name or (named[0].name if len(named) == 1 else ""),
         )
+
+
+def _find_turn(parse: Parse, step: Asked | Named) -> float:
+    """Return when a word is answered: in its turn, but "the group" before "a spokesman for" it."""
+    head = parse.heads[step.word]
+    is_behind = 0 <= head < step.word and parse.relations[step.word] == "nmod"
+    is_first = isinstance(step, Asked) and step.way in _DESCRIBED and is_behind
+    return head - 0.5 if is_first else step.word
 
 
 def _narrow(parse: Parse, asked: Asked) -> Asked:

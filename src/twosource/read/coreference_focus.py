@@ -150,9 +150,35 @@ class Focus:
             if is_other and are_rivals(parse, asked.word, seen.word):
                 yield from seen.keys
 
-    def find_pair(self, sorts: Collection[Sort], *, sentence: int, before: int) -> tuple[str, ...]:
-        """Return the two of one sort that were last named together, () when they were not two."""
-        for number in range(sentence, max(-1, sentence - 4), -1):
+    def find_main_pair(self, *, has_bodies: bool) -> tuple[str, ...]:
+        """Return the two states of which a report speaks most; () where a third is near to them.
+
+        Where `has_bodies`, one may be an organisation of no state: who fights a government.
+        """
+        counts = [
+            (count, keys)
+            for keys, count in self._counts.items()
+            if len(keys) == 1 and self._is_camp(keys[0], has_bodies=has_bodies)
+        ]
+        ranked = sorted(counts, key=lambda one: -one[0])
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][0] >= ranked[1][0] - 1):
+            return ()
+        (first, *_), (second, *_) = ranked[0][1], ranked[1][1]
+        return first, second
+
+    def _is_camp(self, key: str, *, has_bodies: bool) -> bool:
+        entity = self.entities[key]
+        is_free = entity.mention is not None and not entity.mention.state
+        return entity.sort == "state" or (has_bodies and entity.sort == "body" and is_free)
+
+    def find_pair(
+        self, sorts: Collection[Sort], *, sentence: int, before: int, most: int = 3
+    ) -> tuple[str, ...]:
+        """Return the two of one sort that were last named together, () when they were not two.
+
+        Only the `most` sentences before count.
+        """
+        for number in range(sentence, max(-1, sentence - 1 - most), -1):
             here = [
                 one
                 for one in reversed(list(self.look_back()))
@@ -170,13 +196,13 @@ class Focus:
                     return keys[0], keys[1]
                 if len(keys) > 2:
                     return ()
-        return self._find_two(sorts, sentence=sentence)
+        return self._find_two(sorts, sentence=sentence, most=most)
 
-    def _find_two(self, sorts: Collection[Sort], *, sentence: int) -> tuple[str, ...]:
+    def _find_two(self, sorts: Collection[Sort], *, sentence: int, most: int) -> tuple[str, ...]:
         near = [
             one
             for one in reversed(list(self.look_back()))
-            if sentence - 3 <= one.sentence < sentence
+            if sentence - most <= one.sentence < sentence
         ]
         for sort in sorts:
             keys = list(dict.fromkeys(key for one in near for key in self._list_of(one, sort)))

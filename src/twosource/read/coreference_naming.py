@@ -16,6 +16,7 @@ from twosource.read.coreference_focus import Entity, Focus, Seen
 from twosource.read.coreference_issuers import ISSUER
 from twosource.read.coreference_tree import find_head, find_rank, is_below, list_joined
 from twosource.read.coreference_words import Sort
+from twosource.read.own_names import has_own_name
 
 __all__ = ["Named", "enter", "list_names", "name_actors"]
 
@@ -97,7 +98,7 @@ def _enter_name(focus: Focus, text: str, mention: ActorMention) -> tuple[str, ..
         return _enter_person(focus, text, mention)
     if mention.kind in _STATE_KINDS and mention.state:
         return enter(focus, "state", replace(mention, sectors=()), f"state {mention.state}")
-    if mention.kind == "organ" and mention.state:
+    if mention.kind == "organ" and (mention.state or has_own_name(mention)):
         return enter(focus, "organ", mention, f"organ {mention.state} {mention.name}")
     if mention.kind in ("body", "organisation") and mention.name:
         return enter(focus, "body", mention, f"body {mention.name}")

@@ -15,7 +15,7 @@ from twosource.read.coreference_tree import find_rank
 from twosource.read.coreference_words import VOICES, Asked, is_definite
 from twosource.read.own_names import has_own_name
 
-__all__ = ["describe", "find_organ", "find_titled"]
+__all__ = ["describe", "find_called", "find_organ", "find_titled"]
 
 _LEADERS = frozenset(
     "president|prime minister|premier|chancellor|king|queen|emir|sultan|leader|supreme leader|"
@@ -74,6 +74,20 @@ def find_titled(focus: Focus, title: str, state: str | None) -> tuple[str, ...]:
     return ()
 
 
+def find_called(focus: Focus, noun: str) -> tuple[str, ...]:
+    """Return what was last seen that has a noun in its name, at the end or before "of"."""
+    for seen in focus.look_back():
+        entity = focus.entities[seen.keys[0]]
+        if len(seen.keys) > 1 or entity.sort not in ("body", "organ") or entity.mention is None:
+            continue
+        if noun in (
+            _take_last(entity.mention.name),
+            _take_last(entity.mention.name.split(" of ")[0]),
+        ):
+            return seen.keys
+    return ()
+
+
 def find_organ(focus: Focus, name: str) -> tuple[str, ...]:
     """Return the organ last seen that a bare name fits: "the ministry", "the army"."""
     for seen in focus.look_back():
@@ -86,6 +100,10 @@ def find_organ(focus: Focus, name: str) -> tuple[str, ...]:
     return ()
 
 
+def _take_last(name: str) -> str:
+    return name.casefold().rpartition(" ")[2]
+
+
 def _find_owner(
     parse: Parse, word: int, keys_at: Mapping[int, tuple[str, ...]]
 ) -> tuple[str, ...] | None:
@@ -94,10 +112,22 @@ def _find_owner(
     The group of "the group's leader" stands for somebody too, where it is known for whom.
     """
     for other, head in enumerate(parse.heads):
-        is_owner = head == word and parse.relations[other] == "nmod:poss"
-        if is_owner and (parse.upos[other] == "PRON" or other in keys_at):
+        if head != word or parse.relations[other] not in ("nmod:poss", "nmod"):
+            continue
+        is_owner = parse.relations[other] == "nmod:poss" or _is_for(parse, other)
+        is_pronoun = parse.upos[other] == "PRON" and parse.relations[other] == "nmod:poss"
+        if is_pronoun or (is_owner and other in keys_at):
             return keys_at.get(other, ())
     return None
+
+
+def _is_for(parse: Parse, word: int) -> bool:
+    """Tell whether a word says for whom somebody speaks: "a spokesman for the group"."""
+    head = parse.heads[word]
+    return parse.lemmas[head].lower() in VOICES and any(
+        parse.heads[other] == word and parse.lemmas[other].lower() in ("for", "of")
+        for other in range(head + 1, word)
+    )
 
 
 def _find_beside(
@@ -129,7 +159,7 @@ def _join_owner(focus: Focus, mention: ActorMention, owner: tuple[str, ...] | No
     if whose is None or mention.kind not in ("role", "organ", "person"):
         return mention
     sectors = mention.sectors or whose.sectors
-    is_body = whose.state is None and whose.kind in ("body", "organisation")
+    is_body = whose.state is None and whose.kind in ("body", "organisation", "organ")
     if is_body and mention.kind in ("role", "person"):
         return replace(mention, sectors=sectors, body=whose.name, rule=f"{mention.rule} + owner")
     rule = f"{mention.rule} + owner"

@@ -10,6 +10,7 @@ from twosource.model.parse import Parse
 __all__ = [
     "OFFICES",
     "PRONOUNS",
+    "SIDES",
     "VOICES",
     "Asked",
     "Number",
@@ -25,7 +26,7 @@ __all__ = [
 
 Sort = Literal["person", "state", "body", "medium", "organ", "group", "thing"]
 Number = Literal["one", "many", ""]
-Way = Literal["third", "speaker", "reflexive", "relative", "noun", "owned", "pair"]
+Way = Literal["third", "speaker", "reflexive", "relative", "noun", "called", "owned", "pair"]
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -95,6 +96,12 @@ _NOUNS: dict[str, tuple[Sort, ...]] = {
         ("person",),
     ),
 }
+# These stand for what has the word in its name: "the council" for the Security Council.
+_CALLED = frozenset(
+    """
+    bank commission committee council court forum fund league mission panel secretariat tribunal
+    """.split()
+)
 # Who stands for a state.
 OFFICES = frozenset("leader president minister premier monarch".split())
 _PAIRS: dict[str, tuple[Sort, ...]] = {
@@ -112,7 +119,13 @@ _PAIRS: dict[str, tuple[Sort, ...]] = {
     "military": ("organ",),
     "ministry": ("organ",),
 }
+SIDES = frozenset(
+    "side party country state nation neighbour neighbor capital government rival".split()
+)
+"""Of these a whole report may have two."""
+
 _HOMES = frozenset("country nation homeland kingdom republic".split())
+_KNOWN = frozenset({*_NOUNS, *_PAIRS, *_HOMES, *_CALLED})
 _DEFINITE = frozenset("the this both these those".split())
 _TWO = frozenset("two both".split())
 
@@ -230,7 +243,7 @@ def find_antecedent(parse: Parse, word: int) -> int:
 
 def _ask_noun(parse: Parse, word: int) -> Asked | None:
     lemma = parse.lemmas[word].lower()
-    if lemma not in _NOUNS and lemma not in _PAIRS and lemma not in _HOMES:
+    if lemma not in _KNOWN:
         return None
     before = [
         other
@@ -257,6 +270,8 @@ def _ask_noun(parse: Parse, word: int) -> Asked | None:
     )
     if lemma in _PAIRS and is_pair and (is_plural or lemma in ("pair", "duo")):
         return _place(parse, _pronoun("pair", _PAIRS[lemma], "many"), first, word, lemma)
+    if lemma in _CALLED and not is_plural:
+        return _place(parse, _pronoun("called", ("body", "organ")), first, word, lemma)
     if lemma in _NOUNS and not is_plural:
         return _place(parse, _pronoun("noun", _NOUNS[lemma]), first, word, lemma)
     return None

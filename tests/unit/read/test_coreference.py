@@ -266,3 +266,53 @@ def test_the_largest_group_is_another() -> None:
 
 def test_allies_are_of_whom_they_stand_beside() -> None:
     assert _who_in_report("allies", "Peru and its allies rejected the plan.") == ["allies of Peru"]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentences", "name"),
+    [
+        (
+            "The council",
+            ("Peru left the UN Security Council.", "The council met."),
+            "United Nations Security Council",
+        ),
+        (
+            "the panel",
+            ("A Panel of Experts wrote it.", "Mali barred the panel."),
+            "UN Panel of Experts",
+        ),
+        (
+            "The commission",
+            ("The Turana Boundary Commission met Peru.", "The commission left."),
+            "Turana Boundary Commission",
+        ),
+    ],
+)
+def test_an_institution_is_called_by_the_noun_of_its_name(
+    words: str, sentences: tuple[str, ...], name: str
+) -> None:
+    assert _who_in_report(words, *sentences) == [name]
+
+
+def test_no_institution_is_called_by_a_noun_that_is_not_in_its_name() -> None:
+    told = _read_report("Peru left the UN Security Council.", "The court met.")
+    assert not any(party.who for text, party in told if text.endswith("court"))
+
+
+def test_two_sides_are_those_of_the_report_where_nobody_spoke_of_others_just_now() -> None:
+    told = (
+        "Armenia accused Azerbaijan of shelling a village.",
+        "Azerbaijan denied this, and Armenia sent a note.",
+        "Azerbaijan says that Armenia has to leave first, and Armenia that Azerbaijan has to.",
+        "The Armenian president telephoned his French colleague.",
+        "Nobody was hurt.",
+        "Rain fell at night.",
+        "Both sides will speak on Monday.",
+    )
+    assert _who_in_report("Both sides", *told) == ["Armenia", "Azerbaijan"]
+
+
+def test_a_spokesman_for_the_group_is_of_the_group() -> None:
+    told = "The rebel Azawad Council left.", "A spokesman for the group, Issa Diallo, denied this."
+    found = [party for text, party in _read_report(*told) if text == "spokesman"]
+    assert [party.mention.body for party in found] == ["Azawad Council"]
