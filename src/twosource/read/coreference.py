@@ -279,6 +279,7 @@ class _Walk:
             state=mention.state or (named[0].state if len(states) == 1 else None),
             sectors=mention.sectors or (named[0].sectors if len(named) == 1 else ()),
             name=mention.name or (named[0].name if len(named) == 1 else ""),
+            body=mention.body or (named[0].body if len(named) == 1 else ""),
         )
 
 

@@ -290,6 +290,7 @@ def _join(known: Entity, new: Entity) -> Entity:
             state=mention.state or new.mention.state,
             sectors=mention.sectors or new.mention.sectors,
             title=mention.title or new.mention.title,
+            body=mention.body or new.mention.body,
         )
     return replace(
         known,

@@ -94,9 +94,9 @@ def drop_told_twice(clauses: Clauses, cues: Mapping[int, Cue]) -> dict[int, Cue]
 
     "Iran said it had launched no missile, rejecting the charge" is one denial. The verb of saying
     stays where another act is told in what is said, since it is that which is denied; else the
-    surest.
+    surest. So are the two of "assertions that it fired are baseless".
     """
-    kept = dict(cues)
+    kept = _join_subjects(clauses, cues)
     for said in _list_said(clauses):
         beside = [x for x in clauses.children[said.verb] if clauses.parse.relations[x] == "advcl"]
         inside = {said.verb, *said.words, *beside}
@@ -105,6 +105,17 @@ def drop_told_twice(clauses: Clauses, cues: Mapping[int, Cue]) -> dict[int, Cue]
             has_act = any(x.word in said.words and x.rule.act != "DENIAL" for x in kept.values())
             stays = kept[said.verb] if has_act else max(denials, key=_weigh)
             kept = {word: x for word, x in kept.items() if x is stays or x not in denials}
+    return kept
+
+
+def _join_subjects(clauses: Clauses, cues: Mapping[int, Cue]) -> dict[int, Cue]:
+    """Leave out the less sure of a denial and its subject, where that is taken for one too."""
+    kept = dict(cues)
+    for word, cue in cues.items():
+        above = kept.get(clauses.parse.heads[word])
+        is_subject = clauses.parse.relations[word] in _SUBJECTS and word in kept
+        if is_subject and above and cue.rule.act == above.rule.act == "DENIAL":
+            del kept[min(cue, above, key=_weigh).word]
     return kept
 
 

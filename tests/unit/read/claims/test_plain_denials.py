@@ -107,6 +107,8 @@ def test_a_word_of_denial_names_no_act() -> None:
         "Iran said it had launched no missile at Azerbaijan.",
         "Belarus has never armed insurgents in Congo, its foreign ministry said on Tuesday, "
         "rejecting an allegation made by Zambia hours before.",
+        "Djibouti says Qatar refused to pay fees. "
+        "Assertions that Qatar refused to pay fees are baseless, the Qatari ministry said.",
     ],
 )
 def test_what_is_denied_in_one_breath_is_denied_once(reader: PassageReader, text: str) -> None:
