@@ -62,6 +62,11 @@ _GLUE = re.compile(
     re.IGNORECASE,
 )
 _WIDEST_GLUE = 28
+_A = re.compile(r"\ban?\s$", re.IGNORECASE)
+_OF_OLD = re.compile(
+    r"\s(?:\w+\s){0,2}(?:treaty|accords?|agreement|pact|convention|protocol|truce|armistice|"
+    r"ceasefire|war|coup|revolution|invasion|resolution|constitution|memorandum|deal)\b"
+)
 _ABROAD = re.compile(r"\blocal\stime\b", re.IGNORECASE)
 _JUBILEE = re.compile(
     r"\b(?:(\d{1,3})(?:st|nd|rd|th)\s(?:anniversary|birthday|jubilee)|(\d{1,3})\syears\ssince)\b"
@@ -151,6 +156,8 @@ def _read_group(
     tense: Tense = "past" if is_caption else find_tense(sentence, start - offset, end - offset)
     abroad = _ABROAD.search(sentence, end - offset, end - offset + 40) is not None
     date, weekday, relation = (parts.get(part) for part in ("date", "weekday", "relation"))
+    if date is not None and _is_of_old(date.value, sentence, start - offset, end - offset):
+        return
     day = None if weekday is None else weekday.value.weekday
     if date is not None:
         said = relation or (weekday if weekday is not None and weekday.value.which else None)
@@ -168,6 +175,14 @@ def _read_group(
             yield Cue(kind="bound", date=date.value, relation=said.value, span=span)
     else:
         yield from _read_relative(weekday, relation, tense=tense, abroad=abroad, span=span)
+
+
+def _is_of_old(date: TimeValue, sentence: str, start: int, end: int) -> bool:
+    """Tell whether a year only says which treaty is meant: "a 1998 treaty", "the 1953 truce"."""
+    is_bare = date.month is None and date.year is not None
+    return is_bare and (
+        _A.search(sentence[:start]) is not None or _OF_OLD.match(sentence, end) is not None
+    )
 
 
 def _kind_of(date: TimeValue, before: str) -> CueKind:

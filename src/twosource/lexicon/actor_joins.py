@@ -214,7 +214,7 @@ def _is_armed(text: str, role: Part, organ: Part) -> bool:
         role.kind == "role"
         and role.sectors == ("REB",)
         and not (role.is_plural or role.name or organ.state)
-        and organ.kind == "organ"
+        and organ.kind in ("organ", "organisation")
         and organ.name[:1].isupper()
         and " " in organ.name
         and _SPACE.fullmatch(text, role.end, organ.start) is not None
@@ -349,8 +349,11 @@ _COMMA = re.compile(rf",{_GAP}(?:(?:the|a|an|its|his|her){_GAP})?(?:{_MODIFIER})
 def _is_aside_of(text: str, before: Part, after: Part, *, first: ActorKind) -> bool:
     """Tell whether a comma parts a person and a nameless role, `first` first, that are one."""
     person, role = (before, after) if first == "person" else (after, before)
+    # "They held a journalist, President Paul Roux said": who has a title of his own is another.
+    is_another = first == "role" and "role" in person.rules
     return (
-        person.kind == "person"
+        not is_another
+        and person.kind == "person"
         and role.kind == "role"
         and not role.is_plural
         and before.kind == first

@@ -153,12 +153,18 @@ def _lengthen(focus: Focus, mention: ActorMention) -> ActorMention:
             continue
         words = known.name.casefold().split()
         is_last = len(words) > 1 and words[-1] == mention.name.casefold()
-        if is_last or (entity.key == ISSUER and mention.name.casefold() in words):
+        is_short = is_last or _take_initials(known.name) == mention.name
+        if is_short or (entity.key == ISSUER and mention.name.casefold() in words):
             return replace(
                 mention, name=known.name, state=mention.state or known.state,
                 sectors=mention.sectors or known.sectors, rule=f"{mention.rule} + short name",
             )  # fmt: skip
     return mention
+
+
+def _take_initials(name: str) -> str:
+    """Return the first letters of the words of a name that are written large."""
+    return "".join(one[0] for one in name.split() if one[0].isupper())
 
 
 def _find_called(parse: Parse, word: int, actors: Sequence[ActorMention]) -> str | None:

@@ -37,6 +37,8 @@ _SCHEMES = ("uner", "re3d", "gum")
 _WEIGHTS = {"uner": 3, "re3d": 2, "gum": 2}
 _INSIDE = frozenset("of for and the on in to de del al el & - – ' ’ . / \" , bin".split())
 _MOST_WORDS = 10
+# What is said of a name and no part of it: "the rebel Azawad Council".
+_SAID_OF_NAMES = frozenset("rebel insurgent guerrilla separatist militant".split())
 
 
 class _Candidate(Struct, frozen=True):
@@ -146,7 +148,9 @@ def _trim(parse: Parse, name: Name) -> Stretch | None:
     none; "Faya, Chad" stops at the comma.
     """
     start, end = name.start, name.end
-    while start < end and not _is_name_word(parse, start):
+    while start < end and (
+        not _is_name_word(parse, start) or parse.words[start] in _SAID_OF_NAMES
+    ):
         start += 1
     commas = [place for place in range(start, end) if parse.words[place] == ","]
     end = commas[0] if commas else end

@@ -37,11 +37,13 @@ def find_seat(dateline: str, parties: Sequence[Sequence[Party]], publisher: str 
     """Return the state (ISO 3166-1 alpha-3) that a report is at home in; None where nothing tells.
 
     `dateline` and `publisher` are as printed, `parties` are those of each sentence. A town counts
-    only for a state that the report names: many towns have the name of another.
+    only for a state that the report names: many towns have the name of another. A capital counts
+    by itself, but for those from where a whole region is told of.
     """
     named = [one.mention.state for some in parties for one in some if one.mention.state]
     place = dateline.partition("(")[0].partition(" -")[0].strip(" -–—,.")
-    found = _find_place_state(place.title(), place.partition(",")[0].strip(), named)
+    town = place.partition(",")[0].strip()
+    found = _find_place_state(place.title(), town, named) or _find_capital_state(town)
     found = found or _find_publisher_state(publisher, named)
     return found or (None if dateline else _find_first_office(parties))
 
@@ -54,6 +56,12 @@ def _find_place_state(names: str, town: str, named: Sequence[str]) -> str | None
     lands = {one.country for one in find_candidates(town)} if town else set()
     codes = {one.iso3 for one in load_states() if one.iso2 in lands}
     return next((state for state in named if state in codes), None)
+
+
+def _find_capital_state(town: str) -> str | None:
+    """Return the state whose capital a town is; None for a place where correspondents gather."""
+    found = [one.state.iso3 for one in find_states(town.title()) if one.how == "capital"]
+    return found[0] if len(found) == 1 and town.casefold() not in _HUBS else None
 
 
 def _find_publisher_state(publisher: str, named: Sequence[str]) -> str | None:
@@ -78,6 +86,12 @@ def _find_owner(publisher: str) -> str | None:
     return next((one.state.iso3 for one in find_states(publisher)), None)
 
 
+_HUBS = frozenset(
+    """
+    brussels geneva vienna london paris washington berlin rome nairobi beirut cairo amman dakar
+    istanbul dubai bangkok singapore jakarta delhi johannesburg doha abuja
+    """.split()
+) | {"the hague", "new delhi", "addis ababa", "abu dhabi"}
 # What an organ of a state is called that no paper is.
 _ORGANS = frozenset("ministry government force forces committee embassy army navy".split())
 # Whom a state sends abroad.
