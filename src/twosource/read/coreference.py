@@ -209,14 +209,14 @@ class _Walk:
         return Choice(states or keys, "named together")
 
     def _find_sides(self, number: int, asked: Asked) -> Choice:
-        near = self._focus.find_pair(asked.sorts, sentence=number, before=asked.word, most=1)
+        near = self._focus.find_joined_pair(asked.sorts, sentence=number, before=asked.word)
         if near:
             return Choice(near, "named together")
         main = self._focus.find_main_pair(has_bodies=asked.noun in _CAMPS)
         if main:
             return Choice(main, "two of the report")
         far = self._focus.find_pair(asked.sorts, sentence=number, before=asked.word)
-        return Choice(far, "named together")
+        return Choice(far, "named together") if self._focus.are_main(far) else _OPEN
 
     def _find_home(self, owner: tuple[str, ...]) -> Choice:
         """Return the state of whom "his country" is."""

@@ -38,6 +38,8 @@ _NOBODY = 0.8  # taken off for a person without a name: "a passer-by"
 _ORGAN_MANY = 0.6  # taken off for "the army … they"
 _CLAUSES = ("ccomp", "advcl", "acl", "root", "parataxis", "csubj")
 _MARGIN = 0.1
+# So often as the second, at the most, may a report speak of a third state where it has two sides.
+_THIRD = 0.75
 _MEMORY = 400
 _FAR: dict[Sort, int] = {"person": 5, "thing": 1}
 _FAR_OTHER = 2
@@ -155,35 +157,54 @@ class Focus:
 
         Where `has_bodies`, one may be an organisation of no state: who fights a government.
         """
+        ranked = self._rank_camps(has_bodies=has_bodies)
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][0] > _THIRD * ranked[1][0]):
+            return ()
+        return ranked[0][1], ranked[1][1]
+
+    def are_main(self, keys: Collection[str]) -> bool:
+        """Tell whether the states among some are half as often as the second of all at least."""
+        ranked = self._rank_camps(has_bodies=False)
+        least = ranked[1][0] / 2 if len(ranked) > 1 else 0
+        return all(self._counts[(x,)] >= least for x in keys if self.entities[x].sort == "state")
+
+    def _rank_camps(self, *, has_bodies: bool) -> list[tuple[int, str]]:
+        """Return how often each state is spoken of, with its key, the most often first."""
         counts = [
-            (count, keys)
+            (count, keys[0])
             for keys, count in self._counts.items()
             if len(keys) == 1 and self._is_camp(keys[0], has_bodies=has_bodies)
         ]
-        ranked = sorted(counts, key=lambda one: -one[0])
-        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][0] >= ranked[1][0] - 1):
-            return ()
-        (first, *_), (second, *_) = ranked[0][1], ranked[1][1]
-        return first, second
+        return sorted(counts, key=lambda one: -one[0])
 
     def _is_camp(self, key: str, *, has_bodies: bool) -> bool:
         entity = self.entities[key]
         is_free = entity.mention is not None and not entity.mention.state
         return entity.sort == "state" or (has_bodies and entity.sort == "body" and is_free)
 
-    def find_pair(
-        self, sorts: Collection[Sort], *, sentence: int, before: int, most: int = 3
+    def find_joined_pair(
+        self, sorts: Collection[Sort], *, sentence: int, before: int
     ) -> tuple[str, ...]:
-        """Return the two of one sort that were last named together, () when they were not two.
+        """Return the two of one sort that this sentence or the last joins by "and" or "met"."""
+        for number in range(sentence, max(-1, sentence - 2), -1):
+            here = self._list_before(number, sentence, before)
+            joined = [one.keys for x in sorts for one in here if self._is_pair(one.keys, x)]
+            if joined:
+                return joined[-1]
+        return ()
 
-        Only the `most` sentences before count.
-        """
-        for number in range(sentence, max(-1, sentence - 1 - most), -1):
-            here = [
-                one
-                for one in reversed(list(self.look_back()))
-                if one.sentence == number and (number < sentence or one.word < before)
-            ]
+    def _list_before(self, number: int, sentence: int, before: int) -> list[Seen]:
+        """Return what one sentence shows, in its order, and of this sentence what comes before."""
+        return [
+            one
+            for one in reversed(list(self.look_back()))
+            if one.sentence == number and (number < sentence or one.word < before)
+        ]
+
+    def find_pair(self, sorts: Collection[Sort], *, sentence: int, before: int) -> tuple[str, ...]:
+        """Return the two of one sort that were last named together, () when they were not two."""
+        for number in range(sentence, max(-1, sentence - 4), -1):
+            here = self._list_before(number, sentence, before)
             for sort in sorts:
                 joined = [one.keys for one in here if self._is_pair(one.keys, sort)]
                 keys = list(dict.fromkeys(key for one in here for key in self._list_of(one, sort)))
@@ -196,13 +217,13 @@ class Focus:
                     return keys[0], keys[1]
                 if len(keys) > 2:
                     return ()
-        return self._find_two(sorts, sentence=sentence, most=most)
+        return self._find_two(sorts, sentence=sentence)
 
-    def _find_two(self, sorts: Collection[Sort], *, sentence: int, most: int) -> tuple[str, ...]:
+    def _find_two(self, sorts: Collection[Sort], *, sentence: int) -> tuple[str, ...]:
         near = [
             one
             for one in reversed(list(self.look_back()))
-            if sentence - most <= one.sentence < sentence
+            if sentence - 3 <= one.sentence < sentence
         ]
         for sort in sorts:
             keys = list(dict.fromkeys(key for one in near for key in self._list_of(one, sort)))

@@ -148,9 +148,7 @@ def _trim(parse: Parse, name: Name) -> Stretch | None:
     none; "Faya, Chad" stops at the comma.
     """
     start, end = name.start, name.end
-    while start < end and (
-        not _is_name_word(parse, start) or parse.words[start] in _SAID_OF_NAMES
-    ):
+    while start < end and (not _is_name_word(parse, start) or parse.words[start] in _SAID_OF_NAMES):
         start += 1
     commas = [place for place in range(start, end) if parse.words[place] == ","]
     end = commas[0] if commas else end

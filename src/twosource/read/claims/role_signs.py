@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from twosource.lexicon.sectors import is_society
-from twosource.model.actor import ActorMention
+from twosource.model.actor import ActorMention, Sector
 from twosource.model.parse import ActPart
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue
@@ -60,6 +60,9 @@ class _Seen(Struct, frozen=True):
     role: str
     surety: float
     word: int
+
+
+_ARMED: frozenset[Sector] = frozenset({"PRM", "REB"})
 
 
 def list_candidates(
@@ -189,7 +192,9 @@ def list_unnamed(cue: Cue) -> dict[str, float]:
 
 
 def _key_party(who: ActorMention) -> str:
-    """Return by what parties are told apart: a state and its people are two."""
+    """Return by what parties are told apart: a state, its people and who fights it are three."""
+    if who.state and (armed := _ARMED.intersection(who.sectors)):
+        return f"{who.state}/{min(armed)}"
     if who.state:
         return f"{who.state}/{_SOCIETY}" if is_society(who.sectors) else who.state
     return who.name or who.title
