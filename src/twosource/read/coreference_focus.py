@@ -90,6 +90,8 @@ class Focus:
     def __init__(self) -> None:
         self.entities: dict[str, Entity] = {}
         self.seen: list[Seen] = []
+        # By the word for what they are, those who are one of each of several states.
+        self.groups: dict[str, tuple[str, ...]] = {}
         self._counts: Counter[tuple[str, ...]] = Counter()
 
     def learn(self, entity: Entity) -> None:

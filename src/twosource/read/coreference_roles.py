@@ -1,6 +1,6 @@
 """Whom descriptions stand for: "the Russian leader", "its spokesman", "the ministry"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -10,8 +10,8 @@ from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse
 from twosource.read.coreference_armed import ARMED, find_armed
 from twosource.read.coreference_focus import Choice, Entity, Focus
-from twosource.read.coreference_naming import Named, enter
-from twosource.read.coreference_tree import find_rank
+from twosource.read.coreference_naming import Named, enter, list_names
+from twosource.read.coreference_tree import find_rank, list_joined
 from twosource.read.coreference_words import VOICES, Asked, is_definite
 from twosource.read.own_names import has_own_name
 
@@ -51,6 +51,10 @@ def describe(
     if mention.kind == "organ":
         return _describe_organ(focus, number, parse, replace(named, mention=owned), owner)
     if mention.kind == "role":
+        if owned.is_group and not owned.state:
+            several = _find_several(focus, parse, replace(named, mention=owned), keys_at)
+            if several:
+                return owned, Choice(several, "one of each state")
         return _describe_role(focus, parse, replace(named, mention=owned), owner)
     return owned, Choice((), "")
 
@@ -225,6 +229,38 @@ def _describe_role(
     )
     focus.learn(entry)
     return mention, Choice((key,), "name")
+
+
+def _find_several(
+    focus: Focus, parse: Parse, named: Named, keys_at: Mapping[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return those who are one of each state: "the ministers of Chad and Mali … The ministers"."""
+    mention = named.mention
+    kind = mention.title.split(" of ")[0].rpartition(" ")[2].casefold()
+    states = _list_states(focus, parse, list_names(parse, mention), keys_at)
+    if len(states) > 1:
+        keys = tuple(f"person of {state} {mention.title}" for state in states)
+        for key, state in zip(keys, states, strict=True):
+            own = replace(mention, state=state, is_group=False, rule=f"{mention.rule} + of")
+            focus.learn(Entity(key=key, sort="person", mention=own, gender=find_gender(kind)))
+        focus.groups[kind] = keys
+        return keys
+    is_bare = " " not in mention.title and is_definite(parse, named.word)
+    return focus.groups.get(kind, ()) if is_bare else ()
+
+
+def _list_states(
+    focus: Focus, parse: Parse, words: Sequence[int], keys_at: Mapping[int, tuple[str, ...]]
+) -> list[str]:
+    """Return the states of a list that words are of: "ministers of Chad, Mali and Niger"."""
+    heads = [
+        other
+        for other, head in enumerate(parse.heads)
+        if head in words and parse.relations[other] == "nmod" and other in keys_at
+    ]
+    keys = [key for x in heads[:1] for y in list_joined(parse, x) for key in keys_at.get(y, ())]
+    mentions = [focus.entities[key].mention for key in keys if focus.entities[key].sort == "state"]
+    return list(dict.fromkeys(x.state for x in mentions if x is not None and x.state))
 
 
 def _speaks_for(focus: Focus, mention: ActorMention, owner: tuple[str, ...]) -> bool:

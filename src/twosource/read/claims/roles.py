@@ -96,8 +96,8 @@ def choose_sides(candidates: Sequence[Candidate], shares: Shares) -> Sides:
 def _pair_rows(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """Yield the rows that can be actor and recipient together.
 
-    Nobody is both, nor do two of one list stand on two sides, and only a party that has a state has
-    others of its own.
+    Nobody is both, nor do two of one list, or of one word, stand on two sides, and only a party that
+    has a state has others of its own.
     """
     nobody = len(candidates)
     own = nobody + 1
@@ -109,7 +109,7 @@ def _pair_rows(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
         yield from (
             (one, other)
             for other in range(nobody)
-            if other != one and not _are_listed(candidates[one], candidates[other])
+            if other != one and not _are_together(candidates[one], candidates[other])
         )
     for one in stately:
         yield one, own
@@ -135,18 +135,36 @@ def _add_others(candidates: Sequence[Candidate], shares: Shares, first: tuple[in
     return tuple(sorted(sides[0])), tuple(sorted(sides[1]))
 
 
+# What may stand for several at once.
+_STANDING = ("role", "pronoun")
+
+
 def _does_too(candidates: Sequence[Candidate], actors: Sequence[int], one: int) -> bool:
-    """Tell whether a party stands in the list of subjects that the first actor is of."""
-    return (
-        bool(actors)
-        and candidates[one].listed == "subj"
-        and _are_listed(candidates[actors[0]], candidates[one])
-        and candidates[actors[0]].voice[1].state != candidates[one].voice[1].state
-    )
+    """Tell whether a party stands in the list of subjects that the first actor is of.
+
+    So it is with all for whom one word stands: "the ministers" of three states.
+    """
+    if not actors:
+        return False
+    first, other = candidates[actors[0]], candidates[one]
+    is_listed = other.listed == "subj" and _are_listed(first, other)
+    is_other = first.voice[1].state != other.voice[1].state
+    return (is_listed and is_other) or _are_told_by_one(first, other)
 
 
 def _are_listed(one: Candidate, other: Candidate) -> bool:
     return bool(one.listed) and one.listed == other.listed
+
+
+def _are_together(one: Candidate, other: Candidate) -> bool:
+    return _are_listed(one, other) or _are_told_by_one(one, other)
+
+
+def _are_told_by_one(one: Candidate, other: Candidate) -> bool:
+    """Tell whether one word stands for parties of two states: "both leaders"."""
+    here, states = one.voice[0], {one.voice[1].state, other.voice[1].state}
+    is_one = here is other.voice[0] and here.kind in _STANDING
+    return is_one and len(states) > 1 and None not in states
 
 
 def _find_own(
