@@ -96,8 +96,8 @@ def choose_sides(candidates: Sequence[Candidate], shares: Shares) -> Sides:
 def _pair_rows(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     """Yield the rows that can be actor and recipient together.
 
-    Nobody is both, nor do two of one list, or of one word, stand on two sides, and only a party that
-    has a state has others of its own.
+    Nobody is both, nor do two of one list, or of one word, stand on two sides, and only a party
+    that has a state has others of its own.
     """
     nobody = len(candidates)
     own = nobody + 1

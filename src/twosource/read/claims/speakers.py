@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from twosource.model.claim import Act, Status
-from twosource.read.claims.voices import Source, Voice, key_party
+from twosource.read.claims.voices import TOLD, Source, Voice, key_party
 
 __all__ = ["SCALE", "Saying", "Speaker", "choose_speaker", "list_speakers", "load_weights"]
 
@@ -54,8 +54,9 @@ def list_speakers(saying: Saying) -> tuple[Speaker, ...]:
     origins: dict[str, tuple[Voice, set[str]]] = {}
     for voice in saying.speech_actors:
         origins.setdefault(key_party(voice[1]), (voice, set()))[1].add(f"speech {saying.speech}")
-    words = {key_party(one.voice[1]): one.word for one in saying.sources}
-    for one in saying.sources:
+    sources = _drop_told(saying.sources)
+    words = {key_party(one.voice[1]): one.word for one in sources}
+    for one in sources:
         origins.setdefault(key_party(one.voice[1]), (one.voice, set()))[1].update(one.origins)
     for voice in saying.kept:
         origins.setdefault(key_party(voice[1]), (voice, set()))[1].add("kept")
@@ -67,6 +68,12 @@ def list_speakers(saying: Saying) -> tuple[Speaker, ...]:
     return (*speakers, Speaker(None, tuple(_name_nobody(saying, every, len(origins)))))
 
 
+def _drop_told(sources: Sequence[Source]) -> list[Source]:
+    """Leave out who is told so by another of the same state: "the minister told state radio"."""
+    telling = {key_party(one.voice[1]) for one in sources if TOLD not in one.origins}
+    return [x for x in sources if TOLD not in x.origins or key_party(x.voice[1]) not in telling]
+
+
 def choose_speaker(
     speakers: Sequence[Speaker], kept: Sequence[Voice], weights: Mapping[str, int]
 ) -> tuple[Voice, ...]:
@@ -74,7 +81,8 @@ def choose_speaker(
 
     None where it is likelier that nobody says so but the report itself.
     """
-    best = max(speakers, key=lambda one: sum(weights.get(sign, 0) for sign in one.signs))
+    first_hand = [one for one in speakers if TOLD not in one.signs]
+    best = max(first_hand, key=lambda one: sum(weights.get(sign, 0) for sign in one.signs))
     if best.voice is None:
         return ()
     first = best.voice

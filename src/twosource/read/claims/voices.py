@@ -13,6 +13,7 @@ from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.people import People
 
 __all__ = [
+    "TOLD",
     "Source",
     "Voice",
     "drop_voices",
@@ -23,6 +24,9 @@ __all__ = [
 ]
 
 Voice = tuple[ActorMention, ActorMention]
+
+TOLD = "told"
+"""The origin of one whom another tells so: never the first hand."""
 
 
 class Source(Struct, frozen=True):
@@ -58,6 +62,9 @@ _BY_PLACE = frozenset({"home", "seat", "seat of the report"})
 _SPEECHES: frozenset[Act] = frozenset(
     {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"}
 )
+_TELLING = frozenset("tell inform assure remind brief notify".split())
+_OBJECTS = ("obj", "iobj")
+_SAME = ("appos", "flat", "compound")
 # "It said in a statement": the verb and three words.
 _MOST_BEHIND = 4
 _CLAUSES = ("acl", "nmod", "advcl", "ccomp", "parataxis", "obl", "root")
@@ -79,13 +86,31 @@ def find_sources(
     found: dict[tuple[str | None, str, str], Source] = {}
     seen = [(x.word, "part") for x in parts if x.role == "says" and x.surety > 0]
     for place, origin in [*seen, *_from_network(clauses, word), *_from_tree(clauses, word)]:
+        above = _find_verb_of_object(clauses, place)
+        if above == word:
+            continue
         is_it = speaker is not None and _is_it_behind(clauses, word, place)
         whom = [speaker] if speaker is not None and is_it else _find_whom(clauses, people, place)
         for here, who in whom:
             key = (who.state, who.name, who.title)
             before = found.get(key, Source((here, who), place, frozenset()))
-            found[key] = replace(before, origins=before.origins | {origin})
+            origins = {origin, TOLD} if _is_telling(clauses, above) else {origin}
+            found[key] = replace(before, origins=before.origins | origins)
     return list(found.values())
+
+
+def _find_verb_of_object(clauses: Clauses, place: int) -> int:
+    """Return the verb that a word is the object of, by itself or as a name; -1 for none."""
+    parse, head = clauses.parse, place
+    while parse.relations[head].split(":")[0] in _SAME and parse.heads[head] >= 0:
+        head = parse.heads[head]
+    return parse.heads[head] if parse.relations[head] in _OBJECTS else -1
+
+
+def _is_telling(clauses: Clauses, verb: int) -> bool:
+    """Tell whether the object of a verb is whom somebody tells: "he told the paper"."""
+    is_word = verb >= 0 and clauses.parse.lemmas[verb].lower() in _TELLING
+    return is_word and clauses.has(verb, "nsubj") is not None
 
 
 def find_others(clauses: Clauses, people: People, known: Sequence[Source]) -> list[Source]:
