@@ -1,6 +1,6 @@
 """Who says so: the stretch that quotes or reports, and whom it goes back to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -64,7 +64,8 @@ _SPEECHES: frozenset[Act] = frozenset(
 )
 _TELLING = frozenset("tell inform assure remind brief notify".split())
 _OBJECTS = ("obj", "iobj")
-_SAME = ("appos", "flat", "compound")
+_SUBJECTS = ("nsubj",)
+_SAME = ("appos", "flat", "compound", "nummod", "amod", "det", "conj")
 # "It said in a statement": the verb and three words.
 _MOST_BEHIND = 4
 _CLAUSES = ("acl", "nmod", "advcl", "ccomp", "parataxis", "obl", "root")
@@ -86,8 +87,8 @@ def find_sources(
     found: dict[tuple[str | None, str, str], Source] = {}
     seen = [(x.word, "part") for x in parts if x.role == "says" and x.surety > 0]
     for place, origin in [*seen, *_from_network(clauses, word), *_from_tree(clauses, word)]:
-        above = _find_verb_of_object(clauses, place)
-        if above == word:
+        above = _find_verb_of(clauses, place, _OBJECTS)
+        if word in (above, _find_verb_of(clauses, place, _SUBJECTS)):
             continue
         is_it = speaker is not None and _is_it_behind(clauses, word, place)
         whom = [speaker] if speaker is not None and is_it else _find_whom(clauses, people, place)
@@ -99,12 +100,12 @@ def find_sources(
     return list(found.values())
 
 
-def _find_verb_of_object(clauses: Clauses, place: int) -> int:
-    """Return the verb that a word is the object of, by itself or as a name; -1 for none."""
+def _find_verb_of(clauses: Clauses, place: int, relations: Collection[str]) -> int:
+    """Return the verb that a word has one of some relations to, or its noun has; -1 for none."""
     parse, head = clauses.parse, place
-    while parse.relations[head].split(":")[0] in _SAME and parse.heads[head] >= 0:
+    while parse.relations[head] in _SAME and parse.heads[head] >= 0:
         head = parse.heads[head]
-    return parse.heads[head] if parse.relations[head] in _OBJECTS else -1
+    return parse.heads[head] if parse.relations[head] in relations else -1
 
 
 def _is_telling(clauses: Clauses, verb: int) -> bool:
