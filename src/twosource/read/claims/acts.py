@@ -11,6 +11,7 @@ from twosource.model.parse import ActCue
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue, fill_slots, find_cues, list_kind
 from twosource.read.claims.plain_denials import find_denied_sayings, is_no_denial
+from twosource.read.claims.turned_acts import turn_act
 
 __all__ = ["find_acts"]
 
@@ -43,7 +44,7 @@ def find_acts(clauses: Clauses) -> list[Cue]:
     for denial in find_denied_sayings(told, found):
         if not is_no_denial(clauses, denial):
             found[denial.word] = denial
-    return [found[word] for word in sorted(found)]
+    return [turn_act(clauses, found[word]) for word in sorted(found)]
 
 
 def _surety(cue: Cue) -> float:

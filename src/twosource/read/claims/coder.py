@@ -160,9 +160,21 @@ def _code_sentence(
         for x in drafts
         if x.cue.word in spared or weigh_surety(signs[x.cue.word], weights.act) >= least
     ]
+    kept = [x for x in kept if not _was_never_said(x, judged)]
     places = {draft.cue.word: place for place, draft in enumerate(kept)}
     coded = [_code(x, judged[x.cue.word].status, signs[x.cue.word], places) for x in kept]
     return _choose_speakers(_inherit(coded), kept)
+
+
+def _was_never_said(draft: Draft, judged: Mapping[int, Judged]) -> bool:
+    """Tell whether an act is only what nobody asked for: "has not asked for a loan"."""
+    speech = draft.speech
+    return (
+        speech is not None
+        and speech.rule.act in _ASKING
+        and judged[speech.word].status == "did-not-happen"
+        and judged[draft.cue.word].status in _ASKED
+    )
 
 
 class _Drafter(Struct, frozen=True):
@@ -213,6 +225,11 @@ class _Drafter(Struct, frozen=True):
             (*sources, *find_others(self.clauses, self.people, sources)),
             find_bound(self.clauses, cue.word),
         )
+
+
+# What these speak of is told by them alone.
+_ASKING: frozenset[Act] = frozenset({"REQUEST", "THREATEN", "AGREE"})
+_ASKED: frozenset[Status] = frozenset({"demanded", "threatened", "offered", "planned"})
 
 
 def _counts(everybody: Sequence[Voice]) -> bool:
@@ -280,7 +297,9 @@ def _inherit(coded: Sequence[Coded]) -> tuple[Coded, ...]:
             doers = _drop_speakers(one, speech) or _find_doers(speech)
             # A request that is refused was made: who refuses it is not who says so.
             is_fact = one.status in _FACTS and speech.act not in ("ACCUSE", "CONCEDE")
-            voices = one.voices if is_fact else (*speech.actors, *others)
+            # Who denies what is alleged is not who alleges it.
+            is_denied = one.status == "alleged" and speech.act == "DENIAL"
+            voices = one.voices if is_fact else others if is_denied else (*speech.actors, *others)
             one = replace(one, voices=voices, actors=doers)
         filled.append(one)
     return tuple(filled)
