@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from twosource.lexicon.actor_names import match_name, name_after_comma, name_before_comma
 from twosource.lexicon.actor_parts import Part
+from twosource.lexicon.armed import ends_like_armed
 from twosource.lexicon.blocs import BLOC
 from twosource.lexicon.sectors import join_sectors
 from twosource.model.actor import ActorKind, Sector
@@ -40,14 +41,6 @@ _LISTED = re.compile(r"(?:,|,?[^\S\n](?:and|or))[^\S\n](?:the[^\S\n])?")
 _IS_ASIDE = re.compile(r"[,.;:)]|[^\S\n](?:who|said|told|says|to|in|for|of)\b|\Z")
 _WINDOW = 40
 
-# With these end the names of armed groups.
-_ARMED = frozenset(
-    """
-    Alliance Army Bloc Brigade Brigades Coalition Column Command Congress Coordination Council
-    Defence Force Forces Front Gathering Group Guard Guards League Legion Militia Movement Party
-    Resistance Shield Union
-    """.split()
-)
 _WEAK = frozenset({"CVL", "EDU", "LAB", "ELI", "AGR", "BUS", "REF", "SOC"})
 _STATES = frozenset({"state", "demonym", "capital", "metonym"})
 _OWNERS = _STATES | {"body", "organ", "medium", "role", "organisation"}
@@ -242,7 +235,7 @@ def _name(role: Part, name: str, end: int, known: Part | None) -> Part:
 
     "The rebel Tihama Council" is an armed group and no rebel.
     """
-    is_armed = role.sectors == ("REB",) and " " in name and name.split()[-1] in _ARMED
+    is_armed = role.sectors == ("REB",) and ends_like_armed(name)
     return replace(
         role,
         kind="organisation" if is_armed else "person",
@@ -350,7 +343,8 @@ def _is_aside_of(text: str, before: Part, after: Part, *, first: ActorKind) -> b
     """Tell whether a comma parts a person and a nameless role, `first` first, that are one."""
     person, role = (before, after) if first == "person" else (after, before)
     # "They held a journalist, President Paul Roux said": who has a title of his own is another.
-    is_another = first == "role" and "role" in person.rules
+    is_open = not text.startswith(",", after.end)
+    is_another = first == "role" and "role" in person.rules and is_open
     return (
         not is_another
         and person.kind == "person"

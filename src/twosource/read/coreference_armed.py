@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from twosource.lexicon.armed import is_called_armed
 from twosource.model.actor import ActorMention, Sector
 from twosource.model.parse import Parse
 from twosource.read.coreference_focus import Focus
@@ -13,12 +14,6 @@ __all__ = ["ARMED", "find_armed", "learn_armed"]
 ARMED: tuple[Sector, ...] = ("REB",)
 """The sectors of who fights for no state."""
 
-# With these end the names of groups that fight.
-_FIGHTING = frozenset(
-    """
-    army battalion brigade brigades column front guard legion militia movement resistance shield
-    """.split()
-)
 _BESIDE = ("appos", "flat", "compound")
 
 
@@ -68,4 +63,4 @@ def _stand_beside(parse: Parse, word: int, other: int) -> bool:
 def _is_called_armed(mention: ActorMention) -> bool:
     """Tell whether the name of an organisation that no table knows is that of an armed group."""
     is_unknown = mention.kind == "organisation" and not mention.state and not mention.sectors
-    return is_unknown and mention.name.split(" ")[-1].casefold() in _FIGHTING
+    return is_unknown and is_called_armed(mention.name)

@@ -297,9 +297,8 @@ def _inherit(coded: Sequence[Coded]) -> tuple[Coded, ...]:
             doers = _drop_speakers(one, speech) or _find_doers(speech)
             # A request that is refused was made: who refuses it is not who says so.
             is_fact = one.status in _FACTS and speech.act not in ("ACCUSE", "CONCEDE")
-            # Who denies what is alleged is not who alleges it.
-            is_denied = one.status == "alleged" and speech.act == "DENIAL"
-            voices = one.voices if is_fact else others if is_denied else (*speech.actors, *others)
+            tellers = () if _is_only_denied(one, speech) else speech.actors
+            voices = one.voices if is_fact else (*tellers, *others)
             one = replace(one, voices=voices, actors=doers)
         filled.append(one)
     return tuple(filled)
@@ -311,6 +310,11 @@ def _choose_speakers(coded: Sequence[Coded], drafts: Sequence[Draft]) -> tuple[C
     chosen = []
     for one, draft in zip(coded, drafts, strict=True):
         speech = coded[one.content_of] if one.content_of is not None else None
+        tellers = speech.actors if speech else ()
+        sources = draft.sources
+        if speech is not None and _is_only_denied(one, speech):
+            denying, tellers = {key_party(who) for _, who in tellers}, ()
+            sources = tuple(x for x in sources if key_party(x.voice[1]) not in denying)
         speakers = list_speakers(
             Saying(
                 word=one.word,
@@ -319,15 +323,20 @@ def _choose_speakers(coded: Sequence[Coded], drafts: Sequence[Draft]) -> tuple[C
                 actors=one.actors,
                 recipients=one.recipients,
                 bound=draft.bound,
-                sources=draft.sources,
+                sources=sources,
                 kept=one.voices,
                 speech=speech.act if speech else None,
-                speech_actors=speech.actors if speech else (),
+                speech_actors=tellers,
             )
         )
         voices = choose_speaker(speakers, one.voices, weights)
         chosen.append(replace(one, voices=voices, speakers=speakers))
     return tuple(chosen)
+
+
+def _is_only_denied(content: Coded, speech: Coded) -> bool:
+    """Tell whether others allege what a speech denies: who denies it is not who says so."""
+    return content.status == "alleged" and speech.act == "DENIAL"
 
 
 def _drop_speakers(content: Coded, speech: Coded) -> tuple[Voice, ...]:
