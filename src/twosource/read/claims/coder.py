@@ -310,11 +310,6 @@ def _choose_speakers(coded: Sequence[Coded], drafts: Sequence[Draft]) -> tuple[C
     chosen = []
     for one, draft in zip(coded, drafts, strict=True):
         speech = coded[one.content_of] if one.content_of is not None else None
-        tellers = speech.actors if speech else ()
-        sources = draft.sources
-        if speech is not None and _is_only_denied(one, speech):
-            denying, tellers = {key_party(who) for _, who in tellers}, ()
-            sources = tuple(x for x in sources if key_party(x.voice[1]) not in denying)
         speakers = list_speakers(
             Saying(
                 word=one.word,
@@ -323,10 +318,10 @@ def _choose_speakers(coded: Sequence[Coded], drafts: Sequence[Draft]) -> tuple[C
                 actors=one.actors,
                 recipients=one.recipients,
                 bound=draft.bound,
-                sources=sources,
+                sources=draft.sources,
                 kept=one.voices,
                 speech=speech.act if speech else None,
-                speech_actors=tellers,
+                speech_actors=speech.actors if speech else (),
             )
         )
         voices = choose_speaker(speakers, one.voices, weights)
