@@ -9,7 +9,6 @@ from math import log
 
 import numpy as np
 from msgspec import Struct
-from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from twosource.lexicon.sectors import is_society
@@ -74,24 +73,10 @@ def choose_roles(cue: Cue, lemma: str, candidates: Sequence[Candidate], layers: 
         actors = _find_own(candidates, sides.recipients, "actor")
     if sides.own == "recipient":
         recipients = _find_own(candidates, sides.actors, "recipient")
-    actors = tuple(_leave_home(one, recipients) for one in actors)
     chosen = {sides.first[0], sides.first[1], *sides.actors, *sides.recipients}
     left = (float(max(x)) for place, x in enumerate(shares) if place not in chosen)
     first, second = (float(shares[row, side]) for side, row in enumerate(sides.first))
     return Chosen(actors, recipients, (first, second), max(left, default=_NEVER))
-
-
-def _leave_home(actor: Voice, recipients: Sequence[Voice]) -> Voice:
-    """Take the state from somebody who has it for want of another and acts towards that very state.
-
-    "Senator Ana Lee accused China" in a report that names no other state: she is not of China.
-    """
-    here, who = actor
-    is_bare = any(x.state == who.state and not x.sectors for _, x in recipients)
-    is_somebody = who.kind == "person" and bool(who.name)
-    if not (who.state and who.rule.endswith(_AT_HOME) and is_bare and is_somebody):
-        return actor
-    return here, replace(who, state=None, rule=who.rule.removesuffix(_AT_HOME))
 
 
 def choose_sides(candidates: Sequence[Candidate], shares: Shares) -> Sides:
@@ -152,8 +137,6 @@ def _add_others(candidates: Sequence[Candidate], shares: Shares, first: tuple[in
 
 # What may stand for several at once.
 _STANDING = ("role", "pronoun")
-# The last step of who has the state of the report for want of another.
-_AT_HOME = " + home"
 
 
 def _does_too(candidates: Sequence[Candidate], actors: Sequence[int], one: int) -> bool:
