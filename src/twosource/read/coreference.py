@@ -139,7 +139,7 @@ class _Walk:
                     is_person=mention.kind == "role" and not mention.is_group,
                 )
             )
-        if choice.reason == "name":
+        if choice.reason == "name" and len(choice.keys) == 1:
             full = self._fill(mention, choice.keys)
             return Party(full, (full,))
         filled = replace(self._fill(mention, choice.keys), rule=f"{mention.rule} + {choice.reason}")

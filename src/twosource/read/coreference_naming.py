@@ -14,6 +14,7 @@ from twosource.model.reading import ReadSentence
 from twosource.read.coreference_armed import ARMED, learn_armed
 from twosource.read.coreference_focus import Entity, Focus, Seen
 from twosource.read.coreference_issuers import ISSUER
+from twosource.read.coreference_koreas import KOREAS, enter_koreas
 from twosource.read.coreference_tree import find_head, find_rank, is_below, list_joined
 from twosource.read.coreference_words import Sort
 from twosource.read.own_names import has_own_name
@@ -57,6 +58,8 @@ def name_actors(
         word = find_head(parse, mention.start, mention.end)
         if word < 0:
             continue
+        if mention.name == KOREAS:
+            mention = replace(mention, kind="role", name="", title=KOREAS, is_group=True)
         known = mention
         if mention.state is None and not mention.body:
             state = _find_home(parse, word, sentence.actors)
@@ -106,7 +109,7 @@ def _enter_name(focus: Focus, text: str, mention: ActorMention) -> tuple[str, ..
         return enter(focus, "medium", mention, f"body {mention.name}")
     if mention.kind in ("thing", "place"):
         return enter(focus, "thing", mention, f"thing {mention.name}")
-    return ()
+    return enter_koreas(focus, mention) if mention.title == KOREAS else ()
 
 
 def _enter_person(focus: Focus, text: str, mention: ActorMention) -> tuple[str, ...]:

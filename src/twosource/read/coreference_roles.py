@@ -26,6 +26,11 @@ _SOLDIERS = frozenset("general colonel admiral commander soldier".split())
 _DIPLOMATS = frozenset("ambassador envoy diplomat".split())
 # Whose state is not that of who owns them: "his counterpart".
 _OTHERS = frozenset("counterpart host guest rival visitor opponent enemy ally".split())
+_JUNTA = "junta"
+_MILITARY_RULE = frozenset(
+    f"military {one}"
+    for one in "government rulers ruler authorities council leaders leader".split()
+)
 _FOCUS = Asked(start=0, end=0, word=0, way="noun", sorts=("state",))
 
 
@@ -93,15 +98,28 @@ def find_called(focus: Focus, noun: str) -> tuple[str, ...]:
 
 
 def find_organ(focus: Focus, name: str) -> tuple[str, ...]:
-    """Return the organ last seen that a bare name fits: "the ministry", "the army"."""
+    """Return the organ last seen that a bare name fits: "the ministry", "the army".
+
+    "The junta" are also the "military rulers" of a state.
+    """
+    is_junta = _take_last(name) == _JUNTA
     for seen in focus.look_back():
         entity = focus.entities[seen.keys[0]]
-        if len(seen.keys) > 1 or entity.sort != "organ" or entity.mention is None:
+        if len(seen.keys) > 1 or entity.mention is None:
+            continue
+        if is_junta and entity.mention.state and _rules_by_arms(entity.mention):
+            return seen.keys
+        if entity.sort != "organ":
             continue
         known = entity.mention.name.casefold()
         if known == name or (" " not in name and known.split(" ")[-1] == name):
             return seen.keys
     return ()
+
+
+def _rules_by_arms(mention: ActorMention) -> bool:
+    called = (mention.name or mention.title).casefold()
+    return _JUNTA in called or called in _MILITARY_RULE
 
 
 def _take_last(name: str) -> str:
