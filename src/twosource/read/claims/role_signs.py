@@ -15,7 +15,6 @@ from twosource.model.parse import ActPart
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.people import People
-from twosource.read.claims.role_events import look_to_event
 from twosource.read.claims.role_memory import Setting, look_back, look_beside, look_to_speech
 from twosource.read.claims.voices import Voice
 
@@ -82,7 +81,6 @@ def list_candidates(
                 *look_back(setting.memory, cue, lemma),
                 *look_beside(setting.beside, cue),
                 *look_to_speech(setting.speech, cue),
-                *look_to_event(clauses, cue, setting),
             )
         ),
         *(_Sighting(x.voice, tuple(_name_seen(clauses, cue, x))) for x in by_network),
