@@ -109,7 +109,8 @@ class _Binder:
 
     def find(self, told: Told) -> Timed | None:
         word = told.word
-        seen = self._choose([one for one in self._timed if one.head in told.times], word, told)
+        times = [x for x in self._timed if x.head in told.times and not self._is_aside(x, word)]
+        seen = self._choose(times, word, told)
         if seen is not None:
             return self._measure_stay(word, seen)
         own = self._pick(word, told) or self._pick_from_network(word, told)
@@ -126,6 +127,13 @@ class _Binder:
                 if found is not None and (told.status == "ongoing" or not _is_open(found)):
                     return found
         return next(filter(None, (self._count_back(x, told) for x in (word, *carriers))), None)
+
+    def _is_aside(self, one: Timed, word: int) -> bool:
+        """Tell whether a time is that of a clause before: "Iran, which joined in 2023, accused"."""
+        path = [one.head, *self._clauses.above(one.head)]
+        clause = next((x for x in path if self._parse.relations[x] == "acl:relcl"), -1)
+        is_own = clause < 0 or word in (clause, self._parse.heads[clause])
+        return not is_own and one.head < word and clause not in self._clauses.above(word)
 
     def _find_owner(self, one: Timed) -> int:
         """Return the word that a time is said of: the nearest act or verb that it hangs below."""

@@ -136,7 +136,7 @@ def test_the_states_tell_whose_seasons_are_meant(states: list[str], half: str) -
 
 
 def test_the_time_that_the_network_sees_goes_before_the_tree(reader: Reader) -> None:
-    text = "The envoy who came on Monday was expelled."
+    text = "The talks of Monday ended and the envoy was expelled."
     (parse,) = reader.read([text])
     clauses = Clauses(parse)
     timed = find_timed(clauses, text, Background(written=WRITTEN))
@@ -146,6 +146,19 @@ def test_the_time_that_the_network_sees_goes_before_the_tree(reader: Reader) -> 
     assert found[0] is None
     assert found[1] is not None
     assert found[1].start == date(2031, 3, 10)
+
+
+def test_a_time_of_the_clause_about_who_acts_is_not_that_of_the_act(reader: Reader) -> None:
+    text = "Chad, which joined on Monday, left."
+    (parse,) = reader.read([text])
+    clauses = Clauses(parse)
+    timed = find_timed(clauses, text, Background(written=WRITTEN))
+    day = frozenset({parse.words.index("Monday")})
+    told = [Told(word=parse.words.index(x), times=day) for x in ("joined", "left")]
+    joined, left = bind(clauses, timed, told, written=WRITTEN)
+    assert joined is not None
+    assert joined.start == date(2031, 3, 10)
+    assert left is None
 
 
 @pytest.mark.parametrize(
