@@ -109,7 +109,8 @@ class _Binder:
 
     def find(self, told: Told) -> Timed | None:
         word = told.word
-        times = [x for x in self._timed if x.head in told.times and not self._is_aside(x, word)]
+        counted = [x for x in self._owned.get(word, ()) if x.is_counted]
+        times = counted or [x for x in self._timed if self._may_be_of(x, told)]
         seen = self._choose(times, word, told)
         if seen is not None:
             return self._measure_stay(word, seen)
@@ -124,9 +125,15 @@ class _Binder:
         for verb in (word, *carriers):
             for other in self._share(verb, told, 0):
                 found = self._pick(other, told)
-                if found is not None and (told.status == "ongoing" or not _is_open(found)):
+                if found is not None and (told.status == "ongoing" or not found.is_open):
                     return found
         return next(filter(None, (self._count_back(x, told) for x in (word, *carriers))), None)
+
+    def _may_be_of(self, one: Timed, told: Told) -> bool:
+        """Tell whether the network can be right that a time is an act's."""
+        is_of_other = one.is_counted and self._find_owner(one) != told.word
+        is_free = not (is_of_other and self._owned.get(told.word))
+        return one.head in told.times and is_free and not self._is_aside(one, told.word)
 
     def _is_aside(self, one: Timed, word: int) -> bool:
         """Tell whether a time is that of a clause before: "Iran, which joined in 2023, accused"."""
@@ -170,12 +177,8 @@ class _Binder:
         """Return what the network holds for the time of a word, where no other act owns it."""
         frame = next((one for one in self._parse.predicates if one.word == word), None)
         places = [one.word for one in frame.arguments if one.role == "ARGM-TMP"] if frame else []
-        found = [
-            one
-            for one in self._timed
-            if any(one.first <= place < one.end for place in places) and self._is_free(one)
-        ]
-        return self._choose(found, word, told)
+        inside = [x for x in self._timed if any(x.first <= place < x.end for place in places)]
+        return self._choose([x for x in inside if self._is_free(x)], word, told)
 
     def _is_free(self, one: Timed) -> bool:
         """Tell whether a time is neither another act's nor a verb of saying's."""
@@ -249,10 +252,8 @@ class _Binder:
         values = [one.phrase.value for one in self._timed if one.anchor == word]
         size = next((one for one in map(read_duration, values) if one), None)
         days = found.days
-        if size is None or days is None or days.grain != "day":
-            return found
-        day = days.start or days.end
-        if day is None or days.start != days.end:
+        day = days.start if days else None
+        if size is None or days is None or day is None or (days.grain, days.end) != ("day", day):
             return found
         if lemma in _ENDING:
             first = step(day, -size[0], size[1]) + timedelta(days=1)
@@ -387,14 +388,10 @@ class _Binder:
         return not words & _PARTS_OFF
 
 
-def _is_open(one: Timed) -> bool:
-    return one.days is None or one.days.start is None or one.days.end is None
-
-
 def _rank(one: Timed, word: int, *, goes_on: bool) -> tuple[bool, int, int]:
     """Return what puts the time of an act first: how it is told, how exact it is, how near."""
     days = one.days
     size = 10**6
     if days is not None and days.start is not None and days.end is not None:
         size = (days.end - days.start).days
-    return _is_open(one) != goes_on, size, abs(one.head - word)
+    return one.is_open != goes_on, size, abs(one.head - word)

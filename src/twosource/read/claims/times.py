@@ -57,6 +57,16 @@ class Timed(Struct, frozen=True):
     days: Interval | None = None
     ends: tuple["Timed", ...] = ()
 
+    @property
+    def is_counted(self) -> bool:
+        """Tell whether it is counted from another time: "two years later"."""
+        return self.phrase.value.startswith(("later:", "earlier:"))
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it has no first day or no last."""
+        return self.days is None or self.days.start is None or self.days.end is None
+
 
 def find_timed(clauses: Clauses, text: str, background: Background) -> list[Timed]:
     """Return the times of a sentence in order; `text` is what the offsets of the parse are of."""

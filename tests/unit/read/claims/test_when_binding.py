@@ -190,3 +190,16 @@ def test_that_time_may_be_the_end_told_before(reader: Reader) -> None:
     (one,) = found
     assert one.days is not None
     assert (one.days.start, one.days.end) == (date(2031, 5, 5), date(2031, 5, 5))
+
+
+def test_a_time_that_is_counted_from_another_is_of_the_act_that_it_hangs_from(
+    reader: Reader,
+) -> None:
+    text = "Chad imposed a ban in May 2019, but it was lifted two years later."
+    (parse,) = reader.read([text])
+    clauses = Clauses(parse)
+    timed = find_timed(clauses, text, Background(written=WRITTEN))
+    months = frozenset({parse.words.index("2019"), parse.words.index("May")})
+    told = [Told(word=parse.words.index(x), times=months) for x in ("imposed", "lifted")]
+    days = bind(clauses, timed, told, written=WRITTEN)
+    assert [one and one.start for one in days] == [date(2019, 5, 1), date(2021, 1, 1)]
