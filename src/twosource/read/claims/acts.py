@@ -40,11 +40,22 @@ def find_acts(clauses: Clauses) -> list[Cue]:
         cue = _join(clauses, seen, told)
         if cue.word not in found or _surety(found[cue.word]) < seen.surety:
             found[cue.word] = cue
-    found = {word: cue for word, cue in found.items() if not is_no_denial(clauses, cue)}
+    found = {
+        word: cue
+        for word, cue in found.items()
+        if not is_no_denial(clauses, cue) and not _is_part(clauses, cue, found)
+    }
     for denial in find_denied_sayings(told, found):
         if not is_no_denial(clauses, denial):
             found[denial.word] = denial
     return [turn_act(clauses, found[word]) for word in sorted(found)]
+
+
+def _is_part(clauses: Clauses, cue: Cue, found: Mapping[int, Cue]) -> bool:
+    """Tell whether a word only belongs to the next that names the same act: "a State Visit"."""
+    above = found.get(clauses.parse.heads[cue.word])
+    is_inside = clauses.parse.relations[cue.word] in ("compound", "amod", "flat")
+    return is_inside and above is not None and above.rule.act == cue.rule.act
 
 
 def _surety(cue: Cue) -> float:

@@ -30,3 +30,21 @@ def test_the_words_beside_an_act_tell_what_it_is(
 ) -> None:
     claims = label(reader, LabelledPassage(id="x", text=text, written=date(2033, 5, 3)))
     assert [one.act for one in claims if one.cue == cue] == [act]
+
+
+def test_two_words_that_name_one_act_together_are_one(reader: PassageReader) -> None:
+    text = "Peru's president paid a State Visit to Chile on Monday."
+    claims = label(reader, LabelledPassage(id="x", text=text, written=date(2033, 5, 3)))
+    assert [one.cue for one in claims if one.act == "CONSULT"] == ["Visit"]
+
+
+def test_what_nobody_asked_for_is_not_demanded(reader: PassageReader) -> None:
+    text = "Kenya did not ask Uganda to release the prisoners."
+    claims = label(reader, LabelledPassage(id="x", text=text, written=date(2033, 5, 3)))
+    assert [(one.act, one.status) for one in claims] == [("REQUEST", "did-not-happen")]
+
+
+def test_whom_somebody_tells_is_not_the_first_hand(reader: PassageReader) -> None:
+    text = "Chile had frozen the accounts of a Russian bank, the minister told state television."
+    (claim,) = label(reader, LabelledPassage(id="x", text=text, written=date(2033, 5, 3)))
+    assert claim.says == ("CHL/GOV",)
