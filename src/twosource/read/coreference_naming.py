@@ -289,7 +289,8 @@ def _note_name(focus: Focus, number: int, parse: Parse, named: Named) -> None:
                 is_implied=is_implied,
             )
         )
-    if mention.state and mention.kind not in (*_STATE_KINDS, "medium"):
+    is_camp = mention.kind == "body" and mention.sectors == ARMED
+    if mention.state and mention.kind not in (*_STATE_KINDS, "medium") and not is_camp:
         key = f"state {mention.state}"
         state = ActorMention(
             start=mention.start,
