@@ -1,6 +1,6 @@
 """Whom descriptions stand for: "the Russian leader", "its spokesman", "the ministry"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -89,10 +89,8 @@ def find_called(focus: Focus, noun: str) -> tuple[str, ...]:
         entity = focus.entities[seen.keys[0]]
         if len(seen.keys) > 1 or entity.sort not in ("body", "organ") or entity.mention is None:
             continue
-        if noun in (
-            _take_last(entity.mention.name),
-            _take_last(entity.mention.name.split(" of ")[0]),
-        ):
+        name = entity.mention.name
+        if noun in (_take_last(name), _take_last(name.partition(" of ")[0])):
             return seen.keys
     return ()
 
@@ -145,10 +143,14 @@ def _find_owner(
 
 def _is_for(parse: Parse, word: int) -> bool:
     """Tell whether a word says for whom somebody speaks: "a spokesman for the group"."""
-    head = parse.heads[word]
-    return parse.lemmas[head].lower() in VOICES and any(
-        parse.heads[other] == word and parse.lemmas[other].lower() in ("for", "of")
-        for other in range(head + 1, word)
+    speaks = parse.lemmas[parse.heads[word]].lower() in VOICES
+    return speaks and _has_case(parse, word, ("for", "of"))
+
+
+def _has_case(parse: Parse, word: int, cases: Collection[str]) -> bool:
+    return any(
+        parse.heads[other] == word and parse.lemmas[other].lower() in cases
+        for other in range(max(0, parse.heads[word]), word)
     )
 
 
@@ -274,7 +276,10 @@ def _list_states(
     heads = [
         other
         for other, head in enumerate(parse.heads)
-        if head in words and parse.relations[other] == "nmod" and other in keys_at
+        if head in words
+        and parse.relations[other] == "nmod"
+        and other in keys_at
+        and _has_case(parse, other, ("of", "from"))
     ]
     keys = [key for x in heads[:1] for y in list_joined(parse, x) for key in keys_at.get(y, ())]
     mentions = [focus.entities[key].mention for key in keys if focus.entities[key].sort == "state"]
