@@ -190,9 +190,10 @@ class Focus:
         """Return the two of one sort that this sentence or the last joins by "and" or "met"."""
         for number in range(sentence, max(-1, sentence - 2), -1):
             here = self._list_before(number, sentence, before)
-            joined = [one.keys for x in sorts for one in here if self._is_pair(one.keys, x)]
-            if joined:
-                return joined[-1]
+            for sort in sorts:
+                joined = [one.keys for one in here if self._is_pair(one.keys, sort)]
+                if joined:
+                    return joined[-1]
         return ()
 
     def _list_before(self, number: int, sentence: int, before: int) -> list[Seen]:
