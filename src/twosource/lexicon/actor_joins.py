@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from twosource.lexicon.actor_names import match_name, name_after_comma, name_before_comma
+from twosource.lexicon.actor_names import HONOUR, match_name, name_after_comma, name_before_comma
 from twosource.lexicon.actor_parts import Part
 from twosource.lexicon.armed import ends_like_armed
 from twosource.lexicon.blocs import BLOC
@@ -336,7 +336,9 @@ def _join_asides(text: str, parts: Sequence[Part]) -> list[Part]:
     return joined
 
 
-_COMMA = re.compile(rf",{_GAP}(?:(?:the|a|an|its|his|her){_GAP})?(?:{_MODIFIER}){{0,2}}")
+_COMMA = re.compile(
+    rf",{_GAP}(?:(?:the|a|an|its|his|her){_GAP})?{HONOUR}{{0,2}}(?:{_MODIFIER}){{0,2}}"
+)
 
 
 def _is_aside_of(text: str, before: Part, after: Part, *, first: ActorKind) -> bool:
@@ -344,7 +346,9 @@ def _is_aside_of(text: str, before: Part, after: Part, *, first: ActorKind) -> b
     person, role = (before, after) if first == "person" else (after, before)
     # "They held a journalist, President Paul Roux said": who has a title of his own is another.
     is_open = not text.startswith(",", after.end)
-    is_another = first == "role" and "role" in person.rules and is_open
+    is_another = "role" in person.rules and (
+        is_open if first == "role" else "aside" in person.rules
+    )
     return (
         not is_another
         and person.kind == "person"

@@ -4,7 +4,7 @@ import re
 
 from twosource.lexicon.words import STOPWORDS
 
-__all__ = ["is_surname", "match_name", "name_after_comma", "name_before_comma"]
+__all__ = ["HONOUR", "is_surname", "match_name", "name_after_comma", "name_before_comma"]
 
 _INITIAL = r"[A-Z]\."
 _WORD = (
@@ -22,8 +22,8 @@ _NAME = re.compile(rf"{_FIRST}(?:{_NEXT}){{0,4}}")
 _BEFORE_COMMA = re.compile(
     rf"(?<![\w.’'-])({_FIRST}(?:{_NEXT}){{1,3}}),{_GAP}(?:(?:the|a|an|its|his|her|their){_GAP})?\Z"
 )
-_HONOUR = rf"(?:(?:H\.E\.|Mr|Mrs|Ms|Miss|Dr|Smt|Shri|Sri|Sir|Prof|Hon|Sheikh)\.?{_GAP})"
-_AFTER_COMMA = re.compile(rf",{_GAP}{_HONOUR}{{0,2}}({_FIRST}(?:{_NEXT}){{1,3}})(?=[,.;:)])")
+HONOUR = rf"(?:(?:H\.E\.|Mr|Mrs|Ms|Miss|Dr|Smt|Shri|Sri|Sir|Prof|Hon|Sheikh)\.?{_GAP})"
+_AFTER_COMMA = re.compile(rf",{_GAP}{HONOUR}{{0,2}}({_FIRST}(?:{_NEXT}){{1,3}})(?=[,.;:)])")
 _PLACE_BEFORE = re.compile(r"(?:in|at|near|from|to|outside|of|across|around)[^\S\n]{1,2}\Z", re.I)
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _WINDOW = 90

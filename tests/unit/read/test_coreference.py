@@ -316,3 +316,12 @@ def test_a_spokesman_for_the_group_is_of_the_group() -> None:
     told = "The rebel Azawad Council left.", "A spokesman for the group, Issa Diallo, denied this."
     found = [party for text, party in _read_report(*told) if text == "spokesman"]
     assert [party.mention.body for party in found] == ["Azawad Council"]
+
+
+def test_each_name_of_a_communique_has_the_office_before_it() -> None:
+    told = (
+        "At the invitation of the President of Chad, Mrs. Ana Lee, the President of Peru, "
+        "H.E. Luz Orta, paid a visit."
+    )
+    people = {one.mention.name: one.mention.state for _, one in _read_report(told)}
+    assert (people["Luz Orta"], people.get("Ana Lee", people.get("Mrs. Ana Lee"))) == ("PER", "TCD")

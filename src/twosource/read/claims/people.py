@@ -9,7 +9,7 @@ from twosource.model.actor import ActorMention, Sector
 from twosource.model.reading import Party
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.holders import ENVOYS, NOBODY, Ground, find_kind
-from twosource.read.claims.seats import OFFICES
+from twosource.read.claims.seats import OFFICES, shares_title
 from twosource.read.own_names import has_own_name
 from twosource.read.places import PlaceMention
 
@@ -122,6 +122,12 @@ class People:
 
         "The president of Tarvonia" is of a place that no table knows, and of no other.
         """
+        if self._ground.seat and shares_title(who):
+            placed = (x for name in _PLACED for x in self._clauses.slots(word).get(name, ()))
+            told = next(
+                (self._by_word[x].mention.state for x in placed if x in self._by_word), None
+            )
+            return _give_state(replace(who, state=None), told or self._ground.seat, "seat")
         slots, upos = self._clauses.slots(word), self._clauses.parse.upos
         own = self._by_word.get(word)
         owners = [
@@ -148,6 +154,12 @@ class People:
         if self._ground.seat and not OFFICES.isdisjoint(who.sectors):
             return _give_state(who, self._ground.seat, "seat of the report")
         return _give_state(who, self._home, "home")
+
+    def _find_placed_state(self, word: int) -> str | None:
+        """Return the state of the place that they are in: "the Foreign Office in London"."""
+        slots = self._clauses.slots(word)
+        parties = (self._by_word.get(x) for name in _PLACED for x in slots.get(name, ()))
+        return next((one.mention.state for one in parties if one is not None), None)
 
     def _kind(self, word: int) -> str:
         return find_kind(self._clauses.parse.lemmas[word].lower())

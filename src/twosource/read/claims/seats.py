@@ -12,10 +12,10 @@ from msgspec import Struct
 from twosource.lexicon.gazetteer import find_candidates
 from twosource.lexicon.media import find_namesakes
 from twosource.lexicon.states import find_states, load_states
-from twosource.model.actor import Sector
+from twosource.model.actor import ActorMention, Sector
 from twosource.model.reading import Party
 
-__all__ = ["NOWHERE", "OFFICES", "Origin", "find_seat"]
+__all__ = ["NOWHERE", "OFFICES", "Origin", "find_seat", "shares_title"]
 
 
 class Origin(Struct, frozen=True):
@@ -31,6 +31,16 @@ NOWHERE = Origin()
 
 OFFICES: frozenset[Sector] = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD", "OPP", "PTY"})
 """The sectors of those who are of the state that a report is at home in, unless it says whose."""
+
+
+def shares_title(who: ActorMention) -> bool:
+    """Tell whether a state is only that of whom a title makes one think of: "defense secretary".
+
+    Manila and Islamabad have a defense secretary and a Foreign Office too.
+    """
+    steps = who.rule.split(" + ")
+    is_bare = steps[0] in ("role", "organ") and "office-holder" not in steps
+    return is_bare and (who.title in _SHARED or who.name in _SHARED)
 
 
 def find_seat(dateline: str, parties: Sequence[Sequence[Party]], publisher: str = "") -> str | None:
@@ -86,6 +96,9 @@ def _find_owner(publisher: str) -> str | None:
     return next((one.state.iso3 for one in find_states(publisher)), None)
 
 
+_SHARED = frozenset(
+    "defense secretary|defence secretary|foreign secretary|home secretary|Foreign Office".split("|")
+)
 _HUBS = frozenset(
     """
     brussels geneva vienna london paris washington berlin rome nairobi beirut cairo amman dakar

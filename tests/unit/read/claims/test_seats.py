@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from twosource.model.actor import ActorMention
 from twosource.model.reading import Party
-from twosource.read.claims.seats import find_seat
+from twosource.read.claims.seats import find_seat, shares_title
 
 
 def party(state: str | None, *sectors: str) -> Party:
@@ -69,3 +69,21 @@ def test_whom_a_state_sends_abroad_does_not_tell_where_the_report_is_at_home() -
     consul = party("NOR", "GOV")
     sent = replace(consul.mention, title="consul")
     assert find_seat("", [[Party(sent, (sent,)), party("KEN", "GOV")]]) == "KEN"
+
+
+def test_a_capital_is_home_where_the_report_does_not_name_its_state() -> None:
+    assert find_seat("BAMAKO, June 3 (Agency) -", [[party("UGA")]]) == "MLI"
+
+
+def test_where_a_whole_region_is_told_of_is_no_home_by_itself() -> None:
+    assert find_seat("NAIROBI -", [[party("UGA", "GOV")]]) is None
+    assert find_seat("NAIROBI -", [[party("UGA", "GOV"), party("KEN")]]) == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_shared"),
+    [("role + network uner", True), ("name + role", False), ("role + office-holder", False)],
+)
+def test_a_title_that_several_states_have_tells_no_state(rule: str, *, is_shared: bool) -> None:
+    who = ActorMention(start=0, end=9, kind="person", title="defense secretary", rule=rule)
+    assert shares_title(who) is is_shared
