@@ -279,7 +279,7 @@ def _list_states(
         if head in words
         and parse.relations[other] == "nmod"
         and other in keys_at
-        and _has_case(parse, other, ("of", "from"))
+        and not _has_case(parse, other, ("to",))
     ]
     keys = [key for x in heads[:1] for y in list_joined(parse, x) for key in keys_at.get(y, ())]
     mentions = [focus.entities[key].mention for key in keys if focus.entities[key].sort == "state"]

@@ -117,7 +117,8 @@ def draft_report(
     for number, sentence in enumerate(sentences):
         some, named, home = parties[number], places[number], homes[number]
         clauses = Clauses(sentence.parse)
-        people = People(clauses, some, named, ground=Ground(home, seat, holders, number))
+        ground = Ground(home, seat, holders, number, has_dateline=bool(origin.dateline))
+        people = People(clauses, some, named, ground=ground)
         drafts = _Drafter(clauses, people, memory, layers).draft()
         yield drafts
         mentions.update(one.mention for one in some)

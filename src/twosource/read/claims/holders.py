@@ -52,13 +52,15 @@ class Holders(Struct, frozen=True):
 class Ground(Struct, frozen=True):
     """What gives those without a state theirs, in the sentence with a number.
 
-    `home` is the state where it is set, `seat` the one that the report is at home in.
+    `home` is the state where it is set, `seat` the one that the report is at home in;
+    `has_dateline` tells that the report prints where it is from.
     """
 
     home: str | None
     seat: str | None
     holders: Holders
     number: int = 0
+    has_dateline: bool = False
 
 
 NOBODY = Ground(None, None, Holders({}))

@@ -122,7 +122,7 @@ class People:
 
         "The president of Tarvonia" is of a place that no table knows, and of no other.
         """
-        if self._ground.seat and shares_title(who):
+        if self._ground.has_dateline and self._ground.seat and shares_title(who):
             placed = (x for name in _PLACED for x in self._clauses.slots(word).get(name, ()))
             told = next(
                 (self._by_word[x].mention.state for x in placed if x in self._by_word), None
