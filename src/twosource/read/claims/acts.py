@@ -55,11 +55,12 @@ def _is_part(clauses: Clauses, cue: Cue, found: Mapping[int, Cue]) -> bool:
     """Tell whether a word only belongs to the next that names the same act: "a State Visit"."""
     above = found.get(clauses.parse.heads[cue.word])
     is_inside = clauses.parse.relations[cue.word] in ("compound", "amod", "flat")
-    return is_inside and above is not None and above.rule.act == cue.rule.act
+    is_same = above is not None and above.rule.act == cue.rule.act
+    return is_inside and is_same and _surety(above) >= max(0, _surety(cue))
 
 
-def _surety(cue: Cue) -> float:
-    return cue.network.surety if cue.network else 0.0
+def _surety(cue: Cue | None) -> float:
+    return cue.network.surety if cue and cue.network else 0.0
 
 
 def _join(clauses: Clauses, seen: ActCue, told: Sequence[Cue]) -> Cue:
