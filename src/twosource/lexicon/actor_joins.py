@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from twosource.lexicon.actor_names import HONOUR, match_name, name_after_comma, name_before_comma
 from twosource.lexicon.actor_parts import Part
-from twosource.lexicon.armed import ends_like_armed
+from twosource.lexicon.armed import ends_like_armed, is_armed
 from twosource.lexicon.blocs import BLOC
 from twosource.lexicon.sectors import join_sectors
 from twosource.model.actor import ActorKind, Sector
@@ -182,7 +182,11 @@ def _attach_names(text: str, parts: Sequence[Part]) -> list[Part]:
     for place, part in enumerate(parts):
         if joined and _is_named_by(text, joined[-1], part):
             joined[-1] = _name(joined[-1], part.name, part.end, part)
-        elif joined and _is_armed(text, joined[-1], part):
+        elif (
+            joined
+            and is_armed(joined[-1], part)
+            and _SPACE.fullmatch(text, joined[-1].end, part.start)
+        ):
             joined[-1] = replace(part, kind="organisation", sectors=joined[-1].sectors)
         elif part.kind == "role" and not part.name and not part.is_plural:
             limit = parts[place + 1].start if place + 1 < len(parts) else len(text)
@@ -197,21 +201,12 @@ def _is_named_by(text: str, role: Part, person: Part) -> bool:
         role.kind == "role"
         and not role.name
         and person.kind == "person"
-        and _SPACE.fullmatch(text, role.end, person.start) is not None
+        and _follows(text, role, person)
     )
 
 
-def _is_armed(text: str, role: Part, organ: Part) -> bool:
-    """Tell whether "rebel" stands before the name of what looks like an organ of a state."""
-    return (
-        role.kind == "role"
-        and role.sectors == ("REB",)
-        and not (role.is_plural or role.name or organ.state)
-        and organ.kind in ("organ", "organisation")
-        and organ.name[:1].isupper()
-        and " " in organ.name
-        and _SPACE.fullmatch(text, role.end, organ.start) is not None
-    )
+def _follows(text: str, before: Part, after: Part) -> bool:
+    return _SPACE.fullmatch(text, before.end, after.start) is not None
 
 
 def _read_name(text: str, role: Part, limit: int) -> Part:

@@ -1,6 +1,8 @@
 """What armed groups of no state are called."""
 
-__all__ = ["ends_like_armed", "is_called_armed"]
+from twosource.lexicon.actor_parts import Part
+
+__all__ = ["ends_like_armed", "is_armed", "is_called_armed"]
 
 # Only who fights is called so, but for an army or a guard of a state.
 _FIGHTING = frozenset(
@@ -26,6 +28,14 @@ def is_called_armed(name: str) -> bool:
 def ends_like_armed(name: str) -> bool:
     """Tell whether what is called rebel is a group by its name: "the rebel Azawad Council"."""
     return " " in name and _take_last(name) in _FIGHTING | _OF_MANY
+
+
+def is_armed(role: Part, organ: Part) -> bool:
+    """Tell whether a role says that what looks like a state's organ is an armed group: "rebel"."""
+    is_rebel = role.kind == "role" and role.sectors == ("REB",)
+    is_bare = not (role.is_plural or role.name or organ.state)
+    is_named = organ.name[:1].isupper() and " " in organ.name
+    return is_rebel and is_bare and is_named and organ.kind in ("organ", "organisation")
 
 
 def _take_last(name: str) -> str:
