@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse
 from twosource.model.reading import Party, ReadSentence
-from twosource.read.coreference_focus import Choice, Entity, Focus, Seen
+from twosource.read.coreference_focus import Choice, Entity, Focus, see
 from twosource.read.coreference_issuers import ISSUER, SPEAKERS, find_issuer
 from twosource.read.coreference_naming import Named, list_names, name_actors
 from twosource.read.coreference_quotes import Quotes, find_quotes, find_source
@@ -17,6 +17,7 @@ from twosource.read.coreference_words import (
     OFFICES,
     SIDES,
     Asked,
+    Number,
     Sort,
     Way,
     find_antecedent,
@@ -129,16 +130,10 @@ class _Walk:
         for word in list_names(parse, named.mention):
             keys_at.setdefault(word, choice.keys)
         if not named.keys:
-            self._focus.note(
-                Seen(
-                    keys=choice.keys,
-                    sentence=number,
-                    word=named.word,
-                    rank=find_rank(parse, named.word),
-                    number="many" if mention.is_group else "",
-                    is_person=mention.kind == "role" and not mention.is_group,
-                )
-            )
+            seen = see(parse, number, named.word, choice.keys)
+            is_one = mention.kind == "role" and not mention.is_group
+            many: Number = "many" if mention.is_group else ""
+            self._focus.note(replace(seen, number=many, is_person=is_one))
         if choice.reason == "name" and len(choice.keys) == 1:
             full = self._fill(mention, choice.keys)
             return Party(full, (full,))
@@ -159,11 +154,8 @@ class _Walk:
             return self._answer(asked, choice) if is_seen or asked.way == "pair" else None
         keys_at[asked.word] = choice.keys
         self._focus.note(
-            Seen(
-                keys=choice.keys,
-                sentence=number,
-                word=asked.word,
-                rank=find_rank(parse, asked.word),
+            replace(
+                see(parse, number, asked.word, choice.keys),
                 is_pronoun=True,
                 is_below=is_below(parse, asked.word),
                 is_person=asked.noun in ("who", "whom"),

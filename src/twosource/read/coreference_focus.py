@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from twosource.lexicon.given_names import Gender
 from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse
-from twosource.read.coreference_tree import Rank, are_rivals, comes_first
+from twosource.read.coreference_tree import Rank, are_rivals, comes_first, find_rank
 from twosource.read.coreference_words import Asked, Number, Sort
 
-__all__ = ["Choice", "Entity", "Focus", "Seen"]
+__all__ = ["Choice", "Entity", "Focus", "Seen", "see"]
 
 # What a candidate is worth: by its place in the sentence, for each sentence that lies between, ...
 _BY_RANK: dict[Rank, float] = {
@@ -75,6 +75,11 @@ class Seen(Struct, frozen=True, kw_only=True):
     is_implied: bool = False
     number: Number = ""
     is_person: bool = False
+
+
+def see(parse: Parse, number: int, word: int, keys: tuple[str, ...]) -> Seen:
+    """Return where some are named or stood for: a word of the sentence with a number."""
+    return Seen(keys=keys, sentence=number, word=word, rank=find_rank(parse, word))
 
 
 class Choice(Struct, frozen=True):

@@ -12,7 +12,7 @@ from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse
 from twosource.model.reading import ReadSentence
 from twosource.read.coreference_armed import ARMED, learn_armed
-from twosource.read.coreference_focus import Entity, Focus, Seen
+from twosource.read.coreference_focus import Entity, Focus, Seen, see
 from twosource.read.coreference_issuers import ISSUER
 from twosource.read.coreference_koreas import KOREAS, enter_koreas
 from twosource.read.coreference_tree import find_head, find_rank, is_below, list_joined
@@ -305,8 +305,7 @@ def _note_name(focus: Focus, number: int, parse: Parse, named: Named) -> None:
     elif mention.body and not mention.state:
         body = _describe_body(mention)
         focus.learn(Entity(key=f"body {body.name}", sort="body", mention=body))
-        seen = Seen(keys=(f"body {body.name}",), sentence=number, word=word, rank=rank)
-        focus.note(replace(seen, is_implied=True))
+        focus.note(replace(see(parse, number, word, (f"body {body.name}",)), is_implied=True))
 
 
 def _describe_body(mention: ActorMention) -> ActorMention:

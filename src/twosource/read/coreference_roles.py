@@ -256,7 +256,7 @@ def _find_several(
 ) -> tuple[str, ...]:
     """Return those who are one of each state: "the ministers of Chad and Mali … The ministers"."""
     mention = named.mention
-    kind = mention.title.split(" of ")[0].rpartition(" ")[2].casefold()
+    kind = _take_last(mention.title.partition(" of ")[0])
     states = _list_states(focus, parse, list_names(parse, mention), keys_at)
     if len(states) > 1:
         keys = tuple(f"person of {state} {mention.title}" for state in states)

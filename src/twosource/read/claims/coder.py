@@ -42,6 +42,9 @@ __all__ = ["LEAST_SURETY", "code_report", "draft_report", "list_acting"]
 _WRONGFUL: frozenset[Act] = frozenset({"ASSAULT", "COERCE"})
 # Speeches that tell what somebody else did or shall do.
 _OTHERS_DO: frozenset[Act] = frozenset({"REQUEST", "ACCUSE"})
+# What these speak of is told by them alone.
+_ASKING: frozenset[Act] = frozenset({"REQUEST", "THREATEN", "AGREE"})
+_ASKED: frozenset[Status] = frozenset({"demanded", "threatened", "offered", "planned"})
 _FACTS: frozenset[Status] = frozenset({"happened", "ongoing"})
 _PARTIES = frozenset({"GOV", "MIL", "SPY", "REB", "LEG", "PRM", "OPP"})
 # An act that is less sure is not told.
@@ -226,11 +229,6 @@ class _Drafter(Struct, frozen=True):
             (*sources, *find_others(self.clauses, self.people, sources)),
             find_bound(self.clauses, cue.word),
         )
-
-
-# What these speak of is told by them alone.
-_ASKING: frozenset[Act] = frozenset({"REQUEST", "THREATEN", "AGREE"})
-_ASKED: frozenset[Status] = frozenset({"demanded", "threatened", "offered", "planned"})
 
 
 def _counts(everybody: Sequence[Voice]) -> bool:

@@ -24,6 +24,7 @@ ROLES = ("actor", "recipient")
 # What the network does not see lies below all that it sees.
 UNSEEN = -9.0
 _SOCIETY = "society"
+_ARMED: frozenset[Sector] = frozenset({"PRM", "REB"})
 _LISTED = ("subj", "obj")
 
 
@@ -60,9 +61,6 @@ class _Seen(Struct, frozen=True):
     role: str
     surety: float
     word: int
-
-
-_ARMED: frozenset[Sector] = frozenset({"PRM", "REB"})
 
 
 def list_candidates(

@@ -38,6 +38,8 @@ _NEVER = 1e-9
 
 Shares = NDArray[np.float64]
 Places = tuple[tuple[int, ...], tuple[int, ...]]
+# What may stand for several at once.
+_STANDING = ("role", "pronoun")
 
 
 class Chosen(Struct, frozen=True):
@@ -133,10 +135,6 @@ def _add_others(candidates: Sequence[Candidate], shares: Shares, first: tuple[in
         elif one not in first and _does_too(candidates, sides[0], one):
             sides[0].append(one)
     return tuple(sorted(sides[0])), tuple(sorted(sides[1]))
-
-
-# What may stand for several at once.
-_STANDING = ("role", "pronoun")
 
 
 def _does_too(candidates: Sequence[Candidate], actors: Sequence[int], one: int) -> bool:
