@@ -1,15 +1,15 @@
-"""Fit what chooses the parties of an act, whether it happened, and how sure a claim is.
+"""Fit what chooses the parties of an act, whether and when it happened, how sure a claim is.
 
-Writes read/claims/roles.json, joins.json, statuses.json, speakers.json and surety.json. Every claim
-that is labelled in the train half of `training/corpus` and that the reader finds is an example:
-which of the parties near it are its actors, which its recipients? The layers are fitted on the
-passages that the network has learned from and on the hands that wait for the next one, twice, since
-what earlier acts tell of an act comes of the layers themselves. They are measured on the passages
-that were held back, and on these is fitted how often a coded act is right. With --joins only who
-has a role beside the first is fitted anew, with --statuses the parties keep all their weights, with
---speakers the statuses too, and with --held all but how sure a claim is, which takes a fifth of the
-time.
-Run: python -m tools.fit_claims [--joins | --statuses | --speakers | --held]
+Writes read/claims/roles.json, joins.json, statuses.json, speakers.json, dates.json and surety.json.
+Every claim that is labelled in the train half of `training/corpus` and that the reader finds is an
+example: which of the parties near it are its actors, which its recipients? The layers are fitted on
+the passages that the network has learned from and on the hands that wait for the next one, twice,
+since what earlier acts tell of an act comes of the layers themselves. They are measured on the
+passages that were held back, and on these is fitted how often a coded act is right. With --joins
+only who has a role beside the first is fitted anew, with --statuses the parties keep all their
+weights, with --speakers the statuses too, with --dates also who says so, and with --held all but
+how sure a claim is, which takes a fifth of the time.
+Run: python -m tools.fit_claims [--joins | --statuses | --speakers | --dates | --held]
 """
 
 import sys
@@ -23,17 +23,15 @@ from msgspec import Struct
 from numpy.typing import NDArray
 from tools import role_fitting as fitting
 from tools import status_fitting
+from tools.choice_fitting import format_weights
+from tools.date_fitting import fit_dates, label_dates, measure_dates
 from tools.join_fitting import fit_joins, list_pairs
 from tools.logistic import fit_one
-from tools.speaker_fitting import (
-    fit_speakers,
-    format_weights,
-    label_speakers,
-    measure_speakers,
-)
+from tools.speaker_fitting import fit_speakers, label_speakers, measure_speakers
 from training.claims import is_held_out, list_fresh, list_learned
 
 from twosource.read.claims import status_layers
+from twosource.read.claims.choice_layers import load_choice
 from twosource.read.claims.role_joins import load_joins
 from twosource.read.claims.role_layers import (
     Layers,
@@ -45,13 +43,13 @@ from twosource.read.claims.role_layers import (
 from twosource.read.claims.role_rows import Row, list_rows
 from twosource.read.claims.role_signs import ROLES, Candidate
 from twosource.read.claims.roles import choose_sides
-from twosource.read.claims.speakers import load_weights
 from twosource.read.claims.surety import SuretyWeights
 from twosource.run.scoring.gold import LabelledClaim, LabelledPassage, read_gold
 from twosource.run.scoring.names import find_key
 from twosource.run.scoring.passages import (
     PassageReader,
     judge,
+    list_datings,
     list_drafts,
     list_judgings,
     list_sayings,
@@ -61,6 +59,7 @@ TARGET = Path("src/twosource/read/claims/roles.json")
 STATUSES = Path("src/twosource/read/claims/statuses.json")
 JOINS = Path("src/twosource/read/claims/joins.json")
 SPEAKERS = Path("src/twosource/read/claims/speakers.json")
+DATES = Path("src/twosource/read/claims/dates.json")
 SURETY = Path("src/twosource/read/claims/surety.json")
 LEAST = 8
 TIMES = 2
@@ -162,7 +161,8 @@ def main(*, keeps: str = "") -> None:
     """Fit, print how many claims come out right, and write the weights.
 
     Where `keeps` is "first" the layers of the parties keep their weights, where it is "parties"
-    those of who joins them too, where it is "statuses" also these, where it is "all" the speakers.
+    those of who joins them too, where it is "statuses" also these, where it is "speakers" who says
+    so, where it is "all" the dates.
     """
     reader = PassageReader(keep=True)
     if not keeps:
@@ -174,8 +174,10 @@ def main(*, keeps: str = "") -> None:
     print("parties", _tell(measure(list_examples(reader, held=True))))
     if keeps in ("", "first", "parties"):
         fit_statuses(reader)
-    if keeps != "all":
+    if keeps not in ("speakers", "all"):
         fit_speaking(reader)
+    if keeps != "all":
+        fit_dating(reader)
     fit_surety(reader)
 
 
@@ -208,9 +210,23 @@ def fit_speaking(reader: PassageReader) -> None:
     )
     weights = fit_speakers(seen)
     SPEAKERS.write_bytes(format_weights(weights))
-    load_weights.cache_clear()
-    counts = measure_speakers(held, weights)
-    print("speakers", dict(counts))
+    load_choice.cache_clear()
+    print("speakers", dict(measure_speakers(held, load_choice("speakers"))))
+
+
+def fit_dating(reader: PassageReader) -> None:
+    """Fit when an act was, on all that is not kept for measuring; print how often it is right."""
+    seen, held = (
+        label_dates(
+            pair
+            for passage in iter_passages(held=is_held)
+            for pair in list_datings(reader, passage)
+        )
+        for is_held in (False, True)
+    )
+    DATES.write_bytes(format_weights(fit_dates(seen)))
+    load_choice.cache_clear()
+    print("dates", dict(measure_dates(held, load_choice("dates"))))
 
 
 def fit_surety(reader: PassageReader) -> None:
@@ -248,6 +264,7 @@ def _tell(counts: Counter[str]) -> dict[str, float]:
 
 if __name__ == "__main__":
     KEEPS = {
-        "--joins": "first", "--statuses": "parties", "--speakers": "statuses", "--held": "all",
+        "--joins": "first", "--statuses": "parties", "--speakers": "statuses",
+        "--dates": "speakers", "--held": "all",
     }  # fmt: skip
     main(keeps=next((KEEPS[one] for one in sys.argv if one in KEEPS), ""))

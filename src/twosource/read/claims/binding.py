@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from twosource.model.claim import Act, Status
 from twosource.read.claims.clauses import Clauses
+from twosource.read.claims.owners import find_owner, is_fixed
 from twosource.read.claims.stretches import Interval, blur, read_duration, step
 from twosource.read.claims.tense import find_tense
-from twosource.read.claims.times import Timed, counts_several, heads_clause
+from twosource.read.claims.times import Timed, counts_several
 
 __all__ = ["Told", "bind"]
 
@@ -47,8 +48,6 @@ _SAYING = frozenset(
 _UTTERED: frozenset[Act] = frozenset(
     {"AGREE", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "DENIAL", "SUPPORT", "CONCEDE", "COERCE"}
 )
-# "The rains of last year", "Monday's vote": the time is the noun's and nobody else's.
-_FIXED = frozenset({"nmod:poss", "compound", "amod", "nummod", "appos", "flat"})
 _DEEPEST = 3
 
 
@@ -143,23 +142,7 @@ class _Binder:
         return not is_own and one.head < word and clause not in self._clauses.above(word)
 
     def _find_owner(self, one: Timed) -> int:
-        """Return the word that a time is said of: the nearest act or verb that it hangs below."""
-        word = one.anchor
-        if self._is_fixed(one):
-            return word
-        while word not in self._acts and not heads_clause(self._clauses, word):
-            above = self._parse.heads[word]
-            if above < 0:
-                break
-            word = above
-        return word
-
-    def _is_fixed(self, one: Timed) -> bool:
-        if self._parse.heads[one.head] != one.anchor:
-            return False
-        relation = self._parse.relations[one.head]
-        is_of = relation.startswith("nmod") and self._clauses.preposition(one.head) == "of"
-        return relation in _FIXED or is_of
+        return find_owner(self._clauses, one, self._acts)
 
     def _is_verb(self, word: int) -> bool:
         return self._parse.upos[word] in ("VERB", "AUX")
@@ -184,7 +167,7 @@ class _Binder:
         """Tell whether a time is neither another act's nor a verb of saying's."""
         owner = self._find_owner(one)
         says = self._parse.lemmas[owner].lower() in _SAYING
-        return owner not in self._acts and not says and not self._is_fixed(one)
+        return owner not in self._acts and not says and not is_fixed(self._clauses, one)
 
     def _carry(self, word: int, told: Told) -> Iterator[int]:
         """Yield the verbs whose time is that of the act: "paid a visit", "began to withdraw"."""

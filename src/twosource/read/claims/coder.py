@@ -9,6 +9,7 @@ from twosource.model.actor import ActorMention
 from twosource.model.claim import Act, Status
 from twosource.model.reading import Party, ReadSentence
 from twosource.read.claims.acts import find_acts
+from twosource.read.claims.choice_layers import load_choice
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coded import Coded, Draft
 from twosource.read.claims.cues import Cue
@@ -22,7 +23,7 @@ from twosource.read.claims.role_memory import Memory, Setting, remember
 from twosource.read.claims.role_signs import list_candidates
 from twosource.read.claims.roles import choose_roles
 from twosource.read.claims.seats import NOWHERE, Origin, find_seat
-from twosource.read.claims.speakers import Saying, choose_speaker, list_speakers, load_weights
+from twosource.read.claims.speakers import Saying, choose_speaker, list_speakers
 from twosource.read.claims.speeches import link_speeches
 from twosource.read.claims.status_signs import Acting
 from twosource.read.claims.surety import list_signs, load_surety, weigh_surety
@@ -305,7 +306,7 @@ def _inherit(coded: Sequence[Coded]) -> tuple[Coded, ...]:
 
 def _choose_speakers(coded: Sequence[Coded], drafts: Sequence[Draft]) -> tuple[Coded, ...]:
     """Put first who says so, and leave out everybody where the report tells so itself."""
-    weights = load_weights()
+    layers = load_choice("speakers")
     chosen = []
     for one, draft in zip(coded, drafts, strict=True):
         speech = coded[one.content_of] if one.content_of is not None else None
@@ -323,7 +324,7 @@ def _choose_speakers(coded: Sequence[Coded], drafts: Sequence[Draft]) -> tuple[C
                 speech_actors=speech.actors if speech else (),
             )
         )
-        voices = choose_speaker(speakers, one.voices, weights)
+        voices = choose_speaker(speakers, one.voices, layers)
         chosen.append(replace(one, voices=voices, speakers=speakers))
     return tuple(chosen)
 

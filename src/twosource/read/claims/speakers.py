@@ -2,25 +2,22 @@
 
 The one at the bottom is asked for: of "officials said the army had shelled the village, the paper
 reported" the officials, and nobody where the report tells so in its own words. `tools.fit_claims`
-fitted the weights on labelled passages and wrote `speakers.json`.
+fitted the layers on labelled passages and wrote `speakers.json`.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Collection, Iterator, Sequence
 
-import msgspec
 from msgspec import Struct
 
 from twosource.model.claim import Act, Status
+from twosource.read.claims.choice_layers import ChoiceLayers, choose
 from twosource.read.claims.voices import TOLD, Source, Voice, key_party
 
-__all__ = ["SCALE", "Saying", "Speaker", "choose_speaker", "list_speakers", "load_weights"]
+__all__ = ["Saying", "Speaker", "choose_speaker", "list_speakers"]
 
-# The weights are written as whole thousandths.
-SCALE = 1000
 _NEAR = 8
 _MOST = 4
+_MOST_STATES = 3
 
 
 class Speaker(Struct, frozen=True):
@@ -60,8 +57,10 @@ def list_speakers(saying: Saying) -> tuple[Speaker, ...]:
         origins.setdefault(key_party(one.voice[1]), (one.voice, set()))[1].update(one.origins)
     for voice in saying.kept:
         origins.setdefault(key_party(voice[1]), (voice, set()))[1].add("kept")
+    states = len({who.state for (_, who), _ in origins.values() if who.state})
+    count = f"states {min(states, _MOST_STATES)}"
     speakers = [
-        Speaker(voice, tuple(_name_signs(saying, voice, some, rank, words.get(key))))
+        Speaker(voice, (*_name_signs(saying, voice, some, rank, words.get(key)), count))
         for rank, (key, (voice, some)) in enumerate(origins.items())
     ]
     every = {sign for _, some in origins.values() for sign in some}
@@ -75,25 +74,18 @@ def _drop_told(sources: Sequence[Source]) -> list[Source]:
 
 
 def choose_speaker(
-    speakers: Sequence[Speaker], kept: Sequence[Voice], weights: Mapping[str, int]
+    speakers: Sequence[Speaker], kept: Sequence[Voice], layers: ChoiceLayers
 ) -> tuple[Voice, ...]:
     """Return the voices of an act: the likeliest speaker, then the others that stood so far.
 
     None where it is likelier that nobody says so but the report itself.
     """
     first_hand = [one for one in speakers if TOLD not in one.signs]
-    best = max(first_hand, key=lambda one: sum(weights.get(sign, 0) for sign in one.signs))
+    best = first_hand[choose([one.signs for one in first_hand], layers)]
     if best.voice is None:
         return ()
     first = best.voice
     return (first, *(one for one in kept if key_party(one[1]) != key_party(first[1])))
-
-
-@cache
-def load_weights() -> dict[str, int]:
-    """Return the weights that ship, by sign."""
-    path = files("twosource.read.claims").joinpath("speakers.json")
-    return msgspec.json.decode(path.read_bytes(), type=dict[str, int])
 
 
 def _name_signs(
@@ -120,6 +112,10 @@ def _name_signs(
     yield f"sector {who.sectors[0] if who.sectors else 'none'}"
     yield f"sector {who.sectors[0] if who.sectors else 'none'} {part}"
     yield "stately" if who.state else "no state"
+    calling = who.title.split()[-1].lower() if who.title else ""
+    yield f"called {calling}"
+    yield f"called {calling} {part}"
+    yield f"known by {who.rule.split(' + ')[-1]}"
     if word is not None:
         side = "before" if word < saying.word else "behind"
         near = "near" if abs(word - saying.word) <= _NEAR else "far"

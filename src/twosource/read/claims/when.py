@@ -6,15 +6,17 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from twosource.model import ActCue, DateProposal, Party, ReadSentence, Report, When
-from twosource.model.claim import Act, Status
+from twosource.model.claim import Act
 from twosource.read.claims.binding import Told, bind
+from twosource.read.claims.choice_layers import choose, load_choice
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coded import Coded
+from twosource.read.claims.date_rows import DateRow, Dating, TimedAct, list_rows
 from twosource.read.claims.stretches import Interval
 from twosource.read.claims.tense import find_tense
 from twosource.read.claims.times import Background, Timed, find_timed, move_before
 
-__all__ = ["choose_day", "date_acts", "find_day", "find_half", "list_states"]
+__all__ = ["choose_day", "date_acts", "draft_dates", "find_day", "find_half", "list_states"]
 
 _SOUTH = frozenset(
     """
@@ -25,15 +27,12 @@ _SOUTH = frozenset(
 # They lie on both sides and have no spring: they say nothing of whose seasons are meant.
 _EQUATOR = frozenset("COD COG COL ECU GAB GNQ IDN KEN KIR MDV SGP SOM STP UGA".split())
 
-_TOLD: frozenset[Status] = frozenset({"happened", "ongoing", "alleged", "denied", "failed"})
-_OVER: frozenset[Status] = frozenset({"happened", "alleged", "denied", "failed"})
 # Acts that end by themselves; a ban or a truce of last month may stand today.
 _PASSING: frozenset[Act] = frozenset(
     {"CONSULT", "ASSAULT", "AID", "SUPPORT", "AGREE", "REQUEST", "ACCUSE", "THREATEN", "DENIAL"}
 )
 _BEGINNING = frozenset("begin start open commence launch since".split())
 _RECENT = timedelta(days=6)
-_TO_COME: frozenset[Status] = frozenset({"planned", "offered"})
 
 
 def date_acts(
@@ -49,20 +48,42 @@ def date_acts(
     the report; without it only dates with a year are told. `states` are those that the report
     speaks of; they tell whose seasons are meant.
     """
+    layers = load_choice("dates")
+    for acts, rows in draft_dates(sentences, coded, written=written, states=states):
+        best = [some[choose([x.signs for x in some], layers)] for some in rows]
+        yield acts, [_make_when(one.days) for one in best]
+
+
+def draft_dates(
+    sentences: Sequence[ReadSentence],
+    coded: Sequence[Sequence[Coded]],
+    *,
+    written: date | None,
+    states: Collection[str] = (),
+) -> Iterator[tuple[tuple[Coded, ...], list[list[DateRow]]]]:
+    """Yield the acts of each sentence, and for each the days that it may have; see `date_acts`."""
     background = Background(written=written, half=find_half(states))
-    for sentence, some in zip(sentences, coded, strict=True):
+    for place, (sentence, some) in enumerate(zip(sentences, coded, strict=True)):
         clauses = Clauses(sentence.parse)
         timed = find_timed(clauses, sentence.text, background)
         acts = _end_passing(clauses, timed, some, written)
         bound = bind(clauses, timed, [_tell(one) for one in acts], written=written)
-        days = [
-            None
-            if _is_misread(one, act.status, written)
-            else _make_when(_end_by(one, act.status, written))
-            for one, act in zip(bound, acts, strict=True)
-        ]
-        yield acts, days
+        asked = [_ask(one, acts, days) for one, days in zip(acts, bound, strict=True)]
+        dating = Dating(clauses, timed, asked, written, place == 0)
+        yield acts, [list_rows(dating, one) for one in asked]
         background = move_before(background, timed)
+
+
+def _ask(one: Coded, acts: Sequence[Coded], ruled: Interval | None) -> TimedAct:
+    parts = one.network.parts if one.network else ()
+    return TimedAct(
+        word=one.word,
+        act=one.act,
+        status=one.status,
+        speech=acts[one.content_of].act if one.content_of is not None else None,
+        times={x.word: x.surety for x in parts if x.role == "when"},
+        ruled=ruled,
+    )
 
 
 def _tell(one: Coded) -> Told:
@@ -100,30 +121,6 @@ def _list_times(seen: ActCue | None) -> frozenset[int]:
     """Return the words that the network takes for the time of an act."""
     parts = seen.parts if seen else ()
     return frozenset(one.word for one in parts if one.role == "when" and one.surety > 0)
-
-
-def _is_misread(days: Interval | None, status: Status, written: date | None) -> bool:
-    """Tell whether a time was read wrongly, by the day of writing.
-
-    That is where what has happened would lie ahead of it, or what is planned before it.
-    """
-    if days is None or written is None:
-        return False
-    if status in _TOLD and days.start is not None:
-        return days.start > written + timedelta(days=1)
-    return status in _TO_COME and days.end is not None and days.end < written
-
-
-def _end_by(days: Interval | None, status: Status, written: date | None) -> Interval | None:
-    """Return the days with no more than the writing behind them, where an act is over.
-
-    "Was shot this week", written on a Friday, leaves no Saturday.
-    """
-    if days is None or written is None or status not in _OVER or days.end is None:
-        return days
-    if days.start is None or not days.start <= written < days.end:
-        return days
-    return replace(days, end=written)
 
 
 def _make_when(days: Interval | None) -> When | None:

@@ -15,12 +15,13 @@ from twosource.read.claims.claims import bind_coded
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coded import Coded, Draft
 from twosource.read.claims.coder import LEAST_SURETY, code_report, draft_report, list_acting
+from twosource.read.claims.date_rows import DateRow
 from twosource.read.claims.judging import list_rows
 from twosource.read.claims.role_layers import Layers
 from twosource.read.claims.speakers import Speaker
 from twosource.read.claims.status_signs import StatusRow
 from twosource.read.claims.voices import Voice
-from twosource.read.claims.when import date_acts, list_states
+from twosource.read.claims.when import date_acts, draft_dates, list_states
 from twosource.read.claims.where import find_where
 from twosource.read.coreference import find_parties
 from twosource.read.places import find_places
@@ -37,6 +38,7 @@ __all__ = [
     "label",
     "label_amount",
     "label_coded",
+    "list_datings",
     "list_drafts",
     "list_judgings",
     "list_sayings",
@@ -112,6 +114,20 @@ def list_sayings(
     found = list(_label_all(reader, passage, least=LEAST_SURETY))
     for one, other in pair_claims(passage.claims, [claim for claim, _ in found]):
         yield passage.claims[one], found[other][1].speakers
+
+
+def list_datings(
+    reader: PassageReader, passage: LabelledPassage
+) -> Iterator[tuple[LabelledClaim, list[DateRow]]]:
+    """Yield the labelled claims that are told, each with the days that it may have."""
+    sentences, parties = reader.read(passage)
+    acts = code_report(sentences, parties, find_places(sentences), layers=reader.layers)
+    states = list_states(parties)
+    drafted = list(draft_dates(sentences, acts, written=passage.written, states=states))
+    rows = [one for _, some in drafted for one in some]
+    found = label_coded(sentences, [some for some, _ in drafted])
+    for one, other in pair_claims(passage.claims, found):
+        yield passage.claims[one], rows[other]
 
 
 def code_party(voice: Voice) -> str:

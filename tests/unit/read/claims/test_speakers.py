@@ -3,13 +3,8 @@
 from msgspec.structs import replace
 
 from twosource.model.actor import ActorMention
-from twosource.read.claims.speakers import (
-    Saying,
-    Speaker,
-    choose_speaker,
-    list_speakers,
-    load_weights,
-)
+from twosource.read.claims.choice_layers import ChoiceWeights, load_choice, read_choice
+from twosource.read.claims.speakers import Saying, Speaker, choose_speaker, list_speakers
 from twosource.read.claims.voices import Source, Voice
 
 WORD = 4
@@ -60,19 +55,22 @@ def test_who_does_the_speech_comes_first() -> None:
 
 def test_the_likeliest_is_first_and_the_others_follow_it() -> None:
     speakers = [Speaker(CHAD, ("a",)), Speaker(MALI, ("b",)), Speaker(None, ("nobody",))]
-    weights = {"a": 1, "b": 3, "nobody": 2}
-    assert choose_speaker(speakers, (CHAD, MALI), weights) == (MALI, CHAD)
-    assert choose_speaker(speakers, (CHAD,), weights) == (MALI, CHAD)
-    assert choose_speaker(speakers, (CHAD, MALI), {**weights, "nobody": 9}) == ()
+    layers, silent = (
+        read_choice(ChoiceWeights({"a": [0, 1], "b": [0, 3], "nobody": [0, nobody]}, [0, 0], [0]))
+        for nobody in (2, 9)
+    )
+    assert choose_speaker(speakers, (CHAD, MALI), layers) == (MALI, CHAD)
+    assert choose_speaker(speakers, (CHAD,), layers) == (MALI, CHAD)
+    assert choose_speaker(speakers, (CHAD, MALI), silent) == ()
 
 
 def test_one_to_whom_what_is_said_is_bound_speaks_by_the_weights_that_ship() -> None:
     bound = Source(CHAD, 1, frozenset({"part", "attribution", "tree ccomp"}))
     saying = make_saying(bound, Source(NIGER, 5, frozenset({"here nsubj"})), kept=(CHAD,))
-    assert choose_speaker(list_speakers(saying), (CHAD,), load_weights()) == (CHAD,)
+    assert choose_speaker(list_speakers(saying), (CHAD,), load_choice("speakers")) == (CHAD,)
 
 
 def test_a_party_that_only_stands_in_a_fact_says_nothing_by_the_weights_that_ship() -> None:
     beside = Source(CHAD, 9, frozenset({"here obl"}))
     saying = replace(make_saying(beside), status="happened", bound="root")
-    assert choose_speaker(list_speakers(saying), (), load_weights()) == ()
+    assert choose_speaker(list_speakers(saying), (), load_choice("speakers")) == ()
