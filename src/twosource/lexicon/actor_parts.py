@@ -8,7 +8,7 @@ from msgspec import Struct
 from twosource.lexicon.adjectives import has_article, is_adjective
 from twosource.lexicon.blocs import BLOC, find_blocs
 from twosource.lexicon.bodies import find_bodies
-from twosource.lexicon.doubtful import find_shared, is_american_georgia
+from twosource.lexicon.doubtful import is_american_georgia
 from twosource.lexicon.media import MediaMention, find_media
 from twosource.lexicon.officeholders import (
     OfficeholderMention,
@@ -19,7 +19,7 @@ from twosource.lexicon.officeholders import (
 from twosource.lexicon.organs import find_organs
 from twosource.lexicon.roles import RoleNeeds, find_roles
 from twosource.lexicon.sectors import join_sectors
-from twosource.lexicon.states import How, StateMention, find_states
+from twosource.lexicon.states import How, StateMention, find_doubtful_states, find_states
 from twosource.model.actor import ActorKind, Sector
 
 __all__ = ["Part", "find_parts"]
@@ -101,29 +101,26 @@ def _keep_longest(found: Iterable[Part], length: int) -> list[Part]:
 
 def _find_states(text: str) -> Iterator[Part]:
     mentions = find_states(text)
-    names = {at.state.iso3: at.state.name for at in mentions}
+    names = {at.state.iso3 for at in mentions}
     is_american = any(_is_georgia(at) for at in mentions) and is_american_georgia(text)
     for at in mentions:
         if (is_american and _is_georgia(at)) or _is_people(text, at.start):
             continue
-        yield Part(
-            start=at.start,
-            end=at.end,
-            kind=_STATE_KINDS[at.how],
-            name=at.state.name,
-            rules=(at.how,),
-            state=at.state.iso3,
-            sectors=("GOV",) if at.how == "metonym" else (),
-        )
-    for shared in find_shared(text, names):
-        yield Part(
-            start=shared.start,
-            end=shared.end,
-            kind="demonym" if shared.is_demonym else "state",
-            name=names[shared.iso3],
-            rules=("demonym" if shared.is_demonym else "name", "by the text"),
-            state=shared.iso3,
-        )
+        yield _make_state(at, (at.how,))
+    for at in find_doubtful_states(text, names):
+        yield _make_state(at, (at.how, "by the text"))
+
+
+def _make_state(at: StateMention, rules: tuple[str, ...]) -> Part:
+    return Part(
+        start=at.start,
+        end=at.end,
+        kind=_STATE_KINDS[at.how],
+        name=at.state.name,
+        rules=rules,
+        state=at.state.iso3,
+        sectors=("GOV",) if at.how == "metonym" else (),
+    )
 
 
 def _is_people(text: str, start: int) -> bool:

@@ -5,6 +5,7 @@ How disputed places are shown is said in docs/policy-states.md.
 
 import re
 from collections import defaultdict
+from collections.abc import Collection, Iterator
 from importlib.resources import files
 from typing import Literal
 
@@ -19,6 +20,7 @@ __all__ = [
     "How",
     "State",
     "StateMention",
+    "find_doubtful_states",
     "find_state",
     "find_states",
     "load_states",
@@ -27,8 +29,11 @@ __all__ = [
 
 How = Literal["name", "demonym", "capital", "metonym"]
 
+# As the press has it: the other Congo is seldom called by the bare name, nor are Dominica's people.
+_USUAL = {"congo": "COD", "congolese": "COD", "dominican": "DOM", "dominicans": "DOM"}
 _ONLY_WHOLE = "~"
 _MAY_BE_PERSON = "?"
+_BY_TEXT = "*"
 _WINDOW = 40
 # Up to this length a name must be written as in the table: "US" is a state, "us" is not.
 _SHORT = 3
@@ -80,6 +85,7 @@ class _Name(Struct, frozen=True):
     state: State
     only_whole: bool
     may_be_person: bool
+    by_text: bool = False
 
 
 class _Index(Struct, frozen=True):
@@ -87,6 +93,13 @@ class _Index(Struct, frozen=True):
 
     book: PhraseBook
     names: dict[str, _Name]
+
+
+class _Doubtful(Struct, frozen=True):
+    """What `find_doubtful_states` looks for, with all states of a name."""
+
+    book: PhraseBook
+    bearers: dict[str, tuple[_Name, ...]]
 
 
 def load_states() -> tuple[State, ...]:
@@ -124,6 +137,28 @@ def find_states(text: str) -> tuple[StateMention, ...]:
             continue
         mentions.append(StateMention(found.start, found.end, name.state, name.how))
     return tuple(mentions)
+
+
+def find_doubtful_states(text: str, named: Collection[str]) -> Iterator[StateMention]:
+    """Yield the states that doubtful names of `text` mean: "Kingston", where Jamaica is named.
+
+    `named` are the states (ISO 3166-1 alpha-3) that the text names without doubt. Of two states
+    with one name the one that is named counts, where neither is the usual bearer, where both are
+    none. Linear in the text.
+    """
+    index = _index_doubtful()
+    for found in find_phrases(text, index.book):
+        bearers = index.bearers.get(_fold(found.words), ())
+        there = [one for one in bearers if one.state.iso3 in named]
+        usual = _USUAL.get(found.words.casefold()) if not there else None
+        there += [one for one in bearers if one.state.iso3 == usual]
+        if len(there) != 1 or _is_part_of_name(text, found.start, found.end, there[0]):
+            continue
+        yield StateMention(found.start, found.end, there[0].state, there[0].how)
+
+
+def _is_part_of_name(text: str, start: int, end: int, name: _Name) -> bool:
+    return name.how == "capital" and _is_person(text, start, end)
 
 
 @per_lexicon
@@ -192,13 +227,12 @@ def _read_row(row: str) -> list[_Name]:
 
 
 def _read_name(word: str, how: How, state: State) -> _Name:
-    return _Name(
-        _unmark(word), how, state, word.startswith(_ONLY_WHOLE), word.startswith(_MAY_BE_PERSON)
-    )
+    marks = (word.startswith(one) for one in (_ONLY_WHOLE, _MAY_BE_PERSON, _BY_TEXT))
+    return _Name(_unmark(word), how, state, *marks)
 
 
 def _unmark(word: str) -> str:
-    return word.lstrip(_ONLY_WHOLE + _MAY_BE_PERSON)
+    return word.lstrip(_ONLY_WHOLE + _MAY_BE_PERSON + _BY_TEXT)
 
 
 @per_lexicon
@@ -218,10 +252,21 @@ def _index_text() -> _Index:
     names: dict[str, _Name] = {}
     for name in _load_names():
         folded = _fold(name.words)
-        if not name.only_whole and folded not in shared:
+        if not name.only_whole and not name.by_text and folded not in shared:
             names.setdefault(folded, name)
     phrases = [form for name in names.values() for form in _forms(name)]
     return _Index(PhraseBook([*phrases, *_list_others()]), names)
+
+
+@per_lexicon
+def _index_doubtful() -> _Doubtful:
+    bearers: defaultdict[str, list[_Name]] = defaultdict(list)
+    for name in _load_names():
+        if name.by_text:
+            bearers[_fold(name.words)].append(name)
+    phrases = [form for some in bearers.values() for name in some for form in _forms(name)]
+    book = PhraseBook([*dict.fromkeys(phrases), *_list_others()])
+    return _Doubtful(book, {words: tuple(some) for words, some in bearers.items()})
 
 
 def _find_shared() -> frozenset[str]:

@@ -69,12 +69,33 @@ def test_what_only_sounds_like_a_state_is_no_actor(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "states"),
     [
+        ("Kingston thanked Jamaica's neighbours", ["JAM", "JAM"]),
+        ("Kingston thanked its neighbours", []),
+        ("Kingston Hall flew to Jamaica", ["JAM"]),
+        ("Tripoli and the Libyan east", ["LBY", "LBY"]),
+        ("Lao and Thai soldiers", ["LAO", "THA"]),
+        ("Mr Lao met Thai soldiers", ["THA"]),
+        ("Saint Vincent's opposition", ["VCT"]),
+        ("the Society of Saint Vincent de Paul", []),
+        ("Jerusalem and the Israeli south", ["ISR"]),
+    ],
+)
+def test_a_doubtful_name_counts_where_its_state_is_named(text: str, states: list[str]) -> None:
+    assert [one.state for one in find_actors(text) if one.state] == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
         ("Georgia and its port Batumi", ["GEO"]),
         ("Voters in Georgia and Alabama", []),
         ("Georgia sent a note to Russia", ["GEO", "RUS"]),
         ("Kinshasa recalled Congolese monitors", ["COD", "COD"]),
         ("Brazzaville recalled Congolese monitors", ["COG", "COG"]),
-        ("Congolese monitors left", []),
+        ("Congolese monitors left", ["COD"]),
+        ("Dominican police and Roseau's mayor", ["DOM"]),
+        ("Dominica recalled Dominican monitors", ["DMA", "DMA"]),
+        ("A Dominican friar", []),
         ("Kinshasa and Brazzaville recalled Congolese monitors", ["COD", "COG"]),
     ],
 )
