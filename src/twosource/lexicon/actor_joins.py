@@ -268,7 +268,8 @@ def _is_of(text: str, part: Part, owner: Part) -> bool:
         return False
     if is_named and (part.rules[-1] == "aside" or owner.kind == "place"):
         return False
-    if _is_sent_from(text, part, owner):
+    # "The UN envoy for Cyprus" is the body's.
+    if _is_sent_from(text, part, owner) or (part.body and owner.kind in _STATES):
         return False
     gap = _OF if part.kind == "role" else _OF_ORGAN
     if not gap.fullmatch(text, part.end, owner.start) or owner.kind not in _STATES | {

@@ -178,7 +178,7 @@ def _join_owner(focus: Focus, mention: ActorMention, owner: tuple[str, ...] | No
         # "Ukraine and its allies": whose they are is all that is known of them.
         name = f"{mention.name} of {whose.name or whose.title}"
         return replace(mention, name=name, rule=f"{mention.rule} + owner")
-    if mention.state or mention.title in _OTHERS:
+    if mention.state or mention.body or mention.title in _OTHERS:
         return mention
     if whose is None or mention.kind not in ("role", "organ", "person"):
         return mention
@@ -194,7 +194,9 @@ def _describe_organ(
     focus: Focus, number: int, parse: Parse, named: Named, owner: tuple[str, ...] | None
 ) -> tuple[ActorMention, Choice]:
     mention = named.mention
-    if owner == () or (owner and not mention.state):
+    # "The UN force" is of no state, wherever it stands.
+    is_of_body = mention.body and not mention.state
+    if owner == () or (owner and not mention.state) or is_of_body:
         return mention, Choice((), "")
     if not mention.state and owner is None:
         known = find_organ(focus, mention.name.casefold())
@@ -232,7 +234,7 @@ def _describe_role(
     if is_armed and is_nameless and (armed := find_armed(focus)):
         return mention, Choice(armed, "armed group before")
     is_known = owner is not None or is_definite(parse, named.word) or bool(mention.state)
-    if is_known and not mention.is_group:
+    if is_known and not mention.is_group and not mention.body:
         known = find_titled(focus, mention.title.casefold(), mention.state)
         if known:
             return mention, Choice(known, "role before")
