@@ -4,16 +4,20 @@ docs/actors.md tells the rules in words.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
 from twosource.lexicon.actors import find_actors
+from twosource.lexicon.bodies import find_body
 from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse, Stretch
 from twosource.read.name_kinds import propose_names, settle_kinds
 
 __all__ = ["find_report_actors", "find_sentence_actors"]
+
+# A town that stands for a body where somebody acts, unless the state that it lies in is named.
+_SEATS = {"Brussels": ("European Union", "BEL")}
 
 
 def find_sentence_actors(
@@ -42,7 +46,7 @@ def find_report_actors(
         for (low, _), parse in zip(bounds, parses, strict=True)
         for one in propose_names(parse)
     ]
-    found = find_actors(text, day=day, proposed=settle_kinds(text, proposed))
+    found = _name_seats(find_actors(text, day=day, proposed=settle_kinds(text, proposed)))
     starts = [low for low, _ in bounds]
     actors: list[list[ActorMention]] = [[] for _ in bounds]
     torn = set()
@@ -58,6 +62,24 @@ def find_report_actors(
         again = find_sentence_actors(text[low:high], parses[place], day=day, known=before)
         actors[place] = list(again)
     return tuple(tuple(some) for some in actors)
+
+
+def _name_seats(found: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the actors with a body for the town of its seat that the network takes for somebody.
+
+    "As Brussels had asked" is the Union's; where the text names Belgium it is left open.
+    """
+    states = {one.state for one in found}
+    return [_name_seat(one, states) if one.name in _SEATS else one for one in found]
+
+
+def _name_seat(one: ActorMention, states: Collection[str | None]) -> ActorMention:
+    name, state = _SEATS[one.name]
+    body = find_body(name)
+    if one.kind != "organisation" or state in states or body is None:
+        return one
+    rule = f"{one.rule} + seat of a body"
+    return replace(one, kind="body", name=body.name, sectors=body.sectors, rule=rule)
 
 
 def _touched(bounds: Sequence[Stretch], starts: Sequence[int], one: ActorMention) -> list[int]:
