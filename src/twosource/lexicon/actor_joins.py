@@ -228,16 +228,18 @@ def _is_heading(text: str, role: Part) -> bool:
 def _name(role: Part, name: str, end: int, known: Part | None) -> Part:
     """Return a role that has a name; what an office-holder's line knows fills its gaps.
 
-    "The rebel Tihama Council" is an armed group and no rebel.
+    "The rebel Tihama Council" is an armed group and no rebel, "Sudan's paramilitary Desert Shield"
+    one of no state.
     """
-    is_armed = role.sectors == ("REB",) and ends_like_armed(name)
+    is_paramilitary = role.title == "paramilitary" and " " in name
+    is_armed = is_paramilitary or (role.sectors == ("REB",) and ends_like_armed(name))
     return replace(
         role,
         kind="organisation" if is_armed else "person",
         name=name,
         title="" if is_armed else role.title,
         end=end,
-        state=_state_of(role, known),
+        state="" if is_paramilitary else _state_of(role, known),
         sectors=role.sectors or (known.sectors if known else ()),
         rules=(*role.rules, *(known.rules if known else ("name",))),
         needs="nothing",

@@ -1,11 +1,13 @@
 """What the network's three schemes of names say together: proposals for the lexicon of actors."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from twosource.lexicon.armed import is_called_armed
 from twosource.model.actor import ActorKind, ActorMention
 from twosource.model.parse import Name, Parse, Stretch
 
@@ -38,7 +40,14 @@ _WEIGHTS = {"uner": 3, "re3d": 2, "gum": 2}
 _INSIDE = frozenset("of for and the on in to de del al el & - – ' ’ . / \" , bin".split())
 _MOST_WORDS = 10
 # What is said of a name and no part of it: "the rebel Azawad Council".
-_SAID_OF_NAMES = frozenset("rebel insurgent guerrilla separatist militant".split())
+_SAID_OF_NAMES = frozenset("rebel insurgent guerrilla separatist militant paramilitary".split())
+
+
+# "The Haitian gang Ti Lanmo".
+_GROUP_BEFORE = re.compile(
+    r"\b(?:gang|cartel|militia|group|movement|party|union|charity|company|firm|bank)[^\S\n]{1,2}\Z"
+)
+_WINDOW = 12
 
 
 class _Candidate(Struct, frozen=True):
@@ -117,7 +126,8 @@ def settle_kinds(text: str, proposed: Sequence[ActorMention]) -> list[ActorMenti
 
     Each name has the kind that more schemes gave it over the whole report. The opening of a longer
     name of an organisation is that organisation's when only one scheme spoke for another kind:
-    "Norvane Steel" after "Norvane Steel Corporation".
+    "Norvane Steel" after "Norvane Steel Corporation". What is called like a force, or stands behind
+    "the gang" and the like, is an organisation whatever the network takes it for.
     """
     names = [" ".join(text[one.start : one.end].split()) for one in proposed]
     votes: defaultdict[str, Counter[ActorKind]] = defaultdict(Counter)
@@ -132,6 +142,10 @@ def settle_kinds(text: str, proposed: Sequence[ActorMention]) -> list[ActorMenti
     }
     for name, some in votes.items():
         if name in openings and max(some.values()) == 1:
+            kinds[name] = "organisation"
+    for name, one in zip(names, proposed, strict=True):
+        is_force = " " in name and is_called_armed(name)
+        if is_force or _GROUP_BEFORE.search(text, max(0, one.start - _WINDOW), one.start):
             kinds[name] = "organisation"
     return [replace(one, kind=kinds[name]) for name, one in zip(names, proposed, strict=True)]
 

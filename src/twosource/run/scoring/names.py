@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from twosource.lexicon.actors import find_actors
+from twosource.lexicon.bodies import find_body
 from twosource.lexicon.own import per_lexicon
 from twosource.lexicon.states import name_states
 
 __all__ = ["find_key", "is_state", "same_parties"]
 
 _CODE = 3
+_UNION = "european union"
 
 
 def find_key(code: str) -> str:
@@ -31,6 +33,10 @@ def _find_key(code: str) -> str:
     known = next((one for one in find_actors(name) if one.state or one.name), None)
     if known is None:
         return name.casefold()
+    body = find_body(known.name) if known.kind == "body" else None
+    if body is not None and body.kind == "eu":
+        # Hands write "EU" for its commission, as the control groups have it.
+        return _UNION
     return known.state or known.name.casefold()
 
 
