@@ -60,6 +60,10 @@ def name_actors(
             continue
         if mention.name == KOREAS:
             mention = replace(mention, kind="role", name="", title=KOREAS, is_group=True)
+        if mention.body:
+            # "Fighters of the Front": of the Lualaba Front.
+            whose = replace(mention, kind="organisation", name=mention.body)
+            mention = replace(mention, body=_lengthen(focus, whose).name)
         known = mention
         if mention.state is None and not mention.body:
             state = _find_home(parse, word, sentence.actors)

@@ -99,9 +99,12 @@ _NOUNS: dict[str, tuple[Sort, ...]] = {
 # These stand for what has the word in its name: "the council" for the Security Council.
 _CALLED = frozenset(
     """
-    bank commission committee council court forum fund league mission panel secretariat tribunal
+    bank brigade coalition column commission committee council court forum front fund league mission
+    panel secretariat tribunal
     """.split()
 )
+# Written small these are no names: "troops moved to the front".
+_LINES = frozenset("column front".split())
 # Who stands for a state.
 OFFICES = frozenset("leader president minister premier monarch".split())
 _PAIRS: dict[str, tuple[Sort, ...]] = {
@@ -270,7 +273,8 @@ def _ask_noun(parse: Parse, word: int) -> Asked | None:
     )
     if lemma in _PAIRS and is_pair and (is_plural or lemma in ("pair", "duo")):
         return _place(parse, _pronoun("pair", _PAIRS[lemma], "many"), first, word, lemma)
-    if lemma in _CALLED and not is_plural:
+    is_line = lemma in _LINES and parse.words[word].islower()
+    if lemma in _CALLED and not is_plural and not is_line:
         return _place(parse, _pronoun("called", ("body", "organ")), first, word, lemma)
     if lemma in _NOUNS and not is_plural:
         return _place(parse, _pronoun("noun", _NOUNS[lemma]), first, word, lemma)

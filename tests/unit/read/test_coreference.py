@@ -325,3 +325,59 @@ def test_each_name_of_a_communique_has_the_office_before_it() -> None:
     )
     people = {one.mention.name: one.mention.state for _, one in _read_report(told)}
     assert (people["Luz Orta"], people.get("Ana Lee", people.get("Mrs. Ana Lee"))) == ("PER", "TCD")
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("The UN envoy for Cyprus met the Turkish premier.", "United Nations"),
+        ("Kenyan guards were hurt, the NATO mission said.", "NATO"),
+        (
+            "The Guatemalan president and the leader of the Xela Front undertook to stop.",
+            "Xela Front",
+        ),
+    ],
+)
+def test_who_is_of_a_body_is_of_no_state_that_stands_nearby(told: str, body: str) -> None:
+    (found,) = [party.mention for _, party in _read_report(told) if party.mention.body]
+    assert (found.body, found.state) == (body, None)
+
+
+def test_a_short_name_is_lengthened_where_somebody_is_of_it() -> None:
+    told = "Rebels of the Lualaba Front left.", "Fighters of the Front shot a man."
+    bodies = [party.mention.body for _, party in _read_report(*told) if party.mention.body]
+    assert bodies == ["Lualaba Front", "Lualaba Front"]
+    assert _who_in_report("The Front", told[0], "The Front denied it.") == ["Lualaba Front"]
+
+
+def test_troops_at_the_front_are_with_no_rebels() -> None:
+    told = _read_report("Rebels of the Lualaba Front left.", "Troops moved to the front.")
+    assert not any(text.endswith("front") for text, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "name"),
+    [
+        ("Iceland will not cut its quota as Brussels had asked.", "body", "European Union"),
+        ("Belgium said Brussels would not pay.", "organisation", "Brussels"),
+        ("Hungary's minister flew to Brussels on Tuesday.", "place", "Brussels"),
+    ],
+)
+def test_a_seat_stands_for_its_body_where_it_acts(told: str, kind: str, name: str) -> None:
+    (found,) = [party.mention for text, party in _read_report(told) if text == "Brussels"]
+    assert (found.kind, found.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("A truce between Sudan's army and the Eastern Front ends today.", "Eastern Front"),
+        ("The Haitian gang Ti Lanmo freed a nun.", "Ti Lanmo"),
+        ("Sudan's paramilitary Desert Shield shot eleven prisoners.", "Desert Shield"),
+    ],
+)
+def test_what_is_called_a_force_or_a_gang_is_an_organisation_of_no_state(
+    told: str, name: str
+) -> None:
+    (found,) = [party.mention for _, party in _read_report(told) if party.mention.name == name]
+    assert (found.kind, found.state) == ("organisation", None)

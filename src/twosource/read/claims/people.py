@@ -9,6 +9,7 @@ from twosource.model.actor import ActorMention, Sector
 from twosource.model.reading import Party
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.holders import ENVOYS, NOBODY, Ground, find_kind
+from twosource.read.claims.scope_clauses import is_set_apart
 from twosource.read.claims.seats import OFFICES, shares_title
 from twosource.read.own_names import has_own_name
 from twosource.read.places import PlaceMention
@@ -73,7 +74,9 @@ class People:
         self._home = _find_home(parties, places) or ground.seat or ground.home
         self._ground = ground
         for party in parties:
-            self._by_word |= dict.fromkeys(self._cover(party.mention), party)
+            words = self._cover(party.mention)
+            if not any(is_set_apart(clauses, one) for one in words):
+                self._by_word |= dict.fromkeys(words, party)
         for place in places:
             if place.state and not place.claimed_by:
                 self._places |= dict.fromkeys(self._cover(place), place)
@@ -92,7 +95,7 @@ class People:
         Its state is that of the place that the words beside it give: "customs officers in Lagos".
         """
         parse = self._clauses.parse
-        if parse.upos[word] not in ("NOUN", "PROPN", "ADJ"):
+        if parse.upos[word] not in ("NOUN", "PROPN", "ADJ") or is_set_apart(self._clauses, word):
             return None
         first = word
         while first - 1 in self._clauses.children[word] and parse.relations[first - 1] in (

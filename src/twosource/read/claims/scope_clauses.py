@@ -12,6 +12,7 @@ __all__ = [
     "is_moved_off",
     "is_negated",
     "is_open",
+    "is_set_apart",
     "is_true_after_all",
 ]
 
@@ -23,6 +24,9 @@ _MORE = frozenset("only just merely simply alone few fewer less more later soon 
 _BUT = frozenset("but except save besides".split())
 # "At no time", "in no way", "on no account": the same behind a verb as before it.
 _NEVER = frozenset("time point stage moment way means account circumstance occasion".split())
+# "Soldiers, and not policemen": what parts them stands before the "not".
+_PARTING = frozenset(", ; – — - ( and but".split())
+_ALL = frozenset("all every each both everybody everyone".split())
 _SINGLE = frozenset("a an one single any".split())
 # "Fired at nobody", "took part in no attack".
 _AT = frozenset("at on to against in into".split())
@@ -47,6 +51,24 @@ def find_form(clauses: Clauses, word: int) -> str:
     features = clauses.parse.features[word]
     forms = ("VerbForm=Fin", "Tense=Past", "VerbForm=Inf", "VerbForm=Ger", "Tense=Pres")
     return next((one for one in forms if one in features), "")
+
+
+def is_set_apart(clauses: Clauses, word: int) -> bool:
+    """Tell whether a word names who it was not: "soldiers, not policemen, seized the truck"."""
+    parse = clauses.parse
+    if parse.relations[word].split(":")[0] not in ("conj", "appos"):
+        return False
+    for child in clauses.children[word]:
+        lemma, relation = parse.lemmas[child].lower(), parse.relations[child]
+        if child > word or child == 0:
+            continue
+        if lemma == "not" and relation == "advmod":
+            after = parse.words[child + 1].lower()
+            parts = parse.words[child - 1].lower() in _PARTING
+            return parts and after not in _MORE | _ALL | _SINGLE
+        if (lemma, relation) in (("rather", "cc"), ("instead", "case"), ("instead", "cc")):
+            return True
+    return False
 
 
 def is_open(clauses: Clauses, word: int) -> bool:

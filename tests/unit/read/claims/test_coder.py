@@ -151,8 +151,24 @@ def test_a_bloc_does_what_is_told_of_it(reader: PassageReader) -> None:
 
 
 def test_who_is_in_a_state_whose_name_two_have_is_of_no_state(reader: PassageReader) -> None:
-    text = "Belarus recalled its envoy, a day after it had supplied ammunition to rebels in Congo."
+    text = "Belarus recalled its envoy, a day after it had supplied ammunition to rebels in Korea."
     assert read(reader, text)["AID"].recipient == ("rebels",)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Congolese soldiers, not Zambian police, seized the truck on Monday.", ("COD/MIL",)),
+        ("Chad rather than Niger closed the border on Monday.", ("TCD",)),
+        ("Chad, and not Niger, closed the border on Monday.", ("TCD",)),
+    ],
+)
+def test_who_did_not_do_it_is_no_party(
+    reader: PassageReader, text: str, actor: tuple[str, ...]
+) -> None:
+    (claim,) = read(reader, text).values()
+    assert claim.actor == actor
+    assert not {"ZMB/COP", "NER"} & {*claim.actor, *claim.recipient}
 
 
 def test_what_its_doer_says_was_not_is_denied(reader: PassageReader) -> None:

@@ -85,6 +85,8 @@ def test_claims_of_other_acts_and_words_are_no_pair() -> None:
         (("KEN", "TCD"), ("TCD/MIL", "KEN"), True),
         (("KEN",), ("KEN", "TCD"), False),
         (("UN",), ("United Nations",), True),
+        (("EU",), ("European Commission",), True),
+        (("EU",), ("European Court of Human Rights",), False),
         (("Red Delta Front/REB",), ("Red Delta Front",), True),
         (("KEN",), ("TCD",), False),
         ((), (), True),
