@@ -57,6 +57,8 @@ def test_every_label_stands_in_its_report(hand: str) -> None:
         ("merged-pairs-found", "merged pairs", "recall"),
         ("independent-exact", "independent exact", "precision"),
         ("parties-of-events", "parties of events", "precision"),
+        ("parties-named-right", "parties named", "precision"),
+        ("parties-named-found", "parties named", "recall"),
         ("first-roots", "first roots", "precision"),
         ("denials-right", "denials", "precision"),
         ("denials-found", "denials", "recall"),

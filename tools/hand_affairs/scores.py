@@ -1,7 +1,7 @@
 """What is right of the affairs: merges, roots, voices, denials, contradictions, lineages."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from twosource.collate.sources import find_firsts
 from twosource.model import Actor, Dispute, Span, Standing
 from twosource.present.chosen_claim import choose_claim
 from twosource.run.scoring.merges import score_merges
-from twosource.run.scoring.names import same_parties
+from twosource.run.scoring.names import find_key, same_parties
 from twosource.text.aligned import Place
 
 __all__ = ["Share", "Tally", "score_affair"]
@@ -63,6 +63,7 @@ def score_affair(read: ReadAffair) -> Tally:
         **_score_merges(", act right", same_act),
         **_score_standing(read, pairs),
         "parties of events": _score_parties(read, pairs),
+        "parties named": _score_named(read, pairs),
         **_score_roots(read),
         "denials": _score_denials(read, pairs),
         **_score_contradictions(read, pairs),
@@ -147,16 +148,34 @@ def _count_lineages(affair: HandAffair, event: HandEvent) -> int:
 
 def _score_parties(read: ReadAffair, pairs: tuple[Paired, ...]) -> Share:
     """Count events whose actors and recipients are told as the hand has them, sectors aside."""
+    told = list(_list_sides(read, pairs))
+    right = sum(all(same_parties(gold, found) for gold, found in sides) for sides in told)
+    return Share(right, len(told), len(told))
+
+
+def _score_named(read: ReadAffair, pairs: tuple[Paired, ...]) -> Share:
+    """Count the parties that the events are told with, and those of them that the hand has."""
+    right = found = there = 0
+    for sides in _list_sides(read, pairs):
+        for gold, told in sides:
+            wanted, named = {find_key(x) for x in gold}, {find_key(x) for x in told}
+            right, found = right + len(wanted & named), found + len(named)
+            there += len(wanted)
+    return Share(right, found, there)
+
+
+def _list_sides(
+    read: ReadAffair, pairs: tuple[Paired, ...]
+) -> Iterator[tuple[tuple[Sequence[str], Sequence[str]], ...]]:
+    """Yield of each event that is found both sides, as the hand has them and as they are told."""
     claims = {one.id: one for one in read.record.claims}
     lineages = {x: one.id for one in read.record.grouping.lineages for x in one.reports}
     homes = pair_events(pairs)
-    asked = [one for one in read.affair.events if one.id in homes]
-    right = 0
-    for event in asked:
-        chosen = choose_claim([claims[one] for one in homes[event.id].claims], lineages)
-        sides = ((event.actors, chosen.actors), (event.recipients, chosen.recipients))
-        right += all(same_parties(gold, _code(found)) for gold, found in sides)
-    return Share(right, len(asked), len(asked))
+    for event in read.affair.events:
+        if event.id in homes:
+            chosen = choose_claim([claims[one] for one in homes[event.id].claims], lineages)
+            sides = (event.actors, chosen.actors), (event.recipients, chosen.recipients)
+            yield tuple((gold, _code(found)) for gold, found in sides)
 
 
 def _code(actors: Iterable[Actor]) -> list[str]:

@@ -3,9 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from twosource.model import Actor, Claim
 from twosource.present.sureness import is_vouched_for
 from twosource.text.folding import fold
+from twosource.text.presumed import list_told
 
 __all__ = ["choose_claim", "find_party_key"]
 
@@ -19,6 +22,9 @@ Side = frozenset[Key]
 def choose_claim(claims: Sequence[Claim], lineages: Mapping[str, str]) -> Claim:
     """Return the claim whose actors and whose recipients have most surety behind them.
 
+    Who is only presumed to be a party counts for nothing and is left out of it, but where a person
+    has vouched for the claim.
+
     Each lineage has one vote a side, which its claims share, each by its surety: a hundred copies
     outvote nobody. What a person accepted or set right is sure, what somebody rejected is worth
     nothing. Of claims that are told equally well that stands which names both sides, then the
@@ -26,14 +32,17 @@ def choose_claim(claims: Sequence[Claim], lineages: Mapping[str, str]) -> Claim:
 
     What else was tried: docs/decisions/0013-parties-of-events.md.
     """
+    told = [_leave_out_presumed(one) for one in claims]
     homes = [lineages.get(one.report, one.report) for one in claims]
     sizes = Counter(homes)
     shares = [_weigh(one) / sizes[home] for one, home in zip(claims, homes, strict=True)]
-    sides = [(_list_keys(one.actors), _list_keys(one.recipients)) for one in claims]
+    sides = [(_list_keys(one.actors), _list_keys(one.recipients)) for one in told]
     votes: tuple[defaultdict[Side, float], ...] = (defaultdict(float), defaultdict(float))
-    for both, share in zip(sides, shares, strict=True):
-        for counted, side in zip(votes, both, strict=True):
-            counted[side] += share
+    for claim, both, share in zip(claims, sides, shares, strict=True):
+        for counted, side, read in zip(votes, both, (claim.actors, claim.recipients), strict=True):
+            # Where all that was read is left out, nothing is said of nobody either.
+            if side or not read:
+                counted[side] += share
     ranks = [
         (
             round(votes[0][actors] + votes[1][recipients], _DIGITS),
@@ -42,7 +51,13 @@ def choose_claim(claims: Sequence[Claim], lineages: Mapping[str, str]) -> Claim:
         )
         for claim, (actors, recipients) in zip(claims, sides, strict=True)
     ]
-    return claims[ranks.index(max(ranks))]
+    return told[ranks.index(max(ranks))]
+
+
+def _leave_out_presumed(claim: Claim) -> Claim:
+    if is_vouched_for(claim):
+        return claim
+    return replace(claim, actors=list_told(claim.actors), recipients=list_told(claim.recipients))
 
 
 def find_party_key(actor: Actor) -> Key:

@@ -6,6 +6,7 @@ from twosource.model import Actor, Claim, Report
 from twosource.present.claim_words import UNNAMED, name_state
 from twosource.present.shelf import Bundle, quote_span
 from twosource.text.phrasing import join_words
+from twosource.text.presumed import is_presumed
 from twosource.text.voices import is_named_to_deny
 
 __all__ = ["bears_out", "name_actor", "name_actors", "say_chain"]
@@ -26,8 +27,15 @@ def name_actor(bundle: Bundle, actor: Actor) -> str:
 
 
 def name_actors(bundle: Bundle, actors: Iterable[Actor]) -> str:
-    """Name several actors as a sentence does, each once; "" where there are none."""
-    return join_words(tuple(dict.fromkeys(name_actor(bundle, one) for one in actors)))
+    """Name several actors as a sentence does, each once; "" where there are none.
+
+    Who is only presumed to be one is named with "perhaps".
+    """
+    names = (
+        f"perhaps {name_actor(bundle, one)}" if is_presumed(one) else name_actor(bundle, one)
+        for one in actors
+    )
+    return join_words(tuple(dict.fromkeys(names)))
 
 
 def say_chain(bundle: Bundle, claim: Claim) -> str:

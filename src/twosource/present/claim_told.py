@@ -11,6 +11,7 @@ from twosource.present.dates import say_basis, say_when
 from twosource.present.events import EventShelf, QuotedClaim, name_outlet, quote_claim
 from twosource.present.judgements_told import JudgementTold, find_judgements, say_correction
 from twosource.text.aligned import Place, join_sentences
+from twosource.text.presumed import is_presumed
 from twosource.text.slots import write_act
 
 __all__ = ["ClaimTold", "ClaimValue", "VersionPlace", "tell_claim_in_full"]
@@ -110,8 +111,13 @@ def _list_parties(
     corrected = say_correction(claim, slot)
     if corrected and not parties:
         yield ClaimValue(slot=slot, value="nobody", rule=corrected)
-    for one in _list_actors(report, slot, parties):
-        yield replace(one, rule=corrected) if corrected else one
+    for one, actor in zip(_list_actors(report, slot, parties), parties, strict=True):
+        if corrected:
+            yield replace(one, rule=corrected)
+        elif is_presumed(actor):
+            yield replace(one, value=f"perhaps {one.value}")
+        else:
+            yield one
 
 
 def _list_actors(report: Report, slot: str, actors: Iterable[Actor]) -> Iterator[ClaimValue]:

@@ -22,6 +22,7 @@ from twosource.present.table import Cell, join_cells, write_table
 from twosource.present.workbook import Passage, write_workbook
 from twosource.text.judged_claims import list_counted
 from twosource.text.outlets import find_outlet
+from twosource.text.presumed import list_told
 from twosource.text.voices import list_voices
 
 __all__ = ["LEDGER_COLUMNS", "LedgerForm", "export_ledger"]
@@ -142,8 +143,8 @@ def _tell_parties(told: Claim | None, backing: Backing) -> tuple[Cell, ...]:
     if told is None:
         return (None, None, None)
     return (
-        join_cells(label_actor(one, backing) for one in told.actors),
-        join_cells(label_actor(one, backing) for one in told.recipients),
+        join_cells(label_actor(one, backing) for one in list_told(told.actors)),
+        join_cells(label_actor(one, backing) for one in list_told(told.recipients)),
         None,  # carrier and route are not told apart from other parties and places
     )
 

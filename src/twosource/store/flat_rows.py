@@ -15,6 +15,7 @@ from twosource.store.rows import Batch, Row, write_batches
 from twosource.store.sentence_words import number_sentences
 from twosource.text.folding import fold
 from twosource.text.judged_claims import judge_claims
+from twosource.text.presumed import list_told
 
 __all__ = ["clear_flat", "fill_flat", "find_key", "find_party_key", "keep_flat"]
 
@@ -87,8 +88,8 @@ def _claim_row(position: int, claim: Claim, number: int | None) -> Row:
         "act": claim.act,
         "mode": claim.mode,
         "status": claim.status,
-        "actors": _list(claim.actors),
-        "recipients": _list(claim.recipients),
+        "actors": _list(list_told(claim.actors)),
+        "recipients": _list(list_told(claim.recipients)),
         "roots": _list(claim.roots),
         **_when_cells(claim.when),
         **_place_cells(claim.where),
@@ -121,7 +122,11 @@ def _amount_cells(amount: Amount | None) -> Row:
 
 
 def _party_rows(position: int, claim: Claim, number: int | None) -> Iterator[Row]:
-    slots = {"actor": claim.actors, "recipient": claim.recipients, "root": claim.roots}
+    slots = {
+        "actor": list_told(claim.actors),
+        "recipient": list_told(claim.recipients),
+        "root": claim.roots,
+    }
     for slot, parties in slots.items():
         for at, one in enumerate(parties):
             yield {

@@ -42,3 +42,14 @@ def test_of_claims_told_equally_well_the_one_with_both_sides_stands_then_the_fir
     assert choose_claim([alone, GAVE], {}) == GAVE
     assert choose_claim([TURNED, GAVE], {}) == TURNED
     assert choose_claim([GAVE, TURNED], {}) == GAVE
+
+
+def test_who_is_only_presumed_has_no_vote_and_is_left_out_unless_a_person_vouches() -> None:
+    guessed = replace(
+        GAVE, id="guessed", report="third", surety=0.9,
+        recipients=(replace(KENYA, rule="name + presumed"),),
+    )  # fmt: skip
+    assert choose_claim([guessed], {}) == replace(guessed, recipients=())
+    assert choose_claim([guessed, GAVE], {}) == GAVE
+    accepted = replace(guessed, judged="accepted")
+    assert choose_claim([accepted], {}) == accepted

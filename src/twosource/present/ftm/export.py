@@ -22,6 +22,7 @@ from twosource.present.ftm.parties import choose_schema, name_party, number_part
 from twosource.present.policy import check_link
 from twosource.text.hashing import hash_parts
 from twosource.text.outlets import find_outlet
+from twosource.text.presumed import list_told
 
 __all__ = ["export_ftm"]
 
@@ -80,7 +81,7 @@ def _tell_parties(claims: Sequence[Claim], held: _Held) -> Iterator[Entity]:
     parties: defaultdict[str, list[Actor]] = defaultdict(list)
     named_in: dict[str, str] = {}
     for claim in claims:
-        for actor in (*claim.actors, *claim.recipients, *claim.roots):
+        for actor in (*list_told((*claim.actors, *claim.recipients)), *claim.roots):
             number = number_party(actor, held.backing)
             parties[number].append(actor)
             named_in.setdefault(number, _quote(claim, held))
@@ -134,7 +135,7 @@ def _tell_mentions(
 def _tell_event(event: Event, held: _Held) -> Iterator[Entity]:
     told = tell_event_in_full(held.shelf, event)
     claims = find_claims(event, held.backing)
-    parties = [actor for one in claims for actor in (*one.actors, *one.recipients)]
+    parties = [x for one in claims for x in list_told((*one.actors, *one.recipients))]
     figures = find_figures(
         held.backing.standings.get(event.id),
         documents=told.event.reports,

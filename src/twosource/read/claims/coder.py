@@ -248,13 +248,14 @@ def _list_signs(
 
 def _code(draft: Draft, status: Status, signs: tuple[float, ...], places: dict[int, int]) -> Coded:
     cue, speech = draft.cue, draft.speech
+    actors, recipients = draft.chosen.mark_presumed()
     return Coded(
         word=cue.word,
         act=cue.rule.act,
         mode=cue.rule.mode,
         status=_judge_by_voice(cue, status, draft.actors, draft.voices),
-        actors=draft.actors,
-        recipients=draft.recipients,
+        actors=actors,
+        recipients=recipients,
         voices=draft.voices,
         content_of=places.get(speech.word) if speech else None,
         denies=(),

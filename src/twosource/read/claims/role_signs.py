@@ -110,6 +110,12 @@ def list_candidates(
     ]
 
 
+def is_named_here(candidate: Candidate) -> bool:
+    """Tell whether a word of the sentence stands for a party, by its name or otherwise."""
+    named = ("kind ", "seen actor ", "seen recipient ")
+    return any(one.startswith(named) for one in candidate.signs)
+
+
 def _gather(sightings: Iterable[_Sighting]) -> dict[str, tuple[Voice, set[str]]]:
     """Return each party under its key, as it was seen first, with all its signs."""
     found: dict[str, tuple[Voice, set[str]]] = {}

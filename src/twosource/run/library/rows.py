@@ -10,6 +10,7 @@ from twosource.present.events import NamedParty, tell_event_in_full
 from twosource.run.library.frames import Cell
 from twosource.run.library.shelf import Shelf
 from twosource.text.outlets import find_outlet
+from twosource.text.presumed import list_told
 
 __all__ = [
     "claim_has",
@@ -30,8 +31,11 @@ Holdings = Mapping[str, Callable[[], bool]]
 
 
 def code_actors(actors: Iterable[Actor]) -> tuple[str, ...]:
-    """Return parties as the code of their state, or else their name, each once."""
-    return tuple(dict.fromkeys(one.state or one.name or one.title for one in actors))
+    """Return parties as the code of their state, or else their name, each once.
+
+    Who is only presumed to be one is left out.
+    """
+    return tuple(dict.fromkeys(one.state or one.name or one.title for one in list_told(actors)))
 
 
 def code_parties(parties: Iterable[NamedParty]) -> tuple[str, ...]:
@@ -104,13 +108,13 @@ def claim_row(claim: Claim, shelf: Shelf) -> Row:
 def claim_has(claim: Claim, shelf: Shelf, what: str) -> bool:
     """Tell whether a claim has what is named."""
     holdings: Holdings = {
-        "actor": lambda: bool(claim.actors),
+        "actor": lambda: bool(list_told(claim.actors)),
         "amount": lambda: bool(claim.amounts),
         "date": lambda: claim.when is not None,
         "denial": lambda: claim.id in shelf.denials,
         "place": lambda: claim.where is not None,
         "quote": lambda: claim.quote is not None,
-        "recipient": lambda: bool(claim.recipients),
+        "recipient": lambda: bool(list_told(claim.recipients)),
         "root": lambda: bool(claim.roots),
     }
     return _choose(what, holdings)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from twosource.read.claims.coder import draft_report
+from twosource.read.claims.coder import code_report, draft_report
 from twosource.read.places import find_places
 from twosource.run.scoring.gold import LabelledClaim, LabelledPassage
 from twosource.run.scoring.passages import PassageReader, label
@@ -169,6 +169,21 @@ def test_who_did_not_do_it_is_no_party(
     (claim,) = read(reader, text).values()
     assert claim.actor == actor
     assert not {"ZMB/COP", "NER"} & {*claim.actor, *claim.recipient}
+
+
+def test_whom_the_sentence_does_not_name_is_presumed_where_that_is_hardly_likely(
+    reader: PassageReader,
+) -> None:
+    text = (
+        "Israel shelled a village. Ana Rojas of Chile spoke in Lima. Norway called for restraint. "
+        "Norway called on Israel to stop."
+    )
+    sentences, parties = reader.read(LabelledPassage(id="one", text=text))
+    acts = code_report(sentences, parties, find_places(sentences))
+    asked = [one for some in acts for one in some if one.act == "REQUEST"]
+    rules = [[who.rule for _, who in one.recipients] for one in asked]
+    assert rules == [["name + presumed"], ["name"]]
+    assert [who.rule for one in asked for _, who in one.actors] == ["name", "name"]
 
 
 def test_what_its_doer_says_was_not_is_denied(reader: PassageReader) -> None:

@@ -10,7 +10,7 @@ from twosource.read.claims.role_layers import RoleWeights, read_layers, share_ou
 from twosource.read.claims.role_memory import Memory, Told, look_back, remember
 from twosource.read.claims.role_rows import NUMBERS, Row, list_rows
 from twosource.read.claims.role_signs import Candidate
-from twosource.read.claims.roles import choose_roles, choose_sides
+from twosource.read.claims.roles import Chosen, choose_roles, choose_sides
 from twosource.read.claims.voices import Voice
 
 CUE = Cue(3, make_rule("COERCE", None, "v", "arrest", None), {}, frozenset())
@@ -202,3 +202,30 @@ def test_all_of_a_list_of_subjects_do_it() -> None:
     assert choose_sides(listed, rows).actors == (0, 1)
     one_of_two = [make_listed("EGY", 0, "obj"), make_listed("JOR", 10, "obj")]
     assert choose_sides(one_of_two, rows).actors == (0,)
+
+
+@pytest.mark.parametrize(
+    ("named", "chances", "marked"),
+    [
+        ((True, True), (0.1, 0.1), (False, False)),
+        ((True, False), (0.9, 0.5), (False, True)),
+        ((True, False), (0.9, 0.7), (False, False)),
+        ((False, True), (0.5, 0.9), (True, False)),
+        # One side is told in any case.
+        ((False, False), (0.5, 0.5), (False, True)),
+    ],
+)
+def test_whom_no_word_stands_for_and_who_is_hardly_likely_is_marked(
+    named: tuple[bool, bool], chances: tuple[float, float], marked: tuple[bool, bool]
+) -> None:
+    chad, mali = make_voice("TCD", 0, rule="name"), make_voice("MLI", 5, rule="name")
+    sides = Chosen((chad,), (mali,), chances, named=named).mark_presumed()
+    assert tuple(side[0][1].rule == "name + presumed" for side in sides) == marked
+
+
+def test_a_side_is_told_where_the_other_is_empty() -> None:
+    mali = make_voice("MLI", 5, rule="name")
+    chosen = Chosen((), (mali,), (0.5, 0.5), named=(False, False))
+    assert chosen.mark_presumed() == ((), (mali,))
+    chosen = Chosen((mali,), (), (0.5, 0.5), named=(False, False))
+    assert chosen.mark_presumed() == ((mali,), ())
