@@ -168,7 +168,7 @@ def test_who_did_not_do_it_is_no_party(
 ) -> None:
     (claim,) = read(reader, text).values()
     assert claim.actor == actor
-    assert not {"ZMB/COP", "NER"} & {*claim.actor, *claim.recipient}
+    assert claim.recipient not in (("ZMB/COP",), ("NER",))
 
 
 def test_whom_the_sentence_does_not_name_is_presumed_where_that_is_hardly_likely(
