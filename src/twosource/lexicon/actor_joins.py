@@ -228,18 +228,17 @@ def _is_heading(text: str, role: Part) -> bool:
 def _name(role: Part, name: str, end: int, known: Part | None) -> Part:
     """Return a role that has a name; what an office-holder's line knows fills its gaps.
 
-    "The rebel Tihama Council" is an armed group and no rebel, "Sudan's paramilitary Desert Shield"
-    one of no state.
+    "The rebel Tihama Council" is an armed group, "Chad's paramilitary Red Shield" one of no state.
     """
-    is_paramilitary = role.title == "paramilitary" and " " in name
-    is_armed = is_paramilitary or (role.sectors == ("REB",) and ends_like_armed(name))
+    is_own = role.title == "paramilitary" and " " in name
+    is_armed = is_own or (role.sectors == ("REB",) and ends_like_armed(name))
     return replace(
         role,
         kind="organisation" if is_armed else "person",
         name=name,
         title="" if is_armed else role.title,
         end=end,
-        state="" if is_paramilitary else _state_of(role, known),
+        state="" if is_own else _state_of(role, known),
         sectors=role.sectors or (known.sectors if known else ()),
         rules=(*role.rules, *(known.rules if known else ("name",))),
         needs="nothing",
@@ -270,7 +269,6 @@ def _is_of(text: str, part: Part, owner: Part) -> bool:
         return False
     if is_named and (part.rules[-1] == "aside" or owner.kind == "place"):
         return False
-    # "The UN envoy for Cyprus" is the body's.
     if _is_sent_from(text, part, owner) or (part.body and owner.kind in _STATES):
         return False
     gap = _OF if part.kind == "role" else _OF_ORGAN
