@@ -11,7 +11,7 @@ from twosource.model.parse import ActCue
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue, fill_slots, find_cues, list_kind
 from twosource.read.claims.plain_denials import find_denied_sayings, is_no_denial
-from twosource.read.claims.turned_acts import turn_act
+from twosource.read.claims.turned_acts import breaks_sanction, turn_act
 
 __all__ = ["find_acts"]
 
@@ -25,6 +25,13 @@ _CONTENT: Mapping[Act, Status] = {
     "DENIAL": "denied",
     "REJECT": "did-not-happen",
 }
+# Verbs that only carry what their object names.
+_LIGHT = frozenset(
+    """
+    express voice convey issue make give send hold pay stage launch impose lodge file offer extend
+    conduct deliver carry take lend
+    """.split()
+)
 
 
 def find_acts(clauses: Clauses) -> list[Cue]:
@@ -43,7 +50,12 @@ def find_acts(clauses: Clauses) -> list[Cue]:
     found = {
         word: cue
         for word, cue in found.items()
-        if not is_no_denial(clauses, cue) and not _is_part(clauses, cue, found)
+        if not (
+            is_no_denial(clauses, cue)
+            or breaks_sanction(clauses, cue)
+            or _is_part(clauses, cue, found)
+            or _is_told_twice(clauses, cue, found)
+        )
     }
     for denial in find_denied_sayings(told, found):
         if not is_no_denial(clauses, denial):
@@ -57,6 +69,27 @@ def _is_part(clauses: Clauses, cue: Cue, found: Mapping[int, Cue]) -> bool:
     is_inside = clauses.parse.relations[cue.word] in ("compound", "amod", "flat")
     is_same = above is not None and above.rule.act == cue.rule.act
     return is_inside and is_same and _surety(above) >= max(0, _surety(cue))
+
+
+def _is_told_twice(clauses: Clauses, cue: Cue, found: Mapping[int, Cue]) -> bool:
+    """Tell whether a word and one beside it tell one act, and the other is the surer.
+
+    So do "expressed" and "regret", "categorically" and "rejected".
+    """
+    parse = clauses.parse
+    for word, other in found.items():
+        if other.rule.act != cue.rule.act or word == cue.word:
+            continue
+        is_adverb = parse.upos[cue.word] == "ADV" and parse.heads[cue.word] == word
+        if is_adverb and parse.relations[cue.word] == "advmod":
+            return True
+        verb, noun = (cue.word, word) if parse.heads[word] == cue.word else (word, cue.word)
+        is_object = parse.heads[noun] == verb and parse.relations[noun] == "obj"
+        is_light = is_object and parse.lemmas[verb].lower() in _LIGHT
+        rank, other_rank = ((_surety(one), one.word) for one in (cue, other))
+        if is_light and parse.upos[noun] == "NOUN" and rank < other_rank:
+            return True
+    return False
 
 
 def _surety(cue: Cue | None) -> float:

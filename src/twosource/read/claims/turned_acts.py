@@ -1,6 +1,7 @@
 """Acts that the words beside them turn into another: whoever regrets a step of others blames them.
 
-"Spain regretted the decision" tells of no apology, "Moscow promised a mirror response" of no offer.
+"Spain regretted the decision" tells of no apology, "Moscow promised a mirror response" of no offer,
+"Lisbon cancelled half of the debt" of no sanction, "violated the embargo" of none either.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from twosource.model.claim import Act
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue, fill_slots
 
-__all__ = ["turn_act"]
+__all__ = ["breaks_sanction", "turn_act"]
 
 _VOICING = frozenset("express voice convey state".split())
 # What others do and one may regret; of the dead or of a loss one speaks otherwise.
@@ -34,6 +35,17 @@ _HARD = frozenset(
     """.split()
 )
 _ABOUT = ("over", "at", "about", "for")
+_FORGIVING = frozenset("cancel forgive waive annul erase".split())
+_DEBTS = frozenset("debt loan arrears repayment liability".split())
+# "Lodged a protest", "filed sixty protests": in writing, and nobody marches.
+_LODGING = frozenset("file lodge submit deliver send hand register".split())
+_BREAKING = frozenset(
+    """
+    violate breach circumvent evade flout bust bypass dodge skirt defy break violation
+    circumvention evasion breaking busting
+    """.split()
+)
+_BANS = frozenset("embargo sanction ban blockade boycott restriction".split())
 
 
 def turn_act(clauses: Clauses, cue: Cue) -> Cue:
@@ -44,7 +56,47 @@ def turn_act(clauses: Clauses, cue: Cue) -> Cue:
         return _turn(clauses, cue, "ACCUSE", "disapprove")
     if cue.rule.act == "AGREE" and _promises_harm(clauses, cue.word):
         return _turn(clauses, cue, "THREATEN", None)
+    if cue.rule.act == "SANCTION" and _forgives(clauses, cue.word):
+        return _turn(clauses, cue, "AID", None)
+    if cue.rule.act == "PROTEST" and _lodges(clauses, cue.word):
+        return _turn(clauses, cue, "ACCUSE", "disapprove")
     return cue
+
+
+def breaks_sanction(clauses: Clauses, cue: Cue) -> bool:
+    """Tell whether a sanction is only told to be broken: "violated the arms embargo on Mali"."""
+    parse = clauses.parse
+    if cue.rule.act != "SANCTION":
+        return False
+    lemma = parse.lemmas[cue.word].lower()
+    if lemma in _BREAKING:
+        below = clauses.slots(cue.word)
+        things = [*below.get("obj", ()), *below.get("of", ()), *below.get("subj", ())]
+        return any(parse.lemmas[x].lower() in _BANS for x in things)
+    above = parse.heads[cue.word]
+    is_below = parse.relations[cue.word] in ("obj", "nsubj:pass", "nmod", "compound")
+    return lemma in _BANS and is_below and parse.lemmas[above].lower() in _BREAKING
+
+
+def _forgives(clauses: Clauses, word: int) -> bool:
+    parse = clauses.parse
+    slots = clauses.slots(word)
+    things = [
+        *slots.get("obj", ()),
+        *(x for y in slots.get("obj", ()) for x in clauses.children[y]),
+    ]
+    is_debt = any(parse.lemmas[x].lower() in _DEBTS for x in things)
+    return parse.lemmas[word].lower() in _FORGIVING and is_debt
+
+
+def _lodges(clauses: Clauses, word: int) -> bool:
+    parse = clauses.parse
+    lemma, above = parse.lemmas[word].lower(), parse.heads[word]
+    if lemma == "protest":
+        is_object = parse.relations[word] in ("obj", "nsubj:pass") and above >= 0
+        return is_object and parse.lemmas[above].lower() in _LODGING
+    things = clauses.slots(word).get("obj", ())
+    return lemma in _LODGING and any(parse.lemmas[x].lower() == "protest" for x in things)
 
 
 def _turn(clauses: Clauses, cue: Cue, act: Act, mode: str | None) -> Cue:
