@@ -342,9 +342,8 @@ def _is_aside_of(text: str, before: Part, after: Part, *, first: ActorKind) -> b
     person, role = (before, after) if first == "person" else (after, before)
     # "They held a journalist, President Paul Roux said": who has a title of his own is another.
     is_open = not text.startswith(",", after.end)
-    is_another = "role" in person.rules and (
-        is_open if first == "role" else "aside" in person.rules
-    )
+    is_taken = "aside" in person.rules or name_after_comma(text, after.end, after.end + _WINDOW)
+    is_another = "role" in person.rules and (is_open if first == "role" else bool(is_taken))
     return (
         not is_another
         and person.kind == "person"

@@ -334,3 +334,9 @@ def test_a_hundred_kilobytes_of_the_worst_take_linear_time(piece: str) -> None:
 )
 def test_a_role_knows_the_organisation_that_it_belongs_to(text: str, body: str) -> None:
     assert only(text).body == body
+
+
+def test_an_office_after_a_person_with_a_title_is_that_of_the_name_behind_it() -> None:
+    text = "Invited by Princess Ingrid, the President of Ghana, Kwabena Asiedu, paid a visit."
+    found = {one.name: (one.title, one.state) for one in find_actors(text)}
+    assert found == {"Ingrid": ("princess", None), "Kwabena Asiedu": ("president", "GHA")}
