@@ -17,6 +17,7 @@ from twosource.present.figures import find_figures, list_figures
 from twosource.present.shelf import Bundle
 from twosource.text.grouped import group_once
 from twosource.text.phrasing import join_words
+from twosource.text.presumed import list_told
 
 __all__ = ["EventLink", "EventPage", "EventText", "Told", "tell_events"]
 
@@ -256,12 +257,12 @@ def _tell_slots(bundle: Bundle, placed: Placed) -> dict[str, tuple[Told, ...]]:
     return {
         "who": _tell_values(
             bundle,
-            ((one, name_actors(bundle, one.actors)) for one in claims),
+            ((one, name_actors(bundle, list_told(one.actors))) for one in claims),
             first=name_actors(bundle, chosen.actors),
         ),
         "whom": _tell_values(
             bundle,
-            ((one, name_actors(bundle, one.recipients)) for one in claims),
+            ((one, name_actors(bundle, list_told(one.recipients))) for one in claims),
             first=name_actors(bundle, chosen.recipients),
         ),
         "where": _tell_values(

@@ -172,6 +172,18 @@ def test_who_and_where_are_never_made_up() -> None:
     )
 
 
+def test_who_is_only_presumed_is_not_in_the_row_and_is_named_so_with_the_claim() -> None:
+    record = make_told()
+    for claim in (one for one in record.claims if one.id.startswith("visit-")):
+        guessed = [structs.replace(x, rule="name + presumed") for x in claim.recipients]
+        assert guessed
+        record = change(record, claim.id, recipients=tuple(guessed))
+    assert "Orla Venn (minister) → visits CONSULT-visit not told happened" in read_row(record, 2)
+    html = render_dossiers(record)
+    assert "perhaps Tarsk" in " ".join(read_page(html).words)
+    assert "perhaps" not in " ".join(read_page(render_dossiers(make_told())).words)
+
+
 def test_documents_and_lineages_are_counted_apart() -> None:
     told = find_event(make_told(), "visit-post")
     assert (told.documents, told.lineages) == (2, 1)
