@@ -5,21 +5,19 @@ right row is left out. The loss is the cross entropy of the softmax over the row
 their order is drawn with a fixed seed.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
-import msgspec
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from tools.adam import Adam, begin, step
+from tools.layer_fitting import Matrix, list_signs, make_signs, round_weights, share
 
-from twosource.read.claims.choice_layers import SCALE, ChoiceWeights
+from twosource.read.claims.choice_layers import ChoiceWeights
 
-__all__ = ["Choice", "fit_choice", "format_weights"]
+__all__ = ["Choice", "fit_choice"]
 
-Matrix = NDArray[np.float32]
 HIDDEN = 48
 DROP = 0.4
 # So many signs are left out in each step: on what the network has learned from it is surer than
@@ -56,8 +54,7 @@ class _Sheet(Struct, frozen=True):
 def fit_choice(choices: Sequence[Choice]) -> ChoiceWeights:
     """Return the layers fitted on all choices that have a right row."""
     choices = [one for one in choices if any(one.right)]
-    counts = Counter(sign for one in choices for sign in {x for row in one.rows for x in row})
-    signs = sorted(sign for sign, count in counts.items() if count >= LEAST)
+    signs = list_signs(({x for row in one.rows for x in row} for one in choices), LEAST)
     sheet, draw = _make_sheet(choices, signs), np.random.default_rng(0)
     fit, order = _start(len(signs), draw), np.arange(len(choices))
     total = ROUNDS * -(-len(order) // BATCH)
@@ -73,12 +70,7 @@ def fit_choice(choices: Sequence[Choice]) -> ChoiceWeights:
 
 
 def _make_sheet(choices: Sequence[Choice], signs: Sequence[str]) -> _Sheet:
-    places = {sign: place for place, sign in enumerate(signs)}
-    rows = [row for one in choices for row in one.rows]
-    found = [sorted({places[x] for x in row if x in places}) for row in rows]
-    ends = np.cumsum([0, *(len(one) for one in found)])
-    flat = np.array([x for one in found for x in one], np.int64)
-    full = csr_matrix((np.ones(len(flat), np.float32), flat, ends), shape=(len(rows), len(signs)))
+    full = make_signs([row for one in choices for row in one.rows], signs)
     starts = np.cumsum([0, *(len(one.rows) for one in choices)])
     return _Sheet(full, np.array([x for one in choices for x in one.right], np.float32), starts)
 
@@ -101,10 +93,10 @@ def _step(
     count = int(owner[-1]) + 1
     summed = rows @ fit.weights["signs"] + fit.weights["bias"]
     features = np.maximum(summed[:, :HIDDEN], 0) * drop
-    shares = _share((features @ fit.weights["features"])[:, 0] + summed[:, HIDDEN], owner, count)
+    shares = share(features @ fit.weights["features"] + summed[:, HIDDEN:], owner, count)
     total = np.zeros(count, np.float32)
     np.add.at(total, owner, right)
-    slope = ((shares - right / total[owner]) / count)[:, None].astype(np.float32)
+    slope = ((shares - (right / total[owner])[:, None]) / count).astype(np.float32)
     below = np.hstack([(slope @ fit.weights["features"].T) * drop * (features > 0), slope])
     slopes = {
         "signs": rows.T @ below,
@@ -114,28 +106,7 @@ def _step(
     step(fit, slopes, rate)
 
 
-def _share(odds: Matrix, owner: NDArray[np.int64], count: int) -> Matrix:
-    """Return the softmax over the rows of each choice."""
-    highest = np.full(count, -np.inf, np.float32)
-    np.maximum.at(highest, owner, odds)
-    raised = np.exp(odds - highest[owner])
-    total = np.zeros(count, np.float32)
-    np.add.at(total, owner, raised)
-    shares: Matrix = raised / total[owner]
-    return shares
-
-
 def _write(fit: Adam, signs: Sequence[str]) -> ChoiceWeights:
-    rows = _round(fit.weights["signs"])
-    bias, features = _round(fit.weights["bias"]), _round(fit.weights["features"].T)
+    rows = round_weights(fit.weights["signs"])
+    bias, features = round_weights(fit.weights["bias"]), round_weights(fit.weights["features"].T)
     return ChoiceWeights(dict(zip(signs, rows, strict=True)), bias[0], features[0])
-
-
-def _round(weights: NDArray[np.floating]) -> list[list[int]]:
-    rows = np.atleast_2d(np.rint(weights * SCALE).astype(int))
-    return [[int(x) for x in row] for row in rows]
-
-
-def format_weights(weights: ChoiceWeights) -> bytes:
-    """Return JSON with one sign a line."""
-    return msgspec.json.encode(weights).replace(b"],", b"],\n") + b"\n"

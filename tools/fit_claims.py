@@ -23,9 +23,9 @@ from msgspec import Struct
 from numpy.typing import NDArray
 from tools import role_fitting as fitting
 from tools import status_fitting
-from tools.choice_fitting import format_weights
 from tools.date_fitting import fit_dates, label_dates, measure_dates
 from tools.join_fitting import fit_joins, list_pairs
+from tools.layer_fitting import format_weights, list_signs
 from tools.logistic import fit_one
 from tools.speaker_fitting import fit_speakers, label_speakers, measure_speakers
 from training.claims import is_held_out, list_fresh, list_learned
@@ -105,7 +105,7 @@ def fit_parties(reader: PassageReader) -> RoleWeights:
     for seed in range(TIMES):
         examples = list_examples(reader.choose_by(read_layers(weights)), held=False)
         rows = [one.rows for one in examples]
-        signs = fitting.list_signs(rows, LEAST)
+        signs = list_signs((row.signs for some in rows for row in some), LEAST)
         wanted = [fitting.label_rows(one.candidates, one.claim) for one in examples]
         sheet = fitting.make_sheet(rows, wanted, signs)
         weights = fitting.write_weights(fitting.fit_layers(sheet, seed=seed), signs)
@@ -166,7 +166,7 @@ def main(*, keeps: str = "") -> None:
     """
     reader = PassageReader(keep=True)
     if not keeps:
-        TARGET.write_bytes(fitting.format_weights(fit_parties(reader)))
+        TARGET.write_bytes(format_weights(fit_parties(reader)))
         load_layers.cache_clear()
     if keeps in ("", "first"):
         JOINS.write_bytes(msgspec.json.encode(fit_others(reader)) + b"\n")
@@ -192,7 +192,7 @@ def fit_statuses(reader: PassageReader) -> None:
         for is_held in (False, True)
     )
     weights = status_fitting.fit_statuses(seen, held)
-    STATUSES.write_bytes(status_fitting.format_weights(weights))
+    STATUSES.write_bytes(format_weights(weights))
     status_layers.load_layers.cache_clear()
     alone, mixed = status_fitting.measure(held, weights)
     print(f"statuses: {len(held)} acts, {alone:.3f} right by the network, {mixed:.3f} by all")

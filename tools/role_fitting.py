@@ -5,24 +5,22 @@ The loss is the cross entropy of each side's softmax; steps are Adam's, their or
 fixed seed.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
-import msgspec
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from tools.adam import Adam, begin, step
+from tools.layer_fitting import Matrix, make_signs, round_weights, share
 
 from twosource.lexicon.sectors import is_society
-from twosource.read.claims.role_layers import SCALE, RoleWeights
+from twosource.read.claims.role_layers import RoleWeights
 from twosource.read.claims.role_rows import NUMBERS, SURETIES, Row
 from twosource.read.claims.role_signs import ROLES, UNSEEN, Candidate
 from twosource.run.scoring.gold import LabelledClaim
 from twosource.run.scoring.names import find_key
 
-Matrix = NDArray[np.float32]
 HIDDEN = 40
 DROP = 0.25
 # So many signs are left out, and the network's sureties are moved so far, in each step: on what it
@@ -98,22 +96,12 @@ class Sheet(Struct, frozen=True):
         return sheet, np.repeat(np.arange(len(examples)), sizes)
 
 
-def list_signs(examples: Sequence[Sequence[Row]], least: int) -> list[str]:
-    """Return the signs that so many rows have, in order."""
-    counts = Counter(sign for rows in examples for row in rows for sign in set(row.signs))
-    return sorted(sign for sign, count in counts.items() if count >= least)
-
-
 def make_sheet(
     examples: Sequence[Sequence[Row]], wanted: Sequence[Matrix], signs: Sequence[str]
 ) -> Sheet:
     """Return the rows of examples in columns; signs that are not listed are left out."""
-    places = {sign: place for place, sign in enumerate(signs)}
     rows = [row for some in examples for row in some]
-    found = [sorted({places[x] for x in row.signs if x in places}) for row in rows]
-    ends = np.cumsum([0, *(len(one) for one in found)])
-    flat = np.array([x for one in found for x in one])
-    full = csr_matrix((np.ones(len(flat), np.float32), flat, ends), shape=(len(rows), len(signs)))
+    full = make_signs([row.signs for row in rows], signs)
     starts = np.cumsum([0, *(len(some) for some in examples)])
     numbers = np.array([row.numbers for row in rows], np.float32)
     return Sheet(full, numbers, np.concatenate(wanted).astype(np.float32), starts)
@@ -166,17 +154,6 @@ def _weigh(fit: Fit, sheet: Sheet, drop: Matrix) -> tuple[Matrix, Matrix, Matrix
     return features @ fit.weights["roles"] + summed[:, hidden:], features, numbers
 
 
-def _share(odds: Matrix, owner: NDArray[np.int64], count: int) -> Matrix:
-    """Return the softmax over the rows of each example."""
-    highest = np.full((count, odds.shape[1]), -np.inf, np.float32)
-    np.maximum.at(highest, owner, odds)
-    raised = np.exp(odds - highest[owner])
-    total = np.zeros((count, odds.shape[1]), np.float32)
-    np.add.at(total, owner, raised)
-    shares: Matrix = raised / total[owner]
-    return shares
-
-
 def fit_layers(sheet: Sheet, *, seed: int) -> Fit:
     """Return weights that were fitted on all examples, gone through in an order that is drawn."""
     fit, draw = _start(sheet, seed=seed), np.random.default_rng(seed)
@@ -199,7 +176,7 @@ def _step(fit: Fit, batch: Sheet, owner: NDArray[np.int64], drop: Matrix, rate: 
     total = np.zeros((count, len(ROLES)), np.float32)
     np.add.at(total, owner, batch.wanted)
     wanted = batch.wanted / np.maximum(total, 1)[owner]
-    slope = (_share(odds, owner, count) - wanted) * (total > 0)[owner] / count
+    slope = (share(odds, owner, count) - wanted) * (total > 0)[owner] / count
     below = np.hstack([(slope @ fit.weights["roles"].T) * drop * (features > 0), slope])
     slopes = {
         "signs": batch.signs.T @ below,
@@ -212,23 +189,12 @@ def _step(fit: Fit, batch: Sheet, owner: NDArray[np.int64], drop: Matrix, rate: 
 
 def write_weights(fit: Fit, signs: Sequence[str]) -> RoleWeights:
     """Return the weights as they are written."""
-    rows = _round(fit.weights["signs"])
+    rows = round_weights(fit.weights["signs"])
     return RoleWeights(
         dict(zip(signs, rows, strict=True)),
-        _round(fit.weights["numbers"]),
-        _round(fit.weights["bias"])[0],
-        _round(fit.weights["roles"]),
+        round_weights(fit.weights["numbers"]),
+        round_weights(fit.weights["bias"])[0],
+        round_weights(fit.weights["roles"]),
         [round(float(x), 3) for x in fit.mean],
         [round(float(x), 3) for x in fit.spread],
     )
-
-
-def format_weights(weights: RoleWeights) -> bytes:
-    """Return JSON with one sign a line."""
-    written = msgspec.json.encode(weights)
-    return written.replace(b"],", b"],\n") + b"\n"
-
-
-def _round(weights: Matrix) -> list[list[int]]:
-    rows = np.atleast_2d(np.rint(weights * SCALE).astype(int))
-    return [[int(x) for x in row] for row in rows]

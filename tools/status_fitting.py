@@ -6,7 +6,6 @@ count is fitted on the passages that were held back, for there the network is no
 others' reports.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -16,12 +15,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from tools.adam import Adam, begin, step
+from tools.layer_fitting import Matrix, list_signs, make_signs, round_weights
 
-from twosource.read.claims.status_layers import SCALE, StatusWeights, read_layers, weigh_signs
+from twosource.read.claims.status_layers import StatusWeights, read_layers, weigh_signs
 from twosource.read.claims.status_signs import STATUSES, StatusRow
 from twosource.run.scoring.gold import LabelledClaim
 
-Matrix = NDArray[np.float32]
 Rows = NDArray[np.float64]
 KINDS = len(STATUSES)
 HIDDEN = 32
@@ -58,11 +57,11 @@ def list_examples(
 
 def fit_statuses(seen: Sequence[Judging], held: Sequence[Judging]) -> StatusWeights:
     """Return the layers fitted on the acts that were `seen`, mixed on those held back."""
-    counts = Counter(sign for one in seen for sign in one.row.signs)
-    signs = sorted(sign for sign, count in counts.items() if count >= LEAST)
-    fit = _fit_layers(_make_sheet(seen, signs), np.array([one.status for one in seen]))
+    rows = [one.row.signs for one in seen]
+    signs = list_signs(rows, LEAST)
+    fit = _fit_layers(make_signs(rows, signs), np.array([one.status for one in seen]))
     weights = _write(fit, signs)
-    return msgspec.structs.replace(weights, mix=_round(fit_mix(*score(held, weights))))
+    return msgspec.structs.replace(weights, mix=round_weights(fit_mix(*score(held, weights))))
 
 
 def score(some: Sequence[Judging], weights: StatusWeights) -> tuple[Rows, NDArray[np.int64]]:
@@ -105,19 +104,6 @@ def measure(held: Sequence[Judging], weights: StatusWeights) -> tuple[float, flo
         right += int((found == wanted[part == number]).sum())
     alone = float((scores[:, :KINDS].argmax(1) == wanted).mean())
     return alone, right / len(wanted)
-
-
-def format_weights(weights: StatusWeights) -> bytes:
-    """Return JSON with one sign a line."""
-    return msgspec.json.encode(weights).replace(b"],", b"],\n") + b"\n"
-
-
-def _make_sheet(some: Sequence[Judging], signs: Sequence[str]) -> csr_matrix:
-    places = {sign: place for place, sign in enumerate(signs)}
-    found = [sorted(places[x] for x in one.row.signs if x in places) for one in some]
-    ends = np.cumsum([0, *(len(one) for one in found)])
-    flat = np.array([x for one in found for x in one])
-    return csr_matrix((np.ones(len(flat), np.float32), flat, ends), shape=(len(some), len(signs)))
 
 
 def _fit_layers(sheet: csr_matrix, wanted: NDArray[np.int64]) -> Adam:
@@ -171,15 +157,10 @@ def _share(odds: Rows) -> Rows:
 
 
 def _write(fit: Adam, signs: Sequence[str]) -> StatusWeights:
-    rows = _round(fit.weights["signs"])
+    rows = round_weights(fit.weights["signs"])
     return StatusWeights(
         dict(zip(signs, rows, strict=True)),
-        _round(fit.weights["bias"])[0],
-        _round(fit.weights["statuses"]),
+        round_weights(fit.weights["bias"])[0],
+        round_weights(fit.weights["statuses"]),
         [],
     )
-
-
-def _round(weights: NDArray[np.floating]) -> list[list[int]]:
-    rows = np.atleast_2d(np.rint(weights * SCALE).astype(int))
-    return [[int(x) for x in row] for row in rows]
