@@ -15,6 +15,7 @@ from twosource.store.claim_packing import unpack_claims
 from twosource.store.claim_terms import Sought
 from twosource.store.sentence_words import SHIFT, list_words
 from twosource.store.view import View, open_view
+from twosource.text.presumed import list_told
 
 __all__ = ["check_record", "check_store", "check_view"]
 
@@ -139,7 +140,7 @@ def _check_flat(raw: sqlite3.Connection) -> None:
 def _flatten(claim: Claim) -> tuple[object, ...]:
     actors, recipients = (
         "; ".join(dict.fromkeys(one.state or one.name or one.title for one in some))
-        for some in (claim.actors, claim.recipients)
+        for some in (list_told(claim.actors), list_told(claim.recipients))
     )
     return (
         claim.id, claim.report, claim.act, claim.status, claim.object, claim.surety,
@@ -152,4 +153,5 @@ def _flatten(claim: Claim) -> tuple[object, ...]:
 
 
 def _list_parties(claim: Claim) -> Iterable[tuple[str, Sequence[Actor]]]:
-    return (("actor", claim.actors), ("recipient", claim.recipients), ("root", claim.roots))
+    actors, recipients = list_told(claim.actors), list_told(claim.recipients)
+    return (("actor", actors), ("recipient", recipients), ("root", claim.roots))
