@@ -23,7 +23,7 @@ from twosource.store.writer import Writer
 
 __all__ = ["join_claims", "note_states", "recall_grouping", "relate_reports"]
 
-TRIES = 20
+TRIES = 60
 """So often a run begins again with what belongs together because others change it meanwhile."""
 
 Tell = Callable[[Literal["grouping", "comparing"]], None]
