@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from twosource.lexicon.sectors import is_society
 from twosource.model import Actor, Claim, Report
 from twosource.present.claim_words import UNNAMED, name_state
 from twosource.present.shelf import Bundle, quote_span
@@ -16,9 +17,18 @@ ITSELF = "the report itself"
 
 NOBODY = "named only to be denied"
 
+# The rule of a side that is told by the other one alone.
+_OWN = "own"
+
 
 def name_actor(bundle: Bundle, actor: Actor) -> str:
-    """Name an actor: "Orla Venn (minister, Varnia)", "foreign ministry (Varnia)", "Varnia"."""
+    """Name an actor: "Orla Venn (minister, Varnia)", "foreign ministry (Varnia)", "Varnia".
+
+    Who is only of the state of the other side has no words: "Varnia (its people)".
+    """
+    if actor.state and actor.rule.split(" + ")[0] == _OWN and not actor.title:
+        whose = "its people" if is_society(actor.sectors) else "its government"
+        return f"{name_state(actor.state)} ({whose})"
     name = actor.name or actor.title or _cut_words(bundle, actor) or UNNAMED
     state = name_state(actor.state) if actor.state else ""
     title = actor.title if actor.name else ""

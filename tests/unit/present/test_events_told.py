@@ -172,6 +172,19 @@ def test_who_and_where_are_never_made_up() -> None:
     )
 
 
+def test_who_is_only_of_the_state_of_the_other_side_has_none_of_its_words() -> None:
+    record = make_told()
+    (quay,) = [one for one in record.claims if one.id == "strike-quay"]
+    own = structs.replace(
+        quay.actors[0], name="", title="", state="NOR", sectors=("CVL",), rule="own"
+    )
+    told = change(record, quay.id, recipients=(own,))
+    assert "→ might go on strike PROTEST-strike → Norway (its people)" in read_row(told, 6)
+    ruled = structs.replace(own, sectors=("GOV",))
+    told = change(record, quay.id, recipients=(ruled,))
+    assert "→ Norway (its government)" in read_row(told, 6)
+
+
 def test_who_is_only_presumed_is_not_in_the_row_and_is_named_so_with_the_claim() -> None:
     record = make_told()
     for claim in (one for one in record.claims if one.id.startswith("visit-")):
