@@ -41,8 +41,6 @@ _INSIDE = frozenset("of for and the on in to de del al el & - – ' ’ . / \" ,
 _MOST_WORDS = 10
 # What is said of a name and no part of it: "the rebel Azawad Council".
 _SAID_OF_NAMES = frozenset("rebel insurgent guerrilla separatist militant paramilitary".split())
-
-
 # "The Haitian gang Ti Lanmo".
 _GROUP_BEFORE = re.compile(
     r"\b(?:gang|cartel|militia|group|movement|party|union|charity|company|firm|bank)[^\S\n]{1,2}\Z"

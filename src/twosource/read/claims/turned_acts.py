@@ -80,11 +80,7 @@ def breaks_sanction(clauses: Clauses, cue: Cue) -> bool:
 
 def _forgives(clauses: Clauses, word: int) -> bool:
     parse = clauses.parse
-    slots = clauses.slots(word)
-    things = [
-        *slots.get("obj", ()),
-        *(x for y in slots.get("obj", ()) for x in clauses.children[y]),
-    ]
+    things = [x for y in clauses.slots(word).get("obj", ()) for x in (y, *clauses.children[y])]
     is_debt = any(parse.lemmas[x].lower() in _DEBTS for x in things)
     return parse.lemmas[word].lower() in _FORGIVING and is_debt
 

@@ -111,9 +111,11 @@ def list_sayings(
     reader: PassageReader, passage: LabelledPassage
 ) -> Iterator[tuple[LabelledClaim, tuple[Speaker, ...]]]:
     """Yield the labelled claims that are told, each with those who may say so."""
-    found = list(_label_all(reader, passage, least=LEAST_SURETY))
-    for one, other in pair_claims(passage.claims, [claim for claim, _ in found]):
-        yield passage.claims[one], found[other][1].speakers
+    sentences, parties = reader.read(passage)
+    acts = code_report(sentences, parties, find_places(sentences), layers=reader.layers)
+    coded = [one for some in acts for one in some]
+    for one, other in pair_claims(passage.claims, label_coded(sentences, acts)):
+        yield passage.claims[one], coded[other].speakers
 
 
 def list_datings(
