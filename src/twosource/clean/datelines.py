@@ -28,7 +28,9 @@ _CAPS_PLACE = rf"{_CAPS}(?:[ /](?:AND |and )?{_CAPS}){{0,4}}{_REGION}"
 _TITLE_PLACE = rf"{_TITLE}(?: {_TITLE}){{0,3}}{_REGION}"
 _MONTH = rf"(?:(?i:{_any_of(MONTHS)}))\.?"
 _DAY = rf"(?:(?i:{_any_of(WEEKDAYS)}))\.?"
-_DATE = rf"(?:{_DAY},? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_DAY_OF_YEAR = rf"(?:{_DAY},? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
+_DATE = rf"{_DAY_OF_YEAR}(?:,? \d{{4}})?"
+_DATE_WITH_YEAR = rf"{_DAY_OF_YEAR},? \d{{4}}"
 _AGENCY = rf"\([{_UPPER}][^()\n]{{1,60}}\)"
 _DASH = r"(?:\s{0,2}[–—―]\s{0,2}|\s{1,2}--?\s{1,2}|--\s{1,2})"
 _BODY = rf"(?=[“‘\"'(\[]{{0,3}}[{_UPPER}\d$€£])"
@@ -43,6 +45,8 @@ _FORMS = tuple(
         rf"{_TITLE_PLACE} {_AGENCY}{_DASH}",
         rf"{_AGENCY}{_DASH}",
         rf"(?:{_CAPS_PLACE}|{_TITLE_PLACE}), {_DATE}\.? ?/[^/\n]{{2,40}}/\.?\s{{0,2}}(?:{_DASH})?",
+        rf"{_CAPS_PLACE}, {_DATE}\.\s{{1,2}}",
+        rf"{_TITLE_PLACE}, {_DATE_WITH_YEAR}\.\s{{1,2}}",
     )
 )
 _PLACE_ALONE = re.compile(rf"({_CAPS_PLACE}){_DASH}{_BODY}")
