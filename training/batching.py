@@ -38,7 +38,7 @@ def plan_epoch(
     chosen = [
         _vary(place, examples, mixture, chance) for place in _choose(examples, mixture, chance)
     ]
-    sizes = [collator.count_pieces(one) for one in chosen]
+    sizes = [collator.count_pieces(one.words) for one in chosen]
     kept = [(size, one) for size, one in zip(sizes, chosen, strict=True) if size <= LONGEST_PIECES]
     lengths = [size + chance.randrange(5) for size, _ in kept]
     batches = list(plan_batches(lengths, most_pieces=mixture.pieces))

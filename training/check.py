@@ -23,7 +23,7 @@ def measure_trees(
     device = next(network.parameters()).device.type
     right = torch.zeros(3)
     total = 0
-    lengths = [collator.count_pieces(one) for one in examples]
+    lengths = [collator.count_pieces(one.words) for one in examples]
     with torch.no_grad():
         for places in plan_batches(lengths, most_pieces=2000):
             batch = collator.collate([examples[place] for place in places]).to(device)

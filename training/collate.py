@@ -57,21 +57,25 @@ class Collator:
         self._parties = _number(inventory.parties)
         self._marks = {name: _number(labels) for name, labels in inventory.marks.items()}
 
-    def count_pieces(self, example: Example) -> int:
+    def count_pieces(self, words: Sequence[str]) -> int:
         """Return how long a sentence is for the network."""
-        return 1 + sum(len(self._pieces.cut(word)) for word in example.words)
+        return 1 + sum(len(self._pieces.cut(word)) for word in words)
+
+    def lay_out(self, sentences: Sequence[Sequence[str]]) -> dict[str, Tensor]:
+        """Return what goes into the network, by name."""
+        batch = make_batch([encode(words, self._pieces) for words in sentences])
+        return {
+            name: torch.from_numpy(getattr(batch, name).astype(np.int64))
+            for name in ("pieces", "cases", "first", "last", "lengths")
+        }
 
     def collate(self, examples: Sequence[Example]) -> Labelled:
         """Return the tensors of some examples."""
-        batch = make_batch([encode(one.words, self._pieces) for one in examples])
-        arrays = {
-            name: getattr(batch, name) for name in ("pieces", "cases", "first", "last", "lengths")
-        }
         width = max(len(one.words) for one in examples)
         rows = [(row, one) for row, one in enumerate(examples)]
         predicates, roles, acts = self._collate_roles(rows, width)
         return Labelled(
-            inputs={name: torch.from_numpy(one.astype(np.int64)) for name, one in arrays.items()},
+            inputs=self.lay_out([one.words for one in examples]),
             heads=_fill([[_head(at) for at in one.heads or ()] for one in examples], width),
             relations=_fill([self._relate(one) for one in examples], width),
             marks=self._collate_marks(examples, width),

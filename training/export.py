@@ -12,12 +12,13 @@ from onnx import TensorProto
 from torch import nn
 
 from training.corpus import load_ewt, load_gum
+from training.encoders import ATTENTION_HEADS, WIDTH, Layer
 from training.example import Example
 from training.graph import CONTRIB, Graph, Ranges
 from training.habits import learn_habits
 from training.inventory import GROUPS, Inventory
 from training.lemmas import learn_lemmas
-from training.network import ATTENTION_HEADS, WIDTH, Labels, Layer, Marks, Network
+from training.network import Labels, Marks, Network
 from training.ranges import measure_ranges
 from training.records import DATA
 from training.train import load_network

@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from torch import Tensor, nn
 
+from training.encoders import Layer
 from training.export import SHIPPED
 from training.inventory import Inventory
-from training.network import Labels, Layer, Network, Sizes
+from training.network import Labels, Network, Sizes
 from training.train import CHECKPOINT, make_network
 from twosource.read import labels
 

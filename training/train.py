@@ -7,7 +7,7 @@ import argparse
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 import torch
@@ -39,7 +39,8 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     The rates fall to nothing at its end: after `minutes` of learning, or after `steps` where two
     runs are to be compared. `feeders` are processes that prepare batches; with none the learning
-    one does it itself. `seed` says in which order sentences come.
+    one does it itself. `seed` says in which order sentences come. With `only_acts` nothing but the
+    heads of acts learns; with `acts_alone` all learns, but from what is labelled of acts alone.
     """
 
     minutes: float
@@ -54,26 +55,38 @@ class Settings(Struct, frozen=True, kw_only=True):
     warmup: float = 0.02
     decay: float = 0.01
     only_acts: bool = False
+    acts_alone: bool = False
     sizes: Sizes = Sizes()
     mixture: Mixture = Mixture()
     weights: dict[str, float] = msgspec.field(default_factory=WEIGHTS.copy)
+
+
+class Batch(Protocol):
+    """Whatever is learned in one step."""
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        ...
 
 
 class Run:
     """A network in training: what a checkpoint holds."""
 
     def __init__(self, settings: Settings, examples: list[Example]) -> None:
-        folder = find_encoder()
         self.settings = settings
         self.examples = examples
         self.inventory = collect_labels(examples)
-        self.collator = Collator(Pieces(load_vocabulary(folder)), self.inventory)
+        self.collator = Collator(Pieces(load_vocabulary(find_encoder())), self.inventory)
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.network = make_network(self.inventory, settings.sizes)
-        self.network.encoder.load(folder)
-        if settings.only_acts:
+        self.network.encoder.load()
+        if settings.only_acts or settings.acts_alone:
             self.examples = [one for one in examples if one.id.startswith(("acts", "fresh"))]
+        if settings.only_acts:
             freeze_but_acts(self.network)
+        if settings.acts_alone:
+            self.examples = [keep_acts(one) for one in self.examples]
         self.network.to(self.device)
         self.optimizer = _make_optimizer(self.network, settings)
         self.seconds, self.taken, self.epoch, self.step = 0.0, 0, 0, 0
@@ -102,7 +115,7 @@ class Run:
             torch.set_rng_state(state["chance"])
             self.seconds, self.taken, self.epoch, self.step = state["place"]
 
-    def batches(self) -> Iterator[Labelled]:
+    def batches(self) -> Iterator[Batch]:
         """Yield batches without end, from where the checkpoint was written."""
         start = Place(self.epoch, self.step)
         plan = Plan(self.examples, self.collator, self.settings.mixture, self.settings.seed)
@@ -116,11 +129,11 @@ class Run:
             return min(1.0, self.taken / self.settings.steps)
         return min(1.0, self.seconds / (60 * self.settings.minutes))
 
-    def learn(self, batch: Labelled) -> dict[str, float]:
+    def learn(self, batch: Batch) -> dict[str, float]:
         """Take one step down and return the losses."""
         self._set_rates()
         with torch.autocast(self.device, dtype=torch.bfloat16):
-            losses = measure_losses(self.network, batch.to(self.device), self.settings.weights)
+            losses = self.measure(batch)
         parts = torch.stack(list(losses.values()))
         parts.sum().backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
@@ -128,6 +141,11 @@ class Run:
         self.optimizer.zero_grad(set_to_none=True)
         self.taken += 1
         return dict(zip(losses, parts.tolist(), strict=True))
+
+    def measure(self, batch: Batch) -> dict[str, Tensor]:
+        """Return the losses of a batch by part."""
+        assert isinstance(batch, Labelled)
+        return measure_losses(self.network, batch.to(self.device), self.settings.weights)
 
     def _set_rates(self) -> None:
         done, warm = self.progress(), self.settings.warmup
@@ -148,6 +166,17 @@ def freeze_but_acts(network: Network) -> None:
     for name, one in network.named_parameters():
         if not name.startswith(("marks.acts.", "parties.")):
             one.requires_grad_(requires_grad=False)
+
+
+def keep_acts(example: Example) -> Example:
+    """Return an example of which nothing is known but its acts."""
+    return replace(
+        example,
+        heads=None,
+        columns={name: one for name, one in example.columns.items() if name.startswith("acts.")},
+        layers={name: one for name, one in example.layers.items() if name.startswith("acts.")},
+        predicates=tuple(one for one in example.predicates or () if one.is_act),
+    )
 
 
 def take_over(network: Network, inventory: Inventory, folder: Path) -> None:
@@ -274,7 +303,7 @@ def train(run: Run, watched: list[Example]) -> None:
             return
 
 
-def _vary(settings: Settings, changes: dict[str, Any]) -> Settings:
+def vary_settings(settings: Settings, changes: dict[str, Any]) -> Settings:
     """Return settings with other values, as runs that are to be compared have them."""
     made: dict[str, Any] = {}
     for name, value in changes.items():
@@ -295,7 +324,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--vary", default="{}", help='JSON: {"mixture": {"damaged": 0}}')
     given = parser.parse_args()
-    settings = _vary(
+    settings = vary_settings(
         Settings(
             minutes=given.minutes,
             steps=given.steps,

@@ -271,7 +271,7 @@ def test_what_is_tested_is_what_runs() -> None:
     assert run - test == set()
 
 
-@pytest.mark.parametrize("name", ["run", "test", "train", "gazetteer"])
+@pytest.mark.parametrize("name", ["run", "test", "train", "teacher", "gazetteer"])
 def test_every_locked_file_has_its_hash_and_names_no_registry(name: str) -> None:
     lock = read(f"requirements/{name}.txt")
     blocks = re.split(r"\n(?=[a-z])", lock)[1:]
