@@ -309,7 +309,23 @@ def _note_name(focus: Focus, number: int, parse: Parse, named: Named) -> None:
     elif mention.body and not mention.state:
         body = _describe_body(mention)
         focus.learn(Entity(key=f"body {body.name}", sort="body", mention=body))
-        focus.note(replace(see(parse, number, word, (f"body {body.name}",)), is_implied=True))
+        behind = _find_behind(parse, word, body.name)
+        seen = see(parse, number, word if behind < 0 else behind, (f"body {body.name}",))
+        focus.note(replace(seen, is_implied=behind < 0))
+
+
+def _find_behind(parse: Parse, word: int, name: str) -> int:
+    """Return the word that heads a name in "a spokesman for the Front", -1 in "Front fighters"."""
+    inside = name.split(" ")
+    return next(
+        (
+            other
+            for other, head in enumerate(parse.heads)
+            if head == word < other and parse.relations[other] == "nmod"
+            if parse.words[other] in inside
+        ),
+        -1,
+    )
 
 
 def _describe_body(mention: ActorMention) -> ActorMention:

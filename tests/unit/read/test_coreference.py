@@ -318,6 +318,24 @@ def test_a_spokesman_for_the_group_is_of_the_group() -> None:
     assert [party.mention.body for party in found] == ["Azawad Council"]
 
 
+@pytest.mark.parametrize(
+    ("words", "told", "who"),
+    [
+        ("its", ("A spokesman for the Red Delta Front said its men had left.",), "Red Delta Front"),
+        ("its", ("An official of the African Union said its men had left.",), "African Union"),
+        (
+            "Its",
+            ("Soldiers shot two fighters of the Movement of the Coast.", "Its leader fled."),
+            "Movement of the Coast",
+        ),
+    ],
+)
+def test_what_somebody_speaks_or_fights_for_may_be_meant_by_its(
+    words: str, told: tuple[str, ...], who: str
+) -> None:
+    assert _who_in_report(words, *told) == [who]
+
+
 def test_each_name_of_a_communique_has_the_office_before_it() -> None:
     told = (
         "At the invitation of the President of Chad, Mrs. Ana Lee, the President of Peru, "
