@@ -277,7 +277,7 @@ class Pace:
 
 
 def train(run: Run, watched: list[Example]) -> None:
-    """Learn until the minutes are used up; print how it goes."""
+    """Learn until the minutes are used up; print how it goes, and how `watched` are parsed."""
     saved, shown = run.seconds, run.seconds
     smooth: dict[str, float] = {}
     pace = Pace(run.settings.threads)
@@ -298,7 +298,8 @@ def train(run: Run, watched: list[Example]) -> None:
         if run.seconds - saved > 60 * MINUTES_BETWEEN_CHECKPOINTS or run.progress() >= 1:
             saved = run.seconds
             run.save()
-            print(measure_trees(run.network, run.collator, watched), flush=True)
+            if watched:
+                print(measure_trees(run.network, run.collator, watched), flush=True)
         if run.progress() >= 1:
             return
 
@@ -341,7 +342,7 @@ def main() -> None:
     if given.begin:
         take_over(run.network, run.inventory, given.begin)
     run.resume()
-    train(run, load_ewt(settings.data, "dev")[::5])
+    train(run, [] if settings.acts_alone else load_ewt(settings.data, "dev")[::5])
 
 
 if __name__ == "__main__":
