@@ -9,7 +9,7 @@ from twosource.model.actor import ActorMention, Sector
 from twosource.model.parse import Parse
 from twosource.read.coreference_focus import Focus
 
-__all__ = ["ARMED", "find_armed", "learn_armed"]
+__all__ = ["ARMED", "describe_body", "find_armed", "learn_armed"]
 
 ARMED: tuple[Sector, ...] = ("REB",)
 """The sectors of who fights for no state."""
@@ -46,6 +46,18 @@ def find_armed(focus: Focus) -> tuple[str, ...]:
     ]
     known = [key for key, mention in bodies if mention.sectors == ARMED]
     return _take_only(known or [key for key, mention in bodies if _is_called_armed(mention)])
+
+
+def describe_body(mention: ActorMention) -> ActorMention:
+    """Return the organisation that somebody belongs to; what has fighters is an armed group."""
+    return ActorMention(
+        start=mention.start,
+        end=mention.end,
+        kind="organisation" if "network" in mention.rule else "body",
+        sectors=ARMED if mention.sectors == ARMED else (),
+        name=mention.body,
+        rule=f"body of {mention.kind}",
+    )
 
 
 def _take_only(keys: Sequence[str]) -> tuple[str, ...]:

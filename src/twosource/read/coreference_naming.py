@@ -11,11 +11,11 @@ from twosource.lexicon.states import name_states
 from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse
 from twosource.model.reading import ReadSentence
-from twosource.read.coreference_armed import ARMED, learn_armed
+from twosource.read.coreference_armed import ARMED, describe_body, learn_armed
 from twosource.read.coreference_focus import Entity, Focus, Seen, see
 from twosource.read.coreference_issuers import ISSUER
 from twosource.read.coreference_koreas import KOREAS, enter_koreas
-from twosource.read.coreference_tree import find_head, find_rank, is_below, list_joined
+from twosource.read.coreference_tree import find_behind, find_head, find_rank, is_below, list_joined
 from twosource.read.coreference_words import Sort
 from twosource.read.own_names import has_own_name
 
@@ -307,37 +307,11 @@ def _note_name(focus: Focus, number: int, parse: Parse, named: Named) -> None:
         focus.learn(Entity(key=key, sort="state", mention=state))
         focus.note(Seen(keys=(key,), sentence=number, word=word, rank=rank, is_implied=True))
     elif mention.body and not mention.state:
-        body = _describe_body(mention)
+        body = describe_body(mention)
         focus.learn(Entity(key=f"body {body.name}", sort="body", mention=body))
-        behind = _find_behind(parse, word, body.name)
+        behind = find_behind(parse, word, body.name)
         seen = see(parse, number, word if behind < 0 else behind, (f"body {body.name}",))
         focus.note(replace(seen, is_implied=behind < 0))
-
-
-def _find_behind(parse: Parse, word: int, name: str) -> int:
-    """Return the word that heads a name in "a spokesman for the Front", -1 in "Front fighters"."""
-    inside = name.split(" ")
-    return next(
-        (
-            other
-            for other, head in enumerate(parse.heads)
-            if head == word < other and parse.relations[other] == "nmod"
-            if parse.words[other] in inside
-        ),
-        -1,
-    )
-
-
-def _describe_body(mention: ActorMention) -> ActorMention:
-    """Return the organisation that somebody belongs to; what has fighters is an armed group."""
-    return ActorMention(
-        start=mention.start,
-        end=mention.end,
-        kind="organisation" if "network" in mention.rule else "body",
-        sectors=ARMED if mention.sectors == ARMED else (),
-        name=mention.body,
-        rule=f"body of {mention.kind}",
-    )
 
 
 def _is_implied(mention: ActorMention, parse: Parse, word: int) -> bool:

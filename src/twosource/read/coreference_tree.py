@@ -9,6 +9,7 @@ __all__ = [
     "Rank",
     "are_rivals",
     "comes_first",
+    "find_behind",
     "find_head",
     "find_rank",
     "find_subject",
@@ -75,6 +76,20 @@ def find_subject(parse: Parse, verb: int) -> int:
             return -1
         verb = parse.heads[verb]
     return -1
+
+
+def find_behind(parse: Parse, word: int, name: str) -> int:
+    """Return the word that heads a name in "a spokesman for the Front", -1 in "Front fighters"."""
+    inside = name.split(" ")
+    return next(
+        (
+            other
+            for other, head in enumerate(parse.heads)
+            if head == word < other and parse.relations[other] == "nmod"
+            if parse.words[other] in inside
+        ),
+        -1,
+    )
 
 
 def list_joined(parse: Parse, word: int) -> list[int]:
