@@ -88,27 +88,41 @@ class Layer(nn.Module):
         return self.norm(states + self.dropout(grown))
 
 
-class MiniLM(nn.Module):
-    """MiniLM with a mark for capitals beside every piece; the table of pieces is not trained."""
+class _Encoder(nn.Module):
+    """What both have: tables, layers, and a mark for capitals; the table of pieces is not trained.
 
-    layers_of_encoder = 6
-    mask_piece = 103
-    eps = 1e-12
+    The classes say which width, how many pieces, places and layers, and the norm's epsilon.
+    """
+
+    name: EncoderName
+    counts: tuple[int, int, int]
+    eps: float
 
     def __init__(self, dropout: float, masked: float) -> None:
         super().__init__()
-        width = WIDTHS["minilm"]
-        self.pieces = nn.Embedding(30522, width)
-        self.places = nn.Embedding(512, width)
+        width = WIDTHS[self.name]
+        pieces, places, layers = self.counts
+        self.pieces = nn.Embedding(pieces, width)
+        self.places = nn.Embedding(places, width)
         self.cases = nn.Embedding(len(CASES), width)
         self.norm = nn.LayerNorm(width, eps=self.eps)
-        self.dropout = Dropout(dropout)
-        self.layers = nn.ModuleList(
-            Layer(width, dropout, self.eps) for _ in range(self.layers_of_encoder)
-        )
+        self.layers = nn.ModuleList(Layer(width, dropout, self.eps) for _ in range(layers))
         self.masked = masked
         nn.init.zeros_(self.cases.weight)
         self.pieces.weight.requires_grad_(requires_grad=False)
+
+
+class MiniLM(_Encoder):
+    """MiniLM, with the mark for capitals beside every piece."""
+
+    name = "minilm"
+    counts = (30522, 512, 6)
+    eps = 1e-12
+    mask_piece = 103
+
+    def __init__(self, dropout: float, masked: float) -> None:
+        super().__init__(dropout, masked)
+        self.dropout = Dropout(dropout)
 
     def forward(self, pieces: Tensor, cases: Tensor, lengths: Tensor) -> Tensor:
         """Return the states of all pieces."""
@@ -135,35 +149,25 @@ class MiniLM(nn.Module):
                 _load_layer(layer, found, f"encoder.layer.{number}.", BERT_NAMES)
 
 
-class MPNet(nn.Module):
+class MPNet(_Encoder):
     """MPNet, whose first layers stay as they are; the mark for capitals joins behind them.
 
     How far apart two pieces stand counts in every layer (Song et al. 2020); it is not trained.
     """
 
-    layers_of_encoder = 12
+    name = "mpnet"
+    counts = (30527, 514, 12)
+    eps = 1e-5
     frozen = 4
     mask_piece = 30526
     # Its numbers are those of BERT's pieces and these signs before them.
     signs_before = 4
     places_before = 2
-    eps = 1e-5
 
     def __init__(self, dropout: float, masked: float) -> None:
-        super().__init__()
-        width = WIDTHS["mpnet"]
-        self.pieces = nn.Embedding(30527, width)
-        self.places = nn.Embedding(514, width)
-        self.cases = nn.Embedding(len(CASES), width)
-        self.norm = nn.LayerNorm(width, eps=self.eps)
+        super().__init__(dropout, masked)
         self.bias = nn.Embedding(32, ATTENTION_HEADS)
-        self.layers = nn.ModuleList(
-            Layer(width, dropout, self.eps) for _ in range(self.layers_of_encoder)
-        )
-        self.masked = masked
-        nn.init.zeros_(self.cases.weight)
-        still = (self.pieces, self.places, self.norm, self.bias, *self.layers[: self.frozen])
-        for part in still:
+        for part in (self.places, self.norm, self.bias, *self.layers[: self.frozen]):
             part.requires_grad_(requires_grad=False)
 
     def forward(self, pieces: Tensor, cases: Tensor, lengths: Tensor) -> Tensor:
