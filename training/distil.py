@@ -55,9 +55,9 @@ class Lesson(Struct, frozen=True):
 class Lessons:
     """What the teacher said, laid out for the network in batches without end."""
 
-    def __init__(self, taught: Sequence[Taught], alike: Alike) -> None:
+    def __init__(self, taught: Sequence[Taught], alike: Alike, seed: str) -> None:
         self.taught, self.alike = taught, alike
-        self._chance = Random(SEED)
+        self._chance = Random(seed)
 
     def batches(self, collator: Collator, most_pieces: int) -> Iterator[Lesson]:
         """Yield sentences of like length together, in a random order."""
@@ -123,7 +123,7 @@ def make_lessons(folder: Path, examples: Sequence[Example], run: Run) -> Lessons
         one for one in list_sentences(examples) if run.collator.count_pieces(one) <= LONGEST_PIECES
     ]
     taught = ask_teacher(teacher.to(run.device), inventory, run.collator, sentences)
-    return Lessons(taught, find_alike(inventory, run.inventory))
+    return Lessons(taught, find_alike(inventory, run.inventory), run.settings.seed)
 
 
 def main() -> None:
