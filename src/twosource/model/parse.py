@@ -66,9 +66,9 @@ class ActCue(Struct, frozen=True):
     Roles of the parts: "actor", "recipient", "says", "where", "speech" for the cue of the speech
     that this act is the content of, "denies" for the cue of what a denial speaks of. At the act's
     own first word stand "actor before" and the like, and "status planned" and the like: the other
-    statuses, with how far each lies below the best one. `surety` is how far the act lies above
-    none, `standing` how far the status lies above the second best. What lies a little below none
-    is given too: whoever reads it decides.
+    statuses, with how far each lies below the best one. `surety` is how far the act's labels lie
+    above none, on average over its words, `standing` how far the status lies above the second best.
+    Parts that lie a little below none are given too: whoever reads them decides.
     """
 
     start: int

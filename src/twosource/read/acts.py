@@ -20,7 +20,8 @@ NO_MODE = "none"
 # before, not at all since it is of the state of the other side, or there is nobody.
 Side = Literal["here", "before", "own", "nobody"]
 _SIDES = ("actor", "recipient")
-# So much below "none" acts and parts are still given, and left to whoever reads them.
+# So much below "none" parts are still given, and sides named elsewhere so much below "here"; they
+# are left to whoever reads them. Acts are not: leaning towards them joins neighbours into one.
 LEAN = 2.0
 # So far below the best one other statuses of an act are given too.
 STATUS_LEAN = 6.0
@@ -32,7 +33,8 @@ class ActDecoder:
     def __init__(self, labels: Labels) -> None:
         self._columns = labels.columns()
         self._parties = labels.parties
-        self._cues = Tags(labels.marks["acts.cue"])
+        self._cue_labels = labels.marks["acts.cue"]
+        self._cues = Tags(self._cue_labels)
         self._statuses = labels.marks["acts.status"]
         self._sides = {side: self._read_side(labels.marks, side) for side in _SIDES}
         self._modes = [one.split("-", 1) for one in labels.marks["acts.mode"]]
@@ -57,14 +59,12 @@ class ActDecoder:
             for name in ("cue", "status", "mode", *_SIDES)
             if f"acts.{name}" in self._columns
         }
-        leaning = marks["cue"] + LEAN
-        leaning[:, :, 0] -= LEAN
-        stretches = self._cues.find_stretches(leaning, sizes)
+        stretches = self._cues.find_stretches(marks["cue"], sizes)
         return [
             tuple(
                 self._make(
                     (start, end, act),
-                    {name: one[row, start:end].mean(0) for name, one in marks.items()},
+                    {name: one[row, start:end] for name, one in marks.items()},
                     self._find_parts(scores, rows, (row, start, end), int(sizes[row])),
                 )
                 for start, end, act in some
@@ -78,7 +78,10 @@ class ActDecoder:
         marks: dict[str, Floats],
         parts: tuple[ActPart, ...],
     ) -> ActCue:
+        """Return an act; `marks` are scores of its words by label, `[words, labels]`."""
         start, end, act = at
+        surety = self._find_surety(act, marks["cue"])
+        marks = {name: one.mean(0) for name, one in marks.items()}
         fitting = [
             (float(score), mode)
             for (kind, mode), score in zip(self._modes, marks["mode"], strict=True)
@@ -93,7 +96,7 @@ class ActDecoder:
             act=act,
             mode="" if mode == NO_MODE else mode,
             status=self._statuses[best],
-            surety=round(float(marks["cue"][1:].max() - marks["cue"][0]), 2),
+            surety=round(surety, 2),
             standing=round(first - second, 2),
             parts=(
                 *self._find_unnamed(start, marks),
@@ -101,6 +104,12 @@ class ActDecoder:
                 *parts,
             ),
         )
+
+    def _find_surety(self, act: str, scores: Floats) -> float:
+        """Return how far the labels of an act lie above "none", on average over its words."""
+        begins, goes_on = (self._cue_labels.index(f"{one}-{act}") for one in "BI")
+        labels = [begins, *[goes_on] * (len(scores) - 1)]
+        return float((scores[range(len(scores)), labels] - scores[:, 0]).mean())
 
     def _find_statuses(self, start: int, scores: Floats, best: int) -> Iterator[ActPart]:
         """Yield how far the other statuses lie below the best one, at the act's own first word.

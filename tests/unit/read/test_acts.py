@@ -64,12 +64,20 @@ def test_an_act_has_its_kind_status_and_parties() -> None:
     )
 
 
-def test_what_lies_a_little_below_none_is_given_with_less_than_no_surety() -> None:
+def test_a_word_that_is_rather_none_is_no_act() -> None:
     scores = score()
     assert scores.acts is not None
-    scores.acts[0, 2, 0] = 4
+    scores.acts[0, 2, 0] = 3.25
+    assert ActDecoder(LABELS).find(scores, np.array([4])) == [()]
+
+
+def test_an_act_of_two_words_is_as_sure_as_its_own_labels_are_on_average() -> None:
+    scores = score()
+    assert scores.acts is not None
+    # "O", "B-AID", "I-AID": the second word might as well begin an act of its own.
+    scores.acts[0, 3, :3] = [1, 4, 5]
     ((cue,),) = ActDecoder(LABELS).find(scores, np.array([4]))
-    assert (cue.act, cue.surety) == ("AID", -1.0)
+    assert (cue.start, cue.end, cue.surety) == (1, 3, 3.5)
 
 
 def test_a_network_without_heads_for_acts_reads_none() -> None:
