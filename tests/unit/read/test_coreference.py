@@ -377,7 +377,7 @@ def test_troops_at_the_front_are_with_no_rebels() -> None:
     ("told", "kind", "name"),
     [
         ("Iceland will not cut its quota as Brussels had asked.", "body", "European Union"),
-        ("Belgium said Brussels would not pay.", "organisation", "Brussels"),
+        ("Belgium said Brussels would not pay.", "place", "Brussels"),
         ("Hungary's minister flew to Brussels on Tuesday.", "place", "Brussels"),
     ],
 )

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from twosource.lexicon.acts import make_rule
-from twosource.lexicon.denials import calls_false, is_saying
+from twosource.lexicon.denials import calls_false, denies_by_itself, is_saying
 from twosource.model.actor import ActorMention
 from twosource.model.claim import Act
 from twosource.read.claims.clauses import Clauses
@@ -47,7 +47,6 @@ _DENYING = frozenset("deny dispute refute reject dismiss contradict contest rebu
 # Of these the network is seldom sure where their object is what somebody said.
 _MISREAD = frozenset({"REJECT", "CONCEDE", "DENIAL"})
 _SURE = 4.0
-_LIKELY, _FAINT = -0.3, -1.5
 # As sure as the network is of most acts is a denial that the tree tells.
 _BY_TREE = 3.0
 _RECENT = 2
@@ -83,7 +82,7 @@ def find_plain_denials(
         inside = {said.verb, *said.words}
         seen = [x for x in cues.values() if x.word in inside and x.rule.act == "DENIAL"]
         best = max(seen, key=_surety, default=None)
-        if best is None or (best.network and _surety(best) < _FAINT):
+        if best is None or not (best.word == said.verb or _names_denial(clauses, said, best)):
             yield _make_cue(clauses, said.verb)
         elif best.network and _surety(best) < _BY_TREE:
             yield replace(best, network=replace(best.network, surety=_BY_TREE))
@@ -93,8 +92,8 @@ def drop_told_twice(clauses: Clauses, cues: Mapping[int, Cue]) -> dict[int, Cue]
     """Return the cues with one denial where saying and what is said are both taken for one.
 
     "Iran said it had launched no missile, rejecting the charge" is one denial. The verb of saying
-    stays where another act is told in what is said, since it is that which is denied; else the
-    surest. So are the two of "assertions that it fired are baseless".
+    stays where another act is told in what is said, since it is that which is denied, and where no
+    word there denies ("no man had left, it said"); else the surest. So are the two of "assertions that it fired are baseless".
     """
     kept = _join_subjects(clauses, cues)
     for said in _list_said(clauses):
@@ -103,7 +102,8 @@ def drop_told_twice(clauses: Clauses, cues: Mapping[int, Cue]) -> dict[int, Cue]
         denials = [x for x in kept.values() if x.word in inside and x.rule.act == "DENIAL"]
         if any(one.word == said.verb for one in denials):
             has_act = any(x.word in said.words and x.rule.act != "DENIAL" for x in kept.values())
-            stays = kept[said.verb] if has_act else max(denials, key=_weigh)
+            has_denial = any(_names_denial(clauses, said, x) for x in denials)
+            stays = kept[said.verb] if has_act or not has_denial else max(denials, key=_weigh)
             kept = {word: x for word, x in kept.items() if x is stays or x not in denials}
     return kept
 
@@ -139,17 +139,35 @@ def find_denied_sayings(told: Collection[Cue], found: Mapping[int, Cue]) -> Iter
 
 
 def is_no_denial(clauses: Clauses, cue: Cue) -> bool:
-    """Tell whether a verb of denial is itself denied: "did not deny", "contradicted nobody"."""
+    """Tell whether a denial is itself denied: "did not deny", "contradicted nobody", "no lie"."""
     parse, word = clauses.parse, cue.word
-    if cue.rule.act != "DENIAL" or parse.lemmas[word].lower() not in _DENYING:
+    if cue.rule.act != "DENIAL":
+        return False
+    negations = [x for x in clauses.children[word] if parse.lemmas[x].lower() == "no"]
+    if negations and _is_false(clauses, word, but=negations):
+        return True
+    if parse.lemmas[word].lower() not in _DENYING:
         return False
     things = clauses.slots(word).get("obj", ())
     is_empty = any(parse.lemmas[x].lower() in _NOBODY for x in things)
     return is_empty or is_negated(clauses, word)
 
 
+def _names_denial(clauses: Clauses, said: _Said, cue: Cue) -> bool:
+    """Tell whether a word in what is said, or beside it, is one of denying or calling false."""
+    if cue.word == said.verb:
+        return False
+    denies = denies_by_itself(clauses.parse.lemmas[cue.word].lower())
+    return denies or _is_false(clauses, cue.word)
+
+
+def _is_false(clauses: Clauses, word: int, but: Collection[int] = ()) -> bool:
+    below = (x for x in clauses.subtree(word) if x not in but)
+    return calls_false(" ".join(clauses.parse.words[x] for x in below))
+
+
 def _is_sure_denial(cue: Cue) -> bool:
-    return cue.rule.act == "DENIAL" and (cue.network is None or _surety(cue) > _LIKELY)
+    return cue.rule.act == "DENIAL"
 
 
 def _surety(cue: Cue) -> float:

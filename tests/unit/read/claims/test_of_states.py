@@ -16,7 +16,7 @@ def reader() -> PassageReader:
 @pytest.mark.parametrize("states", ["from countries", "of states"])
 def test_those_of_named_states_are_not_at_home(reader: PassageReader, states: str) -> None:
     text = (
-        "Kenya prepared for the visit. "
+        "Kenya counted its lions. "
         f"Togo hosted ministers {states} including Chad and Mali last week."
     )
     claims = label(reader, LabelledPassage(id="x", text=text, written=date(2033, 5, 3)))

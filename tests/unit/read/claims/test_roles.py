@@ -92,7 +92,7 @@ def test_a_pair_acts_together() -> None:
         Candidate((here, make_voice(state, 40)[1]), state, frozenset({"pair"}), {"actor": 3.0})
         for state in ("KEN", "TCD")
     ]
-    rows = shares((0.7, 0.0), (0.2, 0.0), (0.1, 0.9), (0, 0.1))
+    rows = shares((0.6, 0.0), (0.3, 0.0), (0.1, 0.9), (0, 0.1))
     assert choose_sides(both, rows).actors == (0, 1)
 
 

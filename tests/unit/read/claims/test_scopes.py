@@ -135,7 +135,7 @@ TURNED_ROUND = """
     Nobody bombed the port of Diffa, Chad's army said on Monday. | bombed
     At no time did our men fire on the post, Chad's foreign ministry said. | fire
     None of the Chadian soldiers fired at the lorries, their general said. | fired
-    Not one shot was fired by a Chadian soldier, the army chief said. | fired
+    Not a single shot was fired at the post by Chadian soldiers, the army chief said. | fired
     Kenya has in no way armed the rebels in Somalia, its minister said. | armed
     Chad has not once arrested a trader from Niger. | arrested
     Far from seizing the ship, Kenya had escorted it, the envoy said. | seizing

@@ -17,9 +17,9 @@ def reader() -> PassageReader:
     ("text", "cue", "act"),
     [
         ("Peru regretted the decision by Chile to close the border.", "regretted", "ACCUSE"),
-        ("Peru expressed regret over the Chilean veto.", "regret", "ACCUSE"),
+        ("Peru expressed regret over the Chilean veto.", "expressed", "ACCUSE"),
         ("Peru regretted the death of a Chilean soldier.", "regretted", "CONCEDE"),
-        ("Peru expressed regret for the death of a Chilean soldier.", "regret", "CONCEDE"),
+        ("Peru expressed regret for the death of a Chilean soldier.", "expressed", "CONCEDE"),
         ("Kenya promised retaliation against Chad.", "promised", "THREATEN"),
         ("Kenya promised a harsh response to Chad.", "promised", "THREATEN"),
         ("Kenya promised Chad help after the flood.", "promised", "AGREE"),
@@ -44,7 +44,7 @@ def test_two_words_that_name_one_act_together_are_one(reader: PassageReader) -> 
 @pytest.mark.parametrize(
     ("text", "cue"),
     [
-        ("South Korea expressed regret to Japan.", "regret"),
+        ("South Korea expressed regret to Japan.", "expressed"),
         ("Ghana categorically rejected the claim by Togo.", "rejected"),
     ],
 )
