@@ -93,7 +93,8 @@ def drop_told_twice(clauses: Clauses, cues: Mapping[int, Cue]) -> dict[int, Cue]
 
     "Iran said it had launched no missile, rejecting the charge" is one denial. The verb of saying
     stays where another act is told in what is said, since it is that which is denied, and where no
-    word there denies ("no man had left, it said"); else the surest. So are the two of "assertions that it fired are baseless".
+    word there denies ("no man had left, it said"); else the surest. So are the two of "assertions
+    that it fired are baseless".
     """
     kept = _join_subjects(clauses, cues)
     for said in _list_said(clauses):
@@ -125,7 +126,7 @@ def find_denied_sayings(told: Collection[Cue], found: Mapping[int, Cue]) -> Iter
     `told` are cues by the table, `found` the acts that the network sees. It takes many of these for
     a refusal; where it sees a denial in the sentence, or is sure of something else, it is left so.
     """
-    if any(_is_sure_denial(cue) for cue in found.values()):
+    if any(cue.rule.act == "DENIAL" for cue in found.values()):
         return
     for cue in told:
         if cue.rule.act != "DENIAL" or cue.rule.kind != "v" or not cue.taken:
@@ -164,10 +165,6 @@ def _names_denial(clauses: Clauses, said: _Said, cue: Cue) -> bool:
 def _is_false(clauses: Clauses, word: int, but: Collection[int] = ()) -> bool:
     below = (x for x in clauses.subtree(word) if x not in but)
     return calls_false(" ".join(clauses.parse.words[x] for x in below))
-
-
-def _is_sure_denial(cue: Cue) -> bool:
-    return cue.rule.act == "DENIAL"
 
 
 def _surety(cue: Cue) -> float:
