@@ -23,8 +23,8 @@ _WIRE = (
     "the Nigerien defence ministry said.",
     "The convoy crossed the border near the dry well of Tasker in the morning, and drivers waited "
     "for hours in the heat until the papers of each truck had been stamped.",
-    "It is the largest delivery since the poor harvest of last autumn, and the grain is meant for "
-    "the camps around the eastern lakes.",
+    "It is the largest delivery since the poor harvest of last autumn, after which Chad closed its "
+    "border with Libya, and the grain is meant for the camps around the eastern lakes.",
     "Officials of the ministry said that a second convoy was being loaded in Zinder and would "
     "follow before the rains make the road impassable.",
 )
