@@ -82,7 +82,7 @@ def find_plain_denials(
         inside = {said.verb, *said.words}
         seen = [x for x in cues.values() if x.word in inside and x.rule.act == "DENIAL"]
         best = max(seen, key=_surety, default=None)
-        if best is None or not (best.word == said.verb or _names_denial(clauses, said, best)):
+        if best is None or not (best.word == said.verb or _names_denial(clauses, best.word)):
             yield _make_cue(clauses, said.verb)
         elif best.network and _surety(best) < _BY_TREE:
             yield replace(best, network=replace(best.network, surety=_BY_TREE))
@@ -103,7 +103,8 @@ def drop_told_twice(clauses: Clauses, cues: Mapping[int, Cue]) -> dict[int, Cue]
         denials = [x for x in kept.values() if x.word in inside and x.rule.act == "DENIAL"]
         if any(one.word == said.verb for one in denials):
             has_act = any(x.word in said.words and x.rule.act != "DENIAL" for x in kept.values())
-            has_denial = any(_names_denial(clauses, said, x) for x in denials)
+            others = (x.word for x in denials if x.word != said.verb)
+            has_denial = any(_names_denial(clauses, x) for x in others)
             stays = kept[said.verb] if has_act or not has_denial else max(denials, key=_weigh)
             kept = {word: x for word, x in kept.items() if x is stays or x not in denials}
     return kept
@@ -154,12 +155,9 @@ def is_no_denial(clauses: Clauses, cue: Cue) -> bool:
     return is_empty or is_negated(clauses, word)
 
 
-def _names_denial(clauses: Clauses, said: _Said, cue: Cue) -> bool:
-    """Tell whether a word in what is said, or beside it, is one of denying or calling false."""
-    if cue.word == said.verb:
-        return False
-    denies = denies_by_itself(clauses.parse.lemmas[cue.word].lower())
-    return denies or _is_false(clauses, cue.word)
+def _names_denial(clauses: Clauses, word: int) -> bool:
+    """Tell whether a word denies by itself, or calls something false with the words below it."""
+    return denies_by_itself(clauses.parse.lemmas[word].lower()) or _is_false(clauses, word)
 
 
 def _is_false(clauses: Clauses, word: int, but: Collection[int] = ()) -> bool:
