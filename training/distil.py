@@ -7,7 +7,7 @@ fresh to it stay so: neither their passages nor variants of them are among what 
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -22,7 +22,7 @@ from training.collate import Collator
 from training.corpus import load_corpus, load_ewt
 from training.example import Example
 from training.records import DATA
-from training.teaching import Alike, Taught, ask_teacher, find_alike, measure_distance
+from training.teaching import ACTS, Alike, Taught, ask_teacher, find_alike, measure_distance
 from training.texts import read_texts
 from training.train import (
     Batch,
@@ -38,6 +38,8 @@ from twosource.read.batches import plan_batches
 from twosource.read.reader import load_reader
 
 SEED = "taught"
+# The first of the marks: which word names which act.
+CUES = ACTS[0]
 # Of all words that are learned from, so many are labelled.
 LABELLED = 0.35
 # Of the sentences of the treebanks and other sets the teacher reads one in so many.
@@ -95,16 +97,30 @@ class Distilling(Run):
         return {f"taught {name}": one for name, one in parts.items()}
 
 
-def list_sentences(examples: Sequence[Example]) -> list[tuple[str, ...]]:
-    """Return what the teacher is to read, each sentence once."""
+def make_lessons(folder: Path, examples: Sequence[Example], run: Run) -> Lessons:
+    """Return what the teacher of a folder makes of all that it is to read.
+
+    Words of acts are exchanged in the passages by their labels, and in texts by what the teacher
+    takes for acts there.
+    """
+    teacher, inventory = load_network(folder)
+    teacher = teacher.to(run.device)
+
+    def ask(some: Iterable[Example]) -> list[Taught]:
+        sentences = dict.fromkeys(one.words for one in some)
+        short = [one for one in sentences if run.collator.count_pieces(one) <= LONGEST_PIECES]
+        return ask_teacher(teacher, inventory, run.collator, short)
+
     chance = Random(SEED)
     passages = [one for one in examples if one.id.startswith("acts")]
     others = [one for one in examples if not one.id.startswith(("acts", "fresh"))]
-    texts = _add_forms(read_texts())
-    words = collect_words(passages)
-    varied = [vary(one, words, chance) for one in (*passages, *texts)]
-    every = (*passages, *varied, *texts, *others[::EVERY_OTHER])
-    return list(dict.fromkeys(one.words for one in every))
+    texts = read_texts()
+    read = ask(texts)
+    marked = _add_cues(_add_forms(texts), read, inventory.marks[CUES])
+    words = collect_words([*passages, *marked])
+    varied = [vary(one, words, chance) for one in (*passages, *marked)]
+    taught = [*read, *ask([*passages, *others[::EVERY_OTHER]]), *ask(varied)]
+    return Lessons(taught, find_alike(inventory, run.inventory), run.settings.seed)
 
 
 def _add_forms(examples: Sequence[Example]) -> list[Example]:
@@ -116,14 +132,16 @@ def _add_forms(examples: Sequence[Example]) -> list[Example]:
     ]
 
 
-def make_lessons(folder: Path, examples: Sequence[Example], run: Run) -> Lessons:
-    """Return what the teacher of a folder makes of all that it is to read."""
-    teacher, inventory = load_network(folder)
-    sentences = [
-        one for one in list_sentences(examples) if run.collator.count_pieces(one) <= LONGEST_PIECES
+def _add_cues(
+    examples: Sequence[Example], taught: Sequence[Taught], labels: Sequence[str]
+) -> list[Example]:
+    """Return those examples that the teacher read, with the label likeliest to it on each word."""
+    likeliest = {one.words: one.marks[:, : len(labels)].argmax(axis=1) for one in taught}
+    return [
+        replace(one, layers={CUES: tuple(labels[place] for place in likeliest[one.words])})
+        for one in examples
+        if one.words in likeliest
     ]
-    taught = ask_teacher(teacher.to(run.device), inventory, run.collator, sentences)
-    return Lessons(taught, find_alike(inventory, run.inventory), run.settings.seed)
 
 
 def main() -> None:

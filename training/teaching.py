@@ -15,7 +15,7 @@ from training.losses import WEIGHTS
 from training.network import Network
 from twosource.read.batches import plan_batches
 
-__all__ = ["Alike", "Taught", "ask_teacher", "find_alike", "measure_distance"]
+__all__ = ["ACTS", "Alike", "Taught", "ask_teacher", "find_alike", "measure_distance"]
 
 ACTS = GROUPS["acts"]
 # From this chance on that a word begins an act, its parties are asked for.
