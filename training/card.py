@@ -11,7 +11,7 @@ import msgspec
 from training.evaluate import measure
 from training.model_page import fill_page
 from training.records import DATA
-from twosource.read.card import Card
+from twosource.read.card import Card, load_card
 from twosource.read.reader import load_reader
 from twosource.text.hashing import hash_bytes
 
@@ -41,10 +41,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--model", type=Path, default=Path("src/twosource/read/model"))
-    parser.add_argument("--version", default="1")
+    parser.add_argument("--version", default="", help="else one more than that of the card there")
     parser.add_argument("--trained", default="", help="how: minutes, machine, commit")
     given = parser.parse_args()
-    card = write_card(given.model, given.data, version=given.version, trained=given.trained)
+    version = given.version or str(int(load_card(given.model).version) + 1)
+    card = write_card(given.model, given.data, version=version, trained=given.trained)
     fill_page(PAGE, card.scores)
     for name, figure in card.scores.items():
         print(f"{name:32} {figure:7.2f}")
