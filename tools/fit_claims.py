@@ -108,7 +108,7 @@ def fit_parties(reader: PassageReader) -> RoleWeights:
         signs = list_signs((row.signs for some in rows for row in some), LEAST)
         wanted = [fitting.label_rows(one.candidates, one.claim) for one in examples]
         sheet = fitting.make_sheet(rows, wanted, signs)
-        weights = fitting.write_weights(fitting.fit_layers(sheet, seed=seed), signs)
+        weights = fitting.write_weights(fitting.fit_together(sheet, seed=seed), signs)
     return weights
 
 
