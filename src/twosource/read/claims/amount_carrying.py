@@ -53,14 +53,25 @@ def bind_report(
 ) -> tuple[Mapping[int, list[Placed]], ...]:
     """Return for each sentence the amounts of its acts, by the word of the act.
 
-    `weights` are by default those that ship.
+    What an act of its own sentence has is not carried back to a sentence before. `weights` are by
+    default those that ship.
     """
     weights = weights or load_binding()
     bound: list[dict[int, list[Placed]]] = [{act: [] for act in some} for some in acts]
-    for one in weigh_pairs(sentences, acts):
-        if weigh_binding(one.signs, weights) > weights.least:
+    likely = [
+        one
+        for one in weigh_pairs(sentences, acts)
+        if weigh_binding(one.signs, weights) > weights.least
+    ]
+    settled = [one.placed for one in likely if _is_at_home(one)]
+    for one in likely:
+        if _is_at_home(one) or one.placed not in settled:
             bound[one.act[0]][one.act[1]].append(one.placed)
     return tuple(bound)
+
+
+def _is_at_home(one: Weighed) -> bool:
+    return one.act[0] == one.placed.sentence
 
 
 def weigh_pairs(sentences: Sequence[ReadSentence], acts: Sequence[Acts]) -> Iterator[Weighed]:
