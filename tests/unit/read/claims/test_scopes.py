@@ -16,7 +16,7 @@ CONDITIONS = """
     Chad is ready for talks with Niger on condition that two pilots are released. | released
     Chad offered to reopen the border in exchange for lifting the sanctions. | reopen lifting
     Chad would sign the treaty in return for the withdrawal of Niger's troops. | withdrawal
-    Kenya promised to lift the ban provided Somalia frees the four sailors. | frees
+    Kenya promised to lift the ban provided that Somalia frees the sailors. | frees
     Kenya will not pay the money unless Somalia releases the sailors. | releases
     Until Niger pulls back its army, Chad will keep its border shut. | pulls
     Talks could begin if Niger halted its fire and pulled back its guns. | pulled
@@ -135,7 +135,7 @@ TURNED_ROUND = """
     Nobody bombed the port of Diffa, Chad's army said on Monday. | bombed
     At no time did our men fire on the post, Chad's foreign ministry said. | fire
     None of the Chadian soldiers fired at the lorries, their general said. | fired
-    Not a single shot was fired at the post by Chadian soldiers, the army chief said. | fired
+    Not a single rocket was fired at the post by Chadian soldiers, the army chief said. | fired
     Kenya has in no way armed the rebels in Somalia, its minister said. | armed
     Chad has not once arrested a trader from Niger. | arrested
     Far from seizing the ship, Kenya had escorted it, the envoy said. | seizing
