@@ -175,8 +175,8 @@ def fit_layers(sheet: Sheet, *, seed: int) -> Fit:
 def fit_together(sheet: Sheet, *, seed: int) -> Fit:
     """Return the mean of what several fits from other seeds say, as one fit of all their features.
 
-    Where labels leave it open who has a role one fit says this and one that: their mean is right
-    more often than either (Breiman 1996).
+    Where labels leave it open who has a role one fit says this and one that: their mean depends
+    less on what was drawn (Breiman 1996).
     """
     fits = [fit_layers(sheet, seed=seed * TOGETHER + one) for one in range(TOGETHER)]
     weights = {

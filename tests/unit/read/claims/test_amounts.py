@@ -261,3 +261,14 @@ def test_the_adjective_of_a_state_is_no_name_of_a_weapon() -> None:
 )
 def test_how_old_somebody_is_is_no_amount(text: str, values: list[float]) -> None:
     assert [one.value for one in find(text)] == values
+
+
+def test_what_an_act_of_its_own_sentence_has_is_not_carried_back() -> None:
+    claims = claim(
+        "Last month the Kenyan minister told lawmakers that Chad's supply of shells and missiles "
+        "has allowed Nigerien forces to hold out.",
+        "Sudan's defence ministry said earlier this year that between August and February, Chad "
+        "sent about 700 containers to Niger, containing more than 3 million rounds of shells.",
+    )
+    assert [one.value for one in claims["sent"].amounts] == [700, 3_000_000]
+    assert not claims["supply"].amounts
