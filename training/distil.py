@@ -22,7 +22,7 @@ from training.collate import Collator
 from training.corpus import load_corpus, load_ewt
 from training.example import Example
 from training.records import DATA
-from training.teaching import ACTS, Alike, Taught, ask_teacher, find_alike, measure_distance
+from training.teaching import CUE, Alike, Taught, ask_teacher, find_alike, measure_distance
 from training.texts import read_texts
 from training.train import (
     Batch,
@@ -38,8 +38,6 @@ from twosource.read.batches import plan_batches
 from twosource.read.reader import load_reader
 
 SEED = "taught"
-# The first of the marks: which word names which act.
-CUES = ACTS[0]
 # Of all words that are learned from, so many are labelled.
 LABELLED = 0.35
 # Of the sentences of the treebanks and other sets the teacher reads one in so many.
@@ -116,7 +114,7 @@ def make_lessons(folder: Path, examples: Sequence[Example], run: Run) -> Lessons
     others = [one for one in examples if not one.id.startswith(("acts", "fresh"))]
     texts = read_texts()
     read = ask(texts)
-    marked = _add_cues(_add_forms(texts), read, inventory.marks[CUES])
+    marked = _add_cues(_add_forms(texts), read, inventory.marks[CUE])
     words = collect_words([*passages, *marked])
     varied = [vary(one, words, chance) for one in (*passages, *marked)]
     taught = [*read, *ask([*passages, *others[::EVERY_OTHER]]), *ask(varied)]
@@ -138,7 +136,7 @@ def _add_cues(
     """Return those examples that the teacher read, with the label likeliest to it on each word."""
     likeliest = {one.words: one.marks[:, : len(labels)].argmax(axis=1) for one in taught}
     return [
-        replace(one, layers={CUES: tuple(labels[place] for place in likeliest[one.words])})
+        replace(one, layers={CUE: tuple(labels[place] for place in likeliest[one.words])})
         for one in examples
         if one.words in likeliest
     ]

@@ -15,7 +15,7 @@ from training.losses import WEIGHTS
 from training.network import Network
 from twosource.read.batches import plan_batches
 
-__all__ = ["ACTS", "Alike", "Taught", "ask_teacher", "find_alike", "measure_distance"]
+__all__ = ["CUE", "Alike", "Taught", "ask_teacher", "find_alike", "measure_distance"]
 
 ACTS = GROUPS["acts"]
 # From this chance on that a word begins an act, its parties are asked for.
@@ -23,7 +23,8 @@ LEAST_CUE = 0.3
 # What is told of an act beside its kind counts so much: 2.5 times as much as where it is labelled,
 # since the teacher knows it better than the network does and few words tell it.
 BESIDE = 1.25
-_CUE = ACTS[0]
+# The first of the marks: which word names which act.
+CUE = ACTS[0]
 
 
 class Taught(Struct, frozen=True):
@@ -56,7 +57,7 @@ def ask_teacher(
     """Return what the teacher makes of sentences, in an order of its own."""
     teacher.eval()
     device = next(teacher.parameters()).device.type
-    begins = torch.tensor([one.startswith("B-") for one in inventory.marks[_CUE]], device=device)
+    begins = torch.tensor([one.startswith("B-") for one in inventory.marks[CUE]], device=device)
     lengths = [collator.count_pieces(one) for one in sentences]
     taught: list[Taught] = []
     with torch.no_grad(), torch.autocast(device, dtype=torch.bfloat16):
@@ -64,7 +65,7 @@ def ask_teacher(
             some = [sentences[place] for place in places]
             words = teacher({x: one.to(device) for x, one in collator.lay_out(some).items()})
             marks = teacher.marks["acts"](words[:, 1:])
-            begun = (marks[_CUE].float().softmax(-1) * begins).sum(-1)
+            begun = (marks[CUE].float().softmax(-1) * begins).sum(-1)
             chances = torch.cat([marks[name].float().log_softmax(-1) for name in ACTS], -1)
             for row, sentence in enumerate(some):
                 cues = (begun[row, : len(sentence)] > LEAST_CUE).nonzero().flatten()
@@ -88,7 +89,7 @@ def find_alike(teacher: Inventory, network: Inventory) -> Alike:
         name: _pair(teacher.marks[name], network.marks[name], start)
         for name, start in zip(ACTS, starts, strict=False)
     }
-    none = marks[_CUE][1].tolist().index(network.marks[_CUE].index("O"))
+    none = marks[CUE][1].tolist().index(network.marks[CUE].index("O"))
     return Alike(marks=marks, parties=_pair(teacher.parties, network.parties), none=none)
 
 
@@ -120,7 +121,7 @@ def measure_distance(
         chances = wanted[..., ours].softmax(-1)
         found = scores[name].float()[..., others].log_softmax(-1)
         losses[name] = -((chances * found).sum(-1) * counts).sum()
-        if name == _CUE:
+        if name == CUE:
             counts = there * (1 - chances[..., alike.none])
     if any(one.cues for one in sentences):
         losses["parties"] = _measure_parties(network, words, alike, sentences)

@@ -63,7 +63,7 @@ def bind_report(
         for one in weigh_pairs(sentences, acts)
         if weigh_binding(one.signs, weights) > weights.least
     ]
-    settled = [one.placed for one in likely if _is_at_home(one)]
+    settled = {one.placed for one in likely if _is_at_home(one)}
     for one in likely:
         if _is_at_home(one) or one.placed not in settled:
             bound[one.act[0]][one.act[1]].append(one.placed)

@@ -181,8 +181,8 @@ def test_whom_the_sentence_does_not_name_is_presumed_where_that_is_hardly_likely
     sentences, parties = reader.read(LabelledPassage(id="one", text=text))
     acts = code_report(sentences, parties, find_places(sentences))
     asked = [one for some in acts for one in some if one.act == "REQUEST"]
-    last = [[who.rule.rpartition(" + ")[2] for _, who in one.recipients] for one in asked]
-    assert last == [["presumed"], ["name"]]
+    rules = [[who.rule for _, who in one.recipients] for one in asked]
+    assert rules == [["capital + presumed"], ["name"]]
     assert [who.rule for one in asked for _, who in one.actors] == ["name", "name"]
 
 
