@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from twosource.lexicon.actor_names import match_name
 from twosource.lexicon.actor_parts import Part
+from twosource.lexicon.armed import is_own_force
 from twosource.lexicon.words import STOPWORDS
 from twosource.model.actor import ActorMention
 
@@ -181,6 +182,8 @@ def _inherit(part: Part, inside: Sequence[Part]) -> Part:
         return replace(part, state=state)
     head = inside[-1]
     if head.kind == "organ" and head.end == part.end:
+        if is_own_force(part.name, head.sectors):
+            return replace(part, sectors=head.sectors, rules=(*part.rules, *head.rules))
         return replace(
             part,
             kind="organ",

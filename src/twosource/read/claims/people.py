@@ -11,6 +11,7 @@ from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.holders import ENVOYS, NOBODY, Ground, find_kind
 from twosource.read.claims.scope_clauses import is_set_apart
 from twosource.read.claims.seats import OFFICES, shares_title
+from twosource.read.coreference_armed import ARMED
 from twosource.read.own_names import has_own_name
 from twosource.read.places import PlaceMention
 
@@ -288,7 +289,12 @@ def _lacks_state(party: Party) -> bool:
 
 
 def _speak_for(who: ActorMention) -> ActorMention:
-    """Return the organisation that somebody acts for, where no state is told: "the AU's envoy"."""
+    """Return the organisation that somebody acts for, where no state is told: "the AU's envoy".
+
+    An armed group that no table knows is nobody's: "Somalia's Dawn Front rebels" are the Front's.
+    """
+    if who.body and who.sectors == ARMED and "network" in who.rule:
+        return replace(who, name=who.body, state=None)
     return replace(who, name=who.body) if who.body and who.state is None else who
 
 
