@@ -7,7 +7,7 @@ from twosource.text.hashing import hash_bytes, hash_parts
 
 __all__ = ["CODER_VERSION", "identify_coder"]
 
-CODER_VERSION = "18"
+CODER_VERSION = "19"
 """To be raised with any change of the code in `read` that makes claims other than they were."""
 
 _FOLDERS = ("twosource.lexicon", "twosource.read.claims")

@@ -85,7 +85,12 @@ def choose_speaker(
     if best.voice is None:
         return ()
     first = best.voice
-    return (first, *(one for one in kept if key_party(one[1]) != key_party(first[1])))
+    return (first, *(one for one in kept if not _is_same(first, one)))
+
+
+def _is_same(first: Voice, other: Voice) -> bool:
+    """Tell whether two voices are one party, or the same words taken for two."""
+    return first[0] == other[0] or key_party(first[1]) == key_party(other[1])
 
 
 def _name_signs(

@@ -64,6 +64,15 @@ def test_the_likeliest_is_first_and_the_others_follow_it() -> None:
     assert choose_speaker(speakers, (CHAD, MALI), silent) == ()
 
 
+def test_the_same_words_taken_for_two_speak_once() -> None:
+    doctor = replace(CHAD[0], kind="role", state=None, sectors=(), title="doctor")
+    at_home = replace(doctor, state="SDN", sectors=("MED",))
+    layers = read_choice(ChoiceWeights({"a": [0, 1], "nobody": [0, 0]}, [0, 0], [0]))
+    speakers = [Speaker((doctor, doctor), ("a",)), Speaker(None, ("nobody",))]
+    kept = ((doctor, at_home), MALI)
+    assert choose_speaker(speakers, kept, layers) == ((doctor, doctor), MALI)
+
+
 def test_one_to_whom_what_is_said_is_bound_speaks_by_the_weights_that_ship() -> None:
     bound = Source(CHAD, 1, frozenset({"part", "attribution", "tree ccomp"}))
     saying = make_saying(bound, Source(NIGER, 5, frozenset({"here nsubj"})), kept=(CHAD,))
