@@ -120,7 +120,8 @@ def _make(slot: Slot, pairs: Sequence[tuple[_Side, _Side]]) -> Dispute:
     claims = _list_claims(first), _list_claims(second)
     places = _list_places(first), _list_places(second)
     story, other = first[0].story, second[0].story
-    named = (*claims[0], "|", *claims[1])
+    # Two claims may differ in two amounts, which are two disputes.
+    named = (*claims[0], first[0].words, "|", *claims[1], second[0].words)
     if not all(claims):
         named = (*named, *(f"{x.report} {x.start} {x.end}" for some in places for x in some))
     stories = (story,) if story == other else (story, other)

@@ -82,3 +82,12 @@ def test_it_must_be_known_who_it_is() -> None:
     it = "It lost nine people on Monday at Fada, where the ferry Adaba was shelled and they died."
     assert find({"a": [SHELLED], "b": [SHORT, it]}, group("ab")) != ()
     assert find({"a": [SHELLED], "b": ["Chad has a ferry, the Adaba.", it]}, group("ab")) == ()
+
+
+def test_two_claims_that_differ_in_two_amounts_are_two_disputes() -> None:
+    ours = "Troops of Niger shelled the ferry Adaba at Fada on Monday, killing four people and "
+    theirs = "Niger shelled the ferry Adaba at Fada on Monday, killing nine people and "
+    told = {"a": [f"{ours}wounding six guards."], "b": [f"{theirs}wounding twelve guards."]}
+    found = find(told, group("ab"))
+    assert [(one.slot, one.first) for one in found] == [("amount", found[0].first)] * 2
+    assert len({one.id for one in found}) == len(found)
