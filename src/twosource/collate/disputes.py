@@ -159,7 +159,7 @@ def _gather(story: str, opposed: Iterable[Opposed]) -> Iterator[Dispute]:
     for (slot, values, _), pairs in gathered.items():
         sides = (_list_claims(one for one, _ in pairs), _list_claims(one for _, one in pairs))
         because = f"{values[0]} beside {values[1]}"
-        dispute = _make(story, "contradiction", slot, sides, because)
+        dispute = _make(story, "contradiction", slot, sides, because, values)
         yield replace(dispute, rule=f"two roots, one {slot}")
 
 
@@ -173,9 +173,11 @@ def _make(
     slot: Slot,
     sides: tuple[tuple[str, ...], tuple[str, ...]],
     because: str,
+    values: tuple[str, ...] = (),
 ) -> Dispute:
+    """Make a dispute; two claims may differ in two `values` of one slot, which are two disputes."""
     return Dispute(
-        id=hash_parts("dispute", story, kind, slot, *sides[0], "|", *sides[1]),
+        id=hash_parts("dispute", story, kind, slot, *sides[0], "|", *sides[1], *values),
         story=story,
         kind=kind,
         slot=slot,
