@@ -89,8 +89,11 @@ def choose_speaker(
 
 
 def _is_same(first: Voice, other: Voice) -> bool:
-    """Tell whether two voices are one party, or the same words taken for two."""
-    return first[0] == other[0] or key_party(first[1]) == key_party(other[1])
+    """Tell whether two voices are one party: the same words with a state and without are too."""
+    one, two = first[1], other[1]
+    has_both_states = bool(one.state and two.state)
+    is_read_twice = first[0] == other[0] and one.title == two.title and not has_both_states
+    return is_read_twice or key_party(one) == key_party(two)
 
 
 def _name_signs(

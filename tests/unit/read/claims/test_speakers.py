@@ -73,6 +73,14 @@ def test_the_same_words_taken_for_two_speak_once() -> None:
     assert choose_speaker(speakers, kept, layers) == ((doctor, doctor), MALI)
 
 
+def test_two_who_are_named_in_one_word_both_speak() -> None:
+    both = replace(CHAD[0], kind="pronoun", state=None, sectors=(), title="")
+    layers = read_choice(ChoiceWeights({"a": [0, 1], "nobody": [0, 0]}, [0, 0], [0]))
+    pair = ((both, CHAD[1]), (both, MALI[1]))
+    speakers = [Speaker(pair[0], ("a",)), Speaker(None, ("nobody",))]
+    assert choose_speaker(speakers, pair, layers) == pair
+
+
 def test_one_to_whom_what_is_said_is_bound_speaks_by_the_weights_that_ship() -> None:
     bound = Source(CHAD, 1, frozenset({"part", "attribution", "tree ccomp"}))
     saying = make_saying(bound, Source(NIGER, 5, frozenset({"here nsubj"})), kept=(CHAD,))
