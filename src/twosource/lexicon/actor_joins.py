@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from twosource.lexicon.actor_names import HONOUR, match_name, name_after_comma, name_before_comma
 from twosource.lexicon.actor_parts import Part
-from twosource.lexicon.armed import ends_like_armed, is_armed
+from twosource.lexicon.armed import is_armed, is_named_group, names_group
 from twosource.lexicon.blocs import BLOC
 from twosource.lexicon.sectors import join_sectors
 from twosource.model.actor import ActorKind, Sector
@@ -123,16 +123,24 @@ def _suits(part: Part, owner: Part) -> bool:
 def _own(text: str, owner: Part, part: Part) -> Part:
     """Return a part with its owner's state and, where they tell more, its sectors."""
     state = owner.state if part.is_default or not part.state else part.state
+    owned = _take_over(owner, part, state or part.state, (*owner.rules, *part.rules))
+    return replace(owned, start=owner.start, title=_title(text, owner, part))
+
+
+def _take_over(owner: Part, part: Part, state: str, rules: tuple[str, ...]) -> Part:
+    """Return a part with what its owner tells of it.
+
+    Who fights for a group with a name is no state's, whatever state stands beside the name.
+    """
+    sectors, body = _sectors(owner, part), _find_body(owner, part)
     return replace(
         part,
-        start=owner.start,
-        state=state or part.state,
-        sectors=_sectors(owner, part),
-        title=_title(text, owner, part),
-        rules=(*owner.rules, *part.rules),
+        state="" if is_named_group(sectors, body, rules) else state,
+        sectors=sectors,
+        rules=rules,
         needs="nothing" if part.needs == "owner" else part.needs,
         is_default=False,
-        body=_find_body(owner, part),
+        body=body,
     )
 
 
@@ -228,17 +236,16 @@ def _is_heading(text: str, role: Part) -> bool:
 def _name(role: Part, name: str, end: int, known: Part | None) -> Part:
     """Return a role that has a name; what an office-holder's line knows fills its gaps.
 
-    "The rebel Tihama Council" is an armed group, "Chad's paramilitary Red Shield" one of no state.
+    "The rebel Tihama Council" and "Chad's paramilitary Red Shield" are armed groups of no state.
     """
-    is_own = role.title == "paramilitary" and " " in name
-    is_armed = is_own or (role.sectors == ("REB",) and ends_like_armed(name))
+    is_group = names_group(role, name)
     return replace(
         role,
-        kind="organisation" if is_armed else "person",
+        kind="organisation" if is_group else "person",
         name=name,
-        title="" if is_armed else role.title,
+        title="" if is_group else role.title,
         end=end,
-        state="" if is_own else _state_of(role, known),
+        state="" if is_group else _state_of(role, known),
         sectors=role.sectors or (known.sectors if known else ()),
         rules=(*role.rules, *(known.rules if known else ("name",))),
         needs="nothing",
@@ -301,16 +308,8 @@ def _is_listed(text: str, last: Sequence[Part]) -> bool:
 
 
 def _belong(part: Part, owner: Part) -> Part:
-    return replace(
-        part,
-        end=owner.end,
-        state=owner.state or part.state,
-        sectors=_sectors(owner, part),
-        rules=(*part.rules, "of", *owner.rules),
-        needs="nothing" if part.needs == "owner" else part.needs,
-        is_default=False,
-        body=_find_body(owner, part),
-    )
+    rules = (*part.rules, "of", *owner.rules)
+    return replace(_take_over(owner, part, owner.state or part.state, rules), end=owner.end)
 
 
 def _join_asides(text: str, parts: Sequence[Part]) -> list[Part]:

@@ -225,6 +225,7 @@ def _who_in_report(words: str, *told: str) -> list[str]:
         ("Front", ("Fighters of the Azawad Front left.", "Mali said the Front would return.")),
         ("armed group", ("A spokesman for the Azawad Front left.", "Mali blamed the armed group.")),
         ("guerrillas", ("The rebel Azawad Council left.", "Mali blamed the guerrillas.")),
+        ("armed group", ("Mali's Azawad Front rebels left.", "Niger blamed the armed group.")),
     ],
 )
 def test_the_rebels_are_the_only_armed_group_that_the_report_names(

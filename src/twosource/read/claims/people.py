@@ -11,7 +11,6 @@ from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.holders import ENVOYS, NOBODY, Ground, find_kind
 from twosource.read.claims.scope_clauses import is_set_apart
 from twosource.read.claims.seats import OFFICES, shares_title
-from twosource.read.coreference_armed import ARMED
 from twosource.read.own_names import has_own_name
 from twosource.read.places import PlaceMention
 
@@ -289,12 +288,7 @@ def _lacks_state(party: Party) -> bool:
 
 
 def _speak_for(who: ActorMention) -> ActorMention:
-    """Return the organisation that somebody acts for, where no state is told: "the AU's envoy".
-
-    An armed group that no table knows is nobody's: "Somalia's Dawn Front rebels" are the Front's.
-    """
-    if who.body and who.sectors == ARMED and "network" in who.rule:
-        return replace(who, name=who.body, state=None)
+    """Return the organisation that somebody acts for, where no state is told: "the AU's envoy"."""
     return replace(who, name=who.body) if who.body and who.state is None else who
 
 
