@@ -100,6 +100,14 @@ distil minutes="40" share="1": _train-venv
     {{ training }}.average build/shipped build/taught --share {{ share }} --out build/train-mean
     just _ship "{{ minutes }} minutes by its teacher, from the network before"
 
+# What it counts beside the rest is fitted anew on the passages held back.
+# Train the second look: who is who in an act, read in its passage.
+look minutes="60": _train-venv
+    OMP_WAIT_POLICY=passive {{ training }}.passages --minutes {{ minutes }}
+    {{ training }}.passage_export
+    python -m tools.fit_claims --held
+    python -m tools.fit_links --held
+
 _train-venv:
     test -d build/train-venv || python3 -m venv build/train-venv
     build/train-venv/bin/pip install -qq --no-deps --require-hashes -r requirements/train.txt

@@ -7,8 +7,9 @@ the passages that the network has learned from and on the hands that wait for th
 since what earlier acts tell of an act comes of the layers themselves. They are measured on the
 passages that were held back, and on these is fitted how often a coded act is right. With --joins
 only who has a role beside the first is fitted anew, with --statuses the parties keep all their
-weights, with --speakers the statuses too, with --dates also who says so, and with --held all but
-how sure a claim is, which takes a fifth of the time.
+weights, with --speakers the statuses too, with --dates also who says so. With --held only what is
+fitted on the passages held back is fitted anew: how the scores of a status are mixed, and how sure
+a claim is. That takes a tenth of the time.
 Run: python -m tools.fit_claims [--joins | --statuses | --speakers | --dates | --held]
 """
 
@@ -174,6 +175,8 @@ def main(*, keeps: str = "") -> None:
     print("parties", _tell(measure(list_examples(reader, held=True))))
     if keeps in ("", "first", "parties"):
         fit_statuses(reader)
+    if keeps == "all":
+        mix_statuses(reader)
     if keeps not in ("speakers", "all"):
         fit_speaking(reader)
     if keeps != "all":
@@ -181,17 +184,30 @@ def main(*, keeps: str = "") -> None:
     fit_surety(reader)
 
 
+def mix_statuses(reader: PassageReader) -> None:
+    """Fit how much each score counts for a status; the layers keep their weights."""
+    held = _list_judged(reader, held=True)
+    weights = msgspec.json.decode(STATUSES.read_bytes(), type=status_layers.StatusWeights)
+    _write_statuses(status_fitting.mix_anew(held, weights), held)
+
+
 def fit_statuses(reader: PassageReader) -> None:
     """Fit the layers that judge whether an act happened; print how many they judge right."""
-    seen, held = (
-        [
-            one
-            for number, passage in enumerate(iter_passages(held=is_held))
-            for one in status_fitting.list_examples(number, list(list_judgings(reader, passage)))
-        ]
-        for is_held in (False, True)
-    )
-    weights = status_fitting.fit_statuses(seen, held)
+    seen, held = (_list_judged(reader, held=is_held) for is_held in (False, True))
+    _write_statuses(status_fitting.fit_statuses(seen, held), held)
+
+
+def _list_judged(reader: PassageReader, *, held: bool) -> list[status_fitting.Judging]:
+    return [
+        one
+        for number, passage in enumerate(iter_passages(held=held))
+        for one in status_fitting.list_examples(number, list(list_judgings(reader, passage)))
+    ]
+
+
+def _write_statuses(
+    weights: status_layers.StatusWeights, held: Sequence[status_fitting.Judging]
+) -> None:
     STATUSES.write_bytes(format_weights(weights))
     status_layers.load_layers.cache_clear()
     alone, mixed = status_fitting.measure(held, weights)

@@ -3,14 +3,16 @@
 Every denial that is read in the train half of `training/corpus`, with every act near it, is an
 example; passages that the network has learned from and that have no word of denial are passed over.
 The signs are weighed on what the network has learned from. There it is surer than elsewhere, so
-what it sees of a denial is left out of some. What their sum and the two sureties count is fitted on
-the passages that were held back, and measured there with the fit on the other seven eighths. Both
-fits are ridge logistic regressions by Newton's method.
-Run: python -m tools.fit_links
+what it sees of a denial is left out of some. What their sum, the two sureties and the second look
+count is fitted on the passages that were held back, and measured there with the fit on the other
+seven eighths. Both fits are ridge logistic regressions by Newton's method.
+With --held the weights of the signs stay.
+Run: python -m tools.fit_links [--held]
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -21,9 +23,15 @@ from numpy.typing import NDArray
 from tools.fit_claims import iter_passages
 from tools.logistic import fit_one
 
-from twosource.read.claims.coder import LEAST_SURETY, code_report
-from twosource.read.claims.denial_signs import LinkWeights, Signs, Telling, list_places, list_signs
-from twosource.read.places import find_places
+from twosource.read.claims.coder import LEAST_SURETY
+from twosource.read.claims.denial_signs import (
+    LinkWeights,
+    Signs,
+    Telling,
+    list_places,
+    list_signs,
+    load_link_weights,
+)
 from twosource.run.scoring.gold import LabelledPassage
 from twosource.run.scoring.pairing import pair_claims
 from twosource.run.scoring.passages import PassageReader, label_coded
@@ -42,7 +50,7 @@ LEFT_OUT = 0.4
 FOLDS = 8
 LEAST = -0.15
 SEEN = ("pointed", "another pointed")
-LATER = ("any", "surety of the denial", "surety of the act")
+LATER = ("any", "surety of the denial", "surety of the act", "second look")
 
 Rows = NDArray[np.float64]
 Bits = NDArray[np.bool_]
@@ -80,13 +88,13 @@ def _may_deny(passage: LabelledPassage) -> bool:
 
 
 def _read_passage(reader: PassageReader, passage: LabelledPassage, number: int) -> Iterator[Denied]:
-    sentences, parties = reader.read(passage)
-    report = code_report(sentences, parties, find_places(sentences), least=WEAK)
+    sentences, _ = reader.read(passage)
+    report = reader.code(passage, least=WEAK)
     firsts = [0, *accumulate(map(len, report))]
     found = label_coded(sentences, report)
     twins = {other: passage.claims[one].id for one, other in pair_claims(passage.claims, found)}
     wanted = {(one.id, denied) for one in passage.claims for denied in one.denies}
-    telling = Telling(report, sentences)
+    telling = Telling(report, sentences, reader.look(passage))
     for at, some in enumerate(report):
         for place, one in enumerate(some):
             if one.act == "DENIAL":
@@ -97,17 +105,28 @@ def _read_passage(reader: PassageReader, passage: LabelledPassage, number: int) 
                 yield Denied(number, list_signs((at, place), places, telling), real)
 
 
-def fit(seen: Half, held: Sequence[Denied]) -> dict[str, float]:
-    """Return one weight for each sign."""
+def fit_signs(seen: Half) -> dict[str, float]:
+    """Return one weight for each sign but the later ones."""
     names = sorted({name for one in seen.denials for x in one.signs for name in x} - {*LATER})
     rows, real = _make_sheet(_leave_out(seen.denials), ["any", *names])
-    _, *first = fit_one(rows, real, ridge=RIDGE).tolist()
-    rows, real = _make_sheet(held, [*LATER, *names])
-    sums = rows[:, len(LATER) :] @ first
+    _, *weights = fit_one(rows, real, ridge=RIDGE).tolist()
+    return dict(zip(names, weights, strict=True))
+
+
+def read_signs() -> dict[str, float]:
+    """Return the weights that ship, without the later ones."""
+    weights = load_link_weights().weights
+    return {name: one for name, one in weights.items() if name not in LATER}
+
+
+def add_later(signs: Mapping[str, float], held: Sequence[Denied]) -> dict[str, float]:
+    """Return weights on one scale with those of the later signs, fitted on what was held back."""
+    rows, real = _make_sheet(held, [*LATER, *signs])
+    sums = rows[:, len(LATER) :] @ list(signs.values())
     *later, scale = fit_one(
         np.column_stack([rows[:, : len(LATER)], sums]), real, ridge=SECOND_RIDGE
     ).tolist()
-    weights = {name: scale * weight for name, weight in zip(names, first, strict=True)}
+    weights = {name: scale * weight for name, weight in signs.items()}
     return weights | dict(zip(LATER, later, strict=True))
 
 
@@ -128,11 +147,11 @@ def _make_sheet(
     return rows, np.array([real for _, real in pairs], dtype=np.bool_)
 
 
-def measure(held: Half, seen: Half) -> str:
+def measure(held: Half, first: Mapping[str, float]) -> str:
     """Return precision, recall and F1 of the links, each fold with weights fitted on the others."""
     right = found = 0
     for fold in range(FOLDS):
-        weights = fit(seen, [x for x in held.denials if x.passage % FOLDS != fold])
+        weights = add_later(first, [x for x in held.denials if x.passage % FOLDS != fold])
         for one in (x for x in held.denials if x.passage % FOLDS == fold):
             if _tell_chance(one.signs) < LEAST_SURETY:
                 continue
@@ -148,20 +167,24 @@ def _tell_chance(signs: Sequence[Signs]) -> float:
     return float(1 / (1 + np.exp(-odds)))
 
 
-def main() -> None:
-    """Read, measure, fit, write."""
+def main(*, keeps: bool = False) -> None:
+    """Read, measure, fit, write; where it `keeps` the signs, fit only the later ones anew."""
     reader = PassageReader()
-    seen, held = (read_half(reader, held=one) for one in (False, True))
-    print(measure(held, seen))
-    found = {name: round(value, 3) for name, value in fit(seen, held.denials).items()}
+    told = load_link_weights().fitted_on.split(",")[0]
+    if keeps:
+        first = read_signs()
+    else:
+        seen = read_half(reader, held=False)
+        first, told = fit_signs(seen), f"{len(seen.denials)} denials"
+    held = read_half(reader, held=True)
+    print(measure(held, first))
+    found = {name: round(value, 3) for name, value in add_later(first, held.denials).items()}
     weights = LinkWeights(
-        weights=found,
-        least=LEAST,
-        fitted_on=f"{len(seen.denials)} denials, and {len(held.denials)} held back",
+        weights=found, least=LEAST, fitted_on=f"{told}, and {len(held.denials)} held back"
     )
     TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
     print(f"{len(found)} signs, {weights.fitted_on}; written to {TARGET}")
 
 
 if __name__ == "__main__":
-    main()
+    main(keeps="--held" in sys.argv)

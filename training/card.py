@@ -11,7 +11,7 @@ import msgspec
 from training.evaluate import measure
 from training.model_page import fill_page
 from training.records import DATA
-from twosource.read.card import Card, load_card
+from twosource.read.card import Card, hash_passages, load_card
 from twosource.read.reader import load_reader
 from twosource.text.hashing import hash_bytes
 
@@ -27,6 +27,7 @@ def write_card(model: Path, data: Path, *, version: str, trained: str) -> Card:
     card = Card(
         version=version,
         hash=hash_bytes((model / "reader.onnx").read_bytes()),
+        passages=hash_passages(model),
         licence=LICENCE,
         trained=trained,
         scores={name: round(figure, 2) for name, figure in figures.items()},

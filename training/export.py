@@ -19,13 +19,16 @@ from training.habits import learn_habits
 from training.inventory import GROUPS, Inventory
 from training.lemmas import learn_lemmas
 from training.network import Labels, Marks, Network
-from training.ranges import measure_ranges
+from training.passage_network import PassageReading
+from training.ranges import EVERY, measure_ranges
 from training.records import DATA
 from training.train import load_network
 from training.weights import find_encoder, load_vocabulary
 from twosource.read import labels
+from twosource.read.batches import encode
+from twosource.read.pieces import Pieces
 
-__all__ = ["build_model", "write_model"]
+__all__ = ["INPUTS", "build_model", "build_words", "write_model"]
 
 # What is learned beside these helps the encoder and is left behind.
 SHIPPED = {
@@ -58,14 +61,14 @@ def build_model(network: Network, ranges: Ranges | None = None) -> onnx.ModelPro
     `[predicate, role, word]`, and the scores of the marks by group.
     """
     graph = Graph(ranges)
-    outputs = _build_heads(graph, network, _build_words(graph, network))
+    outputs = _build_heads(graph, network, build_words(graph, network))
     return graph.finish(INPUTS, outputs)
 
 
 def build_probe(network: Network) -> onnx.ModelProto:
     """Return the network in floats, with what goes into each product as its results."""
     graph = Graph()
-    _build_heads(graph, network, _build_words(graph, network))
+    _build_heads(graph, network, build_words(graph, network))
     sources = {f"in.{name}": one for name, one in graph.sources.items()}
     return graph.finish(INPUTS, {name: (one, TensorProto.FLOAT) for name, one in sources.items()})
 
@@ -88,7 +91,8 @@ def _shipped_numbers(part: Marks, group: str) -> tuple[Weights, Weights]:
     return weights[:, columns], bias[columns]
 
 
-def _build_words(graph: Graph, network: Network) -> str:
+def build_words(graph: Graph, network: Network | PassageReading) -> str:
+    """Return the vectors of words; what comes in is named as in INPUTS."""
     encoder = network.encoder
     known = graph.look_up("pieces.table", encoder.pieces.weight.detach().numpy(), "pieces")
     size = graph.node("Shape", ["pieces"], start=1, end=2)
@@ -258,7 +262,9 @@ def write_model(run: Path, data: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     (out / "pieces.txt").write_text("\n".join(vocabulary), "utf-8")
     treebanks = [*load_ewt(data, "train"), *load_gum(data, "train")]
-    ranges = measure_ranges(build_probe(network), treebanks, vocabulary)
+    pieces = Pieces(vocabulary)
+    encoded = [encode(one.words, pieces) for one in treebanks[::EVERY]]
+    ranges = measure_ranges(build_probe(network), encoded)
     onnx.save(build_model(network, ranges), out / "reader.onnx")
     shipped = msgspec.json.encode(_choose_labels(inventory, treebanks))
     (out / "labels.json").write_bytes(msgspec.json.format(shipped, indent=1) + b"\n")

@@ -5,7 +5,7 @@ from torch import Tensor, nn
 
 from training.encoders import WIDTHS, Dropout, EncoderName, make_encoder
 
-__all__ = ["Labels", "Marks", "Network", "Sizes"]
+__all__ = ["Labels", "Marks", "Network", "Sizes", "pick_words"]
 
 
 class Sizes(Struct, frozen=True):
@@ -107,9 +107,10 @@ class Network(nn.Module):
     def forward(self, batch: dict[str, Tensor]) -> Tensor:
         """Return the words as vectors, `[sentences, words + 1, width]`; word 0 is the root."""
         states = self.encoder(batch["pieces"], batch["cases"], batch["lengths"])
-        first, last = (_pick(states, batch[name]) for name in ("first", "last"))
+        first, last = (pick_words(states, batch[name]) for name in ("first", "last"))
         return self.dropout(self.norm(first + last))
 
 
-def _pick(states: Tensor, places: Tensor) -> Tensor:
+def pick_words(states: Tensor, places: Tensor) -> Tensor:
+    """Return the vectors of pieces at some places of each sentence."""
     return states.gather(1, places[:, :, None].expand(-1, -1, states.shape[-1]))

@@ -168,6 +168,7 @@ def test_nothing_vendored_goes_unnoticed() -> None:
     ours = {".py", ".pyi", ".c", ".json", ".html", ".tsv", ".txt", ".csv", ".typed", ""}
     built = {".pyc", ".so", ".pyd"}
     known = {"page/style.css", "page/drawing.css", "page/script.js", "reader.onnx"}
+    known |= {"passages.onnx", "passages.npz"}
     known |= {"page/web.css", "page/icon.svg", "gazetteer.bin"}
     others = [
         path.relative_to(SOURCE / "present").as_posix() if "present" in path.parts else path.name

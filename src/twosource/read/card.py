@@ -9,20 +9,26 @@ from msgspec import Struct
 from twosource.errors import ModelError
 from twosource.text.hashing import hash_bytes, hash_parts
 
-__all__ = ["Card", "check_network", "find_model", "identify_reader", "load_card"]
+__all__ = ["Card", "check_network", "find_model", "hash_passages", "identify_reader", "load_card"]
 
 NETWORK = "reader.onnx"
+PASSAGES = "passages.onnx"
+HEADS = "passages.npz"
 PIECES = "pieces.txt"
 # To be raised where parses are made otherwise of the same scores: older parses lack what is new.
 DECODER_VERSION = "3"
 _TABLES = ("labels.json", PIECES, "lemmas.tsv", "habits.tsv")
 
 
-class Card(Struct, frozen=True):
-    """`hash` is of the file `reader.onnx`; `scores` were measured on the dev files, in per cent."""
+class Card(Struct, frozen=True, kw_only=True):
+    """`hash` is of the file `reader.onnx`; `scores` were measured on the dev files, in per cent.
+
+    `passages` is the hash of the two files of the second look.
+    """
 
     version: str
     hash: str
+    passages: str = ""
     licence: str
     trained: str
     scores: dict[str, float]
@@ -46,6 +52,11 @@ def identify_reader(folder: Path) -> str:
         raise ModelError(f"the reader lacks {folder / absent[0]}; install twosource again")
     tables = (hash_bytes((folder / name).read_bytes()) for name in _TABLES)
     return hash_parts(load_card(folder).hash, DECODER_VERSION, *tables)
+
+
+def hash_passages(folder: Path) -> str:
+    """Return the hash of the two files of the second look."""
+    return hash_parts(*(hash_bytes((folder / name).read_bytes()) for name in (PASSAGES, HEADS)))
 
 
 def check_network(folder: Path) -> None:

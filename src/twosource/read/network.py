@@ -1,7 +1,7 @@
 """Runs the shipped network: the one door for onnxruntime, which is loaded on first use."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Protocol
@@ -14,7 +14,7 @@ from twosource.errors import ModelError
 from twosource.read.batches import Batch
 from twosource.read.mapped import leave_weights
 
-__all__ = ["Runner", "Scores", "lay_out", "open_network"]
+__all__ = ["Runner", "Scores", "lay_out", "open_network", "open_vectors"]
 
 Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
@@ -63,9 +63,7 @@ def open_network(path: Path) -> Runner:
     Raises:
         ModelError: when the file is not there.
     """
-    if not path.exists():
-        raise ModelError(f"the reader's network is missing: {path}; install twosource again")
-    session = _open_session(path.resolve())
+    session = _open_session(path)
     given = {one.name for one in session.get_outputs()}
     names = [name for name in Scores.__struct_fields__ if name in given]
 
@@ -76,7 +74,26 @@ def open_network(path: Path) -> Runner:
     return run
 
 
+def open_vectors(path: Path) -> Callable[[Batch], Floats]:
+    """Load a network that makes vectors of words, `[sentences, words, width]`, and no more of them.
+
+    Raises:
+        ModelError: when the file is not there.
+    """
+    session = _open_session(path)
+
+    def run(batch: Batch) -> Floats:
+        given = {name: one for name, one in lay_out(batch).items() if name != "wanted"}
+        made: Floats = session.run(["words"], given)[0]  # type: ignore[assignment]
+        return made
+
+    return run
+
+
 def _open_session(path: Path) -> _Session:
+    if not path.exists():
+        raise ModelError(f"the reader's network is missing: {path}; install twosource again")
+    path = path.resolve()
     # Left to itself it keeps an id of the machine in the home folder and reports to its makers.
     os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     import onnxruntime  # noqa: PLC0415 - a heavy library, loaded at its door

@@ -9,10 +9,13 @@ from twosource.read.claims.cues import Cue
 from twosource.read.claims.role_memory import Told
 from twosource.read.claims.role_signs import Candidate
 from twosource.read.claims.roles import Chosen
+from twosource.read.claims.second_look import Seen
 from twosource.read.claims.speakers import Speaker
-from twosource.read.claims.voices import Source, Voice
+from twosource.read.claims.voices import Source, Voice, key_party
 
 __all__ = ["Coded", "Draft"]
+
+_LOWEST = -20.0
 
 
 class Coded(Struct, frozen=True, kw_only=True):
@@ -45,7 +48,8 @@ class Draft(Struct, frozen=True):
     """A cue with the one of the speech that tells of it, the people in its roles, who says so.
 
     `lemma` is that of the word which names the act, `chosen` are the people in its roles with how
-    likely they are. `sources` are all who may say so, `bound` is how its clause hangs.
+    likely they are. `sources` are all who may say so, `bound` is how its clause hangs, `seen` is
+    what the second look says of it.
     """
 
     cue: Cue
@@ -56,6 +60,7 @@ class Draft(Struct, frozen=True):
     candidates: tuple[Candidate, ...]
     sources: tuple[Source, ...] = ()
     bound: str = ""
+    seen: Seen | None = None
 
     @property
     def actors(self) -> tuple[Voice, ...]:
@@ -70,6 +75,17 @@ class Draft(Struct, frozen=True):
     def tell(self) -> Told:
         """Return what later acts are told of it."""
         return Told(self.cue.rule.act, self.lemma, self.actors, self.recipients)
+
+    def list_told(self) -> dict[str, float]:
+        """Return how likely each party says so, by the second look, as logarithms; "" is nobody."""
+        if self.seen is None:
+            return {}
+        chances = self.seen.parties[:, 2].tolist()
+        told = {key_party(x.voice[1]): _LOWEST for x in self.candidates}
+        for one, chance in zip(self.candidates, chances, strict=False):
+            key = key_party(one.voice[1])
+            told[key] = max(told[key], chance)
+        return {**told, "": chances[-2]}
 
     def everybody(self) -> tuple[Voice, ...]:
         """Return the people in its roles."""

@@ -23,8 +23,10 @@ from twosource.read.claims.role_memory import Memory, Setting, remember
 from twosource.read.claims.role_signs import list_candidates
 from twosource.read.claims.roles import choose_roles
 from twosource.read.claims.seats import NOWHERE, Origin, find_seat
+from twosource.read.claims.second_look import Look, look_again
 from twosource.read.claims.speakers import Saying, choose_speaker, list_speakers
 from twosource.read.claims.speeches import link_speeches
+from twosource.read.claims.spots import SecondLook, find_spots
 from twosource.read.claims.status_signs import Acting
 from twosource.read.claims.surety import list_signs, load_surety, weigh_surety
 from twosource.read.claims.voices import (
@@ -37,7 +39,7 @@ from twosource.read.claims.voices import (
 )
 from twosource.read.places import PlaceMention
 
-__all__ = ["LEAST_SURETY", "code_report", "draft_report", "list_acting"]
+__all__ = ["LEAST_SURETY", "code_report", "draft_report", "find_everyone", "list_acting"]
 
 # Acts that somebody else's word alone makes an allegation.
 _WRONGFUL: frozenset[Act] = frozenset({"ASSAULT", "COERCE"})
@@ -54,7 +56,7 @@ LEAST_SURETY = 0.45
 _DENIED_SURETY = 0.2
 
 
-def code_report(
+def code_report(  # noqa: PLR0913 (what was read, and by what it is judged)
     sentences: Sequence[ReadSentence],
     parties: Sequence[Sequence[Party]],
     places: Sequence[Sequence[PlaceMention]],
@@ -62,15 +64,19 @@ def code_report(
     least: float = LEAST_SURETY,
     origin: Origin = NOWHERE,
     layers: Layers | None = None,
+    look: Look | None = None,
 ) -> tuple[tuple[Coded, ...], ...]:
     """Return the acts of each sentence in the order of their words.
 
     What names neither an actor nor a recipient that counts is left out, and so is an act that is
     less sure than `least`, unless somebody denies it. `parties` and `places` run parallel to
     `sentences`; `layers` choose the parties of acts, by default those that ship. `origin` is where
-    the report was written and who published it.
+    the report was written and who published it. `look` is the second look at these sentences, where
+    it was taken before.
     """
-    drafted = list(draft_report(sentences, parties, places, layers=layers, origin=origin))
+    look = look_again(sentences) if look is None else look
+    drafts = draft_report(sentences, parties, places, layers=layers, origin=origin, look=look)
+    drafted = list(drafts)
     clauses = [Clauses(sentence.parse) for sentence in sentences]
     judged = judge_acts(clauses, [list_acting(some) for some in drafted])
 
@@ -79,9 +85,9 @@ def code_report(
         return [_code_sentence(*part, least=least) for part in parts]
 
     nothing: list[frozenset[int]] = [frozenset()] * len(sentences)
-    likely = link_denials(code(min(least, _DENIED_SURETY), nothing), sentences)
+    likely = link_denials(code(min(least, _DENIED_SURETY), nothing), sentences, look)
     coded = code(least, _find_denied_words(likely, least))
-    linked = link_denials(coded, sentences)
+    linked = link_denials(coded, sentences, look)
     return tuple(
         tuple(follow_speech(one, before, after) for one in after)
         for before, after in zip(coded, linked, strict=True)
@@ -110,26 +116,46 @@ def draft_report(
     *,
     origin: Origin = NOWHERE,
     layers: Layers | None = None,
+    look: Look | None = None,
 ) -> Iterator[list[Draft]]:
     """Yield the acts of each sentence with all parties weighed, sure or not."""
     layers = layers or load_layers()
+    look = look_again(sentences) if look is None else look
     memory = Memory()
     mentions: set[ActorMention] = set()
-    homes = find_homes(parties, places)
-    seat = find_seat(origin.dateline, parties, origin.publisher)
-    holders = find_holders(sentences, parties)
-    for number, sentence in enumerate(sentences):
-        some, named, home = parties[number], places[number], homes[number]
-        clauses = Clauses(sentence.parse)
-        ground = Ground(home, seat, holders, number, has_dateline=bool(origin.dateline))
-        people = People(clauses, some, named, ground=ground)
-        drafts = _Drafter(clauses, people, memory, layers).draft()
+    everyone = find_everyone(sentences, parties, places, origin=origin)
+    spots = find_spots(everyone)
+    for number, people in enumerate(everyone):
+        second = SecondLook(number, look, spots)
+        drafts = _Drafter(people.clauses, people, memory, layers, second).draft()
         yield drafts
-        mentions.update(one.mention for one in some)
+        mentions.update(one.mention for one in parties[number])
         everybody = [(here, who) for _, here, who in people.everybody() if who.state or who.name]
         voices = [voice for one in drafts for voice in one.voices[:1]]
         acts = [one.tell() for one in drafts]
         memory = remember(memory, everybody, acts, mentions, voices=voices)
+
+
+def find_everyone(
+    sentences: Sequence[ReadSentence],
+    parties: Sequence[Sequence[Party]],
+    places: Sequence[Sequence[PlaceMention]],
+    *,
+    origin: Origin = NOWHERE,
+) -> list[People]:
+    """Return the parties of each sentence by the words that stand for them."""
+    homes = find_homes(parties, places)
+    seat = find_seat(origin.dateline, parties, origin.publisher)
+    holders = find_holders(sentences, parties)
+    return [
+        People(
+            Clauses(sentence.parse),
+            parties[number],
+            places[number],
+            ground=Ground(home, seat, holders, number, has_dateline=bool(origin.dateline)),
+        )
+        for number, (sentence, home) in enumerate(zip(sentences, homes, strict=True))
+    ]
 
 
 def list_acting(drafts: Sequence[Draft]) -> list[Acting]:
@@ -142,7 +168,9 @@ def list_acting(drafts: Sequence[Draft]) -> list[Acting]:
         if word not in made:
             speech = by_word.get(one.speech.word) if one.speech else None
             told = make(speech) if speech else None
-            made[word] = Acting(one.cue, one.actors, one.recipients, one.voices, told)
+            made[word] = Acting(
+                one.cue, one.actors, one.recipients, one.voices, told, seen=one.seen
+            )
         return made[word]
 
     return [make(one) for one in drafts]
@@ -183,12 +211,13 @@ def _was_never_said(draft: Draft, judged: Mapping[int, Judged]) -> bool:
 
 
 class _Drafter(Struct, frozen=True):
-    """One sentence, what the sentences before told, and the layers that choose parties."""
+    """One sentence, what those before told, the layers that choose parties, the second look."""
 
     clauses: Clauses
     people: People
     memory: Memory
     layers: Layers
+    second: SecondLook
 
     def draft(self) -> list[Draft]:
         """Return the acts in the order of their words; each speech comes before its content."""
@@ -217,7 +246,8 @@ class _Drafter(Struct, frozen=True):
         setting = Setting(voices, self.memory, beside, told.tell() if told else None)
         candidates = tuple(list_candidates(self.clauses, self.people, cue, setting))
         lemma = self.clauses.parse.lemmas[cue.word].lower()
-        chosen = choose_roles(cue, lemma, candidates, self.layers)
+        seen = self.second.see(self.clauses.parse, cue, candidates)
+        chosen = choose_roles(cue, lemma, candidates, self.layers, seen)
         act = (cue.word, cue.rule.act)
         kept = drop_voices(self.clauses, act, voices, chosen.actors, parts)
         return Draft(
@@ -229,6 +259,7 @@ class _Drafter(Struct, frozen=True):
             candidates,
             (*sources, *find_others(self.clauses, self.people, sources)),
             find_bound(self.clauses, cue.word),
+            seen,
         )
 
 
@@ -243,7 +274,9 @@ def _counts(everybody: Sequence[Voice]) -> bool:
 def _list_signs(
     draft: Draft, judged: Judged, sentence: ReadSentence, acts: int
 ) -> tuple[float, ...]:
-    return list_signs(draft.cue, draft.chosen, sentence, acts=acts, chance=judged.chance)
+    return list_signs(
+        draft.cue, draft.chosen, sentence, acts=acts, chance=judged.chance, looked=draft.seen
+    )
 
 
 def _code(draft: Draft, status: Status, signs: tuple[float, ...], places: dict[int, int]) -> Coded:
@@ -325,7 +358,7 @@ def _choose_speakers(coded: Sequence[Coded], drafts: Sequence[Draft]) -> tuple[C
                 speech_actors=speech.actors if speech else (),
             )
         )
-        voices = choose_speaker(speakers, one.voices, layers)
+        voices = choose_speaker(speakers, one.voices, layers, draft.list_told())
         chosen.append(replace(one, voices=voices, speakers=speakers))
     return tuple(chosen)
 

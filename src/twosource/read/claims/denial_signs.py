@@ -19,6 +19,7 @@ from twosource.lexicon.rarity import rarity_of
 from twosource.lexicon.words import STOPWORDS
 from twosource.model import ReadSentence
 from twosource.read.claims.coded import Coded
+from twosource.read.claims.second_look import NO_LOOK, Look
 from twosource.read.claims.surety import load_surety, weigh_surety
 from twosource.read.claims.voices import Voice, key_party
 
@@ -81,10 +82,11 @@ def weigh_link(signs: Signs, weights: LinkWeights) -> float:
 
 
 class Telling(Struct, frozen=True):
-    """The acts of a report by sentence, and the sentences."""
+    """The acts of a report by sentence, the sentences, and the second look at them."""
 
     report: Sequence[Sequence[Coded]]
     sentences: Sequence[ReadSentence]
+    look: Look = NO_LOOK
 
     def find(self, place: Place) -> Coded:
         """Return the act at a place."""
@@ -175,6 +177,8 @@ def _list_alone(one: _Denial, place: Place, telling: Telling) -> Iterator[tuple[
     yield "any", 1.0
     yield "surety of the denial", _weigh_act(one.act)
     yield "surety of the act", _weigh_act(act)
+    at, other = (one.at[0], one.act.word), (place[0], act.word)
+    yield "second look", telling.look.see_link(at, other, act.act)
     yield one.form, 1.0
     yield "pointed", float(place in one.pointed)
     yield "own", float(place in one.own)

@@ -17,6 +17,7 @@ from twosource.read.claims.denial_signs import (
     names_act,
     weigh_link,
 )
+from twosource.read.claims.second_look import NO_LOOK, Look
 from twosource.read.claims.voices import key_party
 
 __all__ = ["follow_speech", "link_denials"]
@@ -27,7 +28,7 @@ _OPEN = 0.1
 
 
 def link_denials(
-    report: Sequence[Sequence[Coded]], sentences: Sequence[ReadSentence]
+    report: Sequence[Sequence[Coded]], sentences: Sequence[ReadSentence], look: Look = NO_LOOK
 ) -> tuple[tuple[Coded, ...], ...]:
     """Link the denials of a report to the acts that they deny: all that are likely enough.
 
@@ -37,6 +38,7 @@ def link_denials(
     telling = Telling(
         [[_find_deniers(one, at, report) for one in some] for at, some in enumerate(report)],
         sentences,
+        look,
     )
     return tuple(
         tuple(

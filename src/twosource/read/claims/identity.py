@@ -3,11 +3,12 @@
 from importlib.resources import files
 
 from twosource.lexicon.own import worn
+from twosource.read.card import find_model, load_card
 from twosource.text.hashing import hash_bytes, hash_parts
 
 __all__ = ["CODER_VERSION", "identify_coder"]
 
-CODER_VERSION = "19"
+CODER_VERSION = "20"
 """To be raised with any change of the code in `read` that makes claims other than they were."""
 
 _FOLDERS = ("twosource.lexicon", "twosource.read.claims")
@@ -17,10 +18,11 @@ _TABLES = (".tsv", ".csv", ".txt", ".json", ".bin")
 def identify_coder(reader: str) -> str:
     """Return the hash of the reader's hash, the version of the coder, and every table it reads.
 
-    The user's lexicon is one of them where there is one.
+    The network of the second look is one of them, and the user's lexicon where there is one.
     """
     own = [one for one in (worn().identity(),) if one]
-    return hash_parts("coder", reader, CODER_VERSION, *_hash_tables(), *own)
+    looking = load_card(find_model()).passages
+    return hash_parts("coder", reader, CODER_VERSION, looking, *_hash_tables(), *own)
 
 
 def _hash_tables() -> list[str]:

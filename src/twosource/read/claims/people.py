@@ -68,7 +68,7 @@ class People:
         *,
         ground: Ground = NOBODY,
     ) -> None:
-        self._clauses = clauses
+        self.clauses = self._clauses = clauses
         self._by_word: dict[int, Party] = {}
         self._places: dict[int, PlaceMention] = {}
         self._home = _find_home(parties, places) or ground.seat or ground.home

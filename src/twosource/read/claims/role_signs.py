@@ -18,7 +18,7 @@ from twosource.read.claims.people import People
 from twosource.read.claims.role_memory import Setting, look_back, look_beside, look_to_speech
 from twosource.read.claims.voices import Voice
 
-__all__ = ["ROLES", "UNSEEN", "Candidate", "list_candidates", "list_unnamed"]
+__all__ = ["ROLES", "UNSEEN", "Candidate", "key_side", "list_candidates", "list_unnamed"]
 
 ROLES = ("actor", "recipient")
 # What the network does not see lies below all that it sees.
@@ -83,7 +83,7 @@ def list_candidates(
         ),
         *(_Sighting(x.voice, tuple(_name_seen(clauses, cue, x))) for x in by_network),
     ]
-    speakers = {_key_party(who) for _, who in setting.voices}
+    speakers = {key_side(who) for _, who in setting.voices}
     states = {who.state for _, who in setting.voices if who.state}
     seen, words = _rank_seen(by_network)
     found = _gather(sightings)
@@ -121,7 +121,7 @@ def _gather(sightings: Iterable[_Sighting]) -> dict[str, tuple[Voice, set[str]]]
     found: dict[str, tuple[Voice, set[str]]] = {}
     for one in sightings:
         if _is_party(one.voice[1]):
-            _, signs = found.setdefault(_key_party(one.voice[1]), (one.voice, set()))
+            _, signs = found.setdefault(key_side(one.voice[1]), (one.voice, set()))
             signs.update(one.signs)
     return found
 
@@ -132,7 +132,7 @@ def _join(
     """Return which parties stand joined with others, and what the network sees in these."""
     groups: dict[int, list[tuple[ActorMention, str]]] = defaultdict(list)
     for word, here, who in people.everybody():
-        groups[_climb(clauses, word)].append((here, _key_party(who)))
+        groups[_climb(clauses, word)].append((here, key_side(who)))
     joined: dict[str, set[str]] = defaultdict(set)
     for group in groups.values():
         for here, key in group:
@@ -168,7 +168,7 @@ def _find_listed(clauses: Clauses, people: People, cue: Cue) -> dict[str, str]:
             continue
         for word, _, who in people.everybody():
             if _find_part(clauses, people, word) in words:
-                found[_key_party(who)] = slot
+                found[key_side(who)] = slot
     return found
 
 
@@ -195,7 +195,7 @@ def list_unnamed(cue: Cue) -> dict[str, float]:
     return {one.role: one.surety for one in parts if " " in one.role}
 
 
-def _key_party(who: ActorMention) -> str:
+def key_side(who: ActorMention) -> str:
     """Return by what parties are told apart: a state, its people and who fights it are three."""
     if who.state and (armed := _ARMED.intersection(who.sectors)):
         return f"{who.state}/{min(armed)}"
@@ -309,7 +309,7 @@ def _rank_seen(
     sureties: dict[str, dict[str, float]] = defaultdict(dict)
     words: dict[str, dict[str, Voice]] = defaultdict(dict)
     for one in by_network:
-        key = _key_party(one.voice[1])
+        key = key_side(one.voice[1])
         if one.surety > sureties[key].get(one.role, UNSEEN):
             sureties[key][one.role], words[key][one.role] = one.surety, one.voice
     return sureties, words

@@ -25,6 +25,7 @@ from twosource.read.claims.role_joins import (
 from twosource.read.claims.role_layers import Layers, share_out
 from twosource.read.claims.role_rows import list_rows
 from twosource.read.claims.role_signs import ROLES, Candidate, is_named_here
+from twosource.read.claims.second_look import Seen
 from twosource.read.claims.voices import Voice
 from twosource.text.presumed import PRESUMED
 
@@ -89,11 +90,22 @@ class Sides(Struct, frozen=True):
     own: str = ""
 
 
-def choose_roles(cue: Cue, lemma: str, candidates: Sequence[Candidate], layers: Layers) -> Chosen:
-    """Return the actors and the recipients; `lemma` is that of the word which names the act."""
+def choose_roles(
+    cue: Cue,
+    lemma: str,
+    candidates: Sequence[Candidate],
+    layers: Layers,
+    seen: Seen | None = None,
+) -> Chosen:
+    """Return the actors and the recipients; `lemma` is that of the word which names the act.
+
+    `seen` is what the second look says of it.
+    """
     if not candidates:
         return Chosen()
     shares = share_out(list_rows(cue, lemma, candidates), layers)
+    if seen is not None:
+        shares = _mix(shares, seen.parties[:, : len(ROLES)])
     sides = choose_sides(candidates, shares)
     actors = tuple(call(candidates[one], "actor") for one in sides.actors)
     recipients = tuple(call(candidates[one], "recipient") for one in sides.recipients)
@@ -114,6 +126,14 @@ def choose_roles(cue: Cue, lemma: str, candidates: Sequence[Candidate], layers: 
         max(left, default=_NEVER),
         (by_actor, by_recipient),
     )
+
+
+def _mix(shares: Shares, looked: NDArray[np.float32]) -> Shares:
+    """Return the chances of rows by the layers and the second look, each as good as the other."""
+    odds = (np.log(np.maximum(shares, _NEVER)) + looked) / 2
+    raised: Shares = np.exp(odds - odds.max(axis=0))
+    raised /= raised.sum(axis=0)
+    return raised
 
 
 def choose_sides(candidates: Sequence[Candidate], shares: Shares) -> Sides:

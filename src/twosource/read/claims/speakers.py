@@ -5,16 +5,18 @@ reported" the officials, and nobody where the report tells so in its own words. 
 fitted the layers on labelled passages and wrote `speakers.json`.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+import numpy as np
 from msgspec import Struct
 
 from twosource.model.claim import Act, Status
-from twosource.read.claims.choice_layers import ChoiceLayers, choose
+from twosource.read.claims.choice_layers import ChoiceLayers, weigh_rows
 from twosource.read.claims.voices import TOLD, Source, Voice, key_party
 
 __all__ = ["Saying", "Speaker", "choose_speaker", "list_speakers"]
 
+_NOT_LOOKED: Mapping[str, float] = {}
 _NEAR = 8
 _MOST = 4
 _MOST_STATES = 3
@@ -74,18 +76,30 @@ def _drop_told(sources: Sequence[Source]) -> list[Source]:
 
 
 def choose_speaker(
-    speakers: Sequence[Speaker], kept: Sequence[Voice], layers: ChoiceLayers
+    speakers: Sequence[Speaker],
+    kept: Sequence[Voice],
+    layers: ChoiceLayers,
+    looked: Mapping[str, float] = _NOT_LOOKED,
 ) -> tuple[Voice, ...]:
     """Return the voices of an act: the likeliest speaker, then the others that stood so far.
 
-    None where it is likelier that nobody says so but the report itself.
+    None where it is likelier that nobody says so but the report itself. `looked` is how likely each
+    party is by the second look, as logarithms.
     """
     first_hand = [one for one in speakers if TOLD not in one.signs]
-    best = first_hand[choose([one.signs for one in first_hand], layers)]
+    weighed = weigh_rows([one.signs for one in first_hand], layers)
+    if looked:
+        lowest = min(looked.values())
+        weighed += [looked.get(_key(one), lowest) for one in first_hand]
+    best = first_hand[int(np.argmax(weighed))]
     if best.voice is None:
         return ()
     first = best.voice
     return (first, *(one for one in kept if not _is_same(first, one)))
+
+
+def _key(one: Speaker) -> str:
+    return key_party(one.voice[1]) if one.voice else ""
 
 
 def _is_same(first: Voice, other: Voice) -> bool:

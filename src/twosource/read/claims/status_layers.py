@@ -37,8 +37,8 @@ class StatusWeights(Struct, frozen=True):
 
     `signs` gives for each sign what it adds to the features and, last, to each status itself;
     `bias` the same for all acts; `statuses` is what each feature adds to each status. `mix` has a
-    row for each score of the network, one for each score of the layers, and one for all acts: what
-    they add to each status in the end.
+    row for each score of the network, for each of the second look and for each of the layers, and
+    one for all acts: what they add to each status in the end.
     """
 
     signs: dict[str, list[int]]
@@ -59,7 +59,7 @@ class StatusLayers(Struct, frozen=True):
 
 def share_out(row: StatusRow, layers: StatusLayers) -> NDArray[np.float64]:
     """Return the chance of each status; they sum to 1."""
-    scores = np.concatenate([np.array(row.seen), weigh_signs(row, layers), [1.0]])
+    scores = np.concatenate([row.seen, row.looked, weigh_signs(row, layers), [1.0]])
     odds = scores @ layers.mix.astype(np.float64)
     raised: NDArray[np.float64] = np.exp(odds - odds.max())
     raised /= raised.sum()

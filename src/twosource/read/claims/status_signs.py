@@ -16,6 +16,7 @@ from twosource.model.claim import Status
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.scope_clauses import denies_nothing
+from twosource.read.claims.second_look import Seen
 from twosource.read.claims.status_words import list_word_kinds
 from twosource.read.claims.tense import find_tense
 from twosource.read.claims.voices import Voice
@@ -43,13 +44,14 @@ _DISPUTING = frozenset(
 
 
 class Acting(Struct, frozen=True):
-    """An act with who did it to whom, who says so, and the speech that tells of it."""
+    """An act with who did it to whom, who says so, the speech that tells of it, the second look."""
 
     cue: Cue
     actors: tuple[Voice, ...]
     recipients: tuple[Voice, ...]
     voices: tuple[Voice, ...]
     speech: "Acting | None" = None
+    seen: Seen | None = None
 
 
 class Surroundings(Struct, frozen=True):
@@ -62,10 +64,14 @@ class Surroundings(Struct, frozen=True):
 
 
 class StatusRow(Struct, frozen=True):
-    """The signs of an act; `seen` are the network's scores of its statuses, the best one 0."""
+    """The signs of an act, and two networks' scores of its statuses, the best one 0.
+
+    `seen` are those of the sentence alone, `looked` those of the second look.
+    """
 
     signs: tuple[str, ...]
     seen: tuple[float, ...]
+    looked: tuple[float, ...] = (0.0,) * len(STATUSES)
 
 
 def list_row(act: Acting, around: Surroundings) -> StatusRow:
@@ -84,7 +90,7 @@ def list_row(act: Acting, around: Surroundings) -> StatusRow:
         *_name_beside(act, around),
         *_name_around(act, around),
     ]
-    return StatusRow(tuple(dict.fromkeys(signs)), _list_seen(cue))
+    return StatusRow(tuple(dict.fromkeys(signs)), _list_seen(cue), _list_looked(act))
 
 
 def _list_seen(cue: Cue) -> tuple[float, ...]:
@@ -95,6 +101,13 @@ def _list_seen(cue: Cue) -> tuple[float, ...]:
     return tuple(
         0.0 if one == seen.status else scores.get(f"status {one}", LOWEST) for one in STATUSES
     )
+
+
+def _list_looked(act: Acting) -> tuple[float, ...]:
+    if act.seen is None:
+        return (0.0,) * len(STATUSES)
+    scores = act.seen.statuses - act.seen.statuses.max()
+    return tuple(max(LOWEST, x) for x in scores.tolist())
 
 
 def _name_act(clauses: Clauses, cue: Cue) -> Iterator[str]:

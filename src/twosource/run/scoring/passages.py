@@ -18,6 +18,7 @@ from twosource.read.claims.coder import LEAST_SURETY, code_report, draft_report,
 from twosource.read.claims.date_rows import DateRow
 from twosource.read.claims.judging import list_rows
 from twosource.read.claims.role_layers import Layers
+from twosource.read.claims.second_look import Look, look_again
 from twosource.read.claims.speakers import Speaker
 from twosource.read.claims.status_signs import StatusRow
 from twosource.read.claims.voices import Voice
@@ -34,6 +35,7 @@ from twosource.text.sentences import find_sentences
 __all__ = [
     "PassageReader",
     "code_party",
+    "find_claim",
     "judge",
     "label",
     "label_amount",
@@ -45,18 +47,22 @@ __all__ = [
 ]
 
 
+Text = tuple[str, date | None]
 Read = tuple[tuple[ReadSentence, ...], tuple[tuple[Party, ...], ...]]
 
 
 class PassageReader:
     """The reader with all that comes before claims.
 
-    `folder` holds another network than ours. Where `keep`, what was read once is not read again.
+    `folder` holds another network than ours. The passage that was read last is not read again, and
+    none is where `keep`.
     """
 
     def __init__(self, folder: Path | None = None, *, keep: bool = False) -> None:
         self._reader = load_reader(folder)
-        self._kept: dict[str, Read] | None = {} if keep else None
+        self._keeps = keep
+        self._kept: dict[Text, Read] = {}
+        self._looks: dict[Text, Look] = {}
         self.layers: Layers | None = None
 
     def choose_by(self, layers: Layers) -> "PassageReader":
@@ -67,11 +73,35 @@ class PassageReader:
 
     def read(self, passage: LabelledPassage) -> Read:
         """Return the sentences of a passage and the parties in each."""
-        if self._kept is None:
-            return self._read(passage)
-        if passage.id not in self._kept:
-            self._kept[passage.id] = self._read(passage)
-        return self._kept[passage.id]
+        key = passage.text, passage.written
+        if key not in self._kept:
+            if not self._keeps:
+                self._kept.clear()
+                self._looks.clear()
+            self._kept[key] = self._read(passage)
+        return self._kept[key]
+
+    def look(self, passage: LabelledPassage) -> Look:
+        """Return the second look at a passage."""
+        sentences, _ = self.read(passage)
+        key = passage.text, passage.written
+        if key not in self._looks:
+            self._looks[key] = look_again(sentences)
+        return self._looks[key]
+
+    def code(
+        self, passage: LabelledPassage, *, least: float = LEAST_SURETY
+    ) -> tuple[tuple[Coded, ...], ...]:
+        """Return the acts of each sentence of a passage."""
+        sentences, parties = self.read(passage)
+        return code_report(
+            sentences,
+            parties,
+            find_places(sentences),
+            least=least,
+            layers=self.layers,
+            look=self.look(passage),
+        )
 
     def _read(self, passage: LabelledPassage) -> Read:
         text = passage.text
@@ -111,8 +141,8 @@ def list_sayings(
     reader: PassageReader, passage: LabelledPassage
 ) -> Iterator[tuple[LabelledClaim, tuple[Speaker, ...]]]:
     """Yield the labelled claims that are told, each with those who may say so."""
-    sentences, parties = reader.read(passage)
-    acts = code_report(sentences, parties, find_places(sentences), layers=reader.layers)
+    sentences, _ = reader.read(passage)
+    acts = reader.code(passage)
     coded = [one for some in acts for one in some]
     for one, other in pair_claims(passage.claims, label_coded(sentences, acts)):
         yield passage.claims[one], coded[other].speakers
@@ -123,7 +153,7 @@ def list_datings(
 ) -> Iterator[tuple[LabelledClaim, list[DateRow]]]:
     """Yield the labelled claims that are told, each with the days that it may have."""
     sentences, parties = reader.read(passage)
-    acts = code_report(sentences, parties, find_places(sentences), layers=reader.layers)
+    acts = reader.code(passage)
     states = list_states(parties)
     drafted = list(draft_dates(sentences, acts, written=passage.written, states=states))
     rows = [one for _, some in drafted for one in some]
@@ -142,7 +172,7 @@ def _label_all(
 ) -> Iterator[tuple[LabelledClaim, Coded]]:
     sentences, parties = reader.read(passage)
     named = find_places(sentences)
-    acts = code_report(sentences, parties, named, least=least, layers=reader.layers)
+    acts = reader.code(passage, least=least)
     states = list_states(parties)
     dated = list(date_acts(sentences, acts, written=passage.written, states=states))
     by_sentence = [some for some, _ in dated]
@@ -220,10 +250,11 @@ def list_drafts(
     """Yield the labelled claims that a rule finds by act and word, with their drafts."""
     sentences, parties = reader.read(passage)
     places = find_places(sentences)
-    drafts = draft_report(sentences, parties, places, layers=reader.layers)
+    look = reader.look(passage)
+    drafts = draft_report(sentences, parties, places, layers=reader.layers, look=look)
     for sentence, some in zip(sentences, drafts, strict=True):
         for draft in some:
-            claim = _find_claim(passage, sentence, draft)
+            claim = find_claim(passage, sentence, draft)
             if claim is not None:
                 yield claim, draft
 
@@ -233,17 +264,18 @@ def list_judgings(
 ) -> Iterator[tuple[LabelledClaim, StatusRow]]:
     """Yield the labelled claims as `list_drafts` does, with what tells whether they happened."""
     sentences, parties = reader.read(passage)
-    drafted = list(draft_report(sentences, parties, find_places(sentences), layers=reader.layers))
+    places, look = find_places(sentences), reader.look(passage)
+    drafted = list(draft_report(sentences, parties, places, layers=reader.layers, look=look))
     clauses = [Clauses(one.parse) for one in sentences]
     every = list_rows(clauses, [list_acting(some) for some in drafted])
     for sentence, some, rows in zip(sentences, drafted, every, strict=True):
         for draft, row in zip(some, rows, strict=True):
-            claim = _find_claim(passage, sentence, draft)
+            claim = find_claim(passage, sentence, draft)
             if claim is not None:
                 yield claim, row
 
 
-def _find_claim(
+def find_claim(
     passage: LabelledPassage, sentence: ReadSentence, draft: Draft
 ) -> LabelledClaim | None:
     """Return the claim of the same act at the same word."""

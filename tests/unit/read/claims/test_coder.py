@@ -182,13 +182,15 @@ def test_whom_the_sentence_does_not_name_is_presumed_where_that_is_hardly_likely
     acts = code_report(sentences, parties, find_places(sentences))
     asked = [one for some in acts for one in some if one.act == "REQUEST"]
     rules = [[who.rule for _, who in one.recipients] for one in asked]
-    assert rules == [["capital + presumed"], ["name"]]
+    assert rules == [["name + presumed"], ["name"]]
     assert [who.rule for one in asked for _, who in one.actors] == ["name", "name"]
 
 
 def test_what_its_doer_says_was_not_is_denied(reader: PassageReader) -> None:
     text = (
         "Belarus has never supplied ammunition to insurgents in Congo, its foreign ministry said "
-        "on Tuesday, rejecting an allegation made by Zambia hours before."
+        "on Tuesday"
     )
-    assert read(reader, text)["AID"].status == "denied"
+    assert read(reader, f"{text}.")["AID"].status == "denied"
+    by_zambia = f"{text}, rejecting an allegation made by Zambia hours before."
+    assert read(reader, by_zambia)["AID"].status == "alleged"

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from twosource.read.card import find_model, load_card
 from twosource.read.claims import identity
 from twosource.read.claims.identity import identify_coder
 
@@ -26,6 +28,13 @@ def test_the_same_tables_and_the_same_reader_are_the_same_coder() -> None:
 def test_another_table_is_another_coder(folder: Path, name: str) -> None:
     before = identify_coder("net")
     (folder / name).write_bytes(b"other")
+    assert identify_coder("net") != before
+
+
+def test_another_second_look_is_another_coder(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = identify_coder("net")
+    other = replace(load_card(find_model()), passages="other")
+    monkeypatch.setattr(identity, "load_card", lambda _: other)
     assert identify_coder("net") != before
 
 

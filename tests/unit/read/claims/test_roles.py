@@ -11,6 +11,7 @@ from twosource.read.claims.role_memory import Memory, Told, look_back, remember
 from twosource.read.claims.role_rows import NUMBERS, Row, list_rows
 from twosource.read.claims.role_signs import Candidate
 from twosource.read.claims.roles import Chosen, choose_roles, choose_sides
+from twosource.read.claims.second_look import Seen
 from twosource.read.claims.voices import Voice
 
 CUE = Cue(3, make_rule("COERCE", None, "v", "arrest", None), {}, frozenset())
@@ -55,6 +56,19 @@ def test_both_sides_are_chosen_together() -> None:
         [make("KEN"), make("TCD", 20)], shares((0.5, 0.9), (0.45, 0.02), (0.05, 0.08), (0, 0))
     )
     assert (sides.actors, sides.recipients) == ((1,), (0,))
+
+
+def test_the_second_look_counts_as_much_as_the_layers() -> None:
+    both = [make("KEN"), make("TCD", 20)]
+    layers = read_layers(weigh(is_KEN=(1000, 0), is_TCD=(0, 1000)))
+    alone = choose_roles(CUE, "arrest", both, layers)
+    assert [who.state for _, who in alone.actors] == ["KEN"]
+    turned = np.log([(0.01, 0.97, 0.3), (0.97, 0.01, 0.3), (0.01, 0.01, 0.3), (0.01, 0.01, 0.1)])
+    seen = Seen(turned.astype(np.float32), np.zeros(11, np.float32), 0.0)
+    chosen = choose_roles(CUE, "arrest", both, layers, seen)
+    assert [who.state for _, who in chosen.actors] == ["TCD"]
+    assert [who.state for _, who in chosen.recipients] == ["KEN"]
+    assert alone.chances[0] < chosen.chances[0] < 1
 
 
 def test_a_side_that_nobody_has_stays_empty() -> None:

@@ -64,6 +64,15 @@ def test_the_likeliest_is_first_and_the_others_follow_it() -> None:
     assert choose_speaker(speakers, (CHAD, MALI), silent) == ()
 
 
+def test_the_second_look_counts_beside_the_signs() -> None:
+    speakers = [Speaker(CHAD, ("a",)), Speaker(MALI, ("b",)), Speaker(None, ("nobody",))]
+    signs = {"a": [0, 1000], "b": [0, 3000], "nobody": [0, 2000]}
+    layers = read_choice(ChoiceWeights(signs, [0, 0], [0]))
+    assert choose_speaker(speakers, (), layers) == (MALI,)
+    assert choose_speaker(speakers, (), layers, {"TCD": -0.1, "MLI": -4.0, "": -4.0}) == (CHAD,)
+    assert choose_speaker(speakers, (), layers, {"TCD": -9.0, "": -0.1}) == ()
+
+
 def test_the_same_words_taken_for_two_speak_once() -> None:
     doctor = replace(CHAD[0], kind="role", state=None, sectors=(), title="doctor")
     at_home = replace(doctor, state="SDN", sectors=("MED",))

@@ -13,6 +13,7 @@ from twosource.model.parse import ActCue, ActPart, Parse
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.judging import judge_acts, list_rows
+from twosource.read.claims.second_look import Seen
 from twosource.read.claims.status_layers import StatusWeights, read_layers, share_out
 from twosource.read.claims.status_signs import LOWEST, STATUSES, Acting, StatusRow
 from twosource.read.claims.status_words import list_word_kinds
@@ -52,9 +53,10 @@ def make_voice(state: str, sector: Sector) -> Voice:
     return who, who
 
 
-def weigh(layers: float, network: float, **signs: list[int]) -> StatusWeights:
+def weigh(layers: float, network: float, looking: float = 0.0, **signs: list[int]) -> StatusWeights:
     """Return weights that give a sign what it adds to each status, and what each score counts."""
-    mix = np.vstack([network * np.eye(COUNT), layers * np.eye(COUNT), np.zeros((1, COUNT))])
+    counted = (x * np.eye(COUNT) for x in (network, looking, layers))
+    mix = np.vstack([*counted, np.zeros((1, COUNT))])
     return StatusWeights(
         {name.replace("_", " "): [0, *some] for name, some in signs.items()},
         [0] * (COUNT + 1),
@@ -82,6 +84,14 @@ def test_layers_and_network_both_count() -> None:
     shares = share_out(row, read_layers(weigh(1.0, 1.0, **sign)))
     assert shares.argmax() == PLANNED
     assert shares.sum() == pytest.approx(1)
+
+
+def test_the_second_look_counts_beside_both() -> None:
+    seen = Seen(np.zeros((2, 3), np.float32), np.array(give(PLANNED, 4), np.float32), 1.0)
+    ((row,),) = list_rows([Clauses(PARSE)], [[replace(make_act(), seen=seen)]])
+    assert row.looked == tuple(0.0 if x == PLANNED else -4.0 for x in range(COUNT))
+    assert share_out(row, read_layers(weigh(1.0, 1.0))).argmax() == HAPPENED
+    assert share_out(row, read_layers(weigh(1.0, 1.0, 1.0))).argmax() == PLANNED
 
 
 SEEN_SCORES = tuple({HAPPENED: 0.0, PLANNED: -1.5}.get(x, LOWEST) for x in range(COUNT))
