@@ -42,7 +42,10 @@ def build_probe(network: PassageReading) -> onnx.ModelProto:
 
 
 def write_heads(network: PassageReading, path: Path) -> None:
-    """Write the weights of the heads, `[in, out]`, as numbers of sixteen bits."""
+    """Write the weights of the heads, `[in, out]`, as numbers of sixteen bits.
+
+    Whether it is an act at all is learned beside them, and left behind.
+    """
     parts = {
         "cue": network.cue,
         "party": network.party,
@@ -50,7 +53,7 @@ def write_heads(network: PassageReading, path: Path) -> None:
         "out": network.out,
         "pair": network.pair,
     }
-    for name in ("unnamed", "status", "right", "link"):
+    for name in ("unnamed", "status", "link"):
         layers: nn.Sequential = getattr(network, name)
         parts |= {f"{name}.1": layers[0], f"{name}.2": layers[3]}
     arrays = {

@@ -274,9 +274,7 @@ def _counts(everybody: Sequence[Voice]) -> bool:
 def _list_signs(
     draft: Draft, judged: Judged, sentence: ReadSentence, acts: int
 ) -> tuple[float, ...]:
-    return list_signs(
-        draft.cue, draft.chosen, sentence, acts=acts, chance=judged.chance, looked=draft.seen
-    )
+    return list_signs(draft.cue, draft.chosen, sentence, acts=acts, chance=judged.chance)
 
 
 def _code(draft: Draft, status: Status, signs: tuple[float, ...], places: dict[int, int]) -> Coded:

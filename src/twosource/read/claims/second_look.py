@@ -1,7 +1,7 @@
 """A second look at the acts of a report, by a network that sees what stands before a sentence.
 
-It says of an act who may have done it, to whom, and who says so; whether it happened; whether it is
-one at all; and what a denial denies. What it says is mixed with what the sentence alone tells.
+It says of an act who may have done it, to whom, and who says so; whether it happened; and what a
+denial denies. What it says is mixed with what the sentence alone tells.
 `training.passages` makes its weights.
 """
 
@@ -48,7 +48,6 @@ class Heads(Struct, frozen=True):
     pair: tuple[Floats, Floats]
     unnamed: tuple[tuple[Floats, Floats], tuple[Floats, Floats]]
     status: tuple[tuple[Floats, Floats], tuple[Floats, Floats]]
-    right: tuple[tuple[Floats, Floats], tuple[Floats, Floats]]
     link: tuple[tuple[Floats, Floats], tuple[Floats, Floats]]
 
 
@@ -57,12 +56,11 @@ class Seen(Struct, frozen=True):
 
     `parties` are logarithms of chances, `[rows, 3]`: of each candidate, of nobody and of one's own,
     to have done it, to have suffered it, and to say so. `statuses` are log-odds in the order of
-    STATUSES, `right` those that it is an act at all.
+    STATUSES.
     """
 
     parties: Floats
     statuses: Floats
-    right: float
 
 
 class _Stretch:
@@ -75,24 +73,25 @@ class _Stretch:
     def see(self, row: int, sentence: int, act: Act, spots: Sequence[Sequence[Place]]) -> Seen:
         """Return what is seen of an act at a row of the stretch."""
         kind = self._heads.act[ACTS.index(act)]
-        joined: Floats = np.concatenate([self.window.words[row], kind])
-        return Seen(
-            self._weigh_parties(self._ask(row, act), sentence, spots),
-            _run(joined, self._heads.status),
-            float(_run(joined, self._heads.right)[0]),
-        )
+        joined = np.concatenate([self.window.words[row], kind], dtype=np.float32)
+        parties = self._weigh_parties(self._ask(row, act), sentence, spots)
+        return Seen(parties, _run(joined, self._heads.status))
 
     def see_link(self, denial: int, other: int, act: Act, far: int) -> float:
         """Return the log-odds that the denial at one row denies the act at another."""
         heads = self._heads
         cue = self._ask(denial, "DENIAL")
         party = _lift(self._read_parties(other) + heads.act[ACTS.index(act)] + heads.far[far])
-        mixed: Floats = (cue * party) @ heads.both + cue + party
-        return float(_run(mixed, heads.link)[0])
+        return float(_run(self._join(cue, party), heads.link)[0])
 
     def _ask(self, row: int, act: Act) -> Floats:
         weights, bias = self._heads.cue
         return _lift(self.window.words[row] @ weights + bias + self._heads.act[ACTS.index(act)])
+
+    def _join(self, cue: Floats, others: Floats) -> Floats:
+        together: Floats = cue * others
+        mixed: Floats = together @ self._heads.both
+        return mixed + cue + others
 
     def _read_parties(self, rows: int | NDArray[np.int64]) -> Floats:
         weights, bias = self._heads.party
@@ -116,11 +115,11 @@ class _Stretch:
         if found:
             places, rows, far = (np.array(one) for one in zip(*found, strict=True))
             parties = _lift(self._read_parties(rows) + heads.far[far])
-            mixed = (cue * parties) @ heads.both + cue + parties
+            mixed = self._join(cue, parties)
             asked = (cue @ heads.pair[0] + heads.pair[1]).reshape(_SIDES, -1)
             weighed = _run(mixed, (heads.middle, heads.out)) + parties @ asked.T / _HALVES
-            for place in np.unique(places):
-                odds[place] = np.logaddexp.reduce(weighed[places == place], axis=0)
+            starts = np.flatnonzero(np.diff(places, prepend=-1))
+            odds[places[starts]] = np.logaddexp.reduceat(weighed, starts, axis=0)
         odds -= odds.max(axis=0)
         chances: Floats = odds - np.log(np.exp(odds).sum(axis=0))
         return chances
@@ -203,7 +202,6 @@ def load_heads(folder: Path | None = None) -> Heads:
         pair=pair("pair"),
         unnamed=layers("unnamed"),
         status=layers("status"),
-        right=layers("right"),
         link=layers("link"),
     )
 

@@ -17,7 +17,6 @@ from twosource.model.claim import Act
 from twosource.model.reading import ReadSentence
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.roles import Chosen, weigh_chance
-from twosource.read.claims.second_look import Seen
 
 __all__ = ["SuretyWeights", "list_signs", "load_surety", "weigh_surety"]
 
@@ -36,18 +35,11 @@ class SuretyWeights(Struct, frozen=True):
 
 
 def list_signs(
-    cue: Cue,
-    chosen: Chosen,
-    sentence: ReadSentence,
-    *,
-    acts: int,
-    chance: float,
-    looked: Seen | None = None,
+    cue: Cue, chosen: Chosen, sentence: ReadSentence, *, acts: int, chance: float
 ) -> tuple[float, ...]:
     """Return what tells how sure an act is, the first always 1.
 
-    `acts` counts those of the sentence, `chance` is that of the status, `looked` is what the second
-    look says.
+    `acts` counts those of the sentence, `chance` is that of the status.
     """
     seen = cue.network
     sides = chosen.actors, chosen.recipients
@@ -73,7 +65,6 @@ def list_signs(
         min(4.0, float(acts)),
         sentence.damage,
         min(1.0, len(sentence.parse.words) / _LONG),
-        _clip(looked.right if looked else 0.0),
         *(float(cue.rule.act == act) for act in _ACTS),
     )
 

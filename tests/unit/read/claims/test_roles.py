@@ -64,7 +64,7 @@ def test_the_second_look_counts_as_much_as_the_layers() -> None:
     alone = choose_roles(CUE, "arrest", both, layers)
     assert [who.state for _, who in alone.actors] == ["KEN"]
     turned = np.log([(0.01, 0.97, 0.3), (0.97, 0.01, 0.3), (0.01, 0.01, 0.3), (0.01, 0.01, 0.1)])
-    seen = Seen(turned.astype(np.float32), np.zeros(11, np.float32), 0.0)
+    seen = Seen(turned.astype(np.float32), np.zeros(11, np.float32))
     chosen = choose_roles(CUE, "arrest", both, layers, seen)
     assert [who.state for _, who in chosen.actors] == ["TCD"]
     assert [who.state for _, who in chosen.recipients] == ["KEN"]

@@ -80,14 +80,14 @@ def test_the_row_has_the_scores_of_the_network_and_what_it_does_not_give_far_bel
 def test_layers_and_network_both_count() -> None:
     row = StatusRow(("own aux will",), SEEN_SCORES)
     sign = {"own_aux_will": give(PLANNED, 3000)}
-    assert share_out(row, read_layers(weigh(0.0, 1.0, **sign))).argmax() == HAPPENED
-    shares = share_out(row, read_layers(weigh(1.0, 1.0, **sign)))
+    assert share_out(row, read_layers(weigh(0.0, 1.0, 0.0, **sign))).argmax() == HAPPENED
+    shares = share_out(row, read_layers(weigh(1.0, 1.0, 0.0, **sign)))
     assert shares.argmax() == PLANNED
     assert shares.sum() == pytest.approx(1)
 
 
 def test_the_second_look_counts_beside_both() -> None:
-    seen = Seen(np.zeros((2, 3), np.float32), np.array(give(PLANNED, 4), np.float32), 1.0)
+    seen = Seen(np.zeros((2, 3), np.float32), np.array(give(PLANNED, 4), np.float32))
     ((row,),) = list_rows([Clauses(PARSE)], [[replace(make_act(), seen=seen)]])
     assert row.looked == tuple(0.0 if x == PLANNED else -4.0 for x in range(COUNT))
     assert share_out(row, read_layers(weigh(1.0, 1.0))).argmax() == HAPPENED
