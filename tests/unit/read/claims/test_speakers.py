@@ -69,7 +69,7 @@ def test_the_second_look_counts_beside_the_signs() -> None:
     signs = {"a": [0, 1000], "b": [0, 3000], "nobody": [0, 2000]}
     layers = read_choice(ChoiceWeights(signs, [0, 0], [0]))
     assert choose_speaker(speakers, (), layers) == (MALI,)
-    assert choose_speaker(speakers, (), layers, {"TCD": -0.1, "MLI": -4.0, "": -4.0}) == (CHAD,)
+    assert choose_speaker(speakers, (), layers, {"TCD": -0.1, "MLI": -9.0, "": -9.0}) == (CHAD,)
     assert choose_speaker(speakers, (), layers, {"TCD": -9.0, "": -0.1}) == ()
 
 
