@@ -13,17 +13,16 @@ from pathlib import Path
 import numpy as np
 import torch
 from msgspec import Struct
+from tools.fit_claims import iter_passages
 from torch import Tensor
 from torch.nn import functional
 
-from training.claims import is_held_out, list_fresh, list_learned
 from training.passage_examples import make_examples
 from training.passage_network import SIDES, PassageExample, PassageReading
 from training.shipped import read_shipped
 from training.weights import find_encoder, load_vocabulary
 from twosource.read.batches import plan_batches
 from twosource.read.pieces import Pieces
-from twosource.run.scoring.gold import LabelledPassage, read_gold
 from twosource.run.scoring.passages import PassageReader
 
 __all__ = ["Settings", "load_passage_network", "measure_losses", "read_examples", "train"]
@@ -49,18 +48,9 @@ def read_examples(*, held: bool) -> list[PassageExample]:
     reader, pieces = PassageReader(), Pieces(load_vocabulary(find_encoder()))
     return [
         example
-        for passage in _iter_passages(held=held)
+        for passage in iter_passages(held=held)
         for example in make_examples(reader, pieces, passage)
     ]
-
-
-def _iter_passages(*, held: bool) -> Iterator[LabelledPassage]:
-    for path in list_learned():
-        for number, passage in enumerate(read_gold(path)):
-            if is_held_out(number) == held:
-                yield passage
-    for path in () if held else list_fresh():
-        yield from read_gold(path)
 
 
 def measure_losses(

@@ -68,7 +68,7 @@ class People:
         *,
         ground: Ground = NOBODY,
     ) -> None:
-        self.clauses = self._clauses = clauses
+        self._clauses = clauses
         self._by_word: dict[int, Party] = {}
         self._places: dict[int, PlaceMention] = {}
         self._home = _find_home(parties, places) or ground.seat or ground.home
@@ -227,6 +227,11 @@ class People:
     def covers(self, word: int) -> Party | None:
         """Return the party whose mention covers a word."""
         return self._by_word.get(word)
+
+    @property
+    def clauses(self) -> Clauses:
+        """The clauses of the sentence."""
+        return self._clauses
 
     def everybody(self) -> list[tuple[int, ActorMention, ActorMention]]:
         """Return (word, mention, who) for all parties of the sentence, in order."""
