@@ -15,8 +15,6 @@ from twosource.read.claims.voices import Source, Voice, key_party
 
 __all__ = ["Coded", "Draft"]
 
-_LOWEST = -20.0
-
 
 class Coded(Struct, frozen=True, kw_only=True):
     """One act of a sentence; `word` names it, `content_of` is the place of the speech in the list.
@@ -81,11 +79,11 @@ class Draft(Struct, frozen=True):
         if self.seen is None:
             return {}
         chances = self.seen.parties[:, 2].tolist()
-        told = {key_party(x.voice[1]): _LOWEST for x in self.candidates}
+        told = {"": chances[-2]}
         for one, chance in zip(self.candidates, chances, strict=False):
             key = key_party(one.voice[1])
-            told[key] = max(told[key], chance)
-        return {**told, "": chances[-2]}
+            told[key] = max(told.get(key, chance), chance)
+        return told
 
     def everybody(self) -> tuple[Voice, ...]:
         """Return the people in its roles."""
