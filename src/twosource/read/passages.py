@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from twosource.read.batches import Encoded, encode, make_batch, plan_batches
 from twosource.read.card import PASSAGES, PIECES, find_model
 from twosource.read.network import open_vectors
-from twosource.read.pieces import Pieces
+from twosource.read.pieces import Pieces, load_pieces
 
 __all__ = [
     "PassageNetwork", "Place", "Window", "lay_out_windows", "load_passages", "plan_windows",
@@ -135,5 +135,4 @@ def load_passages(folder: Path | None = None) -> PassageNetwork:
         ModelError: when the file is not there.
     """
     folder = folder or find_model()
-    pieces = Pieces((folder / PIECES).read_text("utf-8").split("\n"))
-    return PassageNetwork(open_vectors(folder / PASSAGES), pieces)
+    return PassageNetwork(open_vectors(folder / PASSAGES), load_pieces(folder / PIECES))

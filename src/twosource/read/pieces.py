@@ -6,8 +6,10 @@ first (Wu et al. 2016, Devlin et al. 2019).
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 
-__all__ = ["CASES", "Pieces", "find_case"]
+__all__ = ["CASES", "Pieces", "find_case", "load_pieces"]
 
 CASES = ("other", "digits", "lower", "title", "upper", "capital", "mixed", "coded", "start")
 START = 101
@@ -22,6 +24,11 @@ class Pieces:
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._numbers = {piece: number for number, piece in enumerate(vocabulary)}
         self._cut: dict[str, tuple[int, ...]] = {}
+
+    @property
+    def known(self) -> frozenset[str]:
+        """All pieces that are known."""
+        return frozenset(self._numbers)
 
     def cut(self, word: str) -> tuple[int, ...]:
         """Return the numbers of the pieces of a word: one at least, `MOST_PIECES` at most.
@@ -56,6 +63,12 @@ class Pieces:
             numbers.append(self._numbers[prefix + part[start:end]])
             start = end
         return numbers
+
+
+@cache
+def load_pieces(path: Path) -> Pieces:
+    """Return the pieces of a file with one a line; both networks cut words by the same."""
+    return Pieces(path.read_text("utf-8").split("\n"))
 
 
 def _fold(word: str) -> str:

@@ -24,7 +24,7 @@ from twosource.read.habits import Habits
 from twosource.read.labels import Labels
 from twosource.read.lemmas import Lemmas
 from twosource.read.network import Runner, open_network
-from twosource.read.pieces import Pieces
+from twosource.read.pieces import Pieces, load_pieces
 from twosource.read.tokens import split_words
 
 __all__ = ["Reader", "load_reader"]
@@ -178,10 +178,10 @@ def load_reader(folder: Path | None = None) -> Reader:
     place = folder or find_model()
     runner = open_network(place / NETWORK)
     labels = msgspec.json.decode((place / "labels.json").read_bytes(), type=Labels)
-    vocabulary = (place / PIECES).read_text("utf-8").split("\n")
-    lemmas = Lemmas(_read_lines(place / "lemmas.tsv"), frozenset(vocabulary))
+    pieces = load_pieces(place / PIECES)
+    lemmas = Lemmas(_read_lines(place / "lemmas.tsv"), pieces.known)
     habits = Habits(_read_lines(place / "habits.tsv"), labels.roles)
-    return Reader(runner, Pieces(vocabulary), Decoder(labels, lemmas, habits))
+    return Reader(runner, pieces, Decoder(labels, lemmas, habits))
 
 
 def _read_lines(path: Path) -> list[str]:
