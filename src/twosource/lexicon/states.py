@@ -102,6 +102,7 @@ class _Doubtful(Struct, frozen=True):
     bearers: dict[str, tuple[_Name, ...]]
 
 
+@per_lexicon
 def load_states() -> tuple[State, ...]:
     """Return all states, sorted by ISO code, then those of the user."""
     return tuple(dict.fromkeys(name.state for name in _load_names()))

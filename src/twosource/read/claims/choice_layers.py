@@ -15,6 +15,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from twosource.read.claims.sign_sums import sum_signs
+
 __all__ = [
     "SCALE", "ChoiceLayers", "ChoiceWeights", "choose", "load_choice", "read_choice", "weigh_rows",
 ]  # fmt: skip
@@ -47,10 +49,7 @@ class ChoiceLayers(Struct, frozen=True):
 
 def weigh_rows(rows: Sequence[Sequence[str]], layers: ChoiceLayers) -> NDArray[np.float64]:
     """Return the weight of each row."""
-    summed = np.array(
-        [layers.signs[[layers.places.get(x, 0) for x in row]].sum(axis=0) for row in rows]
-    )
-    summed = summed + layers.bias
+    summed = sum_signs(rows, layers.places, layers.signs) + layers.bias
     weighed: NDArray[np.float64] = (
         np.maximum(summed[:, :-1], 0) @ layers.features + summed[:, -1]
     ).astype(np.float64)

@@ -84,9 +84,11 @@ def code_report(  # noqa: PLR0913 (what was read, and by what it is judged)
         parts = zip(sentences, drafted, judged, spared, strict=True)
         return [_code_sentence(*part, least=least) for part in parts]
 
-    nothing: list[frozenset[int]] = [frozenset()] * len(sentences)
-    likely = link_denials(code(min(least, _DENIED_SURETY), nothing), sentences, look)
-    coded = code(least, _find_denied_words(likely, least))
+    spared: Sequence[Collection[int]] = [frozenset()] * len(sentences)
+    if any(one.cue.rule.act == "DENIAL" for some in drafted for one in some):
+        likely = link_denials(code(min(least, _DENIED_SURETY), spared), sentences, look)
+        spared = _find_denied_words(likely, least)
+    coded = code(least, spared)
     linked = link_denials(coded, sentences, look)
     return tuple(
         tuple(follow_speech(one, before, after) for one in after)

@@ -55,6 +55,7 @@ _OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
 _PLACED = ("in", "at", "near", "on", "off")
 _SEATS = ("poss", "mod", "in", "at", "of", "from")
 _DEEPEST = 4
+Found = tuple[tuple[ActorMention, ActorMention], ...]
 
 
 class People:
@@ -73,6 +74,7 @@ class People:
         self._places: dict[int, PlaceMention] = {}
         self._home = _find_home(parties, places) or ground.seat or ground.home
         self._ground = ground
+        self._found: dict[tuple[int, bool, bool], Found] = {}
         for party in parties:
             words = self._cover(party.mention)
             if not any(is_set_apart(clauses, one) for one in words):
@@ -209,20 +211,21 @@ class People:
         beside = (x for name in ("mod", "in", "at", "of", "from") for x in slots.get(name, ()))
         return next((self._places[x] for x in beside if x in self._places), None)
 
-    def find(
-        self, word: int, *, placed: bool = False, alone: bool = False
-    ) -> list[tuple[ActorMention, ActorMention]]:
+    def find(self, word: int, *, placed: bool = False, alone: bool = False) -> Found:
         """Return (mention here, who it is) for a word and, unless `alone`, all that "and" joins.
 
         A word that names nobody stands for whom it belongs to: "planes of the Chadian army". Where
         `placed`, a town stands for the state that it lies in by the words: "a village in Chad".
         """
-        found: dict[tuple[object, ...], tuple[ActorMention, ActorMention]] = {}
-        for one in [word] if alone else self._clauses.spread(word):
-            for here, who in self._find_one(one, 0, placed=placed):
-                key = who.state, who.name, who.title if not who.name else "", who.sectors
-                found.setdefault(key, (here, who))
-        return _drop_doubles(list(found.values()))
+        asked = word, placed, alone
+        if asked not in self._found:
+            found: dict[tuple[object, ...], tuple[ActorMention, ActorMention]] = {}
+            for one in [word] if alone else self._clauses.spread(word):
+                for here, who in self._find_one(one, 0, placed=placed):
+                    key = who.state, who.name, who.title if not who.name else "", who.sectors
+                    found.setdefault(key, (here, who))
+            self._found[asked] = _drop_doubles(tuple(found.values()))
+        return self._found[asked]
 
     def covers(self, word: int) -> Party | None:
         """Return the party whose mention covers a word."""
@@ -367,14 +370,12 @@ def _give_sector(who: ActorMention, sector: Sector | None) -> ActorMention:
     return replace(who, sectors=(sector,), rule=f"{who.rule} + what is its own")
 
 
-def _drop_doubles(
-    found: list[tuple[ActorMention, ActorMention]],
-) -> list[tuple[ActorMention, ActorMention]]:
+def _drop_doubles(found: Found) -> Found:
     """Leave out a bare state that another one of the list belongs to by a role or an organ."""
     owned = {who.state for _, who in found if who.state and (who.title or who.sectors)}
-    bare = [
+    bare = tuple(
         (here, who)
         for here, who in found
         if not (who.state in owned and not who.title and not who.sectors and here.kind == "demonym")
-    ]
+    )
     return bare or found

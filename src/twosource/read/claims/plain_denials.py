@@ -182,9 +182,11 @@ def _make_cue(clauses: Clauses, word: int) -> Cue:
 def _list_said(clauses: Clauses) -> Iterator[_Said]:
     parse = clauses.parse
     for verb, lemma in enumerate(parse.lemmas):
+        if lemma.lower() not in _SAYING:
+            continue
         speaker = clauses.has(verb, "nsubj")
         head = _find_content(clauses, verb)
-        if lemma.lower() in _SAYING and speaker is not None and head is not None:
+        if speaker is not None and head is not None:
             words = set(clauses.subtree(head))
             if verb in words:
                 words -= set(clauses.subtree(verb))

@@ -15,6 +15,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from twosource.read.claims.role_rows import Row
+from twosource.read.claims.sign_sums import sum_signs
 
 __all__ = ["SCALE", "Layers", "RoleWeights", "load_layers", "read_layers", "share_out"]
 
@@ -53,14 +54,9 @@ class Layers(Struct, frozen=True):
 
 def share_out(rows: Sequence[Row], layers: Layers) -> NDArray[np.float64]:
     """Return the chance of each row to have each role; the columns sum to 1."""
-    summed = np.array(
-        [
-            layers.signs[[layers.places.get(sign, 0) for sign in row.signs]].sum(axis=0)
-            for row in rows
-        ]
-    )
+    signs = sum_signs([row.signs for row in rows], layers.places, layers.signs)
     numbers = (np.array([row.numbers for row in rows], np.float32) - layers.mean) / layers.spread
-    summed = summed + numbers @ layers.numbers + layers.bias
+    summed = signs + numbers @ layers.numbers + layers.bias
     features, direct = np.split(summed, [layers.roles.shape[0]], axis=1)
     odds = (np.maximum(features, 0) @ layers.roles + direct).astype(np.float64)
     raised: NDArray[np.float64] = np.exp(odds - odds.max(axis=0))

@@ -294,7 +294,7 @@ def _name_seen(clauses: Clauses, cue: Cue, seen: _Seen) -> Iterator[str]:
     yield f"seen {role} by {seen.voice[1].rule.split(' + ')[-1]}"
 
 
-def _find_voices(people: People, part: ActPart) -> list[Voice]:
+def _find_voices(people: People, part: ActPart) -> Sequence[Voice]:
     """Return the parties behind a word; where there is none, what the text calls it."""
     found = people.find(part.word, placed=True, alone=True)
     if not found and part.surety > 0 and (named := people.name(part.word)) is not None:

@@ -7,7 +7,7 @@ denial denies. What it says is mixed with what the sentence alone tells.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import get_args
 
@@ -30,6 +30,7 @@ ACTS: tuple[Act, ...] = get_args(Act)
 _BACK, _ON = 3, 1
 _SIDES = 3
 _HALVES = 16.0
+_FIRST = np.zeros(1, np.int64)
 
 
 class Heads(Struct, frozen=True):
@@ -69,6 +70,14 @@ class _Stretch:
     def __init__(self, window: Window, heads: Heads) -> None:
         self.window = window
         self._heads = heads
+        self._asked: dict[tuple[int, Act], Floats] = {}
+
+    @cached_property
+    def _parties(self) -> Floats:
+        """Each word as one that may stand for a party, `[size, width]`."""
+        weights, bias = self._heads.party
+        parties: Floats = self.window.words @ weights + bias
+        return parties
 
     def see(self, row: int, sentence: int, act: Act, spots: Sequence[Sequence[Place]]) -> Seen:
         """Return what is seen of an act at a row of the stretch."""
@@ -81,22 +90,21 @@ class _Stretch:
         """Return the log-odds that the denial at one row denies the act at another."""
         heads = self._heads
         cue = self._ask(denial, "DENIAL")
-        party = _lift(self._read_parties(other) + heads.act[ACTS.index(act)] + heads.far[far])
+        party = _lift(self._parties[other] + heads.act[ACTS.index(act)] + heads.far[far])
         return float(_run(self._join(cue, party), heads.link)[0])
 
     def _ask(self, row: int, act: Act) -> Floats:
-        weights, bias = self._heads.cue
-        return _lift(self.window.words[row] @ weights + bias + self._heads.act[ACTS.index(act)])
+        asked = self._asked.get((row, act))
+        if asked is None:
+            weights, bias = self._heads.cue
+            kind = self._heads.act[ACTS.index(act)]
+            asked = self._asked[row, act] = _lift(self.window.words[row] @ weights + bias + kind)
+        return asked
 
     def _join(self, cue: Floats, others: Floats) -> Floats:
         together: Floats = cue * others
         mixed: Floats = together @ self._heads.both
         return mixed + cue + others
-
-    def _read_parties(self, rows: int | NDArray[np.int64]) -> Floats:
-        weights, bias = self._heads.party
-        parties: Floats = self.window.words[rows] @ weights + bias
-        return parties
 
     def _weigh_parties(
         self, cue: Floats, sentence: int, spots: Sequence[Sequence[Place]]
@@ -113,12 +121,13 @@ class _Stretch:
             if (row := self.window.find(spot)) is not None
         ]
         if found:
-            places, rows, far = (np.array(one) for one in zip(*found, strict=True))
-            parties = _lift(self._read_parties(rows) + heads.far[far])
+            places, rows, far = np.array(found).T
+            parties = _lift(self._parties[rows] + heads.far[far])
             mixed = self._join(cue, parties)
             asked = (cue @ heads.pair[0] + heads.pair[1]).reshape(_SIDES, -1)
             weighed = _run(mixed, (heads.middle, heads.out)) + parties @ asked.T / _HALVES
-            starts = np.flatnonzero(np.diff(places, prepend=-1))
+            starts = np.flatnonzero(places[1:] != places[:-1]) + 1
+            starts = np.concatenate([_FIRST, starts])
             odds[places[starts]] = np.logaddexp.reduceat(weighed, starts, axis=0)
         odds -= odds.max(axis=0)
         chances: Floats = odds - np.log(np.exp(odds).sum(axis=0))

@@ -15,6 +15,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from twosource.read.claims.sign_sums import sum_signs
 from twosource.read.claims.status_signs import StatusRow
 
 __all__ = [
@@ -68,8 +69,7 @@ def share_out(row: StatusRow, layers: StatusLayers) -> NDArray[np.float64]:
 
 def weigh_signs(row: StatusRow, layers: StatusLayers) -> NDArray[np.float64]:
     """Return what the layers alone give each status; the scores sum to 0."""
-    found = [layers.places.get(sign, 0) for sign in row.signs]
-    summed = layers.signs[found].sum(axis=0) + layers.bias
+    summed = sum_signs([row.signs], layers.places, layers.signs)[0] + layers.bias
     features, direct = np.split(summed, [layers.statuses.shape[0]])
     scores: NDArray[np.float64] = np.maximum(features, 0) @ layers.statuses + direct
     scores = scores.astype(np.float64)
