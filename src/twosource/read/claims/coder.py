@@ -132,7 +132,7 @@ def draft_report(
         drafts = _Drafter(people.clauses, people, memory, layers, second).draft()
         yield drafts
         mentions.update(one.mention for one in parties[number])
-        everybody = [(here, who) for _, here, who in people.everybody() if who.state or who.name]
+        everybody = [(here, who) for _, here, who in people.everybody if who.state or who.name]
         voices = [voice for one in drafts for voice in one.voices[:1]]
         acts = [one.tell() for one in drafts]
         memory = remember(memory, everybody, acts, mentions, voices=voices)

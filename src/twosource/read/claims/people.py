@@ -1,6 +1,7 @@
 """Who stands in a slot: the actors that a word and what hangs from it name."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -236,16 +237,17 @@ class People:
         """The clauses of the sentence."""
         return self._clauses
 
-    def everybody(self) -> list[tuple[int, ActorMention, ActorMention]]:
-        """Return (word, mention, who) for all parties of the sentence, in order."""
+    @cached_property
+    def everybody(self) -> tuple[tuple[int, ActorMention, ActorMention], ...]:
+        """All parties of the sentence in order: (word, mention, who)."""
         first: dict[int, tuple[int, Party]] = {}
         for word, party in self._by_word.items():
             first.setdefault(id(party), (word, party))
-        return [
+        return tuple(
             (word, party.mention, _speak_for(who))
             for word, party in sorted(first.values(), key=lambda one: one[0])
             for who in party.who or (party.mention,)
-        ]
+        )
 
     def _find_seat(self, word: int) -> ActorMention | PlaceMention | None:
         """Return the state that "prosecutors in Lusaka" or "the junta in Conakry" are of."""

@@ -4,8 +4,8 @@ A row is a set of signs with some numbers. "Nobody" is that a side of the act is
 "own" is that it is of the state of the other side, as where police arrest citizens.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -68,8 +68,8 @@ def _name_seen(cue: Cue, seen: Sequence[float]) -> Iterator[str]:
 
 
 def _name_step(name: str, surety: float) -> str:
-    low = next((low for low, high in pairwise(_STEPS) if low <= surety < high), _STEPS[-1])
-    return f"{name} from {low}"
+    # What is below the lowest step stands with the highest, which nothing else reaches.
+    return f"{name} from {_STEPS[bisect_right(_STEPS, surety) - 1]}"
 
 
 def _list_numbers(

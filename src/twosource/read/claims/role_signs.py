@@ -131,7 +131,7 @@ def _join(
 ) -> dict[str, set[str]]:
     """Return which parties stand joined with others, and what the network sees in these."""
     groups: dict[int, list[tuple[ActorMention, str]]] = defaultdict(list)
-    for word, here, who in people.everybody():
+    for word, here, who in people.everybody:
         groups[_climb(clauses, word)].append((here, key_side(who)))
     joined: dict[str, set[str]] = defaultdict(set)
     for group in groups.values():
@@ -166,7 +166,7 @@ def _find_listed(clauses: Clauses, people: People, cue: Cue) -> dict[str, str]:
         words = {part for word in cue.slots.get(slot, ()) for part in clauses.spread(word)}
         if len(words) < 2 or not _has_and(clauses, words):
             continue
-        for word, _, who in people.everybody():
+        for word, _, who in people.everybody:
             if _find_part(clauses, people, word) in words:
                 found[key_side(who)] = slot
     return found
@@ -244,7 +244,7 @@ def _name_slot(
 def _look_around(clauses: Clauses, people: People, cue: Cue) -> Iterator[_Sighting]:
     """Yield all parties of the sentence by where they stand in the tree and in the line."""
     above = set(clauses.above(cue.word))
-    for word, here, who in people.everybody():
+    for word, here, who in people.everybody:
         relation = clauses.parse.relations[word].split(":")[0]
         head = clauses.parse.heads[word]
         place = "above" if head in above else "beside" if head == cue.word else "elsewhere"

@@ -10,9 +10,7 @@ __all__ = ["sum_signs"]
 Matrix = NDArray[np.float32]
 
 
-def sum_signs(
-    rows: Sequence[Collection[str]], places: Mapping[str, int], signs: Matrix
-) -> Matrix:
+def sum_signs(rows: Sequence[Collection[str]], places: Mapping[str, int], signs: Matrix) -> Matrix:
     """Return for each row the sum of the weights of its signs, `[rows, weights]`.
 
     `places` are the rows of `signs` by their sign; the first row of `signs` is nothing, and stands

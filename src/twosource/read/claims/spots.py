@@ -35,7 +35,7 @@ def find_spots(everyone: Sequence[People]) -> Spots:
     """Return the first word of each mention of each party; `everyone` is by sentence."""
     found: dict[str, set[Place]] = defaultdict(set)
     for number, people in enumerate(everyone):
-        for word, _, who in people.everybody():
+        for word, _, who in people.everybody:
             found[key_side(who)].add((number, word))
     return {key: sorted(some) for key, some in found.items()}
 

@@ -125,7 +125,7 @@ def find_others(clauses: Clauses, people: People, known: Sequence[Source]) -> li
     ]
     standing = [
         Source((here, who), word, frozenset({f"here {clauses.parse.relations[word]}"}))
-        for word, here, who in people.everybody()
+        for word, here, who in people.everybody
         if here.kind != "place" and key_party(who)
     ]
     seen = {key_party(one.voice[1]) for one in known}
