@@ -39,6 +39,14 @@ _WINDOW = 40
 _SHORT = 3
 
 _CAPITALISED_AFTER = re.compile(r"[^\S\n]{1,2}[A-Z][a-zà-ÿ]")
+# What a state has and a people or a region has not.
+_OF_STATE = re.compile(
+    r"\s+(?:(?:vice |prime |foreign |defen[cs]e |interior |finance |justice )?"
+    r"(?:president|presidency|minister|ministry|government|cabinet|parliament)|"
+    r"ambassador|embassy|consulate|army|navy|air force|military|armed forces|troops|soldiers|"
+    r"border guards?|police|customs|authorities|prison guards?|state)\b",
+    re.IGNORECASE,
+)
 _WORD_BEFORE = re.compile(
     r"((?<!\w)(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Col|Lt|Capt|Sgt|Prof|Rev)\.|(?<!\w)[^\W\d_][\w'’-]{0,24})"
     r"[^\S\n]{1,2}\Z"
@@ -145,7 +153,7 @@ def find_doubtful_states(text: str, named: Collection[str]) -> Iterator[StateMen
 
     `named` are the states (ISO 3166-1 alpha-3) that the text names without doubt. Of two states
     with one name the one that is named counts, where neither is the usual bearer, where both are
-    none. Linear in the text.
+    none. "Central African" counts before "president" too. Linear in the text.
     """
     index = _index_doubtful()
     for found in find_phrases(text, index.book):
@@ -153,6 +161,8 @@ def find_doubtful_states(text: str, named: Collection[str]) -> Iterator[StateMen
         there = [one for one in bearers if one.state.iso3 in named]
         usual = _USUAL.get(found.words.casefold()) if not there else None
         there += [one for one in bearers if one.state.iso3 == usual]
+        if not there and len(bearers) == 1 and bearers[0].how == "demonym":
+            there += bearers if _OF_STATE.match(text, found.end) else ()
         if len(there) != 1 or _is_part_of_name(text, found.start, found.end, there[0]):
             continue
         yield StateMention(found.start, found.end, there[0].state, there[0].how)

@@ -78,6 +78,8 @@ def test_what_only_sounds_like_a_state_is_no_actor(text: str) -> None:
         ("Saint Vincent's opposition", ["VCT"]),
         ("the Society of Saint Vincent de Paul", []),
         ("Jerusalem and the Israeli south", ["ISR"]),
+        ("The Central African president met Turkmen border guards", ["CAF", "TKM"]),
+        ("the Central African plateau and Turkmen herders", []),
     ],
 )
 def test_a_doubtful_name_counts_where_its_state_is_named(text: str, states: list[str]) -> None:

@@ -98,6 +98,9 @@ class People:
         Its state is that of the place that the words beside it give: "customs officers in Lagos".
         """
         parse = self._clauses.parse
+        party = self._by_word.get(word)
+        if party is not None and party.mention.kind == "place":
+            return party.mention, self._let_act(party.mention, word)
         if parse.upos[word] not in ("NOUN", "PROPN", "ADJ") or is_set_apart(self._clauses, word):
             return None
         first = word
@@ -122,6 +125,14 @@ class People:
         )
         who = _give_state(made, owner.state if owner else None, "seat")
         return made, self._bring_home(who, word)
+
+    def _let_act(self, here: ActorMention, word: int) -> ActorMention:
+        """Return whom a place stands for that acts: a town its state, a territory itself."""
+        place = self._places.get(word)
+        if place is not None and place.precision == "city":
+            rule = f"{here.rule} + place that acts"
+            return replace(here, kind="capital", state=place.state, rule=rule)
+        return replace(here, kind="organisation", rule=f"{here.rule} + place that acts")
 
     def _bring_home(self, who: ActorMention, word: int) -> ActorMention:
         """Give the state where all this happens to an office or an organ that names none.

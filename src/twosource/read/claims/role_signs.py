@@ -296,7 +296,7 @@ def _name_seen(clauses: Clauses, cue: Cue, seen: _Seen) -> Iterator[str]:
 
 def _find_voices(people: People, part: ActPart) -> Sequence[Voice]:
     """Return the parties behind a word; where there is none, what the text calls it."""
-    found = people.find(part.word, placed=True, alone=True)
+    found = [one for one in people.find(part.word, placed=True, alone=True) if _is_party(one[1])]
     if not found and part.surety > 0 and (named := people.name(part.word)) is not None:
         return [named]
     return found

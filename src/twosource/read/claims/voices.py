@@ -147,7 +147,8 @@ def _find_whom(clauses: Clauses, people: People, word: int) -> Iterator[Voice]:
     """Yield whom a word that says so stands for."""
     unnamed = people.name(word)
     is_bystander = clauses.parse.lemmas[word].lower() in _BYSTANDERS
-    for here, who in people.find(word) or ([unnamed] if unnamed else []):
+    found = [one for one in people.find(word) if one[1].kind != "place"]
+    for here, who in found or ([unnamed] if unnamed else []):
         if is_bystander and who.title and who.rule.split(" + ")[-1] in _BY_PLACE:
             who = replace(who, state=None)
         if who.state or who.name or who.title:

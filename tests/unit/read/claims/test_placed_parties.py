@@ -1,0 +1,38 @@
+"""Whom no table knows is of the place beside the word; a place may act itself."""
+
+from datetime import date
+
+import pytest
+
+from twosource.run.scoring.gold import LabelledClaim, LabelledPassage
+from twosource.run.scoring.passages import PassageReader, label
+
+
+@pytest.fixture(scope="module")
+def reader() -> PassageReader:
+    return PassageReader()
+
+
+def read(reader: PassageReader, text: str) -> dict[str, LabelledClaim]:
+    passage = LabelledPassage(id="x", text=text, written=date(2033, 5, 3))
+    return {one.act: one for one in label(reader, passage)}
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actor"),
+    [
+        ("A court in Bergen jailed a Chadian sailor.", "SANCTION", "NOR/JUD"),
+        ("Nurses in Tampere rejected an offer from Norway on Monday.", "REJECT", "FIN/MED"),
+    ],
+)
+def test_people_of_a_town_are_of_its_state(
+    reader: PassageReader, text: str, act: str, actor: str
+) -> None:
+    assert read(reader, text)[act].actor == (actor,)
+
+
+def test_a_territory_acts_by_its_own_name(reader: PassageReader) -> None:
+    signed = read(reader, "Iceland and the Faroe Islands signed a fishing treaty on Monday.")
+    assert set(signed["SUPPORT"].actor or ()) == {"ISL", "Faroe Islands"}
+    asked = read(reader, "Denmark refused a request from the Faroe Islands for a frigate.")
+    assert asked["REQUEST"].actor == ("Faroe Islands",)
