@@ -11,7 +11,7 @@ from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.owners import find_owner, is_fixed
 from twosource.read.claims.stretches import Interval, blur, read_duration, step
 from twosource.read.claims.tense import find_tense
-from twosource.read.claims.times import Timed, counts_several
+from twosource.read.claims.times import Timed
 
 __all__ = ["Told", "bind"]
 
@@ -100,7 +100,7 @@ class _Binder:
         self._clauses = clauses
         self._parse = clauses.parse
         self._acts = acts
-        self._timed = [one for one in timed if not counts_several(clauses, one)]
+        self._timed = timed
         self._written = written
         self._owned: dict[int, list[Timed]] = {}
         for one in self._timed:

@@ -1,14 +1,14 @@
 """The times of one sentence: their days, and the words that they are said of."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.resolve import Anchor, Tense, resolve
-from twosource.read.claims.stretches import Interval
+from twosource.read.claims.stretches import Interval, make_days
 from twosource.read.claims.tense import find_tense
 from twosource.read.claims.time_phrases import TimePhrase, find_phrases
 
@@ -30,6 +30,7 @@ _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last only".split()
 )
 _COUNTED_BEFORE = 5
+_MEASURED_BEFORE = 12
 
 
 class Background(Struct, frozen=True, kw_only=True):
@@ -86,8 +87,23 @@ def find_timed(clauses: Clauses, text: str, background: Background) -> list[Time
             one = _date(placed, anchor)
         first = None
         background = move_before(background, [one])
-        found.append(one)
+        if found and (both := _add(text, found[-1], one)) is not None:
+            found[-1] = both
+        else:
+            found.append(one)
     return found
+
+
+def _add(text: str, one: Timed, other: Timed) -> Timed | None:
+    """Return two days as one time where one follows the other: "on Monday and Tuesday"."""
+    days, after = one.days, other.days
+    if days is None or after is None or not days.end or not days.start or not after.end:
+        return None
+    is_joined = text[one.phrase.end : other.phrase.start].strip(" ,").lower() in ("and", "and on")
+    is_next = after.start == after.end == days.end + timedelta(days=1)
+    if not is_joined or not is_next or days.grain not in ("day", "span"):
+        return None
+    return replace(one, end=other.end, days=make_days(days.start, after.end))
 
 
 def _date(placed: Timed, anchor: Anchor) -> Timed:
@@ -175,7 +191,20 @@ def heads_clause(clauses: Clauses, word: int) -> bool:
 def counts_several(clauses: Clauses, one: Timed) -> bool:
     """Tell whether a stretch is what some were counted in: "for the third time in a month"."""
     words = clauses.parse.words[max(0, one.first - _COUNTED_BEFORE) : one.first]
-    return one.phrase.relation == "in" and any(word.lower() in _ORDINALS for word in words)
+    if one.phrase.relation == "in":
+        return any(word.lower() in _ORDINALS for word in words)
+    return one.phrase.relation == "since" and _is_measured_from(clauses, one.first)
+
+
+def _is_measured_from(clauses: Clauses, since: int) -> bool:
+    """Tell whether "since" says how far back nothing like it was: "the first visit since 2000"."""
+    parse = clauses.parse
+    for word in range(since - 1, max(-1, since - _MEASURED_BEFORE), -1):
+        if parse.upos[word] in ("VERB", "AUX", "PUNCT"):
+            return False
+        if parse.words[word].lower() in _ORDINALS or "Degree=Sup" in parse.features[word]:
+            return True
+    return False
 
 
 def _make_anchor(clauses: Clauses, text: str, placed: Timed, background: Background) -> Anchor:

@@ -12,9 +12,16 @@ from twosource.read.claims.choice_layers import choose, load_choice
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.coded import Coded
 from twosource.read.claims.date_rows import DateRow, Dating, TimedAct, list_rows
+from twosource.read.claims.lasting import lengthen
 from twosource.read.claims.stretches import Interval
 from twosource.read.claims.tense import find_tense
-from twosource.read.claims.times import Background, Timed, find_timed, move_before
+from twosource.read.claims.times import (
+    Background,
+    Timed,
+    counts_several,
+    find_timed,
+    move_before,
+)
 
 __all__ = ["choose_day", "date_acts", "draft_dates", "find_day", "find_half", "list_states"]
 
@@ -49,9 +56,12 @@ def date_acts(
     speaks of; they tell whose seasons are meant.
     """
     layers = load_choice("dates")
-    for acts, rows in draft_dates(sentences, coded, written=written, states=states):
-        best = [some[choose([x.signs for x in some], layers)] for some in rows]
-        yield acts, [_make_when(one.days) for one in best]
+    drafted = draft_dates(sentences, coded, written=written, states=states)
+    for sentence, (acts, rows) in zip(sentences, drafted, strict=True):
+        clauses = Clauses(sentence.parse)
+        best = [some[choose([x.signs for x in some], layers)].days for some in rows]
+        lasted = [lengthen(clauses, x.word, days) for x, days in zip(acts, best, strict=True)]
+        yield acts, [_make_when(days) for days in lasted]
 
 
 def draft_dates(
@@ -65,13 +75,14 @@ def draft_dates(
     background = Background(written=written, half=find_half(states))
     for place, (sentence, some) in enumerate(zip(sentences, coded, strict=True)):
         clauses = Clauses(sentence.parse)
-        timed = find_timed(clauses, sentence.text, background)
+        times = find_timed(clauses, sentence.text, background)
+        timed = [one for one in times if not counts_several(clauses, one)]
         acts = _end_passing(clauses, timed, some, written)
         bound = bind(clauses, timed, [_tell(one) for one in acts], written=written)
         asked = [_ask(one, acts, days) for one, days in zip(acts, bound, strict=True)]
         dating = Dating(clauses, timed, asked, written, place == 0)
         yield acts, [list_rows(dating, one) for one in asked]
-        background = move_before(background, timed)
+        background = move_before(background, times)
 
 
 def _ask(one: Coded, acts: Sequence[Coded], ruled: Interval | None) -> TimedAct:

@@ -7,7 +7,7 @@ import pytest
 from twosource.model.claim import Act, Status
 from twosource.read.claims.binding import Told, bind
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.times import Background, find_timed, move_before
+from twosource.read.claims.times import Background, counts_several, find_timed, move_before
 from twosource.read.claims.when import find_half
 from twosource.read.reader import Reader, load_reader
 
@@ -25,7 +25,8 @@ def when(
     """Return the days of the acts that some words name: "2031-03-11/2031-03-11", "-" for none."""
     (parse,) = reader.read([text])
     clauses = Clauses(parse)
-    timed = find_timed(clauses, text, Background(written=WRITTEN))
+    times = find_timed(clauses, text, Background(written=WRITTEN))
+    timed = [one for one in times if not counts_several(clauses, one)]
     told = [Told(word=parse.words.index(word), act=act, status=status) for word in words]
     return [
         "-" if found is None else f"{found.start or ''}/{found.end or ''}"
@@ -55,6 +56,18 @@ def test_what_some_were_counted_in_is_not_the_time_of_one(reader: Reader) -> Non
     assert when(reader, text, "let") == [TUESDAY]
     text = "Chad recalled its envoy for the second time in a month."
     assert when(reader, text, "recalled") == ["-"]
+
+
+def test_since_when_there_was_nothing_like_it_is_not_the_time_of_an_act(reader: Reader) -> None:
+    text = "Chad's premier paid a visit to Niger, the first by a Chadian leader since 2019."
+    assert when(reader, text, "visit") == ["-"]
+    text = "Chad has kept the border closed since Tuesday."
+    assert when(reader, text, "closed") == ["2031-03-11/"]
+
+
+def test_two_days_on_end_are_one_time(reader: Reader) -> None:
+    text = "Chad and Niger held talks on Monday and Tuesday."
+    assert when(reader, text, "talks") == ["2031-03-10/2031-03-11"]
 
 
 def test_two_acts_have_two_times(reader: Reader) -> None:
