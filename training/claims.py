@@ -18,7 +18,7 @@ from training.party_words import PartyWords
 from training.read_again import make_example
 from twosource.model import ReadSentence
 from twosource.read.acts import Side
-from twosource.read.claims.people import find_homes
+from twosource.read.claims.homes import find_homes
 from twosource.read.claims.times import Background, Timed, find_timed, move_before
 from twosource.read.claims.when import find_half, list_states
 from twosource.read.places import find_places

@@ -15,8 +15,9 @@ from twosource.read.claims.coded import Coded, Draft
 from twosource.read.claims.cues import Cue
 from twosource.read.claims.denials import follow_speech, link_denials
 from twosource.read.claims.holders import Ground, find_holders
+from twosource.read.claims.homes import find_homes
 from twosource.read.claims.judging import Judged, judge_acts
-from twosource.read.claims.people import People, find_homes
+from twosource.read.claims.people import People
 from twosource.read.claims.plain_denials import drop_told_twice, find_plain_denials
 from twosource.read.claims.role_layers import Layers, load_layers
 from twosource.read.claims.role_memory import Memory, Setting, remember

@@ -11,10 +11,19 @@ from msgspec import Struct
 from twosource.model.parse import Parse
 from twosource.model.reading import Party, ReadSentence
 
-__all__ = ["ENVOYS", "NOBODY", "Ground", "Holders", "find_holders", "find_kind"]
+__all__ = ["AWAY", "ENVOYS", "NOBODY", "Ground", "Holders", "find_holders", "find_kind"]
 
 ENVOYS = "ambassador"
 """The kind of those whom a state sends abroad: the state of a report is not theirs."""
+
+AWAY = frozenset(
+    """
+    mediator negotiator diplomat envoy delegate delegation emissary observer monitor inspector
+    peacekeeper tourist holidaymaker traveller traveler visitor pilgrim expatriate correspondent
+    refugee migrant asylum-seeker exile mercenary
+    """.split()
+)
+"""Who is of no state by being there: "negotiators in Doha"."""
 
 # What is of one kind is of one state, where nothing else tells.
 _KINDS = {

@@ -1,6 +1,6 @@
 """Who stands in a slot: the actors that a word and what hangs from it name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -9,13 +9,14 @@ from twosource.lexicon.doubtful import SHARED_STATES
 from twosource.model.actor import ActorMention, Sector
 from twosource.model.reading import Party
 from twosource.read.claims.clauses import Clauses
-from twosource.read.claims.holders import ENVOYS, NOBODY, Ground, find_kind
+from twosource.read.claims.holders import AWAY, ENVOYS, NOBODY, Ground, find_kind
+from twosource.read.claims.homes import find_home
 from twosource.read.claims.scope_clauses import is_set_apart
 from twosource.read.claims.seats import OFFICES, shares_title
 from twosource.read.own_names import has_own_name
 from twosource.read.places import PlaceMention
 
-__all__ = ["People", "find_homes"]
+__all__ = ["People"]
 
 # What belongs to an actor acts for it.
 _SECTORS_OF_NOUNS: dict[str, Sector] = {
@@ -54,7 +55,8 @@ _STATES = frozenset("country state nation government".split())
 _IN_FOCUS = "state in focus"  # coreference took it for the state spoken of last
 _OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
 _PLACED = ("in", "at", "near", "on", "off")
-_SEATS = ("poss", "mod", "in", "at", "of", "from")
+_HOMES = ("poss", "mod", "of", "from")
+_SEATS = (*_HOMES, "in", "at")
 _DEEPEST = 4
 Found = tuple[tuple[ActorMention, ActorMention], ...]
 
@@ -73,12 +75,13 @@ class People:
         self._clauses = clauses
         self._by_word: dict[int, Party] = {}
         self._places: dict[int, PlaceMention] = {}
-        self._home = _find_home(parties, places) or ground.seat or ground.home
+        self._home = find_home(parties, places) or ground.seat or ground.home
         self._ground = ground
         self._found: dict[tuple[int, bool, bool], Found] = {}
         for party in parties:
             words = self._cover(party.mention)
-            if not any(is_set_apart(clauses, one) for one in words):
+            is_stay = any(self._is_stay(one) for one in words)
+            if not is_stay and not any(is_set_apart(clauses, one) for one in words):
                 self._by_word |= dict.fromkeys(words, party)
         for place in places:
             if place.state and not place.claimed_by:
@@ -101,7 +104,8 @@ class People:
         party = self._by_word.get(word)
         if party is not None and party.mention.kind == "place":
             return party.mention, self._let_act(party.mention, word)
-        if parse.upos[word] not in ("NOUN", "PROPN", "ADJ") or is_set_apart(self._clauses, word):
+        is_open = parse.upos[word] in ("NOUN", "PROPN", "ADJ")
+        if not is_open or self._is_stay(word) or is_set_apart(self._clauses, word):
             return None
         first = word
         while first - 1 in self._clauses.children[word] and parse.relations[first - 1] in (
@@ -166,7 +170,7 @@ class People:
             return who
         if (held := self._find_held(word)) is not None:
             return _give_state(who, held, "told of its kind")
-        if self._kind(word) == ENVOYS:
+        if self._kind(word) == ENVOYS or self._is_away(word):
             return who
         if self._ground.seat and not OFFICES.isdisjoint(who.sectors):
             return _give_state(who, self._ground.seat, "seat of the report")
@@ -220,8 +224,20 @@ class People:
     def _find_placed_owner(self, word: int) -> PlaceMention | None:
         """Return the place that says whose "officers in Lagos" or "Lhasa police" are."""
         slots = self._clauses.slots(word)
-        beside = (x for name in ("mod", "in", "at", "of", "from") for x in slots.get(name, ()))
+        beside = (x for name in self._list_seats(word) for x in slots.get(name, ()))
         return next((self._places[x] for x in beside if x in self._places), None)
+
+    def _list_seats(self, word: int) -> tuple[str, ...]:
+        return _HOMES if self._is_away(word) else _SEATS
+
+    def _is_stay(self, word: int) -> bool:
+        """Tell whether a word is where some are who are not of it: "negotiators in Doha"."""
+        head = self._clauses.parse.heads[word]
+        is_there = self._clauses.preposition(word) in ("in", "at")
+        return is_there and head >= 0 and self._is_away(head)
+
+    def _is_away(self, word: int) -> bool:
+        return self._clauses.parse.lemmas[word].lower() in AWAY
 
     def find(self, word: int, *, placed: bool = False, alone: bool = False) -> Found:
         """Return (mention here, who it is) for a word and, unless `alone`, all that "and" joins.
@@ -265,7 +281,7 @@ class People:
         heads = [word, *(x for x in self._clauses.above(word) if x in self._by_word)][:3]
         for head in heads:
             slots = self._clauses.slots(head)
-            for child in (x for name in _SEATS for x in slots.get(name, ())):
+            for child in (x for name in self._list_seats(head) for x in slots.get(name, ())):
                 party = self._by_word.get(child)
                 if party is not None and party.mention.state:
                     return party.mention
@@ -287,7 +303,7 @@ class People:
         if depth >= _DEEPEST:
             return
         slots = self._clauses.slots(word)
-        for name in (*_OWNED, *(_PLACED if placed else ())):
+        for name in (*_OWNED, *(_PLACED if placed and not self._is_away(word) else ())):
             owners = [
                 one
                 for child in slots.get(name, ())
@@ -317,63 +333,6 @@ def _give_state(who: ActorMention, state: str | None, step: str) -> ActorMention
     if state is None or who.state is not None:
         return who
     return replace(who, state=state, rule=f"{who.rule} + {step}")
-
-
-def find_homes(
-    parties: Sequence[Sequence[Party]], places: Sequence[Sequence[PlaceMention]]
-) -> list[str | None]:
-    """Return for each sentence the state of those who name none, where it names no place itself.
-
-    That is where the first sentence with a place is set, else the one state that the sentence
-    names, else the one of the whole report, else the first that the sentence names.
-    """
-    only = _find_only_state(parties) or _find_town_state(parties, places)
-    first: str | None = None
-    homes = []
-    for some, named in zip(parties, places, strict=True):
-        homes.append(first or _find_only_state([some]) or only or _find_first_state(some))
-        first = first or _find_home(some, named)
-    return homes
-
-
-def _find_home(parties: Sequence[Party], places: Sequence[PlaceMention]) -> str | None:
-    """Return the state where a sentence is set: that of its places, where they have but one.
-
-    A town counts where the sentence names its state too: many towns have the name of another.
-    """
-    named = {one.mention.state for one in parties if one.mention.state}
-    states = {one.state for one in places if one.state in named and not one.claimed_by}
-    states |= {one.mention.state for one in parties if one.mention.is_place and one.mention.state}
-    return states.pop() if len(states) == 1 else None
-
-
-def _find_first_state(parties: Sequence[Party]) -> str | None:
-    ordered = sorted(parties, key=lambda one: one.mention.start)
-    return next((one.mention.state for one in ordered if one.mention.state), None)
-
-
-def _find_only_state(parties: Iterable[Sequence[Party]]) -> str | None:
-    """Return the one state that sentences name, None where there are several.
-
-    No town tells it by itself: that many have the name of another is no reason to give a president
-    of Tarvonia a state.
-    """
-    named = {one.mention.state for some in parties for one in some if one.mention.state}
-    return named.pop() if len(named) == 1 else None
-
-
-def _find_town_state(
-    parties: Sequence[Sequence[Party]], places: Sequence[Sequence[PlaceMention]]
-) -> str | None:
-    """Return the state that all places of a report lie in, where it names no state at all.
-
-    A place that no table knows may be of any state, also of one that the tables do not have.
-    """
-    if any(one.mention.state or one.mention.body for some in parties for one in some):
-        return None
-    named = [one for some in places for one in some if not one.claimed_by]
-    states = {one.state for one in named}
-    return states.pop() if len(states) == 1 else None
 
 
 def _give_sector(who: ActorMention, sector: Sector | None) -> ActorMention:

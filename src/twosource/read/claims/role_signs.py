@@ -25,6 +25,8 @@ ROLES = ("actor", "recipient")
 UNSEEN = -9.0
 _SOCIETY = "society"
 _ARMED: frozenset[Sector] = frozenset({"PRM", "REB"})
+# So many parties in a row are told of together.
+_ROW = 3
 _LISTED = ("subj", "obj")
 
 
@@ -35,7 +37,8 @@ class Candidate(Struct, frozen=True):
     are these words. Where it sees both roles, they are two of one state: its police and a citizen.
     `unnamed` are its sureties that the sentence has no word for a side of the act: "actor before".
     `listed` is the slot of the act that holds a list in which the party stands: "subj" of "Chad,
-    Niger and Mali sent food", else "".
+    Niger and Mali sent food", else "". `series` is the word that heads the row of three or more in
+    which it stands anywhere in the sentence, else -1.
     """
 
     voice: Voice
@@ -45,6 +48,7 @@ class Candidate(Struct, frozen=True):
     named: Mapping[str, Voice] = {}
     unnamed: Mapping[str, float] = {}
     listed: str = ""
+    series: int = -1
 
 
 class _Sighting(Struct, frozen=True):
@@ -91,6 +95,7 @@ def list_candidates(
     joined = _join(clauses, people, seen)
     unnamed = list_unnamed(cue)
     listed = _find_listed(clauses, people, cue)
+    series = _find_series(clauses, people)
     for key, (voice, signs) in found.items():
         signs |= set(_finish(cue, signs, counts, voice, speaks=key in speakers))
         signs.update(joined.get(key, ()))
@@ -105,6 +110,7 @@ def list_candidates(
             words.get(key, {}),
             unnamed,
             listed.get(key, ""),
+            series.get(key, -1),
         )
         for key, (voice, signs) in found.items()
     ]
@@ -144,6 +150,22 @@ def _join(
                         f"{how} {role} {surety > 0}" for role, surety in seen.get(other, {}).items()
                     )
     return joined
+
+
+def _find_series(clauses: Clauses, people: People) -> dict[str, int]:
+    """Return the parties that stand in a row of three and more, by the word that heads the row."""
+    groups: dict[int, set[str]] = defaultdict(set)
+    words: dict[int, set[int]] = defaultdict(set)
+    for word, _, who in people.everybody:
+        head = _climb(clauses, word)
+        groups[head].add(key_side(who))
+        words[head].add(_find_part(clauses, people, word))
+    return {
+        key: head
+        for head, keys in groups.items()
+        if len(keys) >= _ROW and _has_and(clauses, words[head])
+        for key in keys
+    }
 
 
 def _climb(clauses: Clauses, word: int) -> int:

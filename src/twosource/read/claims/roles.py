@@ -189,7 +189,26 @@ def _add_others(candidates: Sequence[Candidate], shares: Shares, first: tuple[in
             sides[best].append(one)
         elif one not in first and _does_too(candidates, sides[0], one):
             sides[0].append(one)
+    for side, other in (sides, sides[::-1]):
+        side.extend(_complete(candidates, side, other))
     return tuple(sorted(sides[0])), tuple(sorted(sides[1]))
+
+
+def _complete(
+    candidates: Sequence[Candidate], side: Sequence[int], other: Sequence[int]
+) -> list[int]:
+    """Return who stands in one row with two of a side: "firms in Chad, Niger and Mali".
+
+    Of a row that is parted between the sides nobody is added.
+    """
+    rows = {candidates[one].series for one in side} - {candidates[one].series for one in other}
+    added = []
+    for row in sorted(rows - {-1}):
+        members = [place for place, one in enumerate(candidates) if one.series == row]
+        there = [place for place in members if place in side]
+        if len(there) > 1:
+            added += [place for place in members if place not in side]
+    return added
 
 
 def _does_too(candidates: Sequence[Candidate], actors: Sequence[int], one: int) -> bool:

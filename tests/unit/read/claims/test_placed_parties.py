@@ -36,3 +36,22 @@ def test_a_territory_acts_by_its_own_name(reader: PassageReader) -> None:
     assert set(signed["SUPPORT"].actor or ()) == {"ISL", "Faroe Islands"}
     asked = read(reader, "Denmark refused a request from the Faroe Islands for a frigate.")
     assert asked["REQUEST"].actor == ("Faroe Islands",)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actor"),
+    [
+        ("Negotiators in Doha agreed on Monday to free 30 prisoners.", "AGREE", "Negotiators"),
+        ("Observers in Minsk accused Chad of fraud.", "ACCUSE", "Observers"),
+        ("A mediator in Geneva accused Niger of stalling.", "ACCUSE", "mediator"),
+    ],
+)
+def test_who_is_abroad_is_not_of_the_place(
+    reader: PassageReader, text: str, act: str, actor: str
+) -> None:
+    assert read(reader, text)[act].actor == (actor,)
+
+
+def test_all_of_a_row_suffer_what_two_of_it_do(reader: PassageReader) -> None:
+    text = "The United States imposed sanctions on 14 firms in China, Turkey and the UAE."
+    assert set(read(reader, text)["SANCTION"].recipient or ()) == {"CHN", "TUR", "ARE"}
