@@ -17,7 +17,7 @@ from twosource.read.claims.named_objects import choose_objects, find_named_thing
 from twosource.read.claims.seats import Origin
 from twosource.read.claims.voices import Voice
 from twosource.read.claims.when import date_acts, find_day, list_states
-from twosource.read.claims.where import find_where
+from twosource.read.claims.where import place_act
 from twosource.read.places import PlaceMention, find_places
 from twosource.text.hashing import hash_claim
 from twosource.text.repaired import Locate
@@ -53,7 +53,7 @@ def make_claims(
         clauses = Clauses(sentences[place].parse)
         for number, (one, when) in enumerate(zip(coded, days, strict=True)):
             claim = _make_claim(report, (place, number), sentences[place], one, ids, locate)
-            where = find_where(clauses, one.word, one.act, named[place])
+            where = place_act(clauses, one, named[place])
             claims.append(
                 replace(
                     claim,

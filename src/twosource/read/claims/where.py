@@ -8,11 +8,13 @@ written (its dateline) says nothing of where an act was.
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from twosource.model.actor import ActorMention
 from twosource.model.claim import Act
 from twosource.read.claims.clauses import Clauses
+from twosource.read.claims.coded import Coded
 from twosource.read.places import PlaceMention
 
-__all__ = ["find_where"]
+__all__ = ["find_where", "place_act"]
 
 _IN = frozenset(
     """
@@ -30,6 +32,7 @@ _LEADING: frozenset[Act] = frozenset(
 _BRINGING = frozenset("bring carry fly ship deliver take airlift truck land sail haul".split())
 # Said by somebody in a town, they were not done there.
 _SPOKEN: frozenset[Act] = frozenset({"DENIAL", "THREATEN", "REQUEST", "AGREE"})
+_SAID: frozenset[Act] = _SPOKEN | {"ACCUSE", "SUPPORT", "REJECT"}
 # Done with the body, in one place: where a sentence has only one, it is there.
 _BODILY: frozenset[Act] = frozenset(
     {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONSULT"}
@@ -54,6 +57,21 @@ _DWELLERS = frozenset("resident villager inhabitant people shopkeeper townspeopl
 _BEGINNING = frozenset("begin start continue resume stop cease try manage fail help keep".split())
 _EXACT = {"site": 0, "city": 1, "water": 2, "region": 3, "country": 4}
 _DEEPEST = 4
+
+
+def place_act(clauses: Clauses, one: Coded, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Return the place of a coded act, see `find_where`.
+
+    To whom something is said is no place: "demanded an answer from Moscow".
+    """
+    parties = [here for here, _ in (*one.actors, *one.recipients) if not here.is_place]
+    if one.act in _SAID:
+        places = [x for x in places if not any(_overlaps(here, x) for here in parties)]
+    return find_where(clauses, one.word, one.act, places)
+
+
+def _overlaps(here: ActorMention, place: PlaceMention) -> bool:
+    return here.start < place.end and place.start < here.end
 
 
 def find_where(

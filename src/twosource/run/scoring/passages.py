@@ -23,7 +23,7 @@ from twosource.read.claims.speakers import Speaker
 from twosource.read.claims.status_signs import StatusRow
 from twosource.read.claims.voices import Voice
 from twosource.read.claims.when import date_acts, draft_dates, list_states
-from twosource.read.claims.where import find_where
+from twosource.read.claims.where import place_act
 from twosource.read.coreference import find_parties
 from twosource.read.places import find_places
 from twosource.read.reader import load_reader
@@ -182,7 +182,7 @@ def _label_all(
         sentence = sentences[place]
         clauses = Clauses(sentence.parse)
         for one, when in zip(coded, days, strict=True):
-            where = find_where(clauses, one.word, one.act, named[place])
+            where = place_act(clauses, one, named[place])
             claim = replace(
                 next(labels),
                 when=_label_days(when),

@@ -55,3 +55,9 @@ def test_who_is_abroad_is_not_of_the_place(
 def test_all_of_a_row_suffer_what_two_of_it_do(reader: PassageReader) -> None:
     text = "The United States imposed sanctions on 14 firms in China, Turkey and the UAE."
     assert set(read(reader, text)["SANCTION"].recipient or ()) == {"CHN", "TUR", "ARE"}
+
+
+def test_to_whom_something_is_said_is_no_place(reader: PassageReader) -> None:
+    text = "Germany expelled a diplomat after a murder which a court had blamed on Moscow."
+    assert read(reader, text)["ACCUSE"].where is None
+    assert read(reader, "The premier arrived in Moscow for talks.")["CONSULT"].where == "Moscow"
