@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Literal
 
 from msgspec import Struct
+from rapidfuzz.distance import OSA
 
 from twosource.lexicon.media import list_media_phrases
 from twosource.lexicon.own import OwnState, per_lexicon, worn
@@ -21,6 +22,7 @@ __all__ = [
     "State",
     "StateMention",
     "find_doubtful_states",
+    "find_near_state",
     "find_state",
     "find_states",
     "load_states",
@@ -37,6 +39,8 @@ _BY_TEXT = "*"
 _WINDOW = 40
 # Up to this length a name must be written as in the table: "US" is a state, "us" is not.
 _SHORT = 3
+# From this length on a name with one letter wrong is known.
+_LONG = 6
 
 _CAPITALISED_AFTER = re.compile(r"[^\S\n]{1,2}[A-Z][a-zà-ÿ]")
 # What a state has and a people or a region has not.
@@ -130,6 +134,22 @@ def find_state(name: str) -> State | None:
     """
     bearers = _index_whole().get(_fold_whole(name), ())
     return bearers[0] if len(bearers) == 1 else None
+
+
+def find_near_state(name: str) -> State | None:
+    """Return the state whose name is written with one letter wrong: "Ethopia", "Kazahkstan".
+
+    A letter is left out, put in, exchanged or has changed places; the first one is right. None for
+    short names, and where two states are as near.
+    """
+    if len(name) < _LONG or not name.isalpha() or find_state(name) is not None:
+        return None
+    near = {
+        one.iso3: one
+        for one in load_states()
+        if one.name[:1] == name[:1] and OSA.distance(one.name, name, score_cutoff=1) == 1
+    }
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def find_states(text: str) -> tuple[StateMention, ...]:

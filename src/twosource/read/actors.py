@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from twosource.lexicon.actors import find_actors
 from twosource.lexicon.bodies import find_body
+from twosource.lexicon.gazetteer import find_candidates
+from twosource.lexicon.states import find_near_state
 from twosource.model.actor import ActorMention
 from twosource.model.parse import Parse, Stretch
 from twosource.read.name_kinds import propose_names, settle_kinds
@@ -46,7 +48,8 @@ def find_report_actors(
         for (low, _), parse in zip(bounds, parses, strict=True)
         for one in propose_names(parse)
     ]
-    found = _name_seats(find_actors(text, day=day, proposed=settle_kinds(text, proposed)))
+    named = _name_seats(find_actors(text, day=day, proposed=settle_kinds(text, proposed)))
+    found = [_mend_state(one) for one in named]
     starts = [low for low, _ in bounds]
     actors: list[list[ActorMention]] = [[] for _ in bounds]
     torn = set()
@@ -80,6 +83,17 @@ def _name_seat(one: ActorMention, states: Collection[str | None]) -> ActorMentio
         return one
     rule = f"{one.rule} + seat of a body"
     return replace(one, kind="body", name=body.name, sectors=body.sectors, rule=rule)
+
+
+def _mend_state(one: ActorMention) -> ActorMention:
+    """Return the state for a name of none that any table has, but nearly a state's."""
+    if one.kind not in ("place", "organisation") or one.state or find_candidates(one.name):
+        return one
+    state = find_near_state(one.name)
+    if state is None:
+        return one
+    rule = f"{one.rule} + nearly a state's name"
+    return replace(one, kind="state", state=state.iso3, name=state.name, rule=rule)
 
 
 def _touched(bounds: Sequence[Stretch], starts: Sequence[int], one: ActorMention) -> list[int]:

@@ -3,7 +3,7 @@ from time import perf_counter
 
 import pytest
 
-from twosource.lexicon.states import find_state, find_states, load_states
+from twosource.lexicon.states import find_near_state, find_state, find_states, load_states
 
 # Two states share these names; neither function chooses between them.
 KNOWN_AMBIGUOUS = {"congo", "congolese", "dominican", "dominicans", "korea", "korean", "koreans"}
@@ -154,3 +154,23 @@ def test_a_hundred_kilobytes_of_the_worst_take_linear_time(piece: str) -> None:
     started = perf_counter()
     find_states(piece * (100_000 // len(piece)))
     assert perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("Ethopia", "ETH"),
+        ("Kazahkstan", "KAZ"),
+        ("Croatla", "HRV"),
+        ("Kenya", None),
+        ("Kenia", None),
+        ("Zambai", "ZMB"),
+        ("Gambiya", "GMB"),
+        ("Persian", None),
+    ],
+)
+def test_a_name_with_one_letter_wrong_is_known_from_six_letters_on(
+    name: str, state: str | None
+) -> None:
+    found = find_near_state(name)
+    assert (found and found.iso3) == state

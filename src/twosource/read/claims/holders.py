@@ -20,7 +20,6 @@ AWAY = frozenset(
     """
     mediator negotiator diplomat envoy delegate delegation emissary observer monitor inspector
     peacekeeper tourist holidaymaker traveller traveler visitor pilgrim expatriate correspondent
-    refugee migrant asylum-seeker exile mercenary
     """.split()
 )
 """Who is of no state by being there: "negotiators in Doha"."""

@@ -61,3 +61,8 @@ def test_to_whom_something_is_said_is_no_place(reader: PassageReader) -> None:
     text = "Germany expelled a diplomat after a murder which a court had blamed on Moscow."
     assert read(reader, text)["ACCUSE"].where is None
     assert read(reader, "The premier arrived in Moscow for talks.")["CONSULT"].where == "Moscow"
+
+
+def test_a_state_with_one_letter_wrong_acts(reader: PassageReader) -> None:
+    text = "Ethopia has agreed to re-open its borders to UN peacekeepers."
+    assert read(reader, text)["AGREE"].actor == ("ETH",)
