@@ -7,11 +7,11 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from twosource.lexicon.actor_names import HONOUR, match_name, name_after_comma, name_before_comma
+from twosource.lexicon.actor_owners import STATE_KINDS, set_beside, take_over
 from twosource.lexicon.actor_parts import Part
-from twosource.lexicon.armed import is_armed, is_named_group, names_group
-from twosource.lexicon.blocs import BLOC
+from twosource.lexicon.armed import is_armed, names_group
 from twosource.lexicon.sectors import join_sectors
-from twosource.model.actor import ActorKind, Sector
+from twosource.model.actor import ActorKind
 
 __all__ = ["join_parts"]
 
@@ -42,8 +42,7 @@ _IS_ASIDE = re.compile(r"[,.;:)]|[^\S\n](?:who|said|told|says|to|in|for|of)\b|\Z
 _WINDOW = 40
 
 _WEAK = frozenset({"CVL", "EDU", "LAB", "ELI", "AGR", "BUS", "REF", "SOC"})
-_STATES = frozenset({"state", "demonym", "capital", "metonym"})
-_OWNERS = _STATES | {"body", "organ", "medium", "role", "organisation"}
+_OWNERS = STATE_KINDS | {"body", "organ", "medium", "role", "organisation"}
 
 
 def join_parts(text: str, parts: Sequence[Part]) -> list[Part]:
@@ -122,51 +121,12 @@ def _suits(part: Part, owner: Part) -> bool:
 
 def _own(text: str, owner: Part, part: Part) -> Part:
     """Return a part with its owner's state and, where they tell more, its sectors."""
+    others = set_beside(owner, part) if _POSSESSIVE.match(text, owner.end) else None
+    if others is not None:
+        return others
     state = owner.state if part.is_default or not part.state else part.state
-    owned = _take_over(owner, part, state or part.state, (*owner.rules, *part.rules))
+    owned = take_over(owner, part, state or part.state, (*owner.rules, *part.rules))
     return replace(owned, start=owner.start, title=_title(text, owner, part))
-
-
-def _take_over(owner: Part, part: Part, state: str, rules: tuple[str, ...]) -> Part:
-    """Return a part with what its owner tells of it.
-
-    Who fights for a group with a name is no state's, whatever state stands beside the name.
-    """
-    sectors, body = _sectors(owner, part), _find_body(owner, part)
-    return replace(
-        part,
-        state="" if is_named_group(sectors, body, rules) else state,
-        sectors=sectors,
-        rules=rules,
-        needs="nothing" if part.needs == "owner" else part.needs,
-        is_default=False,
-        body=body,
-    )
-
-
-def _find_body(owner: Part, part: Part) -> str:
-    """Return the organisation that a role or an organ belongs to: "the African Union's envoy"."""
-    is_named = owner.kind in ("body", "organisation") or (
-        owner.kind == "organ" and not owner.state and owner.rules[0].startswith("network")
-    )
-    has_owner = part.kind == "role" or (part.kind == "organ" and owner.kind == "body")
-    return owner.name if is_named and has_owner else owner.body or part.body
-
-
-def _sectors(owner: Part, part: Part) -> tuple[Sector, ...]:
-    """Return the sectors of a part with those of its owner, where these tell more.
-
-    The officials of a body are no government's, those of a bloc are those of its states.
-    """
-    if owner.kind in _STATES:
-        return part.sectors
-    if owner.rules == (BLOC,):
-        return part.sectors or owner.sectors
-    if owner.kind == "body":
-        return join_sectors(owner.sectors, tuple(one for one in part.sectors if one != "GOV"))
-    if owner.kind in ("organ", "medium"):
-        return join_sectors(owner.sectors, part.sectors)
-    return part.sectors or owner.sectors
 
 
 def _title(text: str, owner: Part, part: Part) -> str:
@@ -276,19 +236,19 @@ def _is_of(text: str, part: Part, owner: Part) -> bool:
         return False
     if is_named and (part.rules[-1] == "aside" or owner.kind == "place"):
         return False
-    if _is_sent_from(text, part, owner) or (part.body and owner.kind in _STATES):
+    if _is_sent_from(text, part, owner) or (part.body and owner.kind in STATE_KINDS):
         return False
     gap = _OF if part.kind == "role" else _OF_ORGAN
-    if not gap.fullmatch(text, part.end, owner.start) or owner.kind not in _STATES | {
+    if not gap.fullmatch(text, part.end, owner.start) or owner.kind not in STATE_KINDS | {
         "body",
         "organ",
         "organisation",
         "place",
     }:
         return False
-    if owner.kind == "demonym" or (part.kind == "organ" and owner.kind not in _STATES):
+    if owner.kind == "demonym" or (part.kind == "organ" and owner.kind not in STATE_KINDS):
         return False
-    return owner.kind not in _STATES or not _POSSESSIVE.match(text, owner.end)
+    return owner.kind not in STATE_KINDS or not _POSSESSIVE.match(text, owner.end)
 
 
 def _is_sent_from(text: str, part: Part, owner: Part) -> bool:
@@ -302,14 +262,17 @@ def _is_listed(text: str, last: Sequence[Part]) -> bool:
 
     `last` are in falling order, as `_join_of` goes through the text.
     """
-    if len(last) < 2 or last[1].kind not in _STATES or last[0].kind not in _STATES:
+    if len(last) < 2 or last[1].kind not in STATE_KINDS or last[0].kind not in STATE_KINDS:
         return False
     return _LISTED.fullmatch(text, last[1].end, last[0].start) is not None
 
 
 def _belong(part: Part, owner: Part) -> Part:
+    others = set_beside(owner, part)
+    if others is not None:
+        return others
     rules = (*part.rules, "of", *owner.rules)
-    return replace(_take_over(owner, part, owner.state or part.state, rules), end=owner.end)
+    return replace(take_over(owner, part, owner.state or part.state, rules), end=owner.end)
 
 
 def _join_asides(text: str, parts: Sequence[Part]) -> list[Part]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from twosource.lexicon.adjectives import has_article, is_adjective
 from twosource.lexicon.blocs import BLOC, find_blocs
 from twosource.lexicon.bodies import find_bodies
-from twosource.lexicon.doubtful import is_american_georgia
+from twosource.lexicon.doubtful import find_koreas, is_american_georgia
 from twosource.lexicon.media import MediaMention, find_media
 from twosource.lexicon.officeholders import (
     OfficeholderMention,
@@ -19,7 +19,13 @@ from twosource.lexicon.officeholders import (
 from twosource.lexicon.organs import find_organs
 from twosource.lexicon.roles import RoleNeeds, find_roles
 from twosource.lexicon.sectors import join_sectors
-from twosource.lexicon.states import How, StateMention, find_doubtful_states, find_states
+from twosource.lexicon.states import (
+    How,
+    StateMention,
+    find_doubtful_states,
+    find_state,
+    find_states,
+)
 from twosource.model.actor import ActorKind, Sector
 
 __all__ = ["Part", "find_parts"]
@@ -109,6 +115,10 @@ def _find_states(text: str) -> Iterator[Part]:
         yield _make_state(at, (at.how,))
     for at in find_doubtful_states(text, names):
         yield _make_state(at, (at.how, "by the text"))
+    for start, end, code in find_koreas(text, names):
+        state = find_state(code)
+        if state is not None:
+            yield _make_state(StateMention(start, end, state, "name"), ("name", "by the text"))
 
 
 def _make_state(at: StateMention, rules: tuple[str, ...]) -> Part:

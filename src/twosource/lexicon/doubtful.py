@@ -1,8 +1,9 @@
 """Names that several places share, told apart by the rest of the text, or left open."""
 
 import re
+from collections.abc import Collection, Iterator
 
-__all__ = ["SHARED_STATES", "is_american_georgia"]
+__all__ = ["SHARED_STATES", "find_koreas", "is_american_georgia"]
 
 SHARED_STATES = frozenset({"Korea"})
 """What several states are called alike."""
@@ -25,3 +26,19 @@ def is_american_georgia(text: str) -> bool:
     Linear in the text.
     """
     return _CAUCASUS.search(text) is None and _AMERICAN.search(text) is not None
+
+
+_HALVES = re.compile(
+    r"(?<![\w-])[Tt]he[^\S\n](?P<half>North|South)(?![\w-])(?![^\S\n]+(?:[A-Z]|of\b))"
+)
+_KOREAS = {"North": "PRK", "South": "KOR"}
+
+
+def find_koreas(text: str, named: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield where "the North" and "the South" stand for a Korea, and which (ISO 3166-1 alpha-3).
+
+    That is where the text names one of the two by its whole name. Linear in the text.
+    """
+    if named and not {"PRK", "KOR"}.isdisjoint(named):
+        for found in _HALVES.finditer(text):
+            yield found.start("half"), found.end("half"), _KOREAS[found["half"]]

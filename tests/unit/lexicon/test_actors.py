@@ -99,6 +99,10 @@ def test_a_doubtful_name_counts_where_its_state_is_named(text: str, states: list
         ("Dominica recalled Dominican monitors", ["DMA", "DMA"]),
         ("A Dominican friar", []),
         ("Kinshasa and Brazzaville recalled Congolese monitors", ["COD", "COG"]),
+        ("South Korea says the North has sent shells", ["KOR", "PRK"]),
+        ("Seoul and the South's army", ["KOR", "KOR"]),
+        ("South Korea sailed the South China Sea to the North of Chad", ["KOR", "TCD"]),
+        ("Chad's army took the North", ["TCD"]),
     ],
 )
 def test_shared_names_are_told_apart_by_the_rest_of_the_text(text: str, states: list[str]) -> None:
@@ -342,3 +346,19 @@ def test_an_office_after_a_person_with_a_title_is_that_of_the_name_behind_it() -
     text = "Invited by Princess Ingrid, the President of Ghana, Kwabena Asiedu, paid a visit."
     found = {one.name: (one.title, one.state) for one in find_actors(text)}
     assert found == {"Ingrid": ("princess", None), "Kwabena Asiedu": ("president", "GHA")}
+
+
+def test_who_stands_beside_a_state_is_not_that_state() -> None:
+    assert [(one.state, one.name) for one in find_actors("Chad's allies met Niger")] == [
+        (None, "allies of Chad"),
+        ("NER", "Niger"),
+    ]
+    assert [one.state for one in find_actors("allies of Chad and Chad's army")] == [None, "TCD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [("Chad's neighbour Niger", ["TCD", "NER"]), ("Chadian partners", ["TCD"])],
+)
+def test_one_neighbour_and_a_states_own_are_of_states(text: str, states: list[str]) -> None:
+    assert [one.state for one in find_actors(text) if one.state] == states
