@@ -52,6 +52,7 @@ _FAITHS = frozenset(
     """.split()
 )
 _STATES = frozenset("country state nation government".split())
+_INCLUDING = ("include", "such", "like")
 _IN_FOCUS = "state in focus"  # coreference took it for the state spoken of last
 _OWNED = ("poss", "mod", "of", "from", "by", "between", "among", "appos")
 _PLACED = ("in", "at", "near", "on", "off")
@@ -83,6 +84,8 @@ class People:
             is_stay = any(self._is_stay(one) for one in words)
             if not is_stay and not any(is_set_apart(clauses, one) for one in words):
                 self._by_word |= dict.fromkeys(words, party)
+        grouped = dict(self._list_grouped())
+        self._by_word = {word: grouped.get(id(one), one) for word, one in self._by_word.items()}
         for place in places:
             if place.state and not place.claimed_by:
                 self._places |= dict.fromkeys(self._cover(place), place)
@@ -94,6 +97,29 @@ class People:
             for word, (start, end) in enumerate(zip(parse.starts, parse.ends, strict=True))
             if start < what.end and what.start < end
         ]
+
+    def _list_grouped(self) -> Iterator[tuple[int, Party]]:
+        """Yield those of several states, by who they were: "ministers from states like Chad"."""
+        for word, party in self._by_word.items():
+            states = self._list_members(word) if _lacks_state(party) else ()
+            if states:
+                rule = f"{party.mention.rule} + of those named"
+                who = (replace(party.mention, state=one, rule=rule) for one in states)
+                yield id(party), Party(party.mention, tuple(who))
+
+    def _list_members(self, word: int) -> list[str]:
+        """Return the states that are named of those whom somebody is of: "countries like Chad"."""
+        lemmas, slots = self._clauses.parse.lemmas, self._clauses.slots
+        groups = [x for name in ("of", "from") for x in slots(word).get(name, ())]
+        named = (
+            self._by_word.get(part)
+            for group in groups
+            if lemmas[group].lower() in _STATES
+            for how in _INCLUDING
+            for first in slots(group).get(how, ())
+            for part in self._clauses.spread(first)
+        )
+        return [one.mention.state for one in named if one is not None and one.mention.state]
 
     def name(self, word: int) -> tuple[ActorMention, ActorMention] | None:
         """Return a party that no table and no name tells of, as the text calls it: "gunmen".

@@ -66,3 +66,8 @@ def test_to_whom_something_is_said_is_no_place(reader: PassageReader) -> None:
 def test_a_state_with_one_letter_wrong_acts(reader: PassageReader) -> None:
     text = "Ethopia has agreed to re-open its borders to UN peacekeepers."
     assert read(reader, text)["AGREE"].actor == ("ETH",)
+
+
+def test_ministers_from_countries_that_are_named_are_of_these(reader: PassageReader) -> None:
+    text = "Rome hosted foreign ministers from countries including Chad, Niger and Mali."
+    assert set(read(reader, text)["CONSULT"].actor or ()) == {"TCD/GOV", "NER/GOV", "MLI/GOV"}
