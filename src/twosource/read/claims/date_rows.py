@@ -54,10 +54,14 @@ class Dating(Struct, frozen=True):
 
 
 class DateRow(Struct, frozen=True):
-    """Days that an act may have, None for no time, and their signs."""
+    """Days that an act may have, None for no time, and their signs.
+
+    `row` are these and the other days of a row of three or more times, where they stand in one.
+    """
 
     days: Interval | None
     signs: tuple[str, ...]
+    row: tuple[Interval, ...] = ()
 
 
 def list_rows(dating: Dating, act: TimedAct) -> list[DateRow]:
@@ -72,7 +76,11 @@ def list_rows(dating: Dating, act: TimedAct) -> list[DateRow]:
             found.setdefault((days.start, days.end), (days, []))[1].extend(signs)
     if ruled is not None and (ruled.start, ruled.end) not in found:
         found[ruled.start, ruled.end] = (ruled, list(_name_made(ruled, act)))
-    rows = [DateRow(days, tuple(dict.fromkeys(signs))) for days, signs in found.values()]
+    several = {(x.days.start, x.days.end): x.row for x in dating.timed if x.days and x.row}
+    rows = [
+        DateRow(days, tuple(dict.fromkeys(signs)), several.get(at, ()))
+        for at, (days, signs) in found.items()
+    ]
     return [DateRow(None, tuple(_name_none(dating, act))), *rows]
 
 

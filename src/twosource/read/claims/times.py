@@ -1,14 +1,14 @@
 """The times of one sentence: their days, and the words that they are said of."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from twosource.read.claims.clauses import Clauses
 from twosource.read.claims.resolve import Anchor, Tense, resolve
-from twosource.read.claims.stretches import Interval, make_days
+from twosource.read.claims.stretches import Interval
 from twosource.read.claims.tense import find_tense
 from twosource.read.claims.time_phrases import TimePhrase, find_phrases
 
@@ -46,7 +46,8 @@ class Timed(Struct, frozen=True):
     """A time of a sentence: words `[first, end)`, the one that heads it, and the one it hangs from.
 
     `named` are the days that its value names, `days` those that are meant: "since mid-May" names
-    May. `ends` are the two times of "between May and June", which are one.
+    May. `ends` are the two times of "between May and June", which are one; `row` are the days of
+    all the times of a row, where it stands in one: see `time_rows`.
     """
 
     first: int
@@ -57,6 +58,7 @@ class Timed(Struct, frozen=True):
     named: Interval | None = None
     days: Interval | None = None
     ends: tuple["Timed", ...] = ()
+    row: tuple[Interval, ...] = ()
 
     @property
     def is_counted(self) -> bool:
@@ -87,23 +89,8 @@ def find_timed(clauses: Clauses, text: str, background: Background) -> list[Time
             one = _date(placed, anchor)
         first = None
         background = move_before(background, [one])
-        if found and (both := _add(text, found[-1], one)) is not None:
-            found[-1] = both
-        else:
-            found.append(one)
+        found.append(one)
     return found
-
-
-def _add(text: str, one: Timed, other: Timed) -> Timed | None:
-    """Return two days as one time where one follows the other: "on Monday and Tuesday"."""
-    days, after = one.days, other.days
-    if days is None or after is None or not days.end or not days.start or not after.end:
-        return None
-    is_joined = text[one.phrase.end : other.phrase.start].strip(" ,").lower() in ("and", "and on")
-    is_next = after.start == after.end == days.end + timedelta(days=1)
-    if not is_joined or not is_next or days.grain not in ("day", "span"):
-        return None
-    return replace(one, end=other.end, days=make_days(days.start, after.end))
 
 
 def _date(placed: Timed, anchor: Anchor) -> Timed:

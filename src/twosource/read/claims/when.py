@@ -15,6 +15,7 @@ from twosource.read.claims.date_rows import DateRow, Dating, TimedAct, list_rows
 from twosource.read.claims.lasting import lengthen
 from twosource.read.claims.stretches import Interval
 from twosource.read.claims.tense import find_tense
+from twosource.read.claims.time_rows import join_rows
 from twosource.read.claims.times import (
     Background,
     Timed,
@@ -51,6 +52,7 @@ def date_acts(
 ) -> Iterator[tuple[tuple[Coded, ...], list[When | None]]]:
     """Yield the acts of each sentence and the days of each, None where its sentence gives it none.
 
+    An act of three times in a row is yielded three times: "signed in 1961, 2000 and 2001".
     What passes and was over well before the report is no longer going on. `written` is the day of
     the report; without it only dates with a year are told. `states` are those that the report
     speaks of; they tell whose seasons are meant.
@@ -59,9 +61,20 @@ def date_acts(
     drafted = draft_dates(sentences, coded, written=written, states=states)
     for sentence, (acts, rows) in zip(sentences, drafted, strict=True):
         clauses = Clauses(sentence.parse)
-        best = [some[choose([x.signs for x in some], layers)].days for some in rows]
-        lasted = [lengthen(clauses, x.word, days) for x, days in zip(acts, best, strict=True)]
-        yield acts, [_make_when(days) for days in lasted]
+        best = [some[choose([x.signs for x in some], layers)] for some in rows]
+        lasted = [lengthen(clauses, x.word, y.days) for x, y in zip(acts, best, strict=True)]
+        # What stands with a row of times happened as often; the others come behind all acts, so
+        # that what is said of an act by its place stays true.
+        others = [
+            (act, days)
+            for act, one in zip(acts, best, strict=True)
+            for days in one.row
+            if days != one.days
+        ]
+        yield (
+            (*acts, *(act for act, _ in others)),
+            [_make_when(days) for days in (*lasted, *(days for _, days in others))],
+        )
 
 
 def draft_dates(
@@ -76,7 +89,8 @@ def draft_dates(
     for place, (sentence, some) in enumerate(zip(sentences, coded, strict=True)):
         clauses = Clauses(sentence.parse)
         times = find_timed(clauses, sentence.text, background)
-        timed = [one for one in times if not counts_several(clauses, one)]
+        meant = [one for one in times if not counts_several(clauses, one)]
+        timed = join_rows(sentence.text, meant)
         acts = _end_passing(clauses, timed, some, written)
         bound = bind(clauses, timed, [_tell(one) for one in acts], written=written)
         asked = [_ask(one, acts, days) for one, days in zip(acts, bound, strict=True)]

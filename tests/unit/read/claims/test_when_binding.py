@@ -65,11 +65,6 @@ def test_since_when_there_was_nothing_like_it_is_not_the_time_of_an_act(reader: 
     assert when(reader, text, "closed") == ["2031-03-11/"]
 
 
-def test_two_days_on_end_are_one_time(reader: Reader) -> None:
-    text = "Chad and Niger held talks on Monday and Tuesday."
-    assert when(reader, text, "talks") == ["2031-03-10/2031-03-11"]
-
-
 def test_two_acts_have_two_times(reader: Reader) -> None:
     text = "Chad, which had asked for talks in January, closed the border on Tuesday."
     assert when(reader, text, "asked", "closed") == ["2031-01-01/2031-01-31", TUESDAY]
