@@ -47,29 +47,48 @@ def find_come_about(
 ) -> Iterator[Turn]:
     """Yield what the claims of an earlier edition have become in a later one, each claim once."""
     held = [one for one in was if one.judged != "rejected"]
+    found = [
+        (_misfit(earlier, old, later, new), place, turn)
+        for place, new in enumerate(now)
+        if new.judged != "rejected" and not _is_told_already(earlier, held, later, new)
+        for old in held
+        if _are_of_one_act(earlier, old, later, new)
+        and (turn := _settle(earlier, old, new) or _revise(earlier, old, later, new)) is not None
+    ]
     taken: set[str] = set()
-    for new in now:
-        if new.judged == "rejected" or _is_told_already(earlier, held, later, new):
-            continue
-        for old in held:
-            if old.id in taken or not _are_of_one_act(earlier, old, later, new):
-                continue
-            turn = _settle(earlier, old, new) or _revise(earlier, old, later, new)
-            if turn is not None:
-                taken |= {old.id, new.id}
-                yield turn
-                break
+    kept: list[tuple[int, Turn]] = []
+    for _, place, turn in sorted(found, key=lambda one: one[:2]):
+        if not taken & {turn.was.id, turn.now.id}:
+            taken |= {turn.was.id, turn.now.id}
+            kept.append((place, turn))
+    yield from (turn for _, turn in sorted(kept, key=lambda one: one[0]))
+
+
+def _misfit(earlier: Version, old: Claim, later: Version, new: Claim) -> tuple[bool, bool]:
+    """Return what speaks against two claims being of one act: other days, other words."""
+    is_other_day = agree_in_dates(old.when, new.when) is not True
+    return is_other_day, fold(earlier.text_of(old.cue)) != fold(later.text_of(new.cue))
 
 
 def _is_told_already(earlier: Version, held: Sequence[Claim], later: Version, new: Claim) -> bool:
-    """Tell whether the earlier edition claims the same of the same day, in the same number."""
+    """Tell whether the earlier edition claims the same of the same day, in the same number.
+
+    Where no day is told in one of them, the same words must.
+    """
     return any(
         one.status == new.status
         and _are_of_one_act(earlier, one, later, new)
-        and agree_in_dates(one.when, new.when) is not False
+        and _may_be_told_by(earlier, one, later, new)
         and _list_values(one) == _list_values(new)
         for one in held
     )
+
+
+def _may_be_told_by(earlier: Version, one: Claim, later: Version, new: Claim) -> bool:
+    is_one_day = agree_in_dates(one.when, new.when)
+    if is_one_day is not None or (one.when is None and new.when is None):
+        return is_one_day is not False
+    return fold(earlier.text_of(one.cue)) == fold(later.text_of(new.cue))
 
 
 def _list_values(claim: Claim) -> list[tuple[float, str]]:

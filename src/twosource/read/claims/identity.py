@@ -8,7 +8,7 @@ from twosource.text.hashing import hash_bytes, hash_parts
 
 __all__ = ["CODER_VERSION", "identify_coder"]
 
-CODER_VERSION = "20"
+CODER_VERSION = "21"
 """To be raised with any change of the code in `read` that makes claims other than they were."""
 
 _FOLDERS = ("twosource.lexicon", "twosource.read.claims")
