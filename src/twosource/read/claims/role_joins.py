@@ -34,10 +34,12 @@ def may_join(
 ) -> bool:
     """Tell whether a party is to be weighed at all: another than the first, and not too unlikely.
 
-    A state and its people are not two of one side.
+    A state and its people are not two of one side, nor are "migrants" and the migrants of a state.
     """
     state = candidates[one].voice[1].state
     if one == first or (state and state == candidates[first].voice[1].state):
+        return False
+    if _is_read_twice(candidates[first].voice, candidates[one].voice):
         return False
     is_likely = shares[one, side] >= _LEAST * shares[first, side]
     return bool(is_likely or candidates[one].seen.get(ROLES[side], UNSEEN) > 0)
@@ -99,6 +101,12 @@ def load_joins() -> tuple[float, ...]:
 def call(one: Candidate, role: str) -> Voice:
     """Return the words by which a party has a role: those that the network sees, if any."""
     return one.named.get(role, one.voice)
+
+
+def _is_read_twice(one: Voice, other: Voice) -> bool:
+    """Tell whether two parties are the same words, with a state and without."""
+    is_one = one[0] == other[0] and one[1].title == other[1].title
+    return is_one and bool(one[1].title) and not (one[1].state and other[1].state)
 
 
 def _stands_for_several(one: Voice) -> bool:

@@ -71,3 +71,8 @@ def test_a_state_with_one_letter_wrong_acts(reader: PassageReader) -> None:
 def test_ministers_from_countries_that_are_named_are_of_these(reader: PassageReader) -> None:
     text = "Rome hosted foreign ministers from countries including Chad, Niger and Mali."
     assert set(read(reader, text)["CONSULT"].actor or ()) == {"TCD/GOV", "NER/GOV", "MLI/GOV"}
+
+
+def test_the_same_people_are_one_party_with_a_state_or_without(reader: PassageReader) -> None:
+    text = "A Spanish rescue ship picked up 212 migrants off Libya on Tuesday."
+    assert len(read(reader, text)["AID"].recipient or ()) == 1
