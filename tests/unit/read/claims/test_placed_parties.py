@@ -1,21 +1,16 @@
 """Whom no table knows is of the place beside the word; a place may act itself."""
 
-from datetime import date
+from collections.abc import Callable
 
 import pytest
 
-from twosource.run.scoring.gold import LabelledClaim, LabelledPassage
-from twosource.run.scoring.passages import PassageReader, label
+from twosource.run.scoring.gold import LabelledClaim
+
+Claim = Callable[[str], list[LabelledClaim]]
 
 
-@pytest.fixture(scope="module")
-def reader() -> PassageReader:
-    return PassageReader()
-
-
-def read(reader: PassageReader, text: str) -> dict[str, LabelledClaim]:
-    passage = LabelledPassage(id="x", text=text, written=date(2033, 5, 3))
-    return {one.act: one for one in label(reader, passage)}
+def by_act(claims: list[LabelledClaim]) -> dict[str, LabelledClaim]:
+    return {one.act: one for one in claims}
 
 
 @pytest.mark.parametrize(
@@ -25,16 +20,14 @@ def read(reader: PassageReader, text: str) -> dict[str, LabelledClaim]:
         ("Nurses in Tampere rejected an offer from Norway on Monday.", "REJECT", "FIN/MED"),
     ],
 )
-def test_people_of_a_town_are_of_its_state(
-    reader: PassageReader, text: str, act: str, actor: str
-) -> None:
-    assert read(reader, text)[act].actor == (actor,)
+def test_people_of_a_town_are_of_its_state(claim: Claim, text: str, act: str, actor: str) -> None:
+    assert by_act(claim(text))[act].actor == (actor,)
 
 
-def test_a_territory_acts_by_its_own_name(reader: PassageReader) -> None:
-    signed = read(reader, "Iceland and the Faroe Islands signed a fishing treaty on Monday.")
+def test_a_territory_acts_by_its_own_name(claim: Claim) -> None:
+    signed = by_act(claim("Iceland and the Faroe Islands signed a fishing treaty on Monday."))
     assert set(signed["SUPPORT"].actor or ()) == {"ISL", "Faroe Islands"}
-    asked = read(reader, "Denmark refused a request from the Faroe Islands for a frigate.")
+    asked = by_act(claim("Denmark refused a request from the Faroe Islands for a frigate."))
     assert asked["REQUEST"].actor == ("Faroe Islands",)
 
 
@@ -46,33 +39,31 @@ def test_a_territory_acts_by_its_own_name(reader: PassageReader) -> None:
         ("A mediator in Geneva accused Niger of stalling.", "ACCUSE", "mediator"),
     ],
 )
-def test_who_is_abroad_is_not_of_the_place(
-    reader: PassageReader, text: str, act: str, actor: str
-) -> None:
-    assert read(reader, text)[act].actor == (actor,)
+def test_who_is_abroad_is_not_of_the_place(claim: Claim, text: str, act: str, actor: str) -> None:
+    assert by_act(claim(text))[act].actor == (actor,)
 
 
-def test_all_of_a_row_suffer_what_two_of_it_do(reader: PassageReader) -> None:
+def test_all_of_a_row_suffer_what_two_of_it_do(claim: Claim) -> None:
     text = "The United States imposed sanctions on 14 firms in China, Turkey and the UAE."
-    assert set(read(reader, text)["SANCTION"].recipient or ()) == {"CHN", "TUR", "ARE"}
+    assert set(by_act(claim(text))["SANCTION"].recipient or ()) == {"CHN", "TUR", "ARE"}
 
 
-def test_to_whom_something_is_said_is_no_place(reader: PassageReader) -> None:
+def test_to_whom_something_is_said_is_no_place(claim: Claim) -> None:
     text = "Germany expelled a diplomat after a murder which a court had blamed on Moscow."
-    assert read(reader, text)["ACCUSE"].where is None
-    assert read(reader, "The premier arrived in Moscow for talks.")["CONSULT"].where == "Moscow"
+    assert by_act(claim(text))["ACCUSE"].where is None
+    assert by_act(claim("The premier arrived in Moscow for talks."))["CONSULT"].where == "Moscow"
 
 
-def test_a_state_with_one_letter_wrong_acts(reader: PassageReader) -> None:
+def test_a_state_with_one_letter_wrong_acts(claim: Claim) -> None:
     text = "Ethopia has agreed to re-open its borders to UN peacekeepers."
-    assert read(reader, text)["AGREE"].actor == ("ETH",)
+    assert by_act(claim(text))["AGREE"].actor == ("ETH",)
 
 
-def test_ministers_from_countries_that_are_named_are_of_these(reader: PassageReader) -> None:
+def test_ministers_from_countries_that_are_named_are_of_these(claim: Claim) -> None:
     text = "Rome hosted foreign ministers from countries including Chad, Niger and Mali."
-    assert set(read(reader, text)["CONSULT"].actor or ()) == {"TCD/GOV", "NER/GOV", "MLI/GOV"}
+    assert set(by_act(claim(text))["CONSULT"].actor or ()) == {"TCD/GOV", "NER/GOV", "MLI/GOV"}
 
 
-def test_the_same_people_are_one_party_with_a_state_or_without(reader: PassageReader) -> None:
+def test_the_same_people_are_one_party_with_a_state_or_without(claim: Claim) -> None:
     text = "A Spanish rescue ship picked up 212 migrants off Libya on Tuesday."
-    assert len(read(reader, text)["AID"].recipient or ()) == 1
+    assert len(by_act(claim(text))["AID"].recipient or ()) == 1
