@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.read.claims.role_signs import ROLES, UNSEEN, Candidate
-from twosource.read.claims.voices import Voice
+from twosource.read.claims.voices import Voice, is_read_twice
 
 __all__ = ["call", "list_join_signs", "load_joins", "may_join", "weigh_join"]
 
@@ -39,7 +39,9 @@ def may_join(
     state = candidates[one].voice[1].state
     if one == first or (state and state == candidates[first].voice[1].state):
         return False
-    if _is_read_twice(candidates[first].voice, candidates[one].voice):
+    if candidates[one].voice[1].title and is_read_twice(
+        candidates[first].voice, candidates[one].voice
+    ):
         return False
     is_likely = shares[one, side] >= _LEAST * shares[first, side]
     return bool(is_likely or candidates[one].seen.get(ROLES[side], UNSEEN) > 0)
@@ -101,12 +103,6 @@ def load_joins() -> tuple[float, ...]:
 def call(one: Candidate, role: str) -> Voice:
     """Return the words by which a party has a role: those that the network sees, if any."""
     return one.named.get(role, one.voice)
-
-
-def _is_read_twice(one: Voice, other: Voice) -> bool:
-    """Tell whether two parties are the same words, with a state and without."""
-    is_one = one[0] == other[0] and one[1].title == other[1].title
-    return is_one and bool(one[1].title) and not (one[1].state and other[1].state)
 
 
 def _stands_for_several(one: Voice) -> bool:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from twosource.model.claim import Act, Status
 from twosource.read.claims.choice_layers import ChoiceLayers, weigh_rows
-from twosource.read.claims.voices import TOLD, Source, Voice, key_party
+from twosource.read.claims.voices import TOLD, Source, Voice, is_read_twice, key_party
 
 __all__ = ["Saying", "Speaker", "choose_speaker", "list_speakers"]
 
@@ -107,10 +107,7 @@ def _key(one: Speaker) -> str:
 
 def _is_same(first: Voice, other: Voice) -> bool:
     """Tell whether two voices are one party: the same words with a state and without are too."""
-    one, two = first[1], other[1]
-    has_both_states = bool(one.state and two.state)
-    is_read_twice = first[0] == other[0] and one.title == two.title and not has_both_states
-    return is_read_twice or key_party(one) == key_party(two)
+    return is_read_twice(first, other) or key_party(first[1]) == key_party(other[1])
 
 
 def _name_signs(

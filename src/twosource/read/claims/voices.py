@@ -20,6 +20,7 @@ __all__ = [
     "find_bound",
     "find_others",
     "find_sources",
+    "is_read_twice",
     "key_party",
 ]
 
@@ -196,6 +197,12 @@ def find_bound(clauses: Clauses, word: int) -> str:
     """Return how the nearest clause or phrase that holds a word hangs in its sentence."""
     relations = (clauses.parse.relations[one] for one in (word, *clauses.above(word)))
     return next((one for one in relations if one.startswith(_CLAUSES)), "")
+
+
+def is_read_twice(one: Voice, other: Voice) -> bool:
+    """Tell whether two voices are the same words, read with a state and without."""
+    has_both_states = bool(one[1].state and other[1].state)
+    return one[0] == other[0] and one[1].title == other[1].title and not has_both_states
 
 
 def key_party(who: ActorMention) -> str:

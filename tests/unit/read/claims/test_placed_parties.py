@@ -18,9 +18,14 @@ def by_act(claims: list[LabelledClaim]) -> dict[str, LabelledClaim]:
     [
         ("A court in Bergen jailed a Chadian sailor.", "SANCTION", "NOR/JUD"),
         ("Nurses in Tampere rejected an offer from Norway on Monday.", "REJECT", "FIN/MED"),
+        ("Negotiators in Doha agreed on Monday to free 30 prisoners.", "AGREE", "Negotiators"),
+        ("Observers in Minsk accused Chad of fraud.", "ACCUSE", "Observers"),
+        ("A mediator in Geneva accused Niger of stalling.", "ACCUSE", "mediator"),
     ],
 )
-def test_people_of_a_town_are_of_its_state(claim: Claim, text: str, act: str, actor: str) -> None:
+def test_people_of_a_town_are_of_its_state_and_who_is_abroad_is_not(
+    claim: Claim, text: str, act: str, actor: str
+) -> None:
     assert by_act(claim(text))[act].actor == (actor,)
 
 
@@ -29,18 +34,6 @@ def test_a_territory_acts_by_its_own_name(claim: Claim) -> None:
     assert set(signed["SUPPORT"].actor or ()) == {"ISL", "Faroe Islands"}
     asked = by_act(claim("Denmark refused a request from the Faroe Islands for a frigate."))
     assert asked["REQUEST"].actor == ("Faroe Islands",)
-
-
-@pytest.mark.parametrize(
-    ("text", "act", "actor"),
-    [
-        ("Negotiators in Doha agreed on Monday to free 30 prisoners.", "AGREE", "Negotiators"),
-        ("Observers in Minsk accused Chad of fraud.", "ACCUSE", "Observers"),
-        ("A mediator in Geneva accused Niger of stalling.", "ACCUSE", "mediator"),
-    ],
-)
-def test_who_is_abroad_is_not_of_the_place(claim: Claim, text: str, act: str, actor: str) -> None:
-    assert by_act(claim(text))[act].actor == (actor,)
 
 
 def test_all_of_a_row_suffer_what_two_of_it_do(claim: Claim) -> None:
